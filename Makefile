@@ -1,0 +1,41 @@
+# Two commands do everything on a fresh clone: `make demo` and `make test`.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo run test check format lint types soak requirements
+
+demo: .venv/installed ## the bot against simulated servers, with a chat page in the browser
+	$(BIN)/python -m bot demo
+
+run: .venv/installed ## the bot with ./settings.toml
+	$(BIN)/python -m bot
+
+test: .venv/installed ## the whole suite
+	$(BIN)/python -m pytest -n 2 -q
+
+check: .venv/installed lint types test ## what CI runs
+
+lint: .venv/installed
+	$(BIN)/python -m ruff format --check .
+	$(BIN)/python -m ruff check .
+
+types: .venv/installed
+	$(BIN)/python -m mypy
+
+format: .venv/installed
+	$(BIN)/python -m ruff format .
+	$(BIN)/python -m ruff check --fix .
+
+soak: .venv/installed ## more seeds of the killing tests
+	$(BIN)/python -m pytest -n 2 -q -m soak
+
+requirements: .venv/installed ## after a change of the dependencies in pyproject.toml
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		--quiet pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		--quiet pyproject.toml --group dev -o requirements-dev.txt
+
+.venv/installed: requirements-dev.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	touch $@
