@@ -1,0 +1,53 @@
+"""A simulated TrueConf Server, for the tests and the demo: strict by the reference alone."""
+
+from demo.trueconf.calls import RequestSeen
+from demo.trueconf.conferences import Recording, Room, Session
+from demo.trueconf.faults import (
+    Call,
+    Delay,
+    Drip,
+    Drop,
+    Fault,
+    Garbage,
+    Hang,
+    Redirect,
+    Status,
+)
+from demo.trueconf.life import Life
+from demo.trueconf.oauth import ALL_PERMISSIONS, Application
+from demo.trueconf.options import Options
+from demo.trueconf.people import Guest, Person, Presence, User
+from demo.trueconf.server import Generation, SimulatedTrueConf
+from demo.trueconf.stage import furnish
+from demo.trueconf.tls import Authority, ServerTls
+from demo.trueconf.world import World
+
+__all__ = [
+    "ALL_PERMISSIONS",
+    "Application",
+    "Authority",
+    "Call",
+    "Delay",
+    "Drip",
+    "Drop",
+    "Fault",
+    "Garbage",
+    "Generation",
+    "Guest",
+    "Hang",
+    "Life",
+    "Options",
+    "Person",
+    "Presence",
+    "Recording",
+    "Redirect",
+    "RequestSeen",
+    "Room",
+    "ServerTls",
+    "Session",
+    "SimulatedTrueConf",
+    "Status",
+    "User",
+    "World",
+    "furnish",
+]
