@@ -1,0 +1,121 @@
+"""The Bot API's methods that write, edit and delete messages.
+
+Follow telegram-bot-api.md sections 2, 5 and 6.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from demo.telegram.chats import Chat
+from demo.telegram.formatting import Formatted, trim, utf16_length
+from demo.telegram.html import parse_html
+from demo.telegram.keyboard import read_markup
+from demo.telegram.messages import Message, Version
+from demo.telegram.parameters import Parameters
+from demo.telegram.refusals import bad_request, illegal
+from demo.telegram.world import World
+
+LONGEST_TEXT = 4096
+LONGEST_SOURCE = 32_768
+DELETABLE = 48 * 3600
+
+
+def read_text(parameters: Parameters) -> Formatted:
+    """The `text` of a request, parsed (telegram-bot-api.md sections 2 and 3)."""
+    source = parameters.text("text")
+    if not source:
+        raise illegal("message text is empty")
+    if len(source.encode()) > LONGEST_SOURCE:
+        raise illegal("text is too long")
+    mode = parameters.text("parse_mode").lower()
+    if mode in {"markdown", "markdownv2"}:
+        raise illegal("the simulator knows no parse_mode but HTML")
+    if mode not in {"", "html"}:
+        raise illegal("unsupported parse_mode")
+    if parameters.text("entities"):
+        raise illegal("the simulator takes formatting by parse_mode only")
+    formatted = trim(parse_html(source) if mode else Formatted(source))
+    if not formatted.text:
+        raise illegal("text must be non-empty")
+    if utf16_length(formatted.text) > LONGEST_TEXT:
+        raise illegal("message is too long")
+    return formatted
+
+
+def send_message(world: World, parameters: Parameters) -> Any:
+    """sendMessage."""
+    formatted = read_text(parameters)
+    markup = read_markup(parameters)
+    chat = world.chats.reach(parameters.text("chat_id"))
+    reply = parameters.json("reply_parameters", dict, "reply parameters") or {}
+    lost = reply and reply.get("message_id") not in chat.messages
+    if lost and not reply.get("allow_sending_without_reply"):
+        raise bad_request("message to be replied not found")
+    _spend(world, chat, edit=False)
+    return world.chats.write(
+        chat, world.bot, formatted, at=world.clock.now(), markup=markup
+    ).to_json()
+
+
+def edit_message_text(world: World, parameters: Parameters) -> Any:
+    """editMessageText."""
+    formatted = read_text(parameters)
+    return _edit(world, parameters, formatted)
+
+
+def edit_message_reply_markup(world: World, parameters: Parameters) -> Any:
+    """editMessageReplyMarkup."""
+    return _edit(world, parameters, None)
+
+
+def edit_message_caption(world: World, parameters: Parameters) -> Any:
+    """editMessageCaption: refused, for all messages here are texts."""
+    _own_message(world, parameters)
+    raise bad_request("there is no caption in the message to edit")
+
+
+def delete_message(world: World, parameters: Parameters) -> Any:
+    """deleteMessage."""
+    chat = world.chats.reach(parameters.text("chat_id"))
+    message = chat.messages.get(parameters.integer("message_id"))
+    if message is None:
+        raise bad_request("message to delete not found")
+    if world.clock.now() - message.sent_at > DELETABLE:
+        raise bad_request("message can't be deleted for everyone")
+    if chat.kind != "private" and not message.sender.is_bot:
+        raise bad_request("message can't be deleted")
+    del chat.messages[message.message_id]
+    return True
+
+
+def _spend(world: World, chat: Chat, *, edit: bool) -> None:
+    if world.flood_control:
+        world.flood.spend(chat, edit=edit)
+
+
+def _own_message(world: World, parameters: Parameters) -> tuple[Chat, Message]:
+    """The message to edit (section 5)."""
+    chat = world.chats.reach(parameters.text("chat_id"))
+    message = chat.messages.get(parameters.integer("message_id"))
+    if message is None:
+        raise bad_request("message to edit not found")
+    if not message.sender.is_bot or message.has_reply_markup or message.extra:
+        raise bad_request("message can't be edited")
+    return chat, message
+
+
+def _edit(world: World, parameters: Parameters, formatted: Formatted | None) -> Any:
+    markup = read_markup(parameters)
+    chat, message = _own_message(world, parameters)
+    if markup.is_reply:
+        raise illegal("inline keyboard expected")
+    changed = Version(world.clock.now(), formatted or message.now.formatted, markup.keyboard)
+    if (changed.formatted, changed.keyboard) == (message.now.formatted, message.now.keyboard):
+        raise bad_request(
+            "message is not modified: specified new message content and reply markup are "
+            "exactly the same as a current content and reply markup of the message"
+        )
+    _spend(world, chat, edit=True)
+    message.history.append(changed)
+    return message.to_json()
