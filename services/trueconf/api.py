@@ -1,0 +1,95 @@
+"""Operations with a token: refused tokens are renewed, everything else is judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+
+from services.trueconf.answers import Answer
+from services.trueconf.auth import Tokens
+from services.trueconf.errors import NotAuthorised, TrueConfError
+from services.trueconf.models import Endpoint
+from services.trueconf.operations import Operation
+from services.trueconf.paging import Take, read_pages
+from services.trueconf.parsing import Row
+from services.trueconf.transport import Transport
+
+
+class Api:
+    """What both generations build on: one server's transport, and its token."""
+
+    def __init__(self, transport: Transport, endpoint: Endpoint, token: Operation) -> None:
+        """`token` is the operation that gives tokens in that generation."""
+        request = {
+            "grant_type": "client_credentials",
+            "client_id": endpoint.client_id,
+            "client_secret": endpoint.client_secret,
+        }
+        self._address = endpoint.address
+        self._transport = transport
+        self._tokens = Tokens(endpoint, lambda: transport.send(token, body=request))
+
+    async def call(
+        self, operation: Operation, *ids: str, query: Mapping[str, str] | None = None
+    ) -> Answer:
+        """The answer, if it is a success. A refused token is renewed once, never in a loop.
+
+        Raises any TrueConfError.
+        """
+        with nothing_sent(f"{self._address}: before {operation}"):
+            token = await self._tokens.current()
+        answer = await self._transport.send(operation, *ids, query=query, token=token)
+        if answer.refuses_token:
+            with nothing_sent(f"{self._address}: before {operation} again"):
+                token = await self._tokens.instead_of(token)
+            answer = await self._transport.send(operation, *ids, query=query, token=token)
+            if answer.refuses_token:
+                raise answer.noted(NotAuthorised())
+        return answer.judged(operation)
+
+    async def rows(
+        self,
+        operation: Operation,
+        *ids: str,
+        keys: Sequence[str],
+        query: Mapping[str, str] | None = None,
+    ) -> list[Row]:
+        """All rows of a list. Raises any TrueConfError."""
+        found: list[Row] = []
+
+        def take(rows: Sequence[Row], _answer: Answer) -> bool:
+            found.extend(rows)
+            return True
+
+        await self.read(operation, *ids, take=take, keys=keys, query=query)
+        return found
+
+    async def read(
+        self,
+        operation: Operation,
+        *ids: str,
+        take: Take,
+        keys: Sequence[str],
+        query: Mapping[str, str] | None = None,
+        ahead: int = 1,
+    ) -> None:
+        """All pages of a list, see `read_pages`. Raises any TrueConfError."""
+
+        async def fetch(number: int | None) -> Answer:
+            asked = dict(query or {})
+            if number is not None:
+                asked[operation.page_in] = str(number)
+            return await self.call(operation, *ids, query=asked)
+
+        await read_pages(fetch, take, keys=keys, paged=operation.paged, ahead=ahead)
+
+
+@contextmanager
+def nothing_sent(note: str) -> Iterator[None]:
+    """Around what comes before a request: a failure means that the request was not sent."""
+    try:
+        yield
+    except TrueConfError as error:
+        error.sent = False
+        error.add_note(note)
+        raise

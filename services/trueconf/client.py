@@ -1,0 +1,165 @@
+"""The client of one TrueConf Server: every question the bot asks, and the one act."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
+from urllib.parse import quote
+
+from services.trueconf import v3, v4
+from services.trueconf.answers import Answer
+from services.trueconf.api import Api, nothing_sent
+from services.trueconf.errors import NoSuchPath, NotFound, ProtocolError, Unreachable
+from services.trueconf.models import (
+    Conference,
+    Endpoint,
+    Generation,
+    OnlineUsers,
+    Participants,
+    ServerInfo,
+    Session,
+    StatusPort,
+)
+from services.trueconf.operations import Operation
+from services.trueconf.parsing import link, text
+from services.trueconf.tls import TlsContexts
+from services.trueconf.transport import WHOLE_CALL, Transport
+
+SERVER = Operation(path="/api/v4/server")
+STATUS = Operation(path="/vsstatus", on_status_port=True)
+
+_VERSION = re.compile(rb"TrueConf Server (\d+(?:\.\d+)+)")
+
+
+class TrueConfClient:
+    """One server. Open it once and close it at the end; all calls may run side by side.
+
+    Every call may raise any TrueConfError unless it says otherwise. One HTTP request takes 8 s at
+    most; callers with less time cancel.
+    """
+
+    def __init__(
+        self,
+        endpoint: Endpoint,
+        *,
+        tls: TlsContexts,
+        observe: Callable[[], AbstractContextManager[None]] = nullcontext,
+    ) -> None:
+        """`observe` gives a context that is entered around each HTTP request."""
+        self._endpoint = endpoint
+        self._transport = Transport(endpoint, tls, observe)
+        self._adapter: v3.V3 | v4.V4 | None = None
+        self._probing = asyncio.Lock()
+        if endpoint.generation is not None:
+            self._choose(endpoint.generation)
+
+    async def sessions(self) -> list[Session]:
+        """The running sessions of group conferences; two of one room are both there.
+
+        On v3.3 a ghost of a crash may be among them: see `conference` (design, section 4). On v4
+        starts are unknown without the permission `conferences.sessions:read`.
+        """
+        return await (await self._chosen()).sessions()
+
+    async def conference(self, conference_id: str) -> Conference:
+        """The conference's own state. NotFound: there is no such conference any more."""
+        return await (await self._chosen()).conference(conference_id)
+
+    async def participants(self, session: Session) -> Participants:
+        """Who is connected now, all pages; its ids and its owner are what counts in `session`."""
+        return await (await self._chosen()).participants(session)
+
+    async def is_recording(self, conference_id: str) -> bool | None:
+        """Whether the conference is being recorded now; None if the server does not tell."""
+        return await (await self._chosen()).is_recording(conference_id)
+
+    async def stop(self, conference_id: str) -> None:
+        """Asks the server once to stop the conference.
+
+        Returning means no more than that the server has answered: read and judge. The request is
+        sent again only if the server refused the token and so did not act. Errors say by `sent`
+        whether it may have reached the server.
+        """
+        await (await self._chosen()).stop(conference_id)
+
+    async def online_users(self) -> OnlineUsers:
+        """How many users are online, all pages."""
+        return await (await self._chosen()).online_users()
+
+    async def server_info(self) -> ServerInfo:
+        """Version and name, without a token (section 9); a v3.3 server gives neither.
+
+        Any answer, even one that raises ProtocolError, means that the web part works.
+        """
+        try:
+            answer = (await self._transport.send(SERVER)).judged(SERVER)
+        except (NotFound, NoSuchPath):
+            return ServerInfo(generation=self._endpoint.generation or "v3.3")
+        info = _server_info(answer, self._endpoint.generation or "v4")
+        if self._endpoint.generation is None:
+            if info.version is None:
+                raise answer.unexpected("no version")
+            if isinstance(self._adapter, v3.V3):
+                self._choose("v4")  # the server has been upgraded
+        return info
+
+    async def status_port(self) -> StatusPort:
+        """Whether the video engine answers (section 9). Never raises Unreachable."""
+        try:
+            answer = await self._transport.send(STATUS)
+        except Unreachable as error:
+            return StatusPort(answering=False, reason=error.reason)
+        except ProtocolError:
+            return StatusPort(answering=False, reason="broken")
+        version = _VERSION.search(answer.content)
+        return StatusPort(answering=True, version=version[1].decode() if version else None)
+
+    def management_link(self, session_id: str) -> str | None:
+        """The page of real-time management, for a browser that is logged in (section 11).
+
+        None where the server's host is no address to open from elsewhere.
+        """
+        path = f"/tools/real-time/{quote(session_id, safe='')}"
+        return link(f"{self._endpoint.address}{path}?a=cookies")
+
+    async def aclose(self) -> None:
+        """Closes every connection; the client is of no use afterwards."""
+        await self._transport.aclose()
+
+    async def _chosen(self) -> v3.V3 | v4.V4:
+        """The adapter of the server's generation, found out once."""
+        if self._adapter is not None:
+            return self._adapter
+        with nothing_sent(f"{self._endpoint.address}: finding out the generation"):
+            try:
+                async with asyncio.timeout(WHOLE_CALL), self._probing:
+                    return self._adapter or self._choose((await self.server_info()).generation)
+            except TimeoutError:
+                raise Unreachable("timeout", sent=False) from None
+
+    def _choose(self, generation: Generation) -> v3.V3 | v4.V4:
+        if generation == "v4":
+            self._adapter = v4.V4(Api(self._transport, self._endpoint, v4.TOKEN))
+        else:
+            self._adapter = v3.V3(Api(self._transport, self._endpoint, v3.TOKEN))
+        return self._adapter
+
+
+def _server_info(answer: Answer, generation: Generation) -> ServerInfo:
+    body = answer.document()
+    if not isinstance(body, Mapping):
+        raise answer.unexpected("no server")
+    product, links, web = (_part(body, key) for key in ("product", "links", "web_config"))
+    return ServerInfo(
+        generation=generation,
+        version=text(product.get("version")),
+        name=text(product.get("display_name")) or text(product.get("name")),
+        site_url=link(links.get("site_url")) or link(web.get("url")),
+    )
+
+
+def _part(body: Mapping[str, object], key: str) -> Mapping[str, object]:
+    part = body.get(key)
+    return part if isinstance(part, Mapping) else {}

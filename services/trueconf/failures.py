@@ -1,0 +1,80 @@
+"""Which failure of httpx is which of ours."""
+
+from __future__ import annotations
+
+import socket
+import ssl
+from collections.abc import Iterator
+
+import httpx
+
+from services.trueconf.errors import (
+    ProtocolError,
+    TLSFailure,
+    TLSReason,
+    TrueConfError,
+    Unreachable,
+    UnreachableReason,
+)
+
+# An established connection broke: the request may or may not have been applied.
+BROKEN = (httpx.ReadError, httpx.WriteError, httpx.CloseError, httpx.RemoteProtocolError)
+
+# OpenSSL's X509_V_ERR_*: not yet valid, expired; another host's name, another IP address.
+_NOT_VALID_NOW = {9, 10}
+_OTHER_NAME = {62, 64}
+
+
+def failure(error: Exception, *, sent: bool) -> TrueConfError:
+    """The error of ours for one of httpx, ssl, sockets or asyncio.
+
+    `sent` says whether the request had begun to be sent.
+    """
+    if isinstance(error, httpx.TimeoutException | TimeoutError):
+        return Unreachable("timeout", sent=sent)
+    if isinstance(error, httpx.ConnectError | OSError):
+        return _not_connected(error)
+    if isinstance(error, BROKEN):
+        return Unreachable("broken", sent=sent)
+    if isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol):
+        return Unreachable("name", sent=False)
+    what = "cannot be decoded" if isinstance(error, httpx.DecodingError) else "not HTTP"
+    protocol_error = ProtocolError(what)
+    protocol_error.sent = sent
+    return protocol_error
+
+
+def _not_connected(error: Exception) -> TrueConfError:
+    causes = list(_causes(error))
+    for cause in causes:
+        if isinstance(cause, ssl.SSLError):
+            return TLSFailure(_tls_reason(cause))
+    reason: UnreachableReason = "broken"
+    for cause in causes:
+        if isinstance(cause, socket.gaierror):
+            reason = "name"
+        elif isinstance(cause, OSError) and not isinstance(cause, ConnectionResetError):
+            reason = "refused"
+    return Unreachable(reason, sent=False)
+
+
+def _tls_reason(error: ssl.SSLError) -> TLSReason:
+    if not isinstance(error, ssl.SSLCertVerificationError):
+        return "other"
+    if error.verify_code in _OTHER_NAME:
+        return "name"
+    return "expired" if error.verify_code in _NOT_VALID_NOW else "untrusted"
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """The error, what it was raised from, and the members of groups (one per address tried)."""
+    yield error
+    following = [*error.exceptions] if isinstance(error, BaseExceptionGroup) else []
+    # httpcore hides causes by `from None`. Any other context may be an error of another call
+    # that a caller is handling.
+    hidden = error.__context__ if error.__suppress_context__ else None
+    origin = error.__cause__ or hidden
+    if origin is not None:
+        following.append(origin)
+    for each in following:
+        yield from _causes(each)

@@ -1,0 +1,138 @@
+"""What a TrueConf Server tells, in the words of the bot: the same for both API generations.
+
+A field that the server left out, or gave in a shape that cannot be read, is None: unknown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+Generation = Literal["v3.3", "v4"]
+
+HTTPS_PORT = 443
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Endpoint:
+    """Where a server is and with what the bot presents itself.
+
+    `certificate` is True to verify by the system's authorities, a path to verify by that authority
+    or that very certificate, False not to verify. `generation` None means: find out.
+    """
+
+    host: str
+    port: int = 443
+    client_id: str = ""
+    client_secret: str = field(default="", repr=False)
+    access_token: str = field(default="", repr=False)
+    certificate: bool | Path = True
+    generation: Generation | None = None
+    status_port: int = 4307
+
+    @property
+    def address(self) -> str:
+        """Where its HTTPS is, as in a link: IPv6 in brackets, the usual port left out."""
+        https = f"https://{self._bracketed}"
+        return https if self.port == HTTPS_PORT else f"{https}:{self.port}"
+
+    @property
+    def status_address(self) -> str:
+        """Where its status port is."""
+        return f"http://{self._bracketed}:{self.status_port}"
+
+    @property
+    def _bracketed(self) -> str:
+        bare = self.host.strip("[]")
+        return f"[{bare}]" if ":" in bare else bare
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """One running session of a group conference, as the server's list shows it.
+
+    `age` is in seconds by the server's own clock. `people` is what the list says and may be stale;
+    v4 lists say nothing.
+    """
+
+    conference_id: str | None = None
+    session_id: str | None = None
+    topic: str | None = None
+    owner: str | None = None
+    started_at: datetime | None = None
+    age: float | None = None
+    people: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participant:
+    """A person in a conference. `is_host` None: nothing in the row tells.
+
+    One of whom the server tells no id is a person all the same.
+    """
+
+    id: str | None = None
+    name: str | None = None
+    is_guest: bool = False
+    is_host: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participants:
+    """Everyone who is connected now.
+
+    `hosts_known` False: no host can be told from the rows, so "no host is there" means nothing.
+    """
+
+    people: tuple[Participant, ...]
+    hosts_known: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conference:
+    """A conference's own state.
+
+    `link` is safe to open: http or https, and the host has a dot or is an IP address. `link_text`
+    is whatever the server calls its address. `recording` None on v4: see `is_recording`.
+    """
+
+    id: str
+    running: bool | None = None
+    topic: str | None = None
+    owner: str | None = None
+    link: str | None = None
+    link_text: str | None = None
+    recording: bool | None = None
+    session_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServerInfo:
+    """What the server says of itself. A v3.3 server says nothing but its generation."""
+
+    generation: Generation
+    version: str | None = None
+    name: str | None = None
+    site_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnlineUsers:
+    """How many registered users are online; guests are no users."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusPort:
+    """What the status port did: it answers, or it does not and why.
+
+    `answering` stands for an answer below 500: the video engine runs. A silent port may be stopped
+    or behind a firewall (trueconf-api.md section 14.11).
+    """
+
+    answering: bool
+    version: str | None = None
+    reason: Literal["name", "refused", "timeout", "broken", "server-error"] | None = None
