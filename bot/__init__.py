@@ -1,0 +1,1 @@
+"""Telegram as transport, and the process."""

@@ -1,0 +1,179 @@
+"""How single values of the settings are judged; used by the models of `bot.settings`.
+
+A function raises a ValueError when the value is wrong (pydantic passes others on); its text is
+never shown, because it may repeat the value. What needs more words than the field's description
+raises an EXPLAINED error.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import re
+from collections.abc import Collection
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import quote, urlsplit
+from zoneinfo import ZoneInfo
+
+from pydantic import SecretStr, ValidationInfo
+from pydantic_core import PydanticCustomError
+
+EXPLAINED = "explained"  # the type of the errors that bring a text of their own
+PORTS = range(1, 65536)
+HTTPS_PORT = 443
+
+
+class Surroundings(NamedTuple):
+    """What values are judged by: the folder of relative paths, the languages that exist."""
+
+    folder: Path
+    languages: Collection[str]
+
+
+class Address(NamedTuple):
+    """Where a server's HTTPS is; the host is without brackets."""
+
+    host: str
+    port: int
+
+
+def _surroundings(info: ValidationInfo) -> Surroundings:
+    if isinstance(info.context, Surroundings):
+        return info.context
+    return Surroundings(Path.cwd(), ())  # a model that was made without `load`
+
+
+def not_bool(value: object) -> object:
+    if isinstance(value, bool):  # which Python counts as a number
+        raise ValueError
+    return value
+
+
+def listed(value: object) -> object:
+    """A list as the environment writes it, by commas; a single value is a list of one."""
+    if isinstance(value, str):
+        return [part.strip() for part in value.split(",") if part.strip()]
+    return value if isinstance(value, (list, tuple)) else [value]
+
+
+def operators(ids: tuple[int, ...]) -> tuple[int, ...]:
+    if not ids:
+        raise ValueError
+    return tuple(dict.fromkeys(ids))  # the example of TrueConf's sample bot names one id twice
+
+
+def token(value: SecretStr) -> SecretStr:
+    if not re.fullmatch(r"[0-9]+:[A-Za-z0-9_-]+", value.get_secret_value()):
+        raise ValueError
+    return value
+
+
+def locale(value: str, info: ValidationInfo) -> str | None:
+    languages = _surroundings(info).languages
+    if value and value not in languages:
+        raise PydanticCustomError(
+            EXPLAINED,
+            "is wrong; it must be one of {codes}",
+            {"codes": ", ".join(sorted(languages))},
+        )
+    return value or None
+
+
+def _is_url(value: str, schemes: Collection[str], *, with_port: bool = False) -> bool:
+    url = urlsplit(value)
+    complete = bool(url.hostname) and (url.port is not None or not with_port)
+    return url.scheme in schemes and complete and not re.search(r"\s", value)
+
+
+def telegram_api(value: str) -> str:
+    if value and not _is_url(value, ("http", "https")):
+        raise ValueError
+    return value
+
+
+def proxy(value: SecretStr) -> SecretStr:
+    # The port is needed: python-socks has no default one.
+    if not _is_url(value.get_secret_value(), ("http", "https", "socks5"), with_port=True):
+        raise ValueError
+    return value
+
+
+def database_url(value: str, info: ValidationInfo) -> str:
+    """Make the path of an SQLite file absolute, quoted as SQLAlchemy 2.1 expects it."""
+    if not re.match(r"(?!sqlite:)[a-z][a-z0-9_+]*://", value):
+        raise ValueError
+    sqlite = re.match(r"(sqlite\+[a-z0-9_]+:///)(?![/:?]|file:|[A-Za-z]:)(?=.)", value)
+    if sqlite is None:
+        return value
+    folder = quote(_surroundings(info).folder.as_posix(), safe="/:").rstrip("/")
+    return f"{sqlite[1]}{folder}/{value[sqlite.end() :]}"
+
+
+def timezone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (KeyError, OSError) as error:  # not found; a folder of zones
+        raise ValueError from error
+    return value
+
+
+def _is_ipv6(text: str) -> bool:
+    try:
+        return ipaddress.IPv6Address(text).scope_id is None
+    except ValueError:
+        return False
+
+
+def server_address(value: object) -> Address:
+    if not isinstance(value, str):
+        raise ValueError
+    if _is_ipv6(value):
+        return Address(value, HTTPS_PORT)
+    parts = re.fullmatch(
+        r"(?:\[(?P<v6>[^]]*)\]|(?P<host>\w[\w.-]{0,252}))(?::(?P<port>[0-9]{1,5}))?", value
+    )
+    if parts is None or (parts["v6"] is not None and not _is_ipv6(parts["v6"])):
+        raise ValueError
+    port = int(parts["port"] or HTTPS_PORT)
+    if port not in PORTS:
+        raise ValueError
+    return Address(parts["v6"] or parts["host"], port)
+
+
+def client_secret(value: SecretStr, info: ValidationInfo) -> SecretStr:
+    # A check of three fields that stands on one of them: a check of the whole model would stay
+    # silent as long as another field is wrong, and all mistakes are reported at once.
+    token = info.data.get("access_token", SecretStr("?"))
+    if not token and not (value and info.data.get("client_id", "?")):
+        raise PydanticCustomError(
+            EXPLAINED, "is wrong; client_id and client_secret must be given, or access_token"
+        )
+    return value
+
+
+def certificate(value: object, info: ValidationInfo) -> bool | Path:
+    match value:
+        case "" | 0 | 1:
+            return bool(value)
+        case str() if value.lower() in ("true", "1", "false", "0"):
+            return value.lower() in ("true", "1")
+        case str() if os.path.isfile(path := _surroundings(info).folder / value):
+            return path
+    raise ValueError
+
+
+def server_name(value: str) -> str:
+    if not value.strip():
+        raise ValueError
+    return value
+
+
+def server_list(value: object) -> list[object]:
+    """The tables of the servers as a list; what is not a table stays as it is, to be refused."""
+    if not isinstance(value, dict) or not value:
+        raise ValueError
+    return [
+        {**server, "name": name} if isinstance(server, dict) else server
+        for name, server in value.items()
+    ]
