@@ -1,0 +1,107 @@
+"""The engine, its connections' settings, and the way to a session."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, event, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import OperationalError, ProgrammingError
+from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
+
+# The newest migration, known here so that Alembic (slow to import) is loaded only when there is
+# one to run. A test holds it equal to Alembic's own head.
+HEAD = "0001_initial"
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+_PRAGMAS = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = NORMAL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA busy_timeout = 5000",
+)
+
+
+class Database:
+    """One engine for the life of the program.
+
+    :param url: an SQLAlchemy URL with an async driver
+    :param observe: entered around each session, to measure how long the database took
+    """
+
+    def __init__(
+        self,
+        url: str,
+        observe: Callable[[], AbstractContextManager[None]] = nullcontext,
+    ) -> None:
+        self._observe = observe
+        self._engine = create_async_engine(url)
+        self._url = make_url(url)
+        if self._is_sqlite:
+            event.listen(self._engine.sync_engine, "connect", _set_pragmas)
+
+    @property
+    def path(self) -> Path | None:
+        """The database's file; None for one that is not a file."""
+        name = self._url.database
+        return Path(name) if self._is_sqlite and name and name != ":memory:" else None
+
+    @property
+    def _is_sqlite(self) -> bool:
+        return self._url.get_backend_name() == "sqlite"
+
+    async def upgrade(self) -> None:
+        """Bring the schema to the newest migration."""
+        async with self._engine.connect() as connection:
+            current = await connection.run_sync(_current_revision)
+        if current != HEAD:
+            async with self._engine.begin() as connection:
+                if self._is_sqlite:
+                    # The driver begins no transaction before a CREATE TABLE by itself, and a kill
+                    # halfway would leave half a schema behind.
+                    await connection.exec_driver_sql("BEGIN IMMEDIATE")
+                await connection.run_sync(_upgrade)
+
+    @asynccontextmanager
+    async def session(self) -> AsyncIterator[AsyncSession]:
+        """One service operation: committed at the end, rolled back on an error.
+
+        Never to be held across a call to TrueConf or Telegram: SQLite has one writer.
+        """
+        with self._observe():
+            async with (
+                AsyncSession(self._engine, expire_on_commit=False) as session,
+                session.begin(),
+            ):
+                yield session
+
+    async def close(self) -> None:
+        await self._engine.dispose()
+
+
+def _set_pragmas(connection: Any, _record: object) -> None:
+    cursor = connection.cursor()
+    for pragma in _PRAGMAS:
+        cursor.execute(pragma)
+    cursor.close()
+
+
+def _current_revision(connection: Connection) -> str | None:
+    try:
+        return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    except (OperationalError, ProgrammingError):  # a new database has no such table
+        return None
+
+
+def _upgrade(connection: Connection) -> None:
+    from alembic import command  # noqa: PLC0415 - see HEAD
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
