@@ -1,0 +1,14 @@
+"""The state machine: one package per flow. No flow imports another; `states.py` is what they
+share.
+"""
+
+from aiogram_dialog import Dialog
+
+from dialogs import conferences, forgotten, preferences, servers, status, users
+
+FLOWS = (servers, conferences, forgotten, users, status, preferences)
+
+
+def create_dialogs() -> list[Dialog]:
+    """Fresh dialogs: a Dialog is a router and can be attached only once."""
+    return [flow.create_dialog() for flow in FLOWS]

@@ -6,6 +6,7 @@ import asyncio
 import re
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
+from datetime import datetime
 from urllib.parse import quote
 
 from services.trueconf import v3, v4
@@ -75,14 +76,14 @@ class TrueConfClient:
         """Whether the conference is being recorded now; None if the server does not tell."""
         return await (await self._chosen()).is_recording(conference_id)
 
-    async def stop(self, conference_id: str) -> None:
-        """Asks the server once to stop the conference.
+    async def stop(self, conference_id: str) -> bool:
+        """Asks the server once to stop the conference; False when it answered that it cannot.
 
-        Returning means no more than that the server has answered: read and judge. The request is
-        sent again only if the server refused the token and so did not act. Errors say by `sent`
-        whether it may have reached the server.
+        Either way it has only answered: read and judge. The request is sent again only if the
+        server refused the token and so did not act. Errors say by `sent` whether it may have
+        reached the server.
         """
-        await (await self._chosen()).stop(conference_id)
+        return await (await self._chosen()).stop(conference_id)
 
     async def online_users(self) -> OnlineUsers:
         """How many users are online, all pages."""
@@ -115,6 +116,14 @@ class TrueConfClient:
             return StatusPort(answering=False, reason="broken")
         version = _VERSION.search(answer.content)
         return StatusPort(answering=True, version=version[1].decode() if version else None)
+
+    @property
+    def certificate_expires(self) -> datetime | None:
+        """When the certificate that the server last presented ends; None before the first answer.
+
+        Known also where the certificate is not verified.
+        """
+        return self._transport.certificate_expires
 
     def management_link(self, session_id: str) -> str | None:
         """The page of real-time management, for a browser that is logged in (section 11).

@@ -10,6 +10,7 @@ from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 
 import httpx
+from cryptography import x509
 
 from services.trueconf.answers import Answer
 from services.trueconf.errors import ProtocolError, TrueConfError, Unreachable
@@ -42,6 +43,7 @@ class Transport:
         self._tls = tls
         self._observe = observe
         self._client: httpx.AsyncClient | None = None
+        self._certificate: bytes | None = None
         # The pool itself loses a place when a caller that waits in it is cancelled (httpcore
         # 1.0.9), so it has no limit of its own and nobody waits there.
         self._places = asyncio.Semaphore(CONNECTIONS)
@@ -80,6 +82,18 @@ class Transport:
         """Closes every connection; the transport is of no use afterwards."""
         if self._client is not None:
             await self._client.aclose()
+
+    @property
+    def certificate_expires(self) -> datetime | None:
+        """When the certificate that the server last presented ends; None before the first
+        answer.
+        """
+        if self._certificate is None:
+            return None
+        return x509.load_der_x509_certificate(self._certificate).not_valid_after_utc
+
+    def _note_certificate(self, response: httpx.Response) -> None:
+        self._certificate = _presented(response) or self._certificate
 
     def _opened(self) -> httpx.AsyncClient:
         if self._client is None:
@@ -137,6 +151,7 @@ class Transport:
                     content += chunk
                     if len(content) > LARGEST_BODY:
                         raise ProtocolError("too large")
+                self._note_certificate(response)
             finally:
                 await response.aclose()
         return Answer(
@@ -146,6 +161,12 @@ class Transport:
             date=_date(response.headers.get("Date", "")),
             retry_after=number(response.headers.get("Retry-After"), most=LONGEST_PAUSE),
         )
+
+
+def _presented(response: httpx.Response) -> bytes | None:
+    """The certificate of the connection that the answer came by, also where nobody verified it."""
+    tls = response.extensions["network_stream"].get_extra_info("ssl_object")
+    return tls.getpeercert(binary_form=True) if tls is not None else None
 
 
 class _Sent:

@@ -74,9 +74,10 @@ class V4:
             return None
         return any(blank(row["stopped_at"]) for row in rows)
 
-    async def stop(self, conference_id: str) -> None:
-        """One request."""
-        await self._api.call(STOP, conference_id)
+    async def stop(self, conference_id: str) -> bool:
+        """One request; whether the server took it."""
+        answer = await self._api.call(STOP, conference_id)
+        return answer.status not in STOP.accepted
 
     async def online_users(self) -> OnlineUsers:
         """By v4, or where it has no such list by v3.3 of the same server."""

@@ -1,0 +1,121 @@
+"""One table: exception -> message to the operator; and the way back from lost windows."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections.abc import Mapping
+from typing import Any
+
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
+from aiogram.types import CallbackQuery, ErrorEvent, Message
+from aiogram_dialog import DialogManager, ShowMode
+from aiogram_dialog.api.entities import DialogUpdate
+from aiogram_dialog.api.exceptions import (
+    NoContextError,
+    OutdatedIntent,
+    UnknownIntent,
+    UnknownState,
+    UnregisteredDialogError,
+)
+
+from bot import presses
+from bot.l10n import Texts
+from bot.notices import notice_above
+from dialogs.context import WindowOutdated
+from dialogs.navigation import open_home
+from dialogs.verdicts import TLS, UNREACHABLE
+from services import errors as ours
+from services import trueconf
+
+logger = logging.getLogger(__name__)
+
+_LOST_WINDOWS = (
+    WindowOutdated,
+    UnknownIntent,
+    OutdatedIntent,
+    UnknownState,
+    UnregisteredDialogError,
+    NoContextError,
+    ours.ConfirmationOutdated,
+)
+
+_PLAIN: Mapping[type[Exception], str] = {
+    trueconf.NotAuthorised: "error-not-authorised",
+    trueconf.NotFound: "error-not-found",
+    trueconf.ProtocolError: "error-protocol",
+    ours.NotAllowed: "error-not-allowed",
+    ours.ServerGone: "error-server-gone",
+    ours.ConferenceEnded: "error-conference-ended",
+    ours.NotStoppable: "error-not-stoppable",
+    TelegramAPIError: "error-telegram",
+    **dict.fromkeys(_LOST_WINDOWS, "error-outdated"),
+}
+
+
+def explain(failure: Exception) -> tuple[str, Mapping[str, str]] | None:
+    """The text for an expected failure, and its arguments; None for a mistake of ours."""
+    match failure:
+        case trueconf.Unreachable():
+            return UNREACHABLE[failure.reason], {}
+        case trueconf.TLSFailure():
+            return TLS[failure.reason], {}
+        case trueconf.PermissionMissing():
+            return "error-permission-missing", {"permission": failure.permission}
+        case ours.StopInProgress():
+            return "error-stop-in-progress", {"operator": failure.operator_name}
+    plain = next((key for kind, key in _PLAIN.items() if isinstance(failure, kind)), None)
+    return (plain, {}) if plain else None
+
+
+async def on_error(
+    event: ErrorEvent,
+    texts: Texts,
+    dialog_manager: DialogManager | None = None,
+    **_: Any,
+) -> bool:
+    """Tell the operator what happened; the last stop of every exception of an update."""
+    failure = event.exception
+    press = presses.current.get()
+    if isinstance(failure, TelegramBadRequest) and "not modified" in failure.message:
+        return True  # the screen is as it should be
+    lost = isinstance(failure, (*_LOST_WINDOWS, ours.ServerGone))
+    if lost and isinstance(event.update, DialogUpdate):
+        return True  # the operator has left the screen that was to be shown anew
+    if lost and press is not None and press.hurried:
+        return True  # a double press: the screen that it was meant for has done its work
+    explained = explain(failure)
+    if explained is None:
+        incident = secrets.token_hex(3)
+        logger.error("incident %s", incident, exc_info=failure)
+        explained = "error-unexpected", {"incident": incident}
+    else:
+        logger.info("told the operator: %s (%s)", explained[0], type(failure).__name__)
+    try:
+        await _tell(event, texts.text(explained[0], **explained[1]), above=not lost)
+        if lost and dialog_manager is not None:
+            await open_home(dialog_manager, _show_mode(event))
+    except TelegramAPIError as refusal:
+        logger.warning("an error could not be shown: %s", type(refusal).__name__)
+    return True
+
+
+async def _tell(event: ErrorEvent, text: str, *, above: bool) -> None:
+    """As an alert while the press is unanswered; else in the screen, above its unchanged
+    buttons.
+    """
+    happened = event.update.event
+    press = presses.current.get()
+    if press is not None and await press.answer(text, alert=True):
+        return
+    message = happened.message if isinstance(happened, CallbackQuery) else happened
+    if not isinstance(message, Message):
+        return
+    if above and isinstance(happened, CallbackQuery):
+        await message.edit_text(notice_above(message, text), reply_markup=message.reply_markup)
+    else:
+        await message.answer(notice_above(None, text))
+
+
+def _show_mode(event: ErrorEvent) -> ShowMode:
+    return ShowMode.EDIT if event.update.callback_query else ShowMode.SEND

@@ -1,0 +1,44 @@
+"""Logging to standard error, without secrets and without addresses that carry one."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterable
+
+# A query may hold an access token, a Bot API address holds the bot's.
+_QUERY = re.compile(r"(https?://[^\s?\"']*)\?[^\s\"']*")
+# These log whole addresses, every statement, or every update beside the line of each press.
+_TALKATIVE = ("httpx", "httpcore", "aiosqlite", "asyncio", "aiohttp", "alembic", "aiogram.event")
+
+
+class RedactingFormatter(logging.Formatter):
+    """The last net: the code avoids secrets in messages, and this finds them in foreign
+    tracebacks.
+    """
+
+    def __init__(self, secrets: Iterable[str]) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
+        known = sorted({secret for secret in secrets if secret}, key=len, reverse=True)
+        self._secrets = re.compile("|".join(map(re.escape, known))) if known else None
+
+    def format(self, record: logging.LogRecord) -> str:
+        text = _QUERY.sub(r"\1?…", super().format(record))
+        return self._secrets.sub("…", text) if self._secrets else text
+
+
+def set_up(secrets: Iterable[str]) -> None:
+    """Send the log of the whole process to standard error."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(RedactingFormatter(secrets))
+    logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
+    quiet_others()
+
+
+def quiet_others() -> None:
+    """Keep the libraries from logging addresses, statements and a line for each update."""
+    for name in _TALKATIVE:
+        logging.getLogger(name).setLevel(logging.WARNING)
+    # Reports each exception of a getter as an error of its own, expected ones too: see
+    # `bot/errors.py`.
+    logging.getLogger("aiogram_dialog.window").setLevel(logging.CRITICAL)

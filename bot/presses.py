@@ -1,0 +1,158 @@
+"""Every press is answered exactly once and within a second, and leaves one line in the log."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import Counter, deque
+from collections.abc import Awaitable, Callable
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from time import monotonic
+from typing import Any
+
+from aiogram import BaseMiddleware, Bot
+from aiogram.exceptions import TelegramAPIError
+from aiogram.types import CallbackQuery, TelegramObject, Update
+from aiogram_dialog.api.entities import DialogUpdate
+from aiogram_dialog.manager.message_manager import MessageManager
+
+from bot import timings
+from bot.supervisor import Supervisor
+from bot.timings import Timings
+
+logger = logging.getLogger(__name__)
+
+# Seconds after which a press is answered although its work goes on; Telegram's own time comes on
+# top.
+EARLY = 0.4
+# A press this soon after another one of the same operator was a double press, meant for the
+# screen as it was.
+DOUBLE = 1.0
+# Telegram cuts the text of an answer (Bot API, answerCallbackQuery).
+LONGEST_ANSWER = 200
+
+
+@dataclass(slots=True)
+class Press:
+    """One press on a button.
+
+    :ivar hurried: it came while an earlier press of the operator was in work, or right after it
+    """
+
+    bot: Bot
+    callback: CallbackQuery
+    hurried: bool = False
+    answered: bool = field(default=False, init=False)
+
+    async def answer(self, text: str | None = None, *, alert: bool = False) -> bool:
+        """Answer the press, if nobody has: True when this answer was the one."""
+        if self.answered:
+            return False
+        self.answered = True
+        try:
+            await self.bot.answer_callback_query(
+                self.callback.id, text and text[:LONGEST_ANSWER], show_alert=alert
+            )
+        except TelegramAPIError as failure:
+            logger.warning("a press could not be answered: %s", type(failure).__name__)
+        return True
+
+
+current: ContextVar[Press | None] = ContextVar("current_press", default=None)
+
+
+class AnsweringMessageManager(MessageManager):
+    """aiogram-dialog answers each press after its screen; this one knows whether it has been
+    answered.
+    """
+
+    async def answer_callback(self, bot: Bot, callback_query: CallbackQuery) -> None:
+        press = current.get()
+        if press is not None:
+            await press.answer()
+
+
+class Presses(BaseMiddleware):
+    """Stands around everything else: before errors are handled and before an operator's earlier
+    press ends.
+
+    :param window_of: names the window that a callback data belongs to, for the log
+    """
+
+    def __init__(self, supervisor: Supervisor, window_of: Callable[[str | None], str]) -> None:
+        self._supervisor = supervisor
+        self._window_of = window_of
+        self._in_work = 0
+        self._pressing: Counter[int] = Counter()
+        self._pressed: dict[int, float] = {}
+        self._idle = asyncio.Event()
+        self._idle.set()
+        self._handled: deque[int] = deque(maxlen=1000)
+
+    @property
+    def newest_update(self) -> int | None:
+        """The id of the newest update that was taken."""
+        return max(self._handled, default=None)
+
+    async def drained(self) -> None:
+        """Wait until no update is in work."""
+        await self._idle.wait()
+
+    async def __call__(
+        self,
+        handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
+        event: TelegramObject,
+        data: dict[str, Any],
+    ) -> Any:
+        assert isinstance(event, Update)  # noqa: S101 - registered on updates only
+        if isinstance(event, DialogUpdate):  # a screen that is shown anew by itself
+            current.set(None)
+            return await handler(event, data)
+        if event.update_id in self._handled:
+            return None  # Telegram delivers again what it thinks was not received
+        self._handled.append(event.update_id)
+        measured = Timings()
+        timings.current.set(measured)
+        begun = monotonic()
+        who = data["operator"].id
+        press = self._begin(who, event, data)
+        try:
+            return await handler(event, data)
+        finally:
+            if press is not None:
+                await press.answer()
+                logger.info(
+                    "press operator=%s window=%s %s total=%.0fms",
+                    who,
+                    self._window_of(press.callback.data),
+                    measured,
+                    (monotonic() - begun) * 1000,
+                )
+                self._pressing[who] -= 1
+                self._pressed[who] = monotonic()
+            self._end()
+
+    def _begin(self, who: int, event: Update, data: dict[str, Any]) -> Press | None:
+        self._in_work += 1
+        self._idle.clear()
+        if event.callback_query is None:
+            return None
+        just_now = monotonic() - self._pressed.get(who, -DOUBLE) < DOUBLE
+        hurried = self._pressing[who] > 0 or just_now
+        self._pressing[who] += 1
+        press = Press(data["bot"], event.callback_query, hurried)
+        current.set(press)
+        asyncio.get_running_loop().call_later(
+            EARLY, self._answer_early, press, data["texts"].text("press-working")
+        )
+        return press
+
+    def _end(self) -> None:
+        self._in_work -= 1
+        if not self._in_work:
+            self._idle.set()
+
+    def _answer_early(self, press: Press, text: str) -> None:
+        if not press.answered:
+            self._supervisor.spawn("early answer", press.answer(text))

@@ -1,0 +1,123 @@
+import asyncio
+from typing import Any
+
+from aiogram_dialog import DialogManager
+
+from dialogs.conferences.results import result_arguments
+from dialogs.context import (
+    Texts,
+    WindowOutdated,
+    operator_of,
+    server_of,
+    services_of,
+    session_of,
+    texts_of,
+)
+from dialogs.rows import title, titled
+from dialogs.widgets import page_of
+from services.conferences import Card, Obstacle, SessionRef
+from services.errors import ConferenceEnded
+from services.trueconf import Participants
+
+# How many hosts a card names.
+NAMED_HOSTS = 3
+
+
+async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    conferences = services_of(dialog_manager).conferences
+    operator, server = operator_of(dialog_manager), server_of(dialog_manager)
+    texts = texts_of(dialog_manager)
+    listing = await conferences.listing(operator.id, server)
+    shown, pages = await page_of(dialog_manager, len(listing.sessions))
+    sessions = [listing.sessions[i] for i in shown]
+    people = await asyncio.gather(
+        *(conferences.people(operator.id, server, session) for session in sessions)
+    )
+    return {
+        "server": server.name,
+        "running": len(listing.sessions),
+        "empty": not listing.sessions,
+        "rows": [
+            {
+                "number": number + 1,
+                "key": SessionRef.of(session).key,
+                **titled(session, texts),
+                "people": count,
+                "age": session.age,
+            }
+            for number, session, count in zip(shown, sessions, people, strict=True)
+        ],
+        "pages": pages,
+    }
+
+
+async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    conferences = services_of(dialog_manager).conferences
+    operator, server = operator_of(dialog_manager), server_of(dialog_manager)
+    try:
+        card = await conferences.card(operator.id, server, session_of(dialog_manager))
+    except ConferenceEnded:
+        return {"server": server.name, "ended": True}
+    return {
+        "server": server.name,
+        "running": True,
+        **_figures(card, texts_of(dialog_manager)),
+        "no_id": card.obstacle is Obstacle.NO_ID,
+        "two_sessions": card.obstacle is Obstacle.TWO_SESSIONS,
+        "stoppable": card.obstacle is None,
+        "link": card.conference and card.conference.link,
+        "link_text": card.conference and not card.conference.link and card.conference.link_text,
+        "management_link": card.management_link,
+    }
+
+
+async def get_confirmation(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    stop = services_of(dialog_manager).stop
+    key = dialog_manager.dialog_data["confirmation"]
+    shown = await stop.confirmation(operator_of(dialog_manager).id, key)
+    return {
+        "server": server_of(dialog_manager).name,
+        "anew": dialog_manager.dialog_data.get("anew", False),
+        "confirmations": [{"key": key}],
+        "topic": shown.topic or texts_of(dialog_manager).text("conference-untitled"),
+        "conference_id": shown.ref.conference_id,
+        "owner": shown.owner,
+        "people": shown.people,
+        "age": shown.age,
+        "unidentified": not shown.ref.identified,
+    }
+
+
+async def get_result(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    stop = services_of(dialog_manager).stop
+    entry = await stop.entry(operator_of(dialog_manager).id, dialog_manager.dialog_data["entry"])
+    if entry is None or entry.outcome is None:
+        raise WindowOutdated
+    return {
+        **result_arguments(entry, texts_of(dialog_manager)),
+        "outcome": entry.outcome,
+        "undecided": entry.outcome.undecided,
+    }
+
+
+def _figures(card: Card, texts: Texts) -> dict[str, Any]:
+    people = card.participants
+    return {
+        "topic": title(card.session, texts),
+        "conference_id": card.session.conference_id,
+        "owner": card.session.owner,
+        "people": None if people is None else len(people.people),
+        **_hosts(people, texts),
+        "age": card.session.age,
+        "recording": "unknown" if card.recording is None else card.recording,
+    }
+
+
+def _hosts(people: Participants | None, texts: Texts) -> dict[str, Any]:
+    if people is None or not people.hosts_known:
+        return {"hosts": None, "host_names": None}
+    hosts = [person for person in people.people if person.is_host]
+    names = [host.name or host.id or texts.text("person-unnamed") for host in hosts[:NAMED_HOSTS]]
+    if len(hosts) > NAMED_HOSTS:
+        names.append(f"+{len(hosts) - NAMED_HOSTS}")
+    return {"hosts": len(hosts), "host_names": ", ".join(names)}

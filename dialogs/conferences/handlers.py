@@ -1,0 +1,82 @@
+from typing import Any
+
+from aiogram.types import CallbackQuery
+from aiogram_dialog import DialogManager, ShowMode
+
+from dialogs.context import (
+    WindowOutdated,
+    operator_of,
+    server_of,
+    services_of,
+    session_data,
+    session_of,
+    threshold_of,
+)
+from dialogs.navigation import open_server_menu
+from dialogs.states import ConferencesSG
+from services.conferences import SessionRef
+from services.confirmations import Confirmation
+from services.errors import ConferenceEnded
+
+
+async def refresh_list(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+    conferences = services_of(manager).conferences
+    await conferences.listing(operator_of(manager).id, server_of(manager), fresh=True)
+
+
+async def open_card(
+    _callback: CallbackQuery, _select: Any, manager: DialogManager, key: str
+) -> None:
+    conferences = services_of(manager).conferences
+    listing = await conferences.listing(operator_of(manager).id, server_of(manager))
+    session = listing.by_key(key)
+    if session is None:
+        raise ConferenceEnded
+    manager.dialog_data.update(session_data(SessionRef.of(session)))
+    await manager.switch_to(ConferencesSG.card)
+
+
+async def ask_stop(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+    services, operator, server = services_of(manager), operator_of(manager), server_of(manager)
+    card = await services.conferences.card(operator.id, server, session_of(manager))
+    shown = await services.stop.confirm(operator.id, server, card, threshold_of(manager))
+    manager.dialog_data.update(confirmation=shown.key, anew=None)
+    await manager.switch_to(ConferencesSG.confirm_stop)
+
+
+async def stop(_callback: CallbackQuery, _select: Any, manager: DialogManager, key: str) -> None:
+    service = services_of(manager).stop
+    answer = await service.execute(operator_of(manager).id, key)
+    if isinstance(answer, Confirmation):
+        manager.dialog_data.update(confirmation=answer.key, anew=answer.anew)
+        return
+    manager.dialog_data["entry"] = answer.id
+    await manager.switch_to(ConferencesSG.result)
+    await manager.show()
+    manager.show_mode = ShowMode.NO_UPDATE  # it is shown already
+    await service.told(answer.id)
+
+
+async def check_again(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+    service = services_of(manager).stop
+    if not await service.check_again(operator_of(manager).id, manager.dialog_data["entry"]):
+        raise WindowOutdated
+
+
+async def leave_card(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+    """Back to the list that the card was opened from."""
+    if threshold_of(manager) is None:
+        await manager.switch_to(ConferencesSG.list)
+    else:
+        await manager.done()
+
+
+async def leave_result(callback: CallbackQuery, button: Any, manager: DialogManager) -> None:
+    """Back to that list; the one of a moment ago would still hold what was stopped."""
+    if threshold_of(manager) is None:
+        await refresh_list(callback, button, manager)
+    await leave_card(callback, button, manager)
+
+
+async def open_menu(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+    await open_server_menu(manager, server_of(manager))

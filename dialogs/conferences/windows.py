@@ -1,0 +1,102 @@
+from aiogram.enums import ButtonStyle
+from aiogram_dialog.widgets.kbd import Button, Cancel, Column, Row, Select, SwitchTo, Url
+from aiogram_dialog.widgets.style import Style
+from aiogram_dialog.widgets.text import Case, Format, List
+
+from dialogs.conferences import getters, handlers
+from dialogs.conferences.results import RESULT_TEXTS
+from dialogs.states import ConferencesSG
+from dialogs.widgets import Html, Label, Screen, pager
+from services.confirmations import Anew
+
+ANEW = {
+    Anew.EXPIRED: "conferences-confirm-expired",
+    Anew.MORE_PEOPLE: "conferences-confirm-more-people",
+    Anew.NOT_FORGOTTEN: "conferences-confirm-not-forgotten",
+}
+
+
+def create_windows() -> list[Screen]:
+    return [_list(), _card(), _confirm_stop(), _result()]
+
+
+def _list() -> Screen:
+    return Screen(
+        Html("conferences-list-title"),
+        Html("conferences-list-empty", when="empty"),
+        List(Html("conferences-list-row"), items="rows"),
+        Column(
+            Select(
+                Label("conferences-list-item"),
+                id="c",
+                items="rows",
+                item_id_getter=lambda row: row["key"],
+                on_click=handlers.open_card,
+            )
+        ),
+        pager(),
+        Row(
+            Button(Label("btn-refresh"), id="rf", on_click=handlers.refresh_list),
+            Cancel(Label("btn-back"), id="bk"),
+        ),
+        state=ConferencesSG.list,
+        getter=getters.get_list,
+    )
+
+
+def _card() -> Screen:
+    return Screen(
+        Html("conferences-card-ended", when="ended"),
+        Html("conferences-card-body", when="running"),
+        Html("conferences-card-link-text", when="link_text"),
+        Html("conferences-card-no-id", when="no_id"),
+        Html("conferences-card-two-sessions", when="two_sessions"),
+        Url(Label("btn-open-page"), Format("{link}"), when="link"),
+        Url(Label("btn-open-management"), Format("{management_link}"), when="management_link"),
+        Button(
+            Label("btn-stop"),
+            id="st",
+            on_click=handlers.ask_stop,
+            when="stoppable",
+            style=Style(ButtonStyle.DANGER),
+        ),
+        Row(
+            Button(Label("btn-refresh"), id="rf", when="running"),
+            Button(Label("btn-back"), id="bk", on_click=handlers.leave_card),
+        ),
+        state=ConferencesSG.card,
+        getter=getters.get_card,
+    )
+
+
+def _confirm_stop() -> Screen:
+    return Screen(
+        Case({key: Html(text) for key, text in ANEW.items()} | {None: Format("")}, "anew"),
+        Html("conferences-confirm-body"),
+        Html("conferences-confirm-unidentified", when="unidentified"),
+        # The key travels with the press, also from a screen that is no longer the open one.
+        Select(
+            Label("btn-confirm-stop"),
+            id="y",
+            items="confirmations",
+            item_id_getter=lambda confirmation: confirmation["key"],
+            on_click=handlers.stop,
+            style=Style(ButtonStyle.DANGER),
+        ),
+        SwitchTo(Label("btn-keep-running"), id="bk", state=ConferencesSG.card),
+        state=ConferencesSG.confirm_stop,
+        getter=getters.get_confirmation,
+    )
+
+
+def _result() -> Screen:
+    return Screen(
+        Case({outcome: Html(key) for outcome, key in RESULT_TEXTS.items()}, selector="outcome"),
+        Button(Label("btn-check-again"), id="ck", on_click=handlers.check_again, when="undecided"),
+        Row(
+            Button(Label("btn-open-list"), id="ls", on_click=handlers.leave_result),
+            Button(Label("btn-open-menu"), id="bk", on_click=handlers.open_menu),
+        ),
+        state=ConferencesSG.result,
+        getter=getters.get_result,
+    )

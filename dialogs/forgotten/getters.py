@@ -1,0 +1,99 @@
+from typing import Any
+
+from aiogram_dialog import DialogManager
+
+from dialogs.context import (
+    Texts,
+    is_background,
+    live_of,
+    operator_of,
+    server_of,
+    services_of,
+    texts_of,
+)
+from dialogs.rows import titled
+from dialogs.widgets import page_of
+from services.conferences import SessionRef
+from services.forgotten import THRESHOLDS, Doubt, Finding, Rule, Search
+from services.trueconf import TrueConfError
+
+# Seconds that a search may take before its progress is shown instead; so few that the press is
+# answered by that, and not early.
+AT_ONCE = 0.3
+
+REASONS: dict[Rule | Doubt, str] = {
+    Rule.EMPTY: "forgotten-reason-empty",
+    Rule.LONE_HOST: "forgotten-reason-lone-host",
+    Rule.NO_HOST: "forgotten-reason-no-host",
+    Doubt.AGE: "forgotten-doubt-age",
+    Doubt.PARTICIPANTS: "forgotten-doubt-participants",
+    Doubt.HOSTS: "forgotten-doubt-hosts",
+}
+
+
+async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    services, operator = services_of(dialog_manager), operator_of(dialog_manager)
+    server = server_of(dialog_manager)
+    search = _search(dialog_manager)
+    nothing: dict[str, Any] = {"server": server.name, "rows": [], "pages": 1}
+    if not await _finished(search, dialog_manager):
+        live_of(dialog_manager).follow(operator.id, dialog_manager.bg())
+        return {**nothing, "searching": True, "done": search.done, "total": search.total}
+    hours = await services.forgotten.threshold(operator.id, server)
+    try:
+        findings = search.findings().beyond(hours)
+    except TrueConfError:
+        if not is_background(dialog_manager):
+            raise  # the press is told why, and the window stays what it was
+        return {**nothing, "failed": True, "idle": True}
+    found = findings.forgotten + findings.unjudged
+    shown, pages = await page_of(dialog_manager, len(found))
+    texts = texts_of(dialog_manager)
+    return {
+        "server": server.name,
+        "found": True,
+        "idle": True,
+        "count": len(findings.forgotten),
+        "unjudged": len(findings.unjudged),
+        "hours": hours,
+        "looked_at": findings.looked_at,
+        "rows": [_row(number + 1, found[number], texts) for number in shown],
+        "pages": pages,
+    }
+
+
+async def get_thresholds(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    services, server = services_of(dialog_manager), server_of(dialog_manager)
+    hours = await services.forgotten.threshold(operator_of(dialog_manager).id, server)
+    return {
+        "server": server.name,
+        "thresholds": [{"hours": each, "chosen": each == hours} for each in THRESHOLDS],
+    }
+
+
+def _search(manager: DialogManager) -> Search:
+    """A screen that is shown anew by itself begins no search: one that has failed stays so."""
+    forgotten, operator, server = (
+        services_of(manager).forgotten,
+        operator_of(manager),
+        server_of(manager),
+    )
+    last = forgotten.last(operator.id, server) if is_background(manager) else None
+    return last or forgotten.search(operator.id, server)
+
+
+async def _finished(search: Search, manager: DialogManager) -> bool:
+    return await search.within(0.0 if is_background(manager) else AT_ONCE)
+
+
+def _row(number: int, finding: Finding, texts: Texts) -> dict[str, Any]:
+    session = finding.session
+    return {
+        "number": number,
+        "key": SessionRef.of(session).key,
+        **titled(session, texts),
+        "people": finding.people,
+        "age": session.age,
+        "judged": isinstance(finding.reason, Rule),
+        "reason": texts.text(REASONS[finding.reason], people=finding.people),
+    }

@@ -1,0 +1,38 @@
+from typing import Any
+
+from aiogram.types import CallbackQuery
+from aiogram_dialog import DialogManager
+
+from dialogs.context import ServerRef, operator_of, server_of, services_of, session_data
+from dialogs.states import ConferencesSG, ForgottenSG
+from services.errors import ConferenceEnded
+
+
+async def open_card(
+    _callback: CallbackQuery, _select: Any, manager: DialogManager, key: str
+) -> None:
+    services, operator, server = services_of(manager), operator_of(manager), server_of(manager)
+    ref = services.forgotten.by_key(operator.id, server, key)
+    if ref is None:
+        raise ConferenceEnded
+    hours = await services.forgotten.threshold(operator.id, server)
+    data = ServerRef.of(server).to_dict() | session_data(ref) | {"threshold": hours}
+    await manager.start(ConferencesSG.card, data)
+
+
+async def search_again(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+    forgotten = services_of(manager).forgotten
+    forgotten.search(operator_of(manager).id, server_of(manager), fresh=True)
+
+
+async def cancel(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+    services_of(manager).forgotten.cancel(operator_of(manager).id, server_of(manager))
+    await manager.done()
+
+
+async def choose_threshold(
+    _callback: CallbackQuery, _select: Any, manager: DialogManager, hours: int
+) -> None:
+    forgotten = services_of(manager).forgotten
+    await forgotten.choose_threshold(operator_of(manager).id, server_of(manager), hours)
+    await manager.switch_to(ForgottenSG.list)

@@ -1,0 +1,51 @@
+from aiogram_dialog.widgets.kbd import Button, Cancel, Column, Row, Select, SwitchTo
+from aiogram_dialog.widgets.text import List
+
+from dialogs.forgotten import getters, handlers
+from dialogs.states import ForgottenSG
+from dialogs.widgets import Html, Label, Screen, pager
+
+
+def create_windows() -> list[Screen]:
+    found = Screen(
+        Html("forgotten-list-searching", when="searching"),
+        Html("forgotten-list-failed", when="failed"),
+        Html("forgotten-list-title", when="found"),
+        List(Html("forgotten-list-row"), items="rows"),
+        Column(
+            Select(
+                Label("forgotten-list-item"),
+                id="c",
+                items="rows",
+                item_id_getter=lambda row: row["key"],
+                on_click=handlers.open_card,
+            )
+        ),
+        pager(),
+        Button(Label("btn-cancel-search"), id="x", on_click=handlers.cancel, when="searching"),
+        SwitchTo(Label("btn-threshold"), id="th", state=ForgottenSG.threshold, when="found"),
+        Row(
+            Button(Label("btn-search-again"), id="rf", on_click=handlers.search_again),
+            Cancel(Label("btn-back"), id="bk"),
+            when="idle",
+        ),
+        state=ForgottenSG.list,
+        getter=getters.get_list,
+    )
+    threshold = Screen(
+        Html("forgotten-threshold-title"),
+        Column(
+            Select(
+                Label("forgotten-threshold-item"),
+                id="h",
+                items="thresholds",
+                item_id_getter=lambda item: item["hours"],
+                type_factory=int,
+                on_click=handlers.choose_threshold,
+            )
+        ),
+        SwitchTo(Label("btn-back"), id="bk", state=ForgottenSG.list),
+        state=ForgottenSG.threshold,
+        getter=getters.get_thresholds,
+    )
+    return [found, threshold]

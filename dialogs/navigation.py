@@ -1,0 +1,65 @@
+"""Where every way back ends, the menu; and the ways that lead there and on."""
+
+from typing import Any, cast
+
+from aiogram.fsm.state import State
+from aiogram_dialog import DialogManager, ShowMode, StartMode
+
+from dialogs.context import ServerRef, services_of
+from dialogs.states import ConferencesSG, ForgottenSG, ServersSG, StatusSG, UsersSG
+from services.servers import Server
+
+# The flows of a server that a command can jump to, by what stands in dialog data for them.
+JUMPS = {
+    "conferences": ConferencesSG.list,
+    "forgotten": ForgottenSG.list,
+    "online": UsersSG.online,
+    "status": StatusSG.view,
+}
+
+
+async def open_home(
+    manager: DialogManager, show_mode: ShowMode = ShowMode.AUTO, jump: str | None = None
+) -> None:
+    """Start afresh: the servers, or the menu of the only one; from there on to what `jump`
+    names.
+    """
+    servers = services_of(manager).servers.all()
+    if len(servers) > 1:
+        await open_pick(manager, show_mode, jump)
+        return
+    await manager.reset_stack(remove_keyboard=False)
+    await open_server_menu(manager, servers[0], show_mode, jump)
+
+
+async def open_pick(
+    manager: DialogManager, show_mode: ShowMode = ShowMode.AUTO, jump: str | None = None
+) -> None:
+    """Start afresh: the servers, also where there is only one."""
+    await manager.start(ServersSG.pick, {"jump": jump}, StartMode.RESET_STACK, show_mode)
+
+
+async def open_server_menu(
+    manager: DialogManager,
+    server: Server,
+    show_mode: ShowMode = ShowMode.AUTO,
+    jump: str | None = None,
+) -> None:
+    """The menu of a server, or with the menu below it what `jump` names."""
+    data = ServerRef.of(server).to_dict()
+    if jump is None:
+        await manager.start(ServersSG.menu, data, show_mode=show_mode)
+        return
+    await manager.start(ServersSG.menu, data, show_mode=ShowMode.NO_UPDATE)
+    await manager.start(JUMPS[jump], data, show_mode=show_mode)
+
+
+async def open_flow(manager: DialogManager, state: State, server: Server) -> None:
+    """A flow of a server, on top of its menu."""
+    await manager.start(state, ServerRef.of(server).to_dict())
+
+
+def jump_of(manager: DialogManager) -> str | None:
+    """What was asked for before a server was picked."""
+    data = cast(dict[str, Any] | None, manager.start_data)
+    return data.get("jump") if data else None

@@ -1,0 +1,65 @@
+from typing import Any
+
+from aiogram.types import CallbackQuery, Message
+from aiogram_dialog import DialogManager
+
+from dialogs.context import WindowOutdated, operator_of, services_of, texts_of
+from dialogs.navigation import open_home
+from dialogs.states import PreferencesSG
+from services.zones import REGIONS, find_zones, is_zone
+
+# How much of a typed text is repeated when it is no zone.
+REPEATED = 40
+
+
+async def choose_language(
+    _callback: CallbackQuery, _select: Any, manager: DialogManager, language: str
+) -> None:
+    await services_of(manager).operators.choose_language(operator_of(manager).id, language)
+
+
+async def open_region(
+    _callback: CallbackQuery, _select: Any, manager: DialogManager, region: str
+) -> None:
+    if region not in REGIONS:
+        raise WindowOutdated
+    await _offer(manager, list(REGIONS[region]))
+
+
+async def type_zone(message: Message, _input: Any, manager: DialogManager) -> None:
+    typed = message.text or ""
+    match find_zones(typed, texts_of(manager).city):
+        case []:
+            manager.dialog_data["unknown"] = typed[:REPEATED]
+            await manager.switch_to(PreferencesSG.region)
+        case [zone]:
+            await _keep(manager, zone)
+        case several:
+            await _offer(manager, several)
+
+
+async def choose_zone(
+    _callback: CallbackQuery, _select: Any, manager: DialogManager, zone: str
+) -> None:
+    if not is_zone(zone):
+        raise WindowOutdated
+    await _keep(manager, zone)
+
+
+async def leave(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+    """Back to where one came from; opened by a command, there is nothing below."""
+    if len(manager.current_stack().intents) > 1:
+        await manager.done()
+    else:
+        await open_home(manager)
+
+
+async def _offer(manager: DialogManager, zones: list[str]) -> None:
+    manager.dialog_data.update(zones=zones, unknown=None)
+    await manager.switch_to(PreferencesSG.zone)
+
+
+async def _keep(manager: DialogManager, zone: str) -> None:
+    manager.dialog_data["unknown"] = None
+    await services_of(manager).operators.choose_timezone(operator_of(manager).id, zone)
+    await manager.switch_to(PreferencesSG.view)

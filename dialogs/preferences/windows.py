@@ -1,0 +1,72 @@
+from aiogram_dialog.widgets.input import MessageInput
+from aiogram_dialog.widgets.kbd import Button, Column, Group, Row, Select, SwitchTo
+from aiogram_dialog.widgets.text import Format
+
+from dialogs.preferences import getters, handlers
+from dialogs.states import PreferencesSG
+from dialogs.widgets import Html, Label, Screen
+
+
+def create_windows() -> list[Screen]:
+    view = Screen(
+        Html("preferences-view-body"),
+        SwitchTo(Label("btn-language"), id="lang", state=PreferencesSG.language),
+        SwitchTo(Label("btn-timezone"), id="tz", state=PreferencesSG.region),
+        Button(Label("btn-back"), id="bk", on_click=handlers.leave),
+        state=PreferencesSG.view,
+        getter=getters.get_view,
+    )
+    language = Screen(
+        Html("preferences-language-title"),
+        Column(
+            Select(
+                Format("{item[1]}"),  # each language in its own words
+                id="l",
+                items="languages",
+                item_id_getter=lambda item: item[0],
+                on_click=handlers.choose_language,
+            )
+        ),
+        Row(
+            SwitchTo(Label("btn-open-preferences"), id="pf", state=PreferencesSG.view),
+            Button(Label("btn-back"), id="bk", on_click=handlers.leave),
+        ),
+        state=PreferencesSG.language,
+        getter=getters.get_languages,
+    )
+    region = Screen(
+        Html("preferences-region-title"),
+        Html("preferences-zone-unknown", when="unknown"),
+        Group(
+            Select(
+                Label("preferences-region-item"),
+                id="r",
+                items="regions",
+                item_id_getter=lambda item: item["region"],
+                on_click=handlers.open_region,
+            ),
+            width=2,
+        ),
+        SwitchTo(Label("btn-back"), id="bk", state=PreferencesSG.view),
+        MessageInput(handlers.type_zone, content_types="text"),
+        state=PreferencesSG.region,
+        getter=getters.get_regions,
+    )
+    zone = Screen(
+        Html("preferences-zone-title"),
+        Group(
+            Select(
+                Label("preferences-zone-item"),
+                id="z",
+                items="zones",
+                item_id_getter=lambda item: item["zone"],
+                on_click=handlers.choose_zone,
+            ),
+            width=2,
+        ),
+        SwitchTo(Label("btn-back"), id="bk", state=PreferencesSG.region),
+        MessageInput(handlers.type_zone, content_types="text"),
+        state=PreferencesSG.zone,
+        getter=getters.get_zones,
+    )
+    return [view, language, region, zone]

@@ -1,0 +1,9 @@
+"""Flow: pick a server, and its menu."""
+
+from aiogram_dialog import Dialog, LaunchMode
+
+from dialogs.servers import windows
+
+
+def create_dialog() -> Dialog:
+    return Dialog(*windows.create_windows(), launch_mode=LaunchMode.ROOT)

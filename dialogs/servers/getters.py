@@ -1,0 +1,47 @@
+import asyncio
+from datetime import UTC, datetime
+from typing import Any
+
+from aiogram_dialog import DialogManager
+
+from dialogs.context import operator_of, server_of, services_of, texts_of
+from dialogs.verdicts import verdict
+from dialogs.widgets import page_of
+from services.figures import figure
+
+
+async def get_servers(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    services, operator = services_of(dialog_manager), operator_of(dialog_manager)
+    servers, texts = services.servers.all(), texts_of(dialog_manager)
+    shown, pages = await page_of(dialog_manager, len(servers))
+    rows = []
+    for server in (servers[number] for number in shown):
+        last = services.status.last(operator.id, server)
+        rows.append(
+            {
+                "id": server.id,
+                "server": server.name,
+                "known": last is not None,
+                "verdict": verdict(last, texts),
+                "age": last and (datetime.now(UTC) - last.checked_at).total_seconds(),
+            }
+        )
+    return {"servers": rows, "pages": pages}
+
+
+async def get_menu(dialog_manager: DialogManager, fresh: bool = False, **_: Any) -> dict[str, Any]:
+    services, operator = services_of(dialog_manager), operator_of(dialog_manager).id
+    server = server_of(dialog_manager)
+    check, listing, online = await asyncio.gather(
+        figure(services.status.check(operator, server)),
+        figure(services.conferences.listing(operator, server, fresh=fresh)),
+        figure(services.users.count(operator, server)),
+    )
+    return {
+        "server": server.name,
+        "address": server.address,
+        "verdict": verdict(check, texts_of(dialog_manager)),
+        "running": None if listing is None else len(listing.sessions),
+        "online": None if online is None else online.number,
+        "several": len(services.servers.all()) > 1,
+    }

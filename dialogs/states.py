@@ -1,0 +1,38 @@
+"""Every window of the bot. Renaming one makes open screens outdated: say so in the changelog."""
+
+from aiogram.fsm.state import State, StatesGroup
+
+
+class ServersSG(StatesGroup):
+    pick = State()
+    menu = State()
+
+
+class ConferencesSG(StatesGroup):
+    list = State()
+    card = State()
+    confirm_stop = State()
+    result = State()
+
+
+class ForgottenSG(StatesGroup):
+    list = State()
+    threshold = State()
+
+
+class UsersSG(StatesGroup):
+    online = State()
+
+
+class StatusSG(StatesGroup):
+    view = State()
+
+
+class PreferencesSG(StatesGroup):
+    view = State()
+    language = State()
+    region = State()
+    zone = State()
+
+
+GROUPS = (ServersSG, ConferencesSG, ForgottenSG, UsersSG, StatusSG, PreferencesSG)

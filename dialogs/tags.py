@@ -1,0 +1,26 @@
+"""Short marks in callback data that say which window a button belongs to."""
+
+import zlib
+from base64 import urlsafe_b64encode
+
+from aiogram.fsm.state import State
+from aiogram_dialog.utils import remove_intent_id
+
+from dialogs.states import GROUPS
+
+_LENGTH = 2
+
+
+def window_tag(state: State) -> str:
+    """Two characters that stand for a window, the same in every version of the program."""
+    checksum = zlib.crc32(str(state.state).encode())
+    return urlsafe_b64encode(checksum.to_bytes(4, "big"))[:_LENGTH].decode()
+
+
+_WINDOWS = {window_tag(state): str(state.state) for group in GROUPS for state in group.__states__}
+
+
+def window_of(callback_data: str | None) -> str:
+    """The name of the window that a button belongs to; "?" for a forged or foreign one."""
+    _, own = remove_intent_id(callback_data or "")
+    return _WINDOWS.get(own[:_LENGTH], "?")

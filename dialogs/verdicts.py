@@ -1,0 +1,49 @@
+"""How a server is doing, in words: verdicts, and the reasons of failures with what to do about
+them.
+"""
+
+from typing import Any
+
+from dialogs.context import Texts
+from services.status import Check, Verdict
+
+UNREACHABLE = {
+    "name": "error-unreachable-name",
+    "refused": "error-unreachable-refused",
+    "timeout": "error-unreachable-timeout",
+    "broken": "error-unreachable-broken",
+    "server-error": "error-unreachable-server-error",
+}
+TLS = {
+    "untrusted": "error-tls-untrusted",
+    "name": "error-tls-name",
+    "expired": "error-tls-expired",
+    "other": "error-tls-other",
+}
+VERDICTS = {
+    Verdict.RUNNING: "verdict-running",
+    Verdict.SLOW: "verdict-slow",
+    Verdict.PORT_SILENT: "verdict-port-silent",
+    Verdict.ENGINE_STOPPED: "verdict-engine-stopped",
+    Verdict.TLS: "verdict-tls",
+    Verdict.UNREACHABLE: "verdict-unreachable",
+}
+ADVICE = {
+    Verdict.RUNNING: "verdict-running-advice",
+    Verdict.SLOW: "verdict-slow-advice",
+    Verdict.PORT_SILENT: "verdict-port-silent-advice",
+    Verdict.ENGINE_STOPPED: "verdict-engine-stopped-advice",
+}
+
+
+def verdict(check: Check | None, texts: Texts) -> str | None:
+    """A few words with a coloured mark; None where there has been no check."""
+    return None if check is None else texts.text(VERDICTS[check.verdict])
+
+
+def advice(check: Check, texts: Texts) -> str:
+    """What the verdict means, and what to do."""
+    reasons: dict[Verdict, Any] = {Verdict.UNREACHABLE: UNREACHABLE, Verdict.TLS: TLS}
+    if reason := reasons.get(check.verdict):
+        return texts.text(reason[check.reason])
+    return texts.text(ADVICE[check.verdict])

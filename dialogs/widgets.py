@@ -1,0 +1,133 @@
+"""What all windows are made of: Fluent texts, a window that knows its own buttons, and a pager."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from aiogram.fsm.state import State
+from aiogram.types import CallbackQuery, InlineKeyboardButton, LinkPreviewOptions, Message
+from aiogram_dialog import DialogManager, DialogProtocol, ShowMode, Window
+from aiogram_dialog.api.entities import MarkupVariant
+from aiogram_dialog.widgets.kbd import (
+    CurrentPage,
+    FirstPage,
+    Keyboard,
+    LastPage,
+    NextPage,
+    PrevPage,
+    Row,
+    StubScroll,
+)
+from aiogram_dialog.widgets.text import Format, Text
+
+from dialogs.context import WindowOutdated, texts_of
+from dialogs.tags import window_tag
+
+PAGER = "pg"
+# Rows of a list on one screen: eight long ones stay far below Telegram's 4096 characters.
+PAGE_SIZE = 8
+
+
+class FluentText(Text):
+    """A text of the operator's language. Its variables are the getter's values, in a list those
+    of the item.
+    """
+
+    def __init__(self, key: str, when: Any = None) -> None:
+        super().__init__(when=when)
+        self.key = key
+
+    def arguments(self, data: dict[str, Any]) -> dict[str, Any]:
+        values = data.get("item", data)
+        return {
+            name: value
+            for name, value in values.items()
+            if value is None or isinstance(value, str | int | float | datetime)
+        }
+
+
+class Html(FluentText):
+    """A text in a message: foreign text in it is escaped."""
+
+    async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> str:
+        return texts_of(manager).html(self.key, **self.arguments(data))
+
+
+class Label(FluentText):
+    """A text on a button, where nothing is escaped."""
+
+    async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> str:
+        return texts_of(manager).text(self.key, **self.arguments(data))
+
+
+class Screen(Window):
+    """A window whose buttons carry the window's tag.
+
+    aiogram-dialog knows a button by its dialog and its widget id. When the program was killed
+    between an edit and the save, the screen shows one window and the stack holds another one of
+    the same dialog, and the press would go to a button of the wrong window. With the tag it is
+    refused as outdated.
+    """
+
+    def __init__(self, *widgets: Any, state: State, getter: Any = None) -> None:
+        super().__init__(*widgets, state=state, getter=getter)
+        self.tag = window_tag(state)
+
+    async def render_kbd(self, data: dict[str, Any], manager: DialogManager) -> MarkupVariant:
+        keyboard = await self.keyboard.render_keyboard(data, manager)
+        for row in keyboard:
+            for button in row:
+                if isinstance(button, InlineKeyboardButton) and button.callback_data is not None:
+                    button.callback_data = self.tag + button.callback_data
+        return await self.markup_factory.render_markup(data, manager, keyboard)
+
+    async def render_link_preview(
+        self, data: dict[str, Any], manager: DialogManager
+    ) -> LinkPreviewOptions:
+        return LinkPreviewOptions(is_disabled=True)
+
+    async def process_callback(
+        self, callback: CallbackQuery, dialog: DialogProtocol, manager: DialogManager
+    ) -> bool:
+        pressed = callback.data or ""
+        if not pressed.startswith(self.tag):
+            raise WindowOutdated
+        own = callback.model_copy(update={"data": pressed[len(self.tag) :]})
+        if not await super().process_callback(own, dialog, manager):
+            raise WindowOutdated
+        return True
+
+    async def process_message(
+        self, message: Message, dialog: DialogProtocol, manager: DialogManager
+    ) -> bool:
+        """Where typing means nothing: say so, and leave the screen alone."""
+        if await super().process_message(message, dialog, manager):
+            return True
+        manager.show_mode = ShowMode.NO_UPDATE
+        await message.answer(texts_of(manager).html("typed-hint"))
+        return True
+
+
+def pager() -> Keyboard:
+    """The pages of a list; shown when the getter's `pages` is more than one."""
+    return Row(
+        StubScroll(id=PAGER, pages="pages"),
+        FirstPage(scroll=PAGER, text=Format("⏮")),
+        PrevPage(scroll=PAGER, text=Format("◀")),
+        CurrentPage(scroll=PAGER, text=Format("{current_page1}/{pages}")),
+        NextPage(scroll=PAGER, text=Format("▶")),
+        LastPage(scroll=PAGER, text=Format("⏭")),
+        when=lambda data, _widget, _manager: data["pages"] > 1,
+    )
+
+
+async def page_of(manager: DialogManager, count: int) -> tuple[range, int]:
+    """Which rows the operator is looking at, and how many pages there are; lists shrink
+    meanwhile.
+    """
+    pages = max(1, -(-count // PAGE_SIZE))
+    scroll: Any = manager.find(PAGER)
+    page = min(await scroll.get_page(), pages - 1)
+    await scroll.set_page(page)
+    return range(page * PAGE_SIZE, min((page + 1) * PAGE_SIZE, count)), pages

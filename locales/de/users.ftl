@@ -1,0 +1,7 @@
+users-online-body =
+    <b>{ $server }</b>
+
+    Benutzer online: <b>{ $users }</b>
+    Gäste in Konferenzen: <b>{ $guests }</b>
+
+    Alter der Zählung: { DURATION($age) }

@@ -1,0 +1,7 @@
+users-online-body =
+    <b>{ $server }</b>
+
+    Users online: <b>{ $users }</b>
+    Guests in conferences: <b>{ $guests }</b>
+
+    Counted { DURATION($age) } ago

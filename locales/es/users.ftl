@@ -1,0 +1,7 @@
+users-online-body =
+    <b>{ $server }</b>
+
+    Usuarios conectados: <b>{ $users }</b>
+    Invitados en conferencias: <b>{ $guests }</b>
+
+    Contado hace { DURATION($age) }

@@ -1,0 +1,114 @@
+btn-stop = ⏹ Завершить…
+btn-confirm-stop = ⏹ Да, завершить
+btn-keep-running = ◀ Нет, вернуться
+btn-open-list = ◀ Открыть список
+btn-check-again = 🔄 Проверить ещё раз
+btn-open-page = 🔗 Открыть страницу конференции
+btn-open-management = 🎛 Управлять в реальном времени
+
+conferences-list-title =
+    <b>{ $server }</b>
+    { $running ->
+        [one] Идёт { $running } конференция
+        [few] Идут { $running } конференции
+        [many] Идут { $running } конференций
+       *[other] Идёт { $running } конференции
+    }
+    { "" }
+conferences-list-empty = Сейчас ничего не идёт.
+conferences-list-row =
+    { $number }. <b>{ $topic }</b>
+    { $people ->
+        [one] { $people } участник
+        [few] { $people } участника
+        [many] { $people } участников
+       *[other] { $people } участников
+    }, { DURATION($age) }
+conferences-list-item = { $number }. { $short_topic }
+
+conferences-card-ended = Эта конференция завершилась.
+conferences-card-body =
+    <b>{ $topic }</b>
+    { $server }
+
+    Идёт: <b>{ DURATION($age) }</b>
+    Участников сейчас: <b>{ $people }</b>
+    Ведущие: { $hosts ->
+        [0] нет ни одного
+       *[other] { $host_names }
+    }
+    Владелец: { $owner }
+    Запись: { $recording ->
+        [yes] идёт
+        [no] не идёт
+       *[unknown] —
+    }
+    ID: <code>{ $conference_id }</code>
+conferences-card-link-text = Страница: <code>{ $link_text }</code>
+conferences-card-no-id =
+    { "" }
+    Сервер не сообщает ID этой конференции, поэтому завершить её отсюда нельзя.
+conferences-card-two-sessions =
+    { "" }
+    Идут два сеанса этой конференции. Непонятно, какой из них завершится, поэтому завершить её отсюда нельзя.
+
+conferences-confirm-expired =
+    <b>⚠️ Экрану больше пяти минут: данные обновлены.</b> Посмотрите ещё раз.
+    { "" }
+conferences-confirm-more-people =
+    <b>⚠️ Участников стало больше, чем было на экране.</b> Посмотрите ещё раз.
+    { "" }
+conferences-confirm-not-forgotten =
+    <b>⚠️ Конференция больше не похожа на забытую.</b> Посмотрите ещё раз.
+    { "" }
+conferences-confirm-body =
+    <b>Завершить эту конференцию?</b>
+    Все участники будут отключены.
+
+    <b>{ $topic }</b>
+    { $server }
+    ID: <code>{ $conference_id }</code>
+    Владелец: { $owner }
+    Участников сейчас: <b>{ $people }</b>
+    Идёт: <b>{ DURATION($age) }</b>
+conferences-confirm-unidentified =
+    { "" }
+    Сервер не отличает один сеанс этой конференции от другого: если тем временем начнётся новый, завершится именно он. «Да» действует одну минуту.
+
+conferences-result-stopped =
+    ✅ Конференция <b>{ $topic }</b> завершена.
+    { $server }, ID <code>{ $conference_id }</code>
+conferences-result-stopped-restarted =
+    ✅ Конференция <b>{ $topic }</b> завершена, но уже начался её новый сеанс.
+    { $server }, ID <code>{ $conference_id }</code>
+conferences-result-still-running =
+    ⚠️ Запрос отправлен, но конференция <b>{ $topic }</b> всё ещё идёт.
+    { $server }, ID <code>{ $conference_id }</code>
+    Проверьте ещё раз чуть позже или завершите её в панели управления сервером.
+conferences-result-not-confirmed =
+    ⚠️ Запрос на завершение конференции <b>{ $topic }</b> отправлен, но сервер не сообщает, завершилась ли она.
+    { $server }, ID <code>{ $conference_id }</code>
+    Проверьте ещё раз: это только чтение, ничего не завершится.
+conferences-result-refused =
+    ❌ Конференция <b>{ $topic }</b> не завершена: приложению OAuth2 не хватает права <code>{ $detail }</code>.
+    Отметьте его в панели управления сервером { $server } и повторите попытку.
+conferences-result-credentials-refused =
+    ❌ Конференция <b>{ $topic }</b> не завершена: { $server } не принимает учётные данные бота.
+    Проверьте client_id и client_secret в настройках.
+conferences-result-already-ended =
+    Конференция <b>{ $topic }</b> завершилась раньше. Бот ничего не завершал.
+    { $has_detail ->
+        [yes] Её завершил оператор { $detail }.
+       *[no] { $server }, ID <code>{ $conference_id }</code>
+    }
+conferences-result-replaced =
+    Сеанс, который вы видели, закончился, и конференция <b>{ $topic }</b> идёт заново. Бот ничего не завершал.
+    { $server }, ID <code>{ $conference_id }</code>
+conferences-result-ambiguous =
+    Сейчас идут два сеанса конференции <b>{ $topic }</b>. Непонятно, какой из них завершится, поэтому бот ничего не завершал.
+    { $server }, ID <code>{ $conference_id }</code>
+conferences-result-unreachable =
+    ❌ Сервер { $server } недоступен. Запрос не отправлен; бот не завершал конференцию <b>{ $topic }</b>.
+    Проверьте сервер и повторите попытку.
+conferences-result-unreadable =
+    ❌ Ответ сервера { $server } непонятен. Запрос не отправлен; бот не завершал конференцию <b>{ $topic }</b>.

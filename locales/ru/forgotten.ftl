@@ -1,0 +1,56 @@
+btn-search-again = 🔄 Искать снова
+btn-cancel-search = ✖ Прервать поиск
+btn-threshold = ⏳ Выбрать срок
+
+forgotten-list-searching =
+    <b>{ $server }</b>
+    Просматриваю идущие конференции: { $done } из { $total }
+forgotten-list-failed =
+    <b>{ $server }</b>
+    Поиск не удался. Повторите его или проверьте сервер.
+forgotten-list-title =
+    <b>{ $server }</b>
+    { $count ->
+        [0] Забытых конференций не видно.
+        [one] Похоже, забыта { $count } конференция.
+        [few] Похоже, забыты { $count } конференции.
+       *[other] Похоже, забыто { $count } конференций.
+    }{ $unjudged ->
+        [0] { "" }
+       *[other] { " " }Не удалось оценить: { $unjudged }.
+    }
+    Идут дольше { $hours ->
+        [one] { $hours } часа
+       *[other] { $hours } часов
+    }, данные на { DATETIME($looked_at, timeStyle: "medium") }
+    { "" }
+forgotten-list-row =
+    { $number }. { $judged ->
+        [yes] <b>{ $topic }</b>
+       *[no] ❔ { $topic }
+    }
+    { DURATION($age) }, { $reason }
+forgotten-list-item = { $number }. { $short_topic }
+
+forgotten-reason-empty = в ней никого нет
+forgotten-reason-lone-host = остался только ведущий
+forgotten-reason-no-host = { $people ->
+        [one] { $people } участник, ведущего нет
+        [few] { $people } участника, ведущего нет
+       *[other] { $people } участников, ведущего нет
+    }
+forgotten-doubt-age = не удалось оценить: сервер не сообщает, с какого времени она идёт
+forgotten-doubt-participants = не удалось оценить: список участников не прочитан
+forgotten-doubt-hosts = не удалось оценить: сервер не сообщает, кто ведущий
+
+forgotten-threshold-title =
+    <b>{ $server }</b>
+    Через сколько часов считать конференцию забытой?
+forgotten-threshold-item = { $chosen ->
+        [yes] ✅ { $hours }
+       *[no] { $hours }
+    } { $hours ->
+        [one] час
+        [few] часа
+       *[other] часов
+    }

@@ -1,0 +1,7 @@
+users-online-body =
+    <b>{ $server }</b>
+
+    Пользователей онлайн: <b>{ $users }</b>
+    Гостей в конференциях: <b>{ $guests }</b>
+
+    Подсчитано { DURATION($age) } назад

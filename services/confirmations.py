@@ -1,0 +1,134 @@
+"""Confirm screens as rows: the row alone decides what a press on Yes may stop (design section
+4).
+"""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+
+from sqlalchemy import func, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from services.conferences import SessionRef
+from services.db.models import ConfirmationRow
+
+LIFETIME = timedelta(minutes=5)
+# A run without id and start cannot be told from the next one of its room: its Yes counts for
+# less long.
+LIFETIME_UNIDENTIFIED = timedelta(seconds=60)
+
+
+class Anew(StrEnum):
+    """Why a confirm screen is shown again instead of obeyed."""
+
+    EXPIRED = "expired"
+    MORE_PEOPLE = "more-people"
+    NOT_FORGOTTEN = "not-forgotten"
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """A confirm screen.
+
+    :ivar key: travels with the press on Yes
+    :ivar people: the number that the screen named; None where it said that the number is unknown
+    :ivar age: how long the session had run, in seconds; None where that is unknown
+    :ivar threshold: hours; the conference is to be stopped because it looked forgotten by these
+    :ivar used: Yes has been pressed on it
+    :ivar anew: why it takes the place of an earlier one, known when it is made
+    """
+
+    key: str
+    operator_id: int
+    server_id: int
+    address: str
+    ref: SessionRef
+    topic: str | None
+    owner: str | None
+    people: int | None
+    age: float | None
+    shown_at: datetime
+    threshold: int | None = None
+    used: bool = False
+    anew: Anew | None = None
+
+    def expired(self, now: datetime) -> bool:
+        """Too old to count; so is one from the future, where the clock was set back."""
+        lifetime = LIFETIME if self.ref.identified else LIFETIME_UNIDENTIFIED
+        return not timedelta(0) <= now - self.shown_at <= lifetime
+
+    def understates(self, people: int | None) -> bool:
+        """Whether more people are in the conference than the screen named."""
+        if people is None:
+            return self.people is not None
+        return people > (self.people or 0)
+
+
+def new_key() -> str:
+    """Random, so that no screen of an older database can name a row of this one."""
+    return secrets.token_urlsafe(9)
+
+
+async def add(session: AsyncSession, shown: Confirmation) -> None:
+    """Record a screen that is about to be shown; it is from now on the newest of its operator."""
+    session.add(
+        ConfirmationRow(
+            key=shown.key,
+            operator_id=shown.operator_id,
+            server_id=shown.server_id,
+            address=shown.address,
+            conference_id=shown.ref.conference_id,
+            session_id=shown.ref.session_id,
+            started_at=shown.ref.started_at,
+            topic=shown.topic,
+            owner=shown.owner,
+            people=shown.people,
+            age=shown.age,
+            threshold=shown.threshold,
+            shown_at=shown.shown_at,
+        )
+    )
+
+
+async def find(session: AsyncSession, key: str) -> Confirmation | None:
+    row = await session.scalar(select(ConfirmationRow).where(ConfirmationRow.key == key))
+    if row is None:
+        return None
+    return Confirmation(
+        key=row.key,
+        operator_id=row.operator_id,
+        server_id=row.server_id,
+        address=row.address,
+        ref=SessionRef(row.conference_id, row.session_id, row.started_at),
+        topic=row.topic,
+        owner=row.owner,
+        people=row.people,
+        age=row.age,
+        threshold=row.threshold,
+        shown_at=row.shown_at,
+        used=row.used_at is not None,
+    )
+
+
+async def is_newest(session: AsyncSession, confirmation: Confirmation) -> bool:
+    newest = (
+        select(func.max(ConfirmationRow.id))
+        .where(ConfirmationRow.operator_id == confirmation.operator_id)
+        .scalar_subquery()
+    )
+    key = await session.scalar(select(ConfirmationRow.key).where(ConfirmationRow.id == newest))
+    return key == confirmation.key
+
+
+async def use(session: AsyncSession, key: str) -> bool:
+    """Mark a screen used; False when it already was. The check and the mark are one statement."""
+    used = await session.execute(
+        update(ConfirmationRow)
+        .where(ConfirmationRow.key == key, ConfirmationRow.used_at.is_(None))
+        .values(used_at=datetime.now(UTC))
+        .returning(ConfirmationRow.id)
+    )
+    return used.scalar() is not None

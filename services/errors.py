@@ -1,0 +1,44 @@
+"""What an operation can refuse, beside the failures of TrueConf (`services/trueconf/errors.py`).
+
+OperationError
+├── NotAllowed            this person may not do this
+├── ServerGone            the server was removed from the settings, or its address changed
+├── ConferenceEnded       the conference that was asked for no longer runs
+├── NotStoppable          the conference runs, but it is unclear what a stop would end
+├── ConfirmationOutdated  the pressed confirm screen is unknown, used, foreign or not the newest
+└── StopInProgress        somebody is stopping this conference right now
+"""
+
+from __future__ import annotations
+
+
+class OperationError(Exception):
+    """An operation was refused for a reason that the operator can be told."""
+
+
+class NotAllowed(OperationError):
+    pass
+
+
+class ServerGone(OperationError):
+    pass
+
+
+class ConferenceEnded(OperationError):
+    pass
+
+
+class NotStoppable(OperationError):
+    pass
+
+
+class ConfirmationOutdated(OperationError):
+    pass
+
+
+class StopInProgress(OperationError):
+    """:param operator_name: who is at it"""
+
+    def __init__(self, operator_name: str) -> None:
+        super().__init__(operator_name)
+        self.operator_name = operator_name

@@ -1,0 +1,45 @@
+"""Asking a server for several things side by side, and figures that may fail.
+
+Each figure of a screen has a short time of its own, and one that fails is a dash, not an error.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable
+from typing import TypeVar, cast
+
+from services.trueconf import TrueConfError
+
+logger = logging.getLogger(__name__)
+
+# Seconds that one figure may take (design section 4).
+PATIENCE = 2.0
+
+T = TypeVar("T")
+U = TypeVar("U")
+
+
+async def figure(asked: Awaitable[T]) -> T | None:
+    """The value, or None when the server fails or takes longer than `PATIENCE`."""
+    try:
+        async with asyncio.timeout(PATIENCE):
+            return await asked
+    except TimeoutError:
+        logger.info("a figure took longer than %s s", PATIENCE)
+    except TrueConfError as failure:
+        logger.info("a figure could not be read: %s", type(failure).__name__)
+    return None
+
+
+async def together(first: Awaitable[T], second: Awaitable[U]) -> tuple[T, U]:
+    """Both values. Both are awaited to their end, also when one fails: no request is left behind.
+
+    :raises: what the first failing one raised
+    """
+    results = await asyncio.gather(first, second, return_exceptions=True)
+    for result in results:
+        if isinstance(result, BaseException):
+            raise result
+    return cast("tuple[T, U]", tuple(results))

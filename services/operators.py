@@ -1,0 +1,100 @@
+"""Who may use the bot, under which name, and in which language.
+
+Everything is read from memory, because rights and language are looked up on every update before
+anything may wait for the database; changes are written through.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from sqlalchemy import select
+
+from services.db import Database
+from services.db.models import OperatorRow
+from services.errors import NotAllowed
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """A person who may use the bot.
+
+    :ivar id: the Telegram id
+    :ivar name: the name as Telegram last showed it
+    :ivar telegram_language: the code of the language of the person's Telegram, where it is known
+    :ivar language: the code that the person chose here; None as long as none was chosen
+    :ivar timezone: the IANA name of the zone that the person chose; None as long as none was
+    """
+
+    id: int
+    name: str
+    telegram_language: str | None = None
+    language: str | None = None
+    timezone: str | None = None
+
+
+class Operators:
+    """
+    :param allowed: the Telegram ids of the settings; they alone decide who is an operator
+    """
+
+    def __init__(self, database: Database, allowed: Collection[int]) -> None:
+        self._database = database
+        self._operators = {number: Operator(number, str(number)) for number in allowed}
+
+    async def load(self) -> None:
+        """Read what is known of the operators; to be called once, before the first update."""
+        async with self._database.session() as session:
+            for row in await session.scalars(select(OperatorRow)):
+                if row.id in self._operators:
+                    self._operators[row.id] = Operator(
+                        row.id, row.name, row.telegram_language, row.language, row.timezone
+                    )
+
+    def get(self, user_id: int) -> Operator | None:
+        """The operator with this Telegram id; None for a stranger."""
+        return self._operators.get(user_id)
+
+    def ensure(self, operator_id: int) -> Operator:
+        """The operator with this Telegram id.
+
+        :raises NotAllowed: for everybody else
+        """
+        operator = self._operators.get(operator_id)
+        if operator is None:
+            raise NotAllowed
+        return operator
+
+    def seen(self, user_id: int, name: str, telegram_language: str | None) -> bool:
+        """Note how Telegram shows this operator now; True when that is news, to be kept with
+        `save`.
+        """
+        known = self.ensure(user_id)
+        now = replace(known, name=name, telegram_language=telegram_language)
+        self._operators[user_id] = now
+        return now != known
+
+    async def choose_language(self, operator_id: int, language: str) -> None:
+        """Remember the language that an operator chose."""
+        known = self.ensure(operator_id)
+        await self.save(replace(known, language=language))
+
+    async def choose_timezone(self, operator_id: int, timezone: str) -> None:
+        """Remember the time zone that an operator chose."""
+        known = self.ensure(operator_id)
+        await self.save(replace(known, timezone=timezone))
+
+    async def save(self, operator: Operator) -> None:
+        """Write down what is known of an operator."""
+        async with self._database.session() as session:
+            await session.merge(
+                OperatorRow(
+                    id=operator.id,
+                    name=operator.name,
+                    telegram_language=operator.telegram_language,
+                    language=operator.language,
+                    timezone=operator.timezone,
+                )
+            )
+        self._operators[operator.id] = operator

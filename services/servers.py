@@ -1,0 +1,73 @@
+"""The servers of the settings, each with its stable id and its client."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from services.db import Database
+from services.db.models import ServerRow
+from services.errors import ServerGone
+from services.trueconf import TrueConfClient
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A TrueConf Server that the bot looks after.
+
+    :ivar id: belongs to the name for ever, also when the settings change; never used again
+    :ivar address: host and port of the HTTPS side, as the settings give it
+    """
+
+    id: int
+    name: str
+    address: str
+    client: TrueConfClient
+
+
+class Servers:
+    """
+    :param configured: name, address and client of each server, in the order of the settings
+    """
+
+    def __init__(
+        self, database: Database, configured: Sequence[tuple[str, str, TrueConfClient]]
+    ) -> None:
+        self._database = database
+        self._configured = configured
+        self._servers: dict[int, Server] = {}
+
+    async def load(self) -> None:
+        """Give every server its id; to be called once, before the first use."""
+        async with self._database.session() as session:
+            rows = {row.name: row for row in await session.scalars(select(ServerRow))}
+            for name, _, _ in self._configured:
+                if name not in rows:
+                    rows[name] = ServerRow(name=name)
+                    session.add(rows[name])
+            await session.flush()
+        self._servers = {
+            rows[name].id: Server(rows[name].id, name, address, client)
+            for name, address, client in self._configured
+        }
+
+    def all(self) -> tuple[Server, ...]:
+        """Every server, in the order of the settings."""
+        return tuple(self._servers.values())
+
+    def get(self, server_id: int, address: str) -> Server:
+        """The server that a screen or a record speaks of.
+
+        :raises ServerGone: when it was removed, or its name now stands for another address
+        """
+        server = self._servers.get(server_id)
+        if server is None or server.address != address:
+            raise ServerGone
+        return server
+
+    async def close(self) -> None:
+        """Close the connections to all servers."""
+        for server in self._servers.values():
+            await server.client.aclose()

@@ -1,0 +1,106 @@
+"""How many users are online on a server, and how many guests are in its conferences."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from services.conferences import read_listing
+from services.figures import figure, together
+from services.operators import Operators
+from services.servers import Server
+from services.shared import Shared, Spawn
+from services.trueconf import NotFound, Session
+
+# How old the count may be that operators share (design section 4). Seconds.
+COUNT_AGE = 60.0
+# Conferences that are asked for guests at the same time.
+AT_ONCE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    number: int
+    read_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Online:
+    """Who is online.
+
+    :ivar users: registered users with a status of 1 or more (trueconf-api.md section 8)
+    :ivar guests: guests in conferences; they are no users. None where that could not be read
+    :ivar read_at: when the older one of both was read
+    """
+
+    users: int
+    guests: int | None
+    read_at: datetime
+
+
+class Users:
+    def __init__(self, operators: Operators, spawn: Spawn) -> None:
+        self._operators = operators
+        self._spawn = spawn
+        self._users: dict[int, Shared[Count]] = {}
+        self._guests: dict[int, Shared[Count]] = {}
+
+    async def count(self, operator_id: int, server: Server, *, fresh: bool = False) -> Count:
+        """How many registered users are online; the count may be `COUNT_AGE` seconds old.
+
+        Counting goes on when the caller stops waiting, so that the next one finds it done.
+
+        :param fresh: count anew in any case
+        :raises NotAllowed, TrueConfError:
+        """
+        self._operators.ensure(operator_id)
+        shared = self._users.get(server.id)
+        if shared is None:
+            shared = Shared("count users", lambda: _count_users(server), self._spawn)
+            self._users[server.id] = shared
+        return await shared.get(0.0 if fresh else COUNT_AGE)
+
+    async def online(self, operator_id: int, server: Server, *, fresh: bool = False) -> Online:
+        """The registered users as `count` has them, and in a short time of their own the guests.
+
+        :raises NotAllowed, TrueConfError:
+        """
+        users, guests = await together(
+            self.count(operator_id, server, fresh=fresh),
+            figure(self._count_guests(server, fresh=fresh)),
+        )
+        if guests is None:
+            return Online(users.number, None, users.read_at)
+        return Online(users.number, guests.number, min(users.read_at, guests.read_at))
+
+    async def _count_guests(self, server: Server, *, fresh: bool) -> Count:
+        shared = self._guests.get(server.id)
+        if shared is None:
+            shared = Shared("count guests", lambda: _count_guests(server), self._spawn)
+            self._guests[server.id] = shared
+        return await shared.get(0.0 if fresh else COUNT_AGE)
+
+
+async def _count_users(server: Server) -> Count:
+    now = datetime.now(UTC)
+    return Count((await server.client.online_users()).count, now)
+
+
+async def _count_guests(server: Server) -> Count:
+    now = datetime.now(UTC)
+    sessions = iter((await read_listing(server)).sessions)
+    counts = await asyncio.gather(*(_guests_of(server, sessions) for _ in range(AT_ONCE)))
+    return Count(sum(counts), now)
+
+
+async def _guests_of(server: Server, sessions: Iterator[Session]) -> int:
+    count = 0
+    for session in sessions:
+        try:
+            participants = await server.client.participants(session)
+        except NotFound:
+            continue  # it has ended since the list was read
+        count += sum(person.is_guest for person in participants.people)
+    return count

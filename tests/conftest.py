@@ -1,0 +1,78 @@
+"""Fixtures for all tests. `house` checks after each test what must hold after every one."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+
+from bot import app
+from demo.telegram import SimulatedTelegram
+from demo.trueconf import Authority
+from services.db import Database
+from tests.house import TOKEN, House, listen
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the long runs, unless they are asked for (`-m soak`)."""
+    if "soak" in config.option.markexpr:
+        return
+    long = [item for item in items if item.get_closest_marker("soak")]
+    config.hook.pytest_deselected(items=long)
+    items[:] = [item for item in items if item not in long]
+
+
+@pytest.fixture(scope="session")
+def authority() -> Authority:
+    return Authority()
+
+
+@pytest.fixture(scope="session")
+def new_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database as the first start of the bot makes it, to be copied: migrating takes a while."""
+    path = tmp_path_factory.mktemp("database") / "new.sqlite3"
+
+    async def make() -> None:
+        database = Database(f"sqlite+aiosqlite:///{path}")
+        await database.upgrade()
+        await database.close()
+
+    asyncio.run(make())
+    return path
+
+
+@pytest.fixture
+async def telegram() -> AsyncIterator[SimulatedTelegram]:
+    async with SimulatedTelegram(TOKEN) as simulated:
+        yield simulated
+
+
+@pytest.fixture
+async def house(
+    tmp_path: Path,
+    authority: Authority,
+    telegram: SimulatedTelegram,
+    new_database: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> AsyncIterator[House]:
+    monkeypatch.setattr(app, "FAREWELL", 0.1)  # the simulator is near
+    built = House(tmp_path, authority, telegram, new_database)
+    listen(built.records)
+    try:
+        yield built
+    finally:
+        await built.close()
+        logging.getLogger().removeHandler(built.records)
+    built.check()
+
+
+@pytest.fixture(autouse=True)
+def _log_levels() -> Iterator[None]:
+    """Each test leaves the levels of the loggers as it found them."""
+    root = logging.getLogger()
+    level = root.level
+    yield
+    root.setLevel(level)

@@ -1,0 +1,38 @@
+"""The stage of the stories about forgotten conferences; most are told on both generations."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot import presses
+from demo.trueconf import Generation
+from tests.flows.forgotten.stage import Stage
+from tests.house import House
+
+
+@pytest.fixture(params=["v3.3", "v4"])
+def generation(request: pytest.FixtureRequest) -> Generation:
+    found: Generation = request.param
+    return found
+
+
+@pytest.fixture
+async def stage(house: House, generation: Generation) -> Stage:
+    """The bot runs."""
+    built = Stage(house, await house.add_server("Main", generation))
+    await house.begin()
+    return built
+
+
+@pytest.fixture
+async def v3(house: House) -> Stage:
+    """The bot runs, over a server whose call log can hold what v4 does not tell."""
+    built = Stage(house, await house.add_server("Main", "v3.3"))
+    await house.begin()
+    return built
+
+
+@pytest.fixture(autouse=True)
+def _unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No press counts as the second half of a double press, however fast the test is."""
+    monkeypatch.setattr(presses, "DOUBLE", 0.0)

@@ -1,0 +1,197 @@
+"""The whole house for a test: the real app in this process, over simulators, by real HTTP and TLS."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import shutil
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from bot import logs
+from bot.app import LOCALES, App
+from bot.l10n import available
+from bot.settings import Settings, load
+from demo.telegram import Person, SimulatedTelegram
+from demo.trueconf import Authority, SimulatedTrueConf, World
+
+TOKEN = "123456:TEST-token"
+SECRET = "client-secret-of-a-test"
+
+# Seconds within which a press must be answered.
+PROMPT = 1.0
+
+
+class Records(logging.Handler):
+    """What the bot logs, as it would be written without the redaction that is the last net."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.DEBUG)
+        self.setFormatter(logging.Formatter("%(levelname)s %(name)s: %(message)s"))
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(self.format(record))
+
+
+class House:
+    """Simulators, a settings file, and the app that can be ended and begun again on the same database.
+
+    `expected_errors` are pieces of log lines at level ERROR that a test asks for, `unanswered` says that
+    a test takes answers away from the bot, `slow` that it makes Telegram slow.
+    """
+
+    def __init__(
+        self, folder: Path, authority: Authority, telegram: SimulatedTelegram, database: Path
+    ) -> None:
+        self.folder = folder
+        self.authority = authority
+        self.telegram = telegram
+        self.servers: dict[str, SimulatedTrueConf] = {}
+        self.people: dict[int, Person] = {}
+        self.operators: list[int] = []
+        self.telegram_url = telegram.url
+        self.extra_settings = ""
+        self.server_settings: dict[str, str] = {}
+        self.records = Records()
+        self.expected_errors: list[str] = []
+        self.unanswered = False
+        self.slow = False
+        self.app: App | None = None
+        self._running: asyncio.Task[None] | None = None
+        authority.write(folder / "ca.pem")
+        (folder / "data").mkdir()
+        shutil.copy(database, folder / "data" / "bot.sqlite3")
+
+    async def add_server(self, name: str = "Main", generation: Any = "v3.3") -> SimulatedTrueConf:
+        server = SimulatedTrueConf(
+            World("vc.example.com"), generation, tls=self.authority.issue("127.0.0.1")
+        )
+        server.applications["client"].secret = SECRET
+        await server.start()
+        self.servers[name] = server
+        return server
+
+    def add_operator(self, number: int, name: str, language: str | None = "en") -> Person:
+        self.operators.append(number)
+        return self.add_person(number, name, language)
+
+    def add_person(self, number: int, name: str, language: str | None = "en") -> Person:
+        self.people[number] = self.telegram.person(number, name, language=language)
+        return self.people[number]
+
+    def write_settings(self) -> Path:
+        path = self.folder / "settings.toml"
+        lines = [
+            f'tg-api-token = "{self.telegram.token}"',
+            f'tg-api-server = "{self.telegram_url}"',
+            f"tg-users-id = {self.operators}",
+            self.extra_settings,
+        ]
+        for name, server in self.servers.items():
+            lines += [
+                f"[servers.{json.dumps(name, ensure_ascii=False)}]",
+                f'ip = "{server.address}"',
+                'client_id = "client"',
+                f'client_secret = "{SECRET}"',
+                self.server_settings.get(name, 'ssl_certificate = "ca.pem"'),
+                f"[servers.{json.dumps(name, ensure_ascii=False)}.server_status]",
+                f"port = {server.status_port}",
+            ]
+        path.write_text("\n".join(lines), encoding="utf-8")
+        return path
+
+    def settings(self) -> Settings:
+        return load(self.write_settings(), {}, available(LOCALES)).settings
+
+    async def begin(self) -> None:
+        """Start the bot and wait until it polls."""
+        polls = self.polls()
+        self.app = App(self.settings())
+        self._running = asyncio.create_task(self.app.run())
+        waiting = asyncio.create_task(
+            self.telegram.until(lambda: self.polls() > polls, timeout=10)
+        )
+        await asyncio.wait((waiting, self._running), return_when=asyncio.FIRST_COMPLETED)
+        if self._running.done():
+            waiting.cancel()
+            await self._running
+        await waiting
+
+    async def end(self) -> None:
+        """End the bot as SIGTERM does."""
+        if self.app and self._running:
+            self.app.end()
+            await self._running
+            self.app = self._running = None
+
+    async def restart(self) -> None:
+        await self.end()
+        await self.begin()
+
+    async def close(self) -> None:
+        await self.end()
+        for server in self.servers.values():
+            await server.stop()
+
+    def polls(self) -> int:
+        return sum(seen.method == "getUpdates" for seen in self.telegram.requests)
+
+    async def until(self, predicate: Callable[[], Any], timeout: float = 5.0) -> Any:
+        """Wait for something that is not of Telegram, looking often."""
+        async with asyncio.timeout(timeout):
+            while not (value := predicate()):
+                await asyncio.sleep(0.01)
+        return value
+
+    def rows(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
+        """What the database holds, read by a connection of our own: committed data only."""
+        connection = sqlite3.connect(self.folder / "data" / "bot.sqlite3")
+        try:
+            return connection.execute(query, values).fetchall()
+        finally:
+            connection.close()
+
+    def execute(self, statement: str, *values: Any) -> None:
+        """Change the database behind the bot's back."""
+        connection = sqlite3.connect(self.folder / "data" / "bot.sqlite3")
+        with connection:
+            connection.execute(statement, values)
+        connection.close()
+
+    def stops(self, name: str = "Main") -> list[str]:
+        """The conference ids of the stop requests that reached a server."""
+        return list(self.servers[name].stops)
+
+    def outcomes(self) -> list[str | None]:
+        return [row[0] for row in self.rows("SELECT outcome FROM audit ORDER BY id")]
+
+    def check(self) -> None:
+        """What holds after every test."""
+        assert not self.telegram.illegal, self.telegram.illegal
+        assert not self.telegram.unknown_methods
+        for press in self.telegram.presses:
+            if self.unanswered:
+                continue
+            assert len(press.answers) == 1, f"answered {len(press.answers)} times: {press}"
+            assert not press.refused, f"answered again: {press}"
+            after = press.answered_after
+            assert self.slow or (after is not None and after < PROMPT), f"{after} s: {press}"
+        for line in self.records.lines:
+            assert TOKEN not in line
+            assert SECRET not in line
+            assert "access_token=" not in line
+            asked_for = any(piece in line for piece in self.expected_errors)
+            assert asked_for or "Traceback" not in line, line
+            assert asked_for or not line.startswith("ERROR"), line
+
+
+def listen(records: Records) -> None:
+    """Send every log line of the bot to `records`, as talkative as the bot ever is."""
+    logs.quiet_others()
+    root = logging.getLogger()
+    root.addHandler(records)
+    root.setLevel(logging.DEBUG)

@@ -1,0 +1,173 @@
+"""The bot as a process of its own, over the simulators of a house; and the moments to kill it."""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+import os
+import re
+import signal
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from aiohttp import web
+
+from bot.__main__ import main
+from demo.telegram.faults import FaultKind
+from demo.trueconf import Call, SimulatedTrueConf
+from tests.house import House
+
+ROOT = Path(__file__).parent.parent.parent
+RUNNING = "Bot is running…"
+
+# Seconds that a start may take on a busy machine; importing aiogram alone takes some.
+START = 60.0
+
+_FORKS = multiprocessing.get_context("forkserver")
+_FORKS.set_forkserver_preload(["bot.__main__"])
+
+
+class Process:
+    """Can be begun again after its end, on the same database.
+
+    It is a fork of a process that has done its imports: from there on the same as a new one, and
+    seconds sooner. `afresh`: it is a new one, `python -m bot`.
+    """
+
+    def __init__(self, house: House, *, afresh: bool = False) -> None:
+        self._house = house
+        self._afresh = afresh
+        self._pid = 0
+        self._exit_code: Callable[[], int | None] = lambda: 0
+        self._lives = 0
+        self._polls_before = 0
+        self._stdout = house.folder / f"stdout-{id(self)}"
+        self._stderr = house.folder / f"stderr-{id(self)}"
+        self._stdout.touch()
+        self._stderr.touch()
+
+    @property
+    def output(self) -> str:
+        """What it has written to standard output, in all its lives."""
+        return self._stdout.read_text("utf-8")
+
+    @property
+    def log(self) -> str:
+        """What it has written to standard error, in all its lives."""
+        return self._stderr.read_text("utf-8")
+
+    @property
+    def presses(self) -> list[str]:
+        """The line in the log for each press."""
+        return [line for line in self.log.splitlines() if "bot.presses: press " in line]
+
+    @property
+    def alive(self) -> bool:
+        return self._exit_code() is None
+
+    async def launch(self) -> None:
+        """Start it, without waiting until it runs."""
+        assert not self.alive
+        settings = self._house.write_settings()
+        self._lives += 1
+        self._polls_before = self._house.polls()
+        if self._afresh:
+            await self._exec("--settings", str(settings))
+        else:
+            self._fork("--settings", str(settings))
+
+    async def _exec(self, *arguments: str) -> None:
+        command = (sys.executable, "-m", "bot", *arguments)
+        with self._stdout.open("ab") as stdout, self._stderr.open("ab") as stderr:
+            process = await asyncio.create_subprocess_exec(
+                *command, cwd=ROOT, stdout=stdout, stderr=stderr
+            )
+        self._pid, self._exit_code = process.pid, lambda: process.returncode
+
+    def _fork(self, *arguments: str) -> None:
+        streams = (str(self._stdout), str(self._stderr))
+        process = _FORKS.Process(target=_become_bot, args=(arguments, *streams))
+        process.start()
+        assert process.pid
+        self._pid, self._exit_code = process.pid, lambda: process.exitcode
+
+    async def begin(self) -> None:
+        """Start it and wait until it polls."""
+        await self.launch()
+        await self.running()
+
+    async def running(self) -> None:
+        """Wait until it polls."""
+        await self._until(lambda: self.output.count(RUNNING) == self._lives)
+        await self._until(lambda: self._house.polls() > self._polls_before)
+
+    async def logs(self, text: str) -> None:
+        """Wait until this stands in the log."""
+        await self._until(lambda: text in self.log)
+
+    async def ended(self, timeout: float = START) -> int | None:
+        """Wait for the end; the exit code, negative for a signal."""
+        await self._house.until(lambda: not self.alive, timeout=timeout)
+        return self._exit_code()
+
+    def signal(self, number: signal.Signals) -> None:
+        os.kill(self._pid, number)
+
+    def terminate(self) -> None:
+        self.signal(signal.SIGTERM)
+
+    def kill(self) -> None:
+        """From one instant to the next; presses may remain unanswered."""
+        self._house.unanswered = True
+        if self.alive:
+            self.signal(signal.SIGKILL)
+
+    async def close(self) -> None:
+        """Kill what still runs, and hand its log to the house, which looks at every log."""
+        if self.alive:
+            self.signal(signal.SIGKILL)
+            await self.ended()
+        # Each record begins with a date, which those of the house have not.
+        records = re.split(r"^\d{4}-\d\d-\d\d [\d:,]+ ", self.log, flags=re.MULTILINE)
+        self._house.records.lines += [*records, self.output]
+
+    async def _until(self, happened: Callable[[], Any]) -> None:
+        await self._house.until(lambda: happened() or not self.alive, timeout=START)
+        assert happened(), f"it has ended with code {self._exit_code()}:\n{self.log}"
+
+
+def _become_bot(arguments: tuple[str, ...], stdout: str, stderr: str) -> None:
+    """In the fork: what `python -m bot` does."""
+    append = os.O_WRONLY | os.O_APPEND
+    os.dup2(os.open(stdout, append), 1)
+    os.dup2(os.open(stderr, append), 2)
+    sys.argv = ["bot", *arguments]
+    sys.exit(main())
+
+
+@dataclass(frozen=True)
+class KillWhileTelegramIsAsked(FaultKind):
+    """A fault of the simulated Telegram: the answer finds nobody."""
+
+    process: Process = field(kw_only=True)
+
+    async def respond(self, request: web.Request) -> web.StreamResponse:
+        self.process.kill()
+        return web.Response()
+
+
+def kill_while_server_is_asked(process: Process, *, applied: bool) -> Call:
+    """A fault of a simulated server: the answer finds nobody, the request is carried out or not.
+
+    Where it is not, it comes to nothing: the server falls silent as the bot dies.
+    """
+
+    async def kill(_server: SimulatedTrueConf) -> None:
+        process.kill()
+        if not applied:
+            await asyncio.Event().wait()
+
+    return Call(kill, before=not applied)

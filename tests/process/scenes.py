@@ -1,0 +1,44 @@
+"""What the stories of this folder begin with."""
+
+from __future__ import annotations
+
+from demo.telegram import Person
+from demo.trueconf import Person as Participant
+from demo.trueconf import SimulatedTrueConf
+from tests.house import House
+
+ANNA = 1001
+ROOM = "4406127733"
+TOPIC = "Board meeting"
+OTHER_ROOM = "5517238844"
+
+
+async def two_conferences(house: House) -> tuple[SimulatedTrueConf, Person]:
+    """A server on which two conferences run, and an operator."""
+    server = await house.add_server()
+    for room, topic in ((ROOM, TOPIC), (OTHER_ROOM, "Sales")):
+        server.world.add_room(room, topic, "ivanova")
+        server.world.begin(room, [Participant("ivanova", "Anna Ivanova", 2)])
+    return server, house.add_operator(ANNA, "Anna")
+
+
+async def open_menu(house: House, person: Person) -> None:
+    """With a new screen below everything else."""
+    command = await person.send("/start")
+    await house.telegram.until(lambda: person.screen.message_id > command.message_id)
+
+
+async def walk(house: House, person: Person, *labels: str) -> None:
+    """Begin at the menu and press one button after another."""
+    await open_menu(house, person)
+    for label in labels:
+        await person.press(label)
+
+
+TO_CONFIRM = ("Show conferences", TOPIC, "Stop…")
+
+
+def notices(house: House, person: Person) -> list[str]:
+    """What the bot has said after a restart about stops that were cut off."""
+    texts = (message.now.formatted.text for message in house.telegram.messages(person.id))
+    return [text for text in texts if "The bot was restarted while" in text]

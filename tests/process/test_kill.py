@@ -1,0 +1,181 @@
+"""The bot is killed at any moment, again and again, while an operator goes about a stop.
+
+Whatever the moment: the screen goes on working or says that it is outdated, a conference is
+stopped at most once and only after Yes, and every stop that was cut off is told.
+"""
+
+from __future__ import annotations
+
+import logging
+import random
+from collections import Counter
+from dataclasses import dataclass
+from typing import Literal
+
+import pytest
+
+from demo.telegram import Fault as TelegramFault
+from demo.telegram import Person
+from demo.trueconf import Fault as ServerFault
+from demo.trueconf import SimulatedTrueConf
+from tests.house import House
+from tests.process.process import (
+    KillWhileTelegramIsAsked,
+    Process,
+    kill_while_server_is_asked,
+)
+from tests.process.scenes import ROOM, TOPIC, notices, open_menu, two_conferences
+
+logger = logging.getLogger(__name__)
+
+# What is pressed, and a piece of what is seen then; a second piece where it had been done before.
+STEPS = {
+    "Show conferences": ("running conference",),
+    "Refresh": ("running conference",),
+    TOPIC: ("Running for:",),
+    "Stop…": ("Stop this conference?",),
+    "Yes": ("has been stopped", "had already ended"),
+}
+# The way on from each screen, the buttons that only one of them has first.
+WAYS_ON = ("Yes", "Stop…", TOPIC, "Open menu", "Show conferences", "Refresh")
+SEEN_AFTER = STEPS | {"Open menu": ("Running conferences:",)}
+FOLLOWS_A_REQUEST = {"stopped", "stopped-restarted", "still-running", "not-confirmed"}
+
+KILLS = 5
+
+
+@dataclass(frozen=True)
+class Moment:
+    """In which step of the walk the kill comes: after it, or at the request of this number to
+    one of the outside systems, carried out or not.
+    """
+
+    step: int
+    place: Literal["telegram", "server", "after"]
+    request: int
+    applied: bool
+
+    @classmethod
+    def any(cls, dice: random.Random) -> Moment:
+        place = dice.choice(("telegram", "telegram", "server", "server", "after"))
+        requests = {"telegram": 2, "server": 5, "after": 1}[place]
+        # Twice as often around Yes, where it matters most.
+        step = dice.choice((*range(len(STEPS)), len(STEPS) - 1))
+        return cls(step, place, dice.randrange(requests), dice.random() < 0.5)  # type: ignore[arg-type] # str is one of them
+
+
+class Story:
+    def __init__(
+        self, house: House, process: Process, server: SimulatedTrueConf, anna: Person
+    ) -> None:
+        self.house = house
+        self.process = process
+        self.server = server
+        self.anna = anna
+
+    async def life(self, moment: Moment) -> None:
+        """The walk until the kill, and what follows."""
+        if not self.server.world.running(ROOM):
+            self.server.world.begin(ROOM)
+        self.session = self.server.world.session(ROOM).id
+        self.stops_before = len(self.server.stops)
+        self.yes_pressed = False
+        clean = await self._walk_to(moment)
+        self.process.kill()
+        await self.process.ended()
+        self.house.telegram.faults.clear()
+        self.server.faults.clear()
+        if not self.yes_pressed:
+            assert self.server.world.session(ROOM).id == self.session
+        await self._begin_again()
+        await self._press_on(clean=clean)
+        assert len(self.server.stops) - self.stops_before <= self.yes_pressed
+
+    async def _walk_to(self, moment: Moment) -> bool:
+        """Walk; True when the kill is to come when all is done and saved."""
+        await open_menu(self.house, self.anna)
+        for number, (label, pieces) in enumerate(STEPS.items()):
+            if number == moment.step:
+                self._arm(moment)
+            await self._press(label)
+            await self.house.until(lambda: self._has_worked() or not self.process.alive)
+            if number == moment.step:
+                return self.process.alive
+            assert any(piece in self.anna.screen.text for piece in pieces)
+        raise AssertionError(f"beyond the walk: {moment}")
+
+    def _arm(self, moment: Moment) -> None:
+        match moment.place:
+            case "telegram":
+                kind = KillWhileTelegramIsAsked(applied=moment.applied, process=self.process)
+                fault = TelegramFault("(edit|send|answer).*", kind, after=moment.request)
+                self.house.telegram.faults.add(fault)
+            case "server":
+                call = kill_while_server_is_asked(self.process, applied=moment.applied)
+                self.server.faults.add(ServerFault(".", call, after=moment.request))
+
+    async def _press(self, label: str) -> None:
+        self.yes_pressed |= label == "Yes"
+        self.lines = len(self.process.presses)
+        await self.anna.press(label, wait=False)
+
+    def _has_worked(self) -> bool:
+        """The press has come to its end, the stack is saved."""
+        return len(self.process.presses) > self.lines
+
+    async def _begin_again(self) -> None:
+        """Restart; what the dead process had not confirmed comes again."""
+        untold = self.house.rows("SELECT id FROM audit WHERE told_at IS NULL")
+        told = len(notices(self.house, self.anna))
+        again = self.house.telegram.world.updates.pending
+        lines = len(self.process.presses)
+        await self.process.begin()
+        await self.house.until(lambda: len(self.process.presses) == lines + again)
+        await self.house.until(
+            lambda: not self.house.rows("SELECT id FROM audit WHERE told_at IS NULL")
+        )
+        assert len(notices(self.house, self.anna)) == told + len(untold)
+
+    async def _press_on(self, *, clean: bool) -> None:
+        """The screen that was left goes on working, or says that it is outdated."""
+        screen = self.anna.screen
+        ways = [way for way in WAYS_ON if any(way in label for label in screen.labels)]
+        assert ways, f"no way on from\n{screen}"
+        way_on = ways[0]
+        lines = len(self.process.presses)
+        self.yes_pressed |= way_on == "Yes"
+        press = await self.anna.press(way_on)
+        await self.house.until(lambda: len(self.process.presses) > lines)
+        if "outdated" in press.text:
+            assert not clean, "a saved screen is outdated after the restart"
+            assert "Running conferences:" in self.anna.screen.text
+        else:
+            assert any(piece in self.anna.screen.text for piece in SEEN_AFTER[way_on]), press
+
+
+async def _many_lives(house: House, process: Process, seed: int) -> None:
+    server, anna = await two_conferences(house)
+    dice = random.Random(seed)  # noqa: S311 - to be repeated
+    await process.begin()
+    story = Story(house, process, server, anna)
+    for _ in range(KILLS):
+        moment = Moment.any(dice)
+        logger.info("%s", moment)
+        await story.life(moment)
+
+    assert set(server.stops) <= {ROOM}
+    intentions = house.rows("SELECT session_id, outcome FROM audit")
+    followed = Counter(session for session, outcome in intentions if outcome in FOLLOWS_A_REQUEST)
+    assert len(server.stops) <= followed.total()
+    assert set(followed.values()) <= {1}, "a session was stopped twice"
+
+
+@pytest.mark.parametrize("seed", [3, 11])  # among them: around the request to stop
+async def test_killed_at_any_moment(house: House, process: Process, seed: int) -> None:
+    await _many_lives(house, process, seed)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", range(100, 110))
+async def test_killed_at_many_more_moments(house: House, process: Process, seed: int) -> None:
+    await _many_lives(house, process, seed)

@@ -1,0 +1,144 @@
+"""The bot is killed while it stops a conference: what is said after the restart is true, and
+nothing is sent again.
+"""
+
+from __future__ import annotations
+
+from demo.trueconf import Call, Fault, Hang, SimulatedTrueConf
+from tests.house import House
+from tests.process.process import Process, kill_while_server_is_asked
+from tests.process.scenes import (
+    OTHER_ROOM,
+    ROOM,
+    TO_CONFIRM,
+    TOPIC,
+    notices,
+    open_menu,
+    two_conferences,
+    walk,
+)
+
+
+async def _told(house: House, number: int) -> None:
+    """So many stops have been settled, and their operators told."""
+    await house.until(
+        lambda: house.rows("SELECT count(*) FROM audit WHERE told_at IS NOT NULL") == [(number,)]
+    )
+
+
+async def _fall_silent(server: SimulatedTrueConf) -> None:
+    server.faults.add(Fault(".", Hang(), times=None))
+
+
+async def test_killed_right_after_yes(house: House, process: Process) -> None:
+    """The request may have been sent or not: if it was, once."""
+    server, anna = await two_conferences(house)
+    await process.begin()
+    await walk(house, anna, *TO_CONFIRM)
+    await anna.press("Yes", wait=False)
+    process.kill()
+    await process.ended()
+
+    await house.begin()
+    await house.until(lambda: house.telegram.world.updates.pending == 0)
+    await open_menu(house, anna)  # behind the press, should it come again
+    assert server.stops in ([], [ROOM])
+    assert bool(server.world.running(ROOM)) == (not server.stops)
+    assert server.world.running(OTHER_ROOM)
+
+
+async def test_killed_before_the_request_was_carried_out(house: House, process: Process) -> None:
+    server, anna = await two_conferences(house)
+    await process.begin()
+    await walk(house, anna, *TO_CONFIRM)
+    silent = kill_while_server_is_asked(process, applied=False)
+    server.faults.add(Fault("/stop", silent, method="POST"))
+    await anna.press("Yes", wait=False)
+    await process.ended()
+    assert house.outcomes() == [None]
+
+    await house.begin()
+    await _told(house, 1)
+    (told,) = notices(house, anna)
+    assert TOPIC in told
+    assert "still running" in told
+    assert server.world.running(ROOM)
+    assert house.outcomes() == ["still-running"]
+
+    # Its screen is used up: Yes does nothing now, the way to a stop is a new confirmation.
+    press = await anna.press("Yes")
+    assert "outdated" in press.text
+    assert server.stops == [ROOM]
+    await anna.press("Show conferences")
+    await anna.press(TOPIC)
+    await anna.press("Stop…")
+    await anna.press("Yes")
+    assert server.stops == [ROOM, ROOM]
+    assert not server.world.running(ROOM)
+
+
+async def test_killed_between_the_request_and_its_outcome(house: House, process: Process) -> None:
+    server, anna = await two_conferences(house)
+    await process.begin()
+    await walk(house, anna, *TO_CONFIRM)
+    server.faults.add(
+        Fault("/stop", kill_while_server_is_asked(process, applied=True), method="POST")
+    )
+    await anna.press("Yes", wait=False)
+    await process.ended()
+    assert house.outcomes() == [None]
+
+    await house.begin()
+    await _told(house, 1)
+    (told,) = notices(house, anna)
+    assert f"{TOPIC} has been stopped" in told
+    assert house.outcomes() == ["stopped"]
+    assert server.stops == [ROOM]
+
+    await house.restart()
+    await open_menu(house, anna)
+    assert len(notices(house, anna)) == 1, "told a second time"
+
+
+async def test_killed_while_it_looks_whether_the_conference_has_ended(
+    house: House, process: Process
+) -> None:
+    """The room is held again meanwhile: the new session is another one."""
+    server, anna = await two_conferences(house)
+    await process.begin()
+    await walk(house, anna, *TO_CONFIRM)
+    server.faults.add(Fault("/stop", Call(_fall_silent, before=False), method="POST"))
+    await anna.press("Yes", wait=False)
+    await server.until(lambda: server.stops and server.requests[-1].method == "GET")
+    process.kill()
+    await process.ended()
+    server.faults.clear()
+    server.world.begin(ROOM)
+
+    await house.begin()
+    await _told(house, 1)
+    (told,) = notices(house, anna)
+    assert "a new session of it has begun" in told
+    assert house.outcomes() == ["stopped-restarted"]
+    assert server.stops == [ROOM]
+    assert server.world.running(ROOM)
+
+
+async def test_the_server_is_away_at_the_restart(house: House, process: Process) -> None:
+    server, anna = await two_conferences(house)
+    await process.begin()
+    await walk(house, anna, *TO_CONFIRM)
+    server.faults.add(
+        Fault("/stop", kill_while_server_is_asked(process, applied=True), method="POST")
+    )
+    await anna.press("Yes", wait=False)
+    await process.ended()
+    await server.stop()
+
+    await house.begin()
+    await _told(house, 1)
+    (told,) = notices(house, anna)
+    assert "does not say whether it has ended" in told
+    assert house.outcomes() == ["not-confirmed"]
+    await server.start()
+    assert server.stops == [ROOM]

@@ -1,0 +1,105 @@
+"""Where each operator is in the menus outlives the process, also an upgraded one's."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from tests.house import House
+from tests.process.process import Process
+from tests.process.scenes import TOPIC, open_menu, two_conferences, walk
+
+
+async def test_each_operator_goes_on_where_they_were(house: House, command: Process) -> None:
+    _, anna = await two_conferences(house)
+    boris = house.add_operator(1002, "Boris")
+    await command.begin()
+    await walk(house, anna, "Show conferences", TOPIC)
+    await walk(house, boris, "preferences")
+    await house.until(lambda: len(command.presses) == 3)
+    command.kill()
+    await command.ended()
+
+    await house.begin()
+    await anna.press("Stop…")
+    assert "Stop this conference?" in anna.screen.text
+    await boris.press("Go back")
+    assert "Running conferences:" in boris.screen.text
+    await anna.press("No, go back")
+    assert "Running for:" in anna.screen.text
+
+
+async def test_a_window_that_the_new_version_does_not_know(house: House) -> None:
+    _, anna = await two_conferences(house)
+    await house.begin()
+    await walk(house, anna, "Show conferences")
+    await house.end()
+    ((data,),) = house.rows("SELECT data FROM dialogs WHERE data LIKE '%ConferencesSG:list%'")
+    house.execute(
+        "UPDATE dialogs SET data = ? WHERE data = ?",
+        data.replace("ConferencesSG:list", "RemovedSG:list"),
+        data,
+    )
+
+    await house.begin()
+    press = await anna.press(TOPIC)
+    assert "outdated" in press.text
+    assert press.alert
+    assert "Running conferences: 2" in anna.screen.text
+    await anna.press("Show conferences")
+    assert "2 running" in anna.screen.text
+
+
+async def test_a_mistake_of_the_bot_has_a_number_for_operator_and_log(house: House) -> None:
+    """Here: a stack that holds what no version has written."""
+    _, anna = await two_conferences(house)
+    house.expected_errors = ["incident "]
+    await house.begin()
+    await walk(house, anna, "Show conferences")
+    await house.end()
+    ((data,),) = house.rows("SELECT data FROM dialogs WHERE data LIKE '%ConferencesSG:list%'")
+    broken = json.dumps({**json.loads(data), "start_data": {}})
+    house.execute("UPDATE dialogs SET data = ? WHERE data = ?", broken, data)
+
+    await house.begin()
+    press = await anna.press("Refresh")
+    assert press.alert
+    number = re.search(r"number: ([0-9a-f]{6})\.", press.text)
+    assert number
+    (record,) = [line for line in house.records.lines if line.startswith("ERROR")]
+    assert f"incident {number[1]}" in record
+    assert "Traceback" in record
+
+    await open_menu(house, anna)
+    await anna.press("Show conferences")
+    assert "2 running" in anna.screen.text
+
+
+async def test_the_log_has_a_line_for_each_press(house: House, process: Process) -> None:
+    server, anna = await two_conferences(house)
+    await process.begin()
+    await walk(house, anna, "Show conferences")
+    server.options.latency = 0.1
+    await anna.press(TOPIC)
+    await anna.press_data("forged")
+    await house.until(lambda: len(process.presses) == 3)
+
+    shown, forged = (
+        re.search(
+            r"INFO bot\.presses: press operator=(\d+) window=(\S+) "
+            r"server=(\d+)ms telegram=(\d+)ms database=(\d+)ms total=(\d+)ms$",
+            line,
+        )
+        for line in process.presses[1:]
+    )
+    assert shown
+    assert forged
+    assert shown[1] == forged[1] == "1001"
+    assert shown[2] == "ConferencesSG:list"
+    assert forged[2] == "?"
+    server_time, telegram, database, total = map(int, shown.groups()[2:])
+    assert server_time >= 100
+    assert telegram > 0
+    assert database > 0
+    assert server_time + telegram + database <= total + 3  # each of them is rounded
+    assert forged[3] == "0"

@@ -1,0 +1,77 @@
+"""Who may import whom (design: bot -> dialogs -> services -> services.trueconf, services.db)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import dialogs
+from tests.structure.modules import PACKAGES, ROOT, imports, modules, within
+
+# The innermost layer comes first: a module belongs to the first one that holds it.
+LAYERS = {
+    "services.trueconf": ("services.trueconf",),
+    "services.db": ("services.db",),
+    "services": ("services",),
+    "dialogs": ("dialogs", "services"),
+    "demo": ("demo",),
+    "bot.__main__": ("bot", "dialogs", "services", "demo"),
+    "bot": ("bot", "dialogs", "services"),
+}
+# Libraries that are known in a few places only.
+CONFINED = {
+    "aiogram": ("bot", "dialogs"),
+    "aiogram_dialog": ("bot", "dialogs"),
+    "aiohttp": ("bot.telegram", "demo"),
+    "alembic": ("services.db",),
+    "babel": ("bot.l10n",),
+    "fluent": ("bot.l10n",),
+    "httpx": ("services.trueconf",),
+    "sqlalchemy": ("services", "bot.dialog_storage"),
+    "trustme": ("demo",),
+}
+OURS = {*PACKAGES, "tests"}
+FLOWS = sorted(path.parent.name for path in (ROOT / "dialogs").glob("*/__init__.py"))
+
+
+@pytest.mark.parametrize("module", modules())
+def test_a_module_imports_only_from_layers_below_its_own(module: str) -> None:
+    layer = next(layer for layer in LAYERS if within(module, layer))
+    ours = [name for name in imports(modules()[module]) if name.partition(".")[0] in OURS]
+
+    wrong = [name for name in ours if not any(within(name, below) for below in LAYERS[layer])]
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize("library", CONFINED)
+def test_a_library_is_known_only_where_it_belongs(library: str) -> None:
+    knowing = {
+        module
+        for module, tree in modules().items()
+        if any(within(name, library) for name in imports(tree))
+    }
+
+    assert knowing, "nobody uses it: delete it here and in pyproject.toml"
+    places = CONFINED[library]
+    assert {module for module in knowing if not any(within(module, p) for p in places)} == set()
+
+
+@pytest.mark.parametrize("flow", FLOWS)
+def test_no_flow_imports_another_flow(flow: str) -> None:
+    others = [f"dialogs.{other}" for other in FLOWS if other != flow]
+    for module, tree in modules().items():
+        if within(module, f"dialogs.{flow}"):
+            wrong = [name for name in imports(tree) if any(within(name, o) for o in others)]
+            assert wrong == [], module
+
+
+@pytest.mark.parametrize("flow", FLOWS)
+def test_every_flow_has_the_same_files(flow: str) -> None:
+    names = {path.name for path in Path(ROOT, "dialogs", flow).glob("*.py")}
+    assert names >= {"__init__.py", "windows.py", "getters.py"}
+
+
+def test_every_flow_is_in_the_list_of_flows() -> None:
+    assert sorted(flow.__name__ for flow in dialogs.FLOWS) == [f"dialogs.{f}" for f in FLOWS]

@@ -1,0 +1,198 @@
+"""How texts are made of Fluent and Babel: escaping, falling back, durations and times."""
+
+from __future__ import annotations
+
+import logging
+import unicodedata
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.app import LOCALES
+from bot.l10n import DASH, Languages, Texts, available, format_duration
+from services.operators import Operator
+from tests.house import Records
+
+FOREIGN = '<b>R&D</b> "sync"'
+
+
+def write(folder: Path, code: str, text: str) -> None:
+    (folder / code).mkdir(exist_ok=True)
+    (folder / code / "all.ftl").write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two languages; the second one lacks a text."""
+    write(
+        tmp_path,
+        "en",
+        "language-name = English\n"
+        "hello = Hello { $name }!\n"
+        'moment = { DATETIME($at, dateStyle: "short", timeStyle: "short") }\n'
+        "long = { DURATION($age) }\n"
+        "switch = { $on ->\n    [yes] on\n   *[no] off\n}\n"
+        "only-english = Only { $count } here\n",
+    )
+    write(tmp_path, "ru", "language-name = Русский\nhello = Привет, { $name }!\n")
+    return tmp_path
+
+
+def languages(folder: Path, locale: str | None = None) -> Languages:
+    return Languages(folder, locale, ZoneInfo("UTC"))
+
+
+def english(folder: Path) -> Texts:
+    return languages(folder).texts("en")
+
+
+@pytest.fixture
+def logged() -> Iterator[list[str]]:
+    records = Records()
+    logger = logging.getLogger("bot.l10n")
+    logger.addHandler(records)
+    yield records.lines
+    logger.removeHandler(records)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "in_english", "in_russian", "in_german", "in_spanish"),
+    [
+        (0, "0 seconds", "0 секунд", "0 Sekunden", "0 segundos"),
+        (59.9, "59 seconds", "59 секунд", "59 Sekunden", "59 segundos"),
+        (60, "1 minute", "1 минута", "1 Minute", "1 minuto"),
+        (3600, "1 hour", "1 час", "1 Stunde", "1 hora"),
+        (4800, "1 hour 20 minutes", "1 час 20 минут", "1 Stunde 20 Minuten", "1 hora 20 minutos"),
+        (90000, "1 day 1 hour", "1 день 1 час", "1 Tag 1 Stunde", "1 día 1 hora"),
+        (432060, "5 days", "5 дней", "5 Tage", "5 días"),
+    ],
+)
+def test_a_duration_has_its_two_largest_units(
+    seconds: float, in_english: str, in_russian: str, in_german: str, in_spanish: str
+) -> None:
+    assert format_duration(seconds, "en") == in_english
+    assert format_duration(seconds, "ru") == in_russian
+    assert format_duration(seconds, "de") == in_german
+    assert format_duration(seconds, "es") == in_spanish
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [("pt-BR", "2 dias 3 horas"), ("tr", "2 gün 3 saat"), ("ja", "2 日 3 時間")],
+)
+def test_a_duration_is_in_words_in_languages_that_may_be_added(code: str, expected: str) -> None:
+    assert format_duration(2 * 86400 + 3 * 3600, code) == expected
+
+
+def test_foreign_text_is_escaped_in_messages_only(folder: Path) -> None:
+    texts = english(folder)
+    assert texts.html("hello", name=FOREIGN) == 'Hello &lt;b&gt;R&amp;D&lt;/b&gt; "sync"!'
+    assert texts.text("hello", name=FOREIGN) == f"Hello {FOREIGN}!"
+
+
+def test_foreign_text_stands_in_right_to_left_text_without_signs_of_its_own(folder: Path) -> None:
+    assert english(folder).text("hello", name="ليلى") == "Hello ليلى!"
+
+
+def test_an_unknown_value_is_a_dash(folder: Path) -> None:
+    assert english(folder).html("hello", name=None) == f"Hello {DASH}!"
+    assert english(folder).html("long", age=None) == DASH
+
+
+def test_yes_and_no_choose_a_variant(folder: Path) -> None:
+    assert english(folder).text("switch", on=True) == "on"
+    assert english(folder).text("switch", on=False) == "off"
+
+
+def test_numbers_are_grouped_and_ids_are_not(folder: Path) -> None:
+    assert english(folder).text("hello", name=12345) == "Hello 12,345!"
+    assert english(folder).text("hello", name="12345") == "Hello 12345!"
+
+
+def test_times_are_in_the_zone_of_who_reads_them(folder: Path) -> None:
+    evening = datetime(2026, 11, 22, 20, 30, tzinfo=UTC)
+    here = english(folder).text("moment", at=evening)
+    assert unicodedata.normalize("NFKC", here) == "11/22/26, 8:30 PM"
+    in_tokyo = Languages(folder, None, ZoneInfo("Asia/Tokyo")).texts("en")
+    there = in_tokyo.text("moment", at=evening)
+    assert unicodedata.normalize("NFKC", there) == "11/23/26, 5:30 AM"
+
+
+def test_a_text_that_a_language_lacks_is_english(folder: Path, logged: list[str]) -> None:
+    russian = languages(folder).texts("ru")
+    assert russian.text("hello", name="Анна") == "Привет, Анна!"
+    assert russian.text("only-english", count=3) == "Only 3 here"
+    assert logged == []
+
+
+def test_a_text_that_nobody_has_is_its_key_and_an_error_in_the_log(
+    folder: Path, logged: list[str]
+) -> None:
+    assert english(folder).html("nowhere") == "nowhere"
+    assert logged == ["ERROR bot.l10n: text nowhere is missing"]
+
+
+def test_a_variable_that_is_not_given_is_an_error_in_the_log(
+    folder: Path, logged: list[str]
+) -> None:
+    english(folder).html("hello")
+    assert len(logged) == 1
+    assert logged[0].startswith("ERROR bot.l10n: text hello in en:")
+
+
+@pytest.mark.parametrize(
+    ("code", "language"),
+    [("ru", "ru"), ("RU", "ru"), ("ru-kz", "ru"), ("kk", "en"), ("", "en"), (None, "en")],
+)
+def test_a_language_is_found_by_telegrams_code(
+    folder: Path, code: str | None, language: str
+) -> None:
+    assert languages(folder).texts(code).language == language
+
+
+@pytest.mark.parametrize(
+    ("chosen", "locale", "telegram", "spoken"),
+    [
+        ("ru", "en", "en", "ru"),
+        (None, "ru", "en", "ru"),
+        (None, None, "ru", "ru"),
+        (None, None, None, "en"),
+    ],
+)
+def test_an_operator_reads_what_they_chose_else_locale_else_telegrams(
+    folder: Path, chosen: str | None, locale: str | None, telegram: str | None, spoken: str
+) -> None:
+    operator = Operator(1, "Anna", telegram_language=telegram, language=chosen)
+    assert languages(folder, locale).of(operator).language == spoken
+
+
+@pytest.mark.parametrize("code", ["pt", "pt-BR", "zh-hans"])
+def test_a_folder_that_is_added_is_a_language(folder: Path, code: str) -> None:
+    write(folder, code, "language-name = Other\nhello = Other { $name }\n")
+    assert code in available(folder)
+    with_it = languages(folder)
+
+    (chosen,) = (offered for offered, name in with_it.names() if name == "Other")
+    for operator in (
+        Operator(1, "Anna", language=chosen),
+        Operator(1, "Anna", telegram_language=code),
+        Operator(1, "Anna", telegram_language=code.lower()),
+    ):
+        texts = with_it.of(operator)
+        assert texts.text("hello", name="Anna") == "Other Anna"
+        assert texts.text("only-english", count=1) == "Only 1 here"
+
+
+def test_a_folder_without_texts_is_no_language(folder: Path) -> None:
+    (folder / "fr").mkdir()
+    (folder / "README.md").write_text("How to add a language", encoding="utf-8")
+    assert available(folder) == ("en", "ru")
+
+
+def test_each_language_names_itself() -> None:
+    assert {("en", "English"), ("ru", "Русский"), ("de", "Deutsch"), ("es", "Español")} <= {
+        *languages(LOCALES).names()
+    }
