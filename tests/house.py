@@ -1,4 +1,6 @@
-"""The whole house for a test: the real app in this process, over simulators, by real HTTP and TLS."""
+"""The whole house for a test: the real app in this process, over simulators, by real HTTP and
+TLS.
+"""
 
 from __future__ import annotations
 
@@ -38,10 +40,11 @@ class Records(logging.Handler):
 
 
 class House:
-    """Simulators, a settings file, and the app that can be ended and begun again on the same database.
+    """Simulators, a settings file, and the app that can be ended and begun again on the same
+    database.
 
-    `expected_errors` are pieces of log lines at level ERROR that a test asks for, `unanswered` says that
-    a test takes answers away from the bot, `slow` that it makes Telegram slow.
+    `expected_errors` are pieces of log lines at level ERROR that a test asks for, `unanswered`
+    says that a test takes answers away from the bot, `slow` that it makes Telegram slow.
     """
 
     def __init__(
@@ -143,8 +146,8 @@ class House:
     async def until(self, predicate: Callable[[], Any], timeout: float = 5.0) -> Any:
         """Wait for something that is not of Telegram, looking often."""
         async with asyncio.timeout(timeout):
-            while not (value := predicate()):
-                await asyncio.sleep(0.01)
+            while not (value := predicate()):  # noqa: ASYNC110 - see below
+                await asyncio.sleep(0.01)  # nothing tells when a file or a list has changed
         return value
 
     def rows(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
