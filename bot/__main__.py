@@ -11,8 +11,7 @@ import sys
 from pathlib import Path
 
 from bot import logs
-from bot.app import LOCALES, App, CannotRun
-from bot.l10n import available
+from bot.l10n import LOCALES, available
 from bot.settings import Settings, SettingsError, load
 
 EXIT_CANNOT_RUN = 1
@@ -36,16 +35,21 @@ def main() -> int:
     for warning in loaded.warnings:
         print(warning, file=sys.stderr)
     logs.set_up(_secrets(loaded.settings))
+    return _run(loaded.settings)
+
+
+def _run(settings: Settings) -> int:
+    from bot.app import App, CannotRun  # noqa: PLC0415 - aiogram takes seconds to import
+
+    async def run() -> None:
+        await App(settings).run()
+
     try:
-        asyncio.run(_run(loaded.settings))
+        asyncio.run(run())
     except CannotRun as reason:
         print(reason, file=sys.stderr)
         return EXIT_CANNOT_RUN
     return 0
-
-
-async def _run(settings: Settings) -> None:
-    await App(settings).run()
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -8,7 +8,6 @@ import signal
 from collections.abc import Iterator
 from contextlib import AsyncExitStack, contextmanager
 from functools import partial
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -24,7 +23,7 @@ from filelock import FileLock, Timeout
 
 from bot import commands, errors
 from bot.dialog_storage import DialogStorage
-from bot.l10n import Languages
+from bot.l10n import LOCALES, Languages
 from bot.live import Live
 from bot.middlewares import Access
 from bot.notifier import tell_unfinished
@@ -48,8 +47,6 @@ from services.users import Users
 
 logger = logging.getLogger(__name__)
 
-LOCALES = Path(__file__).parent.parent / "locales"
-
 # Seconds that handlers have to end after SIGTERM; a running stop has its own time.
 DRAIN = 10.0
 # Seconds for telling Telegram which updates were taken. It holds back the answer to a repeated
@@ -57,7 +54,8 @@ DRAIN = 10.0
 FAREWELL = 1.0
 # A lost poll is repeated soon: presses are waiting behind it.
 BACKOFF = BackoffConfig(min_delay=0.3, max_delay=5.0, factor=1.5, jitter=0.1)
-# Seconds between looks for abandoned dialog stacks.
+# Seconds from the start to the first look for abandoned dialog stacks, and between two of them.
+SWEEP_FIRST = 60
 SWEEP_EVERY = 24 * 3600
 
 
@@ -110,7 +108,7 @@ class App:
 
     async def _introduce(self) -> None:
         """Wait until Telegram has said that it knows the bot, or for the end."""
-        meeting = self._supervisor.spawn("meet Telegram", self._meet_telegram())
+        meeting = self._supervisor.spawn("meet Telegram", self._meet_telegram(), endless=True)
         if await self._sooner_than_the_end(meeting) and not meeting.result():
             raise CannotRun("Telegram does not know this token: see tg-api-token.")
 
@@ -145,7 +143,7 @@ class App:
         self._supervisor.spawn(
             "publish commands", commands.publish_commands(self._bot, self._languages)
         )
-        self._supervisor.spawn("sweep dialog stacks", self._sweep())
+        self._supervisor.spawn("sweep dialog stacks", self._sweep(), endless=True)
         polling = self._supervisor.spawn(
             "polling",
             self._dispatcher.start_polling(
@@ -189,13 +187,14 @@ class App:
             logger.info("the last updates may come again: %s", type(failure).__name__)
 
     async def _sweep(self) -> None:
+        await asyncio.sleep(SWEEP_FIRST)
         while True:
             await self._storage.sweep()
             await asyncio.sleep(SWEEP_EVERY)
 
     async def _sooner_than_the_end(self, work: asyncio.Task[Any]) -> bool:
         """Wait for some work, but not beyond the wish to end; whether the work is done."""
-        ending = self._supervisor.spawn("wait for the end", self._ending.wait())
+        ending = self._supervisor.spawn("wait for the end", self._ending.wait(), endless=True)
         await asyncio.wait((work, ending), return_when=asyncio.FIRST_COMPLETED)
         return work.done()
 

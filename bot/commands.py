@@ -1,20 +1,23 @@
-"""The commands, and what is said to everything that no window takes."""
+"""The commands, buttons outside of windows, and what is said to everything that nobody takes."""
 
 from __future__ import annotations
 
 import logging
 from typing import Any
 
-from aiogram import Bot, Router
+from aiogram import Bot, F, Router
 from aiogram.exceptions import TelegramAPIError
 from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats, CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from bot.l10n import FALLBACK, Languages, Texts
+from bot.notifier import CHECK, account
 from dialogs.context import WindowOutdated
 from dialogs.navigation import JUMPS, open_home, open_pick
 from dialogs.states import PreferencesSG
+from services.operators import Operator
+from services.services import Services
 
 logger = logging.getLogger(__name__)
 
@@ -40,6 +43,7 @@ def create_router() -> Router:
     router.message.register(on_jump, Command(*JUMPS))
     router.message.register(on_language, Command("language"))
     router.message.register(on_help, Command("help"))
+    router.callback_query.register(on_check, F.data.regexp(rf"^{CHECK}\d{{1,15}}$"))
     return router
 
 
@@ -71,6 +75,18 @@ async def on_language(_message: Message, dialog_manager: DialogManager) -> None:
 
 async def on_help(message: Message, texts: Texts) -> None:
     await message.answer(texts.html("help-text"))
+
+
+async def on_check(
+    callback: CallbackQuery, services: Services, operator: Operator, texts: Texts
+) -> None:
+    """The button under the account of an interrupted stop; only looks."""
+    number = int((callback.data or "").removeprefix(CHECK))
+    entry = await services.stop.check_again(operator.id, number)
+    if entry is None or not isinstance(callback.message, Message):
+        raise WindowOutdated
+    message, button = account(entry, texts)
+    await callback.message.edit_text(message, reply_markup=button)
 
 
 async def on_typed(message: Message, texts: Texts) -> None:

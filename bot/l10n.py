@@ -16,13 +16,16 @@ from pathlib import Path
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_timedelta, get_timezone_location
+from babel import Locale
+from babel.core import get_global
+from babel.dates import format_timedelta
 from fluent.runtime import FluentBundle, FluentResource
 
 from services.operators import Operator
 
 logger = logging.getLogger(__name__)
 
+LOCALES = Path(__file__).parent.parent / "locales"
 FALLBACK = "en"
 DASH = "—"
 # The longest foreign text that is shown whole, in characters: a handful of them on a screen stays
@@ -73,7 +76,14 @@ class Texts:
         """The city that a time zone is named for, in this language; "UTC" stays."""
         if "/" not in timezone:
             return timezone
-        return get_timezone_location(timezone, self.language.replace("-", "_"), return_city=True)
+        # Babel looks cities up by IANA's newest names, CLDR keeps them by its own, older ones.
+        aliases = get_global("zone_aliases")
+        newest = aliases.get(timezone, timezone)
+        known = Locale.parse(self.language.replace("-", "_")).time_zones
+        for name in (newest, *(alias for alias, of in aliases.items() if of == newest)):
+            if city := known.get(name, {}).get("city"):
+                return str(city)
+        return str(newest).rpartition("/")[2].replace("_", " ")
 
     def text(self, key: str, /, **args: Any) -> str:
         """For button labels, alerts and toasts: foreign text stays as it is."""

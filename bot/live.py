@@ -7,6 +7,7 @@ from functools import partial
 
 from aiogram_dialog import BaseDialogManager, ShowMode
 
+from bot import presses
 from bot.supervisor import Supervisor
 
 # Seconds between two looks at one screen; a little more than one, so that no two edits come
@@ -28,7 +29,8 @@ class Live:
         """
         if earlier := self._next.get(operator_id):
             earlier.cancel()
-        task = self._supervisor.spawn("live screen", self._show(screen))
+        shown = presses.update_ended.get()
+        task = self._supervisor.spawn("live screen", self._show(screen, shown), endless=True)
         self._next[operator_id] = task
         task.add_done_callback(partial(self._forget, operator_id))
 
@@ -36,6 +38,9 @@ class Live:
         if self._next.get(operator_id) is task:
             del self._next[operator_id]
 
-    async def _show(self, screen: BaseDialogManager) -> None:
+    async def _show(self, screen: BaseDialogManager, shown: asyncio.Event | None) -> None:
         await asyncio.sleep(EVERY)
+        if shown is not None:
+            # Until its update has ended a screen is not stored, and could not be shown anew.
+            await shown.wait()
         await screen.update({}, show_mode=ShowMode.EDIT)

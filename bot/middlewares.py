@@ -56,7 +56,7 @@ class Access(BaseMiddleware):
             return None
         if self._operators.seen(user.id, user.full_name, user.language_code):
             operator = self._operators.ensure(user.id)
-            self._supervisor.spawn("save operator", self._operators.save(operator))
+            self._supervisor.spawn("save operator", self._operators.save(user.id))
         data["operator"] = operator
         data["texts"] = self._languages.of(operator)
         return await handler(event, data)

@@ -60,6 +60,8 @@ class Press:
 
 
 current: ContextVar[Press | None] = ContextVar("current_press", default=None)
+# Set when the update that is being handled has ended, its dialog stack stored.
+update_ended: ContextVar[asyncio.Event | None] = ContextVar("update_ended", default=None)
 
 
 class AnsweringMessageManager(MessageManager):
@@ -106,6 +108,19 @@ class Presses(BaseMiddleware):
         data: dict[str, Any],
     ) -> Any:
         assert isinstance(event, Update)  # noqa: S101 - registered on updates only
+        ended = asyncio.Event()
+        update_ended.set(ended)
+        try:
+            return await self._handle(handler, event, data)
+        finally:
+            ended.set()
+
+    async def _handle(
+        self,
+        handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
+        event: Update,
+        data: dict[str, Any],
+    ) -> Any:
         if isinstance(event, DialogUpdate):  # a screen that is shown anew by itself
             current.set(None)
             return await handler(event, data)

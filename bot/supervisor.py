@@ -9,28 +9,40 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
+# Seconds that work which ends by itself has at the end of the program.
+GRACE = 1.0
+
 logger = logging.getLogger(__name__)
 
 
 class Supervisor:
     def __init__(self) -> None:
         self._tasks: set[asyncio.Task[Any]] = set()
+        self._endless: set[asyncio.Task[Any]] = set()
 
-    def spawn(self, name: str, work: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
-        """Run something beside everything else; its failure is logged, not lost."""
+    def spawn(
+        self, name: str, work: Coroutine[Any, Any, T], *, endless: bool = False
+    ) -> asyncio.Task[T]:
+        """Run something beside everything else; its failure is logged, not lost.
+
+        :param endless: it does not end by itself, so `close` need not wait for it
+        """
         task = asyncio.create_task(work, name=name)
-        self._tasks.add(task)
+        (self._endless if endless else self._tasks).add(task)
         task.add_done_callback(self._done)
         return task
 
     async def close(self) -> None:
-        """Cancel what still runs and wait until it has ended."""
-        tasks = list(self._tasks)
+        """Give what is nearly done a moment, cancel the rest, and wait until it has ended."""
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=GRACE)
+        tasks = [*self._tasks, *self._endless]
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
     def _done(self, task: asyncio.Task[Any]) -> None:
         self._tasks.discard(task)
+        self._endless.discard(task)
         if not task.cancelled() and (failure := task.exception()):
             logger.error("%s failed", task.get_name(), exc_info=failure)

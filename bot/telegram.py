@@ -101,7 +101,7 @@ class TelegramSession(BaseSession):
                 logger.warning("%s: told to wait %s s", method.__api_method__, flood.retry_after)
                 await asyncio.sleep(flood.retry_after)
             except (TelegramNetworkError, TelegramServerError) as failure:
-                if not (harmless or isinstance(failure, _NotDelivered)):
+                if not (harmless or isinstance(failure, NotDelivered)):
                     raise
                 logger.warning("%s: %s, again", method.__api_method__, type(failure).__name__)
                 await asyncio.sleep(pause)
@@ -137,7 +137,7 @@ class TelegramSession(BaseSession):
                 failure.__cause__, ClientConnectorError
             ):
                 raise
-            raise _NotDelivered(method=method, message=type(failure).__name__) from failure
+            raise NotDelivered(method=method, message=type(failure).__name__) from failure
 
     def _leave(self, way: int) -> None:
         """Take the next way, unless somebody else did meanwhile."""
@@ -164,7 +164,7 @@ class TelegramSession(BaseSession):
         await asyncio.gather(*(way.close() for way in self._ways))
 
 
-class _NotDelivered(TelegramNetworkError):
+class NotDelivered(TelegramNetworkError):
     """The request surely did not reach Telegram."""
 
 

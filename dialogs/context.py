@@ -97,9 +97,12 @@ def server_of(manager: DialogManager) -> Server:
     """The server that the open dialog is about.
 
     :raises ServerGone:
+    :raises WindowOutdated: an older version of the program has left other data
     """
-    data = cast(dict[str, Any], manager.start_data)
-    return services_of(manager).servers.get(data["server_id"], data["address"])
+    match manager.start_data:
+        case {"server_id": int(server_id), "address": str(address)}:
+            return services_of(manager).servers.get(server_id, address)
+    raise WindowOutdated
 
 
 def session_data(ref: SessionRef) -> dict[str, Any]:
@@ -122,7 +125,10 @@ def session_of(manager: DialogManager) -> SessionRef:
 
 
 def threshold_of(manager: DialogManager) -> int | None:
-    """The hours by which a card was reached as forgotten; None where it was reached from the
-    list.
-    """
+    """The hours by which the card's conference looked forgotten; None where it did not."""
     return cast(dict[str, Any], manager.start_data).get("threshold")
+
+
+def is_from_forgotten(manager: DialogManager) -> bool:
+    """Whether a card was opened from the forgotten conferences, and not from the list."""
+    return "threshold" in cast(dict[str, Any], manager.start_data)

@@ -153,9 +153,9 @@ class Search:
             self._begun,
         )
 
-    def by_key(self, key: str) -> SessionRef | None:
-        refs = (SessionRef.of(each.session) for each in self._findings)
-        return next((ref for ref in refs if ref.key == key), None)
+    def by_key(self, key: str) -> Finding | None:
+        found = (each for each in self._findings if SessionRef.of(each.session).key == key)
+        return next(found, None)
 
     async def within(self, seconds: float) -> bool:
         """Whether it has ended, or does so in this time."""
@@ -243,8 +243,11 @@ class Forgotten:
         self._operators.ensure(operator_id)
         return self._searches.get(server.id)
 
-    def by_key(self, operator_id: int, server: Server, key: str) -> SessionRef | None:
-        """The session with this key among those of the last search."""
+    def by_key(self, operator_id: int, server: Server, key: str) -> Finding | None:
+        """What the last search has found for the session with this key.
+
+        :raises NotAllowed:
+        """
         search = self.last(operator_id, server)
         return search.by_key(key) if search else None
 

@@ -6,6 +6,7 @@ anything may wait for the database; changes are written through.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
@@ -41,6 +42,7 @@ class Operators:
 
     def __init__(self, database: Database, allowed: Collection[int]) -> None:
         self._database = database
+        self._writing = asyncio.Lock()
         self._operators = {number: Operator(number, str(number)) for number in allowed}
 
     async def load(self) -> None:
@@ -77,17 +79,18 @@ class Operators:
 
     async def choose_language(self, operator_id: int, language: str) -> None:
         """Remember the language that an operator chose."""
-        known = self.ensure(operator_id)
-        await self.save(replace(known, language=language))
+        self._operators[operator_id] = replace(self.ensure(operator_id), language=language)
+        await self.save(operator_id)
 
     async def choose_timezone(self, operator_id: int, timezone: str) -> None:
         """Remember the time zone that an operator chose."""
-        known = self.ensure(operator_id)
-        await self.save(replace(known, timezone=timezone))
+        self._operators[operator_id] = replace(self.ensure(operator_id), timezone=timezone)
+        await self.save(operator_id)
 
-    async def save(self, operator: Operator) -> None:
-        """Write down what is known of an operator."""
-        async with self._database.session() as session:
+    async def save(self, operator_id: int) -> None:
+        """Write down what is known of an operator: one write after the other, each the newest."""
+        async with self._writing, self._database.session() as session:
+            operator = self.ensure(operator_id)
             await session.merge(
                 OperatorRow(
                     id=operator.id,
@@ -97,4 +100,3 @@ class Operators:
                     timezone=operator.timezone,
                 )
             )
-        self._operators[operator.id] = operator

@@ -271,6 +271,7 @@ class Stop:
     ) -> Entry:
         async with self._database.session() as session:
             by = await audit.stopped_by(session, confirmed)
+        self._forgotten.leave_out(confirmed.server_id, confirmed.ref)
         outcome = Outcome.REPLACED if state.life is Life.REPLACED else Outcome.ALREADY_ENDED
         return await self._refuse(operator, confirmed, outcome, by)
 

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from bot import logs
-from bot.app import LOCALES, App
-from bot.l10n import available
+from bot.app import App
+from bot.l10n import LOCALES, available
 from bot.settings import Settings, load
 from demo.telegram import Person, SimulatedTelegram
 from demo.trueconf import Authority, SimulatedTrueConf, World

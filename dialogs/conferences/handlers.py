@@ -5,6 +5,7 @@ from aiogram_dialog import DialogManager, ShowMode
 
 from dialogs.context import (
     WindowOutdated,
+    is_from_forgotten,
     operator_of,
     server_of,
     services_of,
@@ -65,15 +66,15 @@ async def check_again(_callback: CallbackQuery, _button: Any, manager: DialogMan
 
 async def leave_card(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
     """Back to the list that the card was opened from."""
-    if threshold_of(manager) is None:
-        await manager.switch_to(ConferencesSG.list)
-    else:
+    if is_from_forgotten(manager):
         await manager.done()
+    else:
+        await manager.switch_to(ConferencesSG.list)
 
 
 async def leave_result(callback: CallbackQuery, button: Any, manager: DialogManager) -> None:
     """Back to that list; the one of a moment ago would still hold what was stopped."""
-    if threshold_of(manager) is None:
+    if not is_from_forgotten(manager):
         await refresh_list(callback, button, manager)
     await leave_card(callback, button, manager)
 

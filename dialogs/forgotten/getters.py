@@ -38,7 +38,9 @@ async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     nothing: dict[str, Any] = {"server": server.name, "rows": [], "pages": 1}
     if not await _finished(search, dialog_manager):
         live_of(dialog_manager).follow(operator.id, dialog_manager.bg())
-        return {**nothing, "searching": True, "done": search.done, "total": search.total}
+        counted = search.total is not None
+        progress = {"counted": counted, "done": search.done, "total": search.total}
+        return {**nothing, "searching": True, "reading": not counted, **progress}
     hours = await services.forgotten.threshold(operator.id, server)
     try:
         findings = search.findings().beyond(hours)

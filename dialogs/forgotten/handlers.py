@@ -5,19 +5,23 @@ from aiogram_dialog import DialogManager
 
 from dialogs.context import ServerRef, operator_of, server_of, services_of, session_data
 from dialogs.states import ConferencesSG, ForgottenSG
+from services.conferences import SessionRef
 from services.errors import ConferenceEnded
+from services.forgotten import Rule
 
 
 async def open_card(
     _callback: CallbackQuery, _select: Any, manager: DialogManager, key: str
 ) -> None:
     services, operator, server = services_of(manager), operator_of(manager), server_of(manager)
-    ref = services.forgotten.by_key(operator.id, server, key)
-    if ref is None:
+    found = services.forgotten.by_key(operator.id, server, key)
+    if found is None:
         raise ConferenceEnded
     hours = await services.forgotten.threshold(operator.id, server)
-    data = ServerRef.of(server).to_dict() | session_data(ref) | {"threshold": hours}
-    await manager.start(ConferencesSG.card, data)
+    # What could not be judged is not stopped for being forgotten, so Yes does not judge again.
+    judged = {"threshold": hours if isinstance(found.reason, Rule) else None}
+    session = session_data(SessionRef.of(found.session))
+    await manager.start(ConferencesSG.card, ServerRef.of(server).to_dict() | session | judged)
 
 
 async def search_again(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:

@@ -8,7 +8,8 @@ from dialogs.widgets import Html, Label, Screen, pager
 
 def create_windows() -> list[Screen]:
     found = Screen(
-        Html("forgotten-list-searching", when="searching"),
+        Html("forgotten-list-reading", when="reading"),
+        Html("forgotten-list-searching", when="counted"),
         Html("forgotten-list-failed", when="failed"),
         Html("forgotten-list-title", when="found"),
         List(Html("forgotten-list-row"), items="rows"),

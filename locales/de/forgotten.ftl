@@ -2,6 +2,9 @@ btn-search-again = 🔄 Erneut suchen
 btn-cancel-search = ✖ Suche abbrechen
 btn-threshold = ⏳ Stunden wählen
 
+forgotten-list-reading =
+    <b>{ $server }</b>
+    Die Liste der laufenden Konferenzen wird gelesen…
 forgotten-list-searching =
     <b>{ $server }</b>
     Die laufenden Konferenzen werden durchgesehen: { $done } von { $total }

@@ -2,6 +2,9 @@ btn-search-again = 🔄 Search again
 btn-cancel-search = ✖ Cancel search
 btn-threshold = ⏳ Choose hours
 
+forgotten-list-reading =
+    <b>{ $server }</b>
+    Reading the list of running conferences…
 forgotten-list-searching =
     <b>{ $server }</b>
     Looking into the running conferences: { $done } of { $total }

@@ -2,6 +2,9 @@ btn-search-again = 🔄 Buscar de nuevo
 btn-cancel-search = ✖ Cancelar la búsqueda
 btn-threshold = ⏳ Elegir horas
 
+forgotten-list-reading =
+    <b>{ $server }</b>
+    Leyendo la lista de conferencias en curso…
 forgotten-list-searching =
     <b>{ $server }</b>
     Revisando las conferencias en curso: { $done } de { $total }

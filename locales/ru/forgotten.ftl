@@ -2,6 +2,9 @@ btn-search-again = 🔄 Искать снова
 btn-cancel-search = ✖ Прервать поиск
 btn-threshold = ⏳ Выбрать срок
 
+forgotten-list-reading =
+    <b>{ $server }</b>
+    Читаю список идущих конференций…
 forgotten-list-searching =
     <b>{ $server }</b>
     Просматриваю идущие конференции: { $done } из { $total }

@@ -6,8 +6,7 @@ import re
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from bot.app import LOCALES
-from bot.l10n import Languages, Texts
+from bot.l10n import LOCALES, Languages, Texts
 from demo.telegram import Person
 from demo.trueconf import Person as Participant
 from demo.trueconf import Session, SimulatedTrueConf

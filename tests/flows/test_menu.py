@@ -6,9 +6,8 @@ import time
 
 import pytest
 
-from bot.app import LOCALES
 from bot.commands import COMMANDS
-from bot.l10n import available
+from bot.l10n import LOCALES, available
 from demo.telegram import Person
 from demo.trueconf import Delay, Fault, Generation, Hang
 from services import figures, users

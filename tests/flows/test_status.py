@@ -9,8 +9,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.app import LOCALES
-from bot.l10n import available
+from bot.l10n import LOCALES, available
 from demo.telegram import Person, Screen
 from demo.trueconf import (
     Authority,

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.app import LOCALES
 from bot.commands import COMMANDS
-from bot.l10n import available
+from bot.l10n import LOCALES, available
 from demo.telegram import Person
 from demo.trueconf import Generation
 from dialogs.states import GROUPS

@@ -53,6 +53,7 @@ async def test_killed_before_the_request_was_carried_out(house: House, process: 
     await walk(house, anna, *TO_CONFIRM)
     silent = kill_while_server_is_asked(process, applied=False)
     server.faults.add(Fault("/stop", silent, method="POST"))
+    confirm = anna.screen
     await anna.press("Yes", wait=False)
     await process.ended()
     assert house.outcomes() == [None]
@@ -66,7 +67,7 @@ async def test_killed_before_the_request_was_carried_out(house: House, process: 
     assert house.outcomes() == ["still-running"]
 
     # Its screen is used up: Yes does nothing now, the way to a stop is a new confirmation.
-    press = await anna.press("Yes")
+    press = await anna.press("Yes", message_id=confirm.message_id)
     assert "outdated" in press.text
     assert server.stops == [ROOM]
     await anna.press("Show conferences")
@@ -140,5 +141,11 @@ async def test_the_server_is_away_at_the_restart(house: House, process: Process)
     (told,) = notices(house, anna)
     assert "does not say whether it has ended" in told
     assert house.outcomes() == ["not-confirmed"]
+
+    # The message has a button of its own, which only looks.
     await server.start()
+    await anna.press("Check again")
+    (told,) = notices(house, anna)
+    assert f"{TOPIC} has been stopped" in told
+    assert house.outcomes() == ["stopped"]
     assert server.stops == [ROOM]

@@ -10,8 +10,7 @@ from typing import Any
 
 from fluent.syntax import FluentParser, ast
 
-from bot.app import LOCALES
-from bot.l10n import available
+from bot.l10n import LOCALES, available
 
 CODES = available(LOCALES)
 PLURALS = {"zero", "one", "two", "few", "many"}

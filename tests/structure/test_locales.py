@@ -17,9 +17,8 @@ import pytest
 from babel import Locale
 from fluent.syntax import ast
 
-from bot.app import LOCALES
 from bot.commands import COMMANDS
-from bot.l10n import FALLBACK, Languages, Texts
+from bot.l10n import FALLBACK, LOCALES, Languages, Texts
 from bot.presses import LONGEST_ANSWER
 from demo.telegram.html import parse_html
 from services.trueconf import v3, v4

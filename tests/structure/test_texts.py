@@ -11,8 +11,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.app import LOCALES
-from bot.l10n import DASH, Languages, Texts, available, format_duration
+from bot.l10n import DASH, LOCALES, Languages, Texts, available, format_duration
 from services.operators import Operator
 from tests.house import Records
 
