@@ -12,16 +12,16 @@ import logging
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
 
-from services import audit, confirmations
+from services import stop_rules
 from services.audit import Entry, Outcome
 from services.conferences import Card, SessionRef
 from services.confirmations import Anew, Confirmation
 from services.db import Database
-from services.errors import ConfirmationOutdated, NotStoppable, ServerGone, StopInProgress
+from services.errors import NotStoppable, ServerGone, StopInProgress
 from services.figures import together
-from services.forgotten import Forgotten, Rule, exceeds, judge
+from services.forgotten import Forgotten
+from services.ledger import Ledger
 from services.operators import Operator, Operators
 from services.servers import Server, Servers
 from services.session_state import Life, State, read_state
@@ -30,9 +30,7 @@ from services.trueconf import (
     Participants,
     PermissionMissing,
     Session,
-    TLSFailure,
     TrueConfError,
-    Unreachable,
 )
 
 logger = logging.getLogger(__name__)
@@ -49,7 +47,7 @@ class Stop:
     def __init__(
         self, database: Database, operators: Operators, servers: Servers, forgotten: Forgotten
     ) -> None:
-        self._database = database
+        self._ledger = Ledger(database)
         self._operators = operators
         self._servers = servers
         self._forgotten = forgotten
@@ -73,8 +71,8 @@ class Stop:
         operator = self._operators.ensure(operator_id)
         if card.obstacle:
             raise NotStoppable
-        shown = _screen(operator, server, card.session, card.participants, threshold)
-        return await self._show(shown)
+        shown = stop_rules.screen(operator, server, card.session, card.participants, threshold)
+        return await self._ledger.show(shown)
 
     async def confirmation(self, operator_id: int, key: str) -> Confirmation:
         """The confirm screen with this key, for showing it.
@@ -82,12 +80,7 @@ class Stop:
         :raises NotAllowed:
         :raises ConfirmationOutdated: there is none of this operator
         """
-        self._operators.ensure(operator_id)
-        async with self._database.session() as session:
-            found = await confirmations.find(session, key)
-        if found is None or found.operator_id != operator_id:
-            raise ConfirmationOutdated
-        return found
+        return await self._ledger.shown(self._operators.ensure(operator_id), key)
 
     async def execute(self, operator_id: int, key: str) -> Entry | Confirmation:
         """A press on Yes: stop what the confirm screen named, or say why not.
@@ -103,7 +96,7 @@ class Stop:
         :raises StopInProgress: somebody is stopping this conference right now
         """
         operator = self._operators.ensure(operator_id)
-        confirmed = await self._valid(operator, key)
+        confirmed = await self._ledger.valid(operator, key)
         server = await self._server(operator, confirmed)
         async with self._alone(operator, confirmed):
             deadline = asyncio.get_running_loop().time() + PATIENCE
@@ -111,7 +104,7 @@ class Stop:
                 async with asyncio.timeout(READING):
                     state, participants = await self._look(server, confirmed)
             except (TrueConfError, TimeoutError) as failure:
-                return await self._refuse(operator, confirmed, *_unread(failure))
+                return await self._refuse(operator, confirmed, *stop_rules.unread(failure))
             if state.life is not Life.RUNNING:
                 return await self._refuse_ended(operator, confirmed, state)
             if state.session is None:  # the list and the conference contradict each other
@@ -119,11 +112,11 @@ class Stop:
             people = None if participants is None else len(participants.people)
             if state.obstacle:
                 return await self._refuse(operator, confirmed, Outcome.AMBIGUOUS, people=people)
-            if anew := _why_anew(confirmed, state.session, participants):
+            if anew := stop_rules.why_anew(confirmed, state.session, participants):
                 await self._refuse(operator, confirmed, Outcome.ASKED_AGAIN, people=people)
                 threshold = None if anew is Anew.NOT_FORGOTTEN else confirmed.threshold
-                shown = _screen(operator, server, state.session, participants, threshold)
-                return await self._show(replace(shown, anew=anew))
+                shown = stop_rules.screen(operator, server, state.session, participants, threshold)
+                return await self._ledger.show(replace(shown, anew=anew))
             return await self._send(operator, server, confirmed, people, deadline)
 
     async def entry(self, operator_id: int, entry_id: int) -> Entry | None:
@@ -131,10 +124,7 @@ class Stop:
 
         :raises NotAllowed:
         """
-        self._operators.ensure(operator_id)
-        async with self._database.session() as session:
-            found = await audit.get(session, entry_id)
-        return found if found and found.operator_id == operator_id else None
+        return await self._ledger.entry(self._operators.ensure(operator_id), entry_id)
 
     async def check_again(self, operator_id: int, entry_id: int) -> Entry | None:
         """Look once more whether a stop has come about; only reads.
@@ -146,19 +136,17 @@ class Stop:
             return entry
         server = self._servers.get(entry.server_id, entry.address)
         state = await read_state(server, entry.ref)
-        return await self._settle(entry, _after(state))
+        return await self._settle(entry, stop_rules.after(state))
 
     async def told(self, entry_id: int) -> None:
         """The operator has been shown the outcome."""
-        async with self._database.session() as session:
-            await audit.mark_told(session, entry_id)
+        await self._ledger.told(entry_id)
 
     async def unfinished(self) -> Sequence[Entry]:
         """What an earlier run of the bot left open; to be asked for before the first press of
         this one.
         """
-        async with self._database.session() as session:
-            return await audit.untold(session)
+        return await self._ledger.untold()
 
     async def finish(self, entry: Entry) -> Entry:
         """Settle an entry of an earlier run by reading; nothing is sent again.
@@ -170,22 +158,10 @@ class Stop:
         try:
             server = self._servers.get(entry.server_id, entry.address)
             async with asyncio.timeout(PATIENCE):
-                outcome = _after(await read_state(server, entry.ref))
+                outcome = stop_rules.after(await read_state(server, entry.ref))
         except (TrueConfError, ServerGone, TimeoutError):
             outcome = Outcome.NOT_CONFIRMED
         return await self._settle(entry, outcome)
-
-    async def _valid(self, operator: Operator, key: str) -> Confirmation:
-        async with self._database.session() as session:
-            found = await confirmations.find(session, key)
-            newest = found is not None and await confirmations.is_newest(session, found)
-        if found is None:
-            logger.warning("operator %s pressed Yes on a screen that never was", operator.id)
-            raise ConfirmationOutdated
-        if found.operator_id != operator.id or found.used or not newest:
-            await self._record(operator, found, outcome=Outcome.OUTDATED)
-            raise ConfirmationOutdated
-        return found
 
     async def _server(self, operator: Operator, confirmed: Confirmation) -> Server:
         try:
@@ -199,7 +175,7 @@ class Stop:
         """Let one operator at a time stop this conference."""
         conference = (confirmed.server_id, str(confirmed.ref.conference_id))
         if other := self._under_way.get(conference):
-            await self._record(operator, confirmed, outcome=Outcome.IN_PROGRESS, detail=other.name)
+            await self._ledger.note(operator, confirmed, Outcome.IN_PROGRESS, other.name)
             raise StopInProgress(other.name)
         self._under_way[conference] = operator
         try:
@@ -225,16 +201,16 @@ class Stop:
         people: int | None,
         deadline: float,
     ) -> Entry:
-        entry = await self._record(operator, confirmed, people=people, use=True)
+        entry = await self._ledger.use(operator, confirmed, people=people)
         taken = True
         try:
             async with asyncio.timeout_at(deadline):
                 taken = await server.client.stop(str(confirmed.ref.conference_id))
         except (PermissionMissing, NotAuthorised) as refusal:
-            return await self._settle(entry, *_unread(refusal))
+            return await self._settle(entry, *stop_rules.unread(refusal))
         except (TrueConfError, TimeoutError) as failure:
             if isinstance(failure, TrueConfError) and not failure.sent:
-                return await self._settle(entry, *_unread(failure))
+                return await self._settle(entry, *stop_rules.unread(failure))
             # It may have been carried out all the same: only the server's own state tells.
             logger.info("the answer to a stop request was lost: %s", type(failure).__name__)
         outcome = await self._until_ended(server, confirmed.ref, deadline)
@@ -250,7 +226,7 @@ class Stop:
             async with asyncio.timeout_at(deadline):
                 while True:
                     try:
-                        outcome = _after(await read_state(server, ref))
+                        outcome = stop_rules.after(await read_state(server, ref))
                     except TrueConfError as failure:
                         logger.info("could not look after a stop: %s", type(failure).__name__)
                         outcome = Outcome.NOT_CONFIRMED
@@ -261,16 +237,10 @@ class Stop:
         except TimeoutError:
             return outcome
 
-    async def _show(self, shown: Confirmation) -> Confirmation:
-        async with self._database.session() as session:
-            await confirmations.add(session, shown)
-        return shown
-
     async def _refuse_ended(
         self, operator: Operator, confirmed: Confirmation, state: State
     ) -> Entry:
-        async with self._database.session() as session:
-            by = await audit.stopped_by(session, confirmed)
+        by = await self._ledger.stopped_by(confirmed)
         self._forgotten.leave_out(confirmed.server_id, confirmed.ref)
         outcome = Outcome.REPLACED if state.life is Life.REPLACED else Outcome.ALREADY_ENDED
         return await self._refuse(operator, confirmed, outcome, by)
@@ -284,73 +254,14 @@ class Stop:
         *,
         people: int | None = None,
     ) -> Entry:
-        return await self._record(
-            operator, confirmed, people=people, outcome=outcome, detail=detail, use=True
+        return await self._ledger.use(
+            operator, confirmed, people=people, outcome=outcome, detail=detail
         )
-
-    async def _record(
-        self,
-        operator: Operator,
-        confirmed: Confirmation,
-        *,
-        people: int | None = None,
-        outcome: Outcome | None = None,
-        detail: str | None = None,
-        use: bool = False,
-    ) -> Entry:
-        """Write the audit line and, where the Yes counts, use the screen up in the same
-        transaction.
-
-        :raises ConfirmationOutdated: it was used meanwhile
-        """
-        async with self._database.session() as session:
-            if use and not await confirmations.use(session, confirmed.key):
-                raise ConfirmationOutdated
-            return await audit.record(
-                session, operator, confirmed, people=people, outcome=outcome, detail=detail
-            )
 
     async def _settle(self, entry: Entry, outcome: Outcome, detail: str | None = None) -> Entry:
         if outcome in {Outcome.STOPPED, Outcome.STOPPED_RESTARTED}:
             self._forgotten.leave_out(entry.server_id, entry.ref)
-        async with self._database.session() as session:
-            return await audit.settle(session, entry.id, outcome, detail)
-
-
-def _screen(
-    operator: Operator,
-    server: Server,
-    running: Session,
-    participants: Participants | None,
-    threshold: int | None,
-) -> Confirmation:
-    """What a confirm screen says now."""
-    return Confirmation(
-        key=confirmations.new_key(),
-        operator_id=operator.id,
-        server_id=server.id,
-        address=server.address,
-        ref=SessionRef.of(running),
-        topic=running.topic,
-        owner=running.owner,
-        people=None if participants is None else len(participants.people),
-        age=running.age,
-        shown_at=datetime.now(UTC),
-        threshold=threshold,
-    )
-
-
-def _why_anew(
-    confirmed: Confirmation, running: Session, participants: Participants | None
-) -> Anew | None:
-    """Why a Yes has to be asked for once more; None when the screen still tells the truth."""
-    if confirmed.threshold is not None:
-        judged = judge(participants)
-        if not isinstance(judged, Rule) or not exceeds(running.age, confirmed.threshold):
-            return Anew.NOT_FORGOTTEN
-    if confirmed.understates(None if participants is None else len(participants.people)):
-        return Anew.MORE_PEOPLE
-    return Anew.EXPIRED if confirmed.expired(datetime.now(UTC)) else None
+        return await self._ledger.settle(entry, outcome, detail)
 
 
 async def _participants(server: Server, session: Session) -> Participants | None:
@@ -359,29 +270,3 @@ async def _participants(server: Server, session: Session) -> Participants | None
     except TrueConfError as failure:
         logger.info("the participants could not be read: %s", type(failure).__name__)
         return None
-
-
-def _after(state: State) -> Outcome:
-    """The outcome of a stop request, by what became of the session."""
-    match state.life:
-        case Life.ENDED:
-            return Outcome.STOPPED
-        case Life.REPLACED:
-            return Outcome.STOPPED_RESTARTED
-        case Life.RUNNING:
-            return Outcome.STILL_RUNNING
-
-
-def _unread(failure: TrueConfError | TimeoutError) -> tuple[Outcome, str | None]:
-    """The outcome when the server could not be read, so that nothing was sent, or it refused the
-    request.
-    """
-    match failure:
-        case PermissionMissing():
-            return Outcome.REFUSED, failure.permission
-        case NotAuthorised():
-            return Outcome.CREDENTIALS_REFUSED, None
-        case Unreachable() | TLSFailure() | TimeoutError():
-            return Outcome.UNREACHABLE, None
-        case _:
-            return Outcome.UNREADABLE, None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from bot.commands import COMMANDS
@@ -23,37 +25,76 @@ async def press_all(house: House, anna: Person, *labels: str) -> None:
         await at_rest(house)
 
 
+async def walk_preferences(house: House, anna: Person, language: str) -> None:
+    """Through all of them, and back to where they were opened."""
+    say = words(language).text
+    back, preferences, timezone = map(say, ("btn-back", "btn-open-preferences", "btn-timezone"))
+    tokyo = words(language).city("Asia/Tokyo")
+    await press_all(house, anna, preferences, say("btn-language"), back)
+    await press_all(house, anna, preferences, say("btn-language"), preferences)
+    view = anna.screen.text
+    await press_all(house, anna, timezone, back)
+    assert anna.screen.text == view
+    asia = say("preferences-region-asia")
+    await press_all(house, anna, timezone, asia, back, asia, tokyo)
+    assert tokyo in anna.screen.text
+    await press_all(house, anna, back)
+
+
+async def walk_forgotten(house: House, anna: Person, language: str) -> None:
+    """From the menu through a search, its conference and its threshold, and back."""
+    say = words(language).text
+    back, threshold = say("btn-back"), say("btn-threshold")
+    one_hour = say("forgotten-threshold-item", hours=1, chosen=True)
+    for search in ("btn-open-forgotten", "btn-search-again"):
+        await press_all(house, anna, say(search))
+        await house.telegram.until(lambda: "1. Stand-up" in anna.screen.labels)
+    found = anna.screen.labels
+    for way in ([threshold, back], [threshold, one_hour]):
+        await press_all(house, anna, *way)
+        assert anna.screen.labels == found
+    await press_all(house, anna, "1. Stand-up", say("btn-stop"), say("btn-keep-running"), back)
+    assert anna.screen.labels == found
+    await press_all(house, anna, back)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_every_window_and_back(house: House, language: str) -> None:
     main, branch = await house.add_server("Main"), await house.add_server("Branch", "v4")
-    hold(main)
+    hold(main).started -= timedelta(hours=2)
     hold(branch, "Lecture")
     say = words(language).text
+    back = say("btn-back")
     anna = await at_menu(house, language=language)
     pick = anna.screen
 
-    await press_all(house, anna, say("btn-language"), say("btn-back"))
+    await walk_preferences(house, anna, language)
     assert anna.screen == pick
 
     await press_all(house, anna, "Main")
     menu = anna.screen
-    await press_all(house, anna, say("btn-refresh"), say("btn-language"), say("btn-back"))
+    await press_all(house, anna, say("btn-refresh"), say("btn-open-preferences"), back)
+    await press_all(house, anna, say("btn-open-users"), say("btn-refresh"), back)
+    await press_all(house, anna, say("btn-open-status"), say("btn-check-again"), back)
     assert anna.screen.text == menu.text
 
     await press_all(house, anna, say("btn-open-conferences"), say("btn-refresh"), "1. Stand-up")
     assert ROOM in anna.screen.text
     await press_all(house, anna, say("btn-refresh"), say("btn-stop"), say("btn-keep-running"))
-    await press_all(house, anna, say("btn-back"), say("btn-back"), say("btn-back-to-servers"))
-    assert anna.screen.text == pick.text
+    await press_all(house, anna, back, back)
+    assert anna.screen.text == menu.text
+
+    await walk_forgotten(house, anna, language)
+    assert anna.screen.text == menu.text
+    await press_all(house, anna, say("btn-back-to-servers"))
+    assert anna.screen.labels == pick.labels
 
     await press_all(
         house, anna, "Branch", say("btn-open-conferences"), "1. Lecture", say("btn-stop")
     )
-    await press_all(
-        house, anna, say("btn-confirm-stop"), say("btn-open-conferences"), say("btn-refresh")
-    )
-    assert words(language).text("conferences-list-empty") in anna.screen.text
-    await press_all(house, anna, say("btn-back"))
+    await press_all(house, anna, say("btn-confirm-stop"), say("btn-open-list"), say("btn-refresh"))
+    assert say("conferences-list-empty") in anna.screen.text
+    await press_all(house, anna, back)
     assert anna.screen.text.startswith("Branch")
 
     assert set(pressed_windows(house)) == WINDOWS
