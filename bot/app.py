@@ -74,11 +74,12 @@ class App:
         self._database = Database(settings.database_url, partial(waiting_for, "database"))
         self._languages = Languages(LOCALES, settings.locale, ZoneInfo(settings.timezone))
         self._services = build_services(settings, self._database, self._supervisor)
-        self._live = Live(self._supervisor)
         self._presses = Presses(self._supervisor, window_of)
         self._storage = DialogStorage(self._database)
         self._session = self._build_session()
         self._bot = self._build_bot()
+        self._isolation = SimpleEventIsolation()
+        self._live = Live(self._supervisor, self._bot, self._storage, self._isolation)
         self._dispatcher = self._build_dispatcher()
 
     async def run(self) -> None:
@@ -240,10 +241,9 @@ class App:
         )
 
     def _build_dispatcher(self) -> Dispatcher:
-        isolation = SimpleEventIsolation()
         dispatcher = Dispatcher(
             storage=self._storage,
-            events_isolation=isolation,
+            events_isolation=self._isolation,
             services=self._services,
             speech=self._languages,
             live=self._live,
@@ -265,7 +265,7 @@ class App:
         setup_dialogs(
             dispatcher,
             message_manager=AnsweringMessageManager(),
-            events_isolation=isolation,
+            events_isolation=self._isolation,
         )
         dispatcher.errors.register(errors.on_error)
         return dispatcher

@@ -121,6 +121,7 @@ class Search:
         self._findings: list[Finding] = []
         self._ended_refs: list[SessionRef] = []
         self._failure: TrueConfError | None = None
+        self._abandoned = False
         self._begun = datetime.now(UTC)
         self._ended = 0.0
         self.total: int | None = None
@@ -164,6 +165,10 @@ class Search:
                 await self.finished.wait()
         return self.finished.is_set()
 
+    def abandon(self) -> None:
+        """Ask for nothing more; what has been asked is waited for, so that no connection is cut."""
+        self._abandoned = True
+
     def leave_out(self, ref: SessionRef) -> None:
         """It has been stopped since."""
         self._ended_refs.append(ref)
@@ -183,6 +188,8 @@ class Search:
 
     async def _work(self, waiting: Iterator[Session], listing: Listing) -> None:
         for session in waiting:
+            if self._abandoned:
+                return
             participants = None
             reason: Rule | Doubt | None = Doubt.AGE
             if session.age is not None:
@@ -217,7 +224,6 @@ class Forgotten:
         self._operators = operators
         self._spawn = spawn
         self._searches: dict[int, Search] = {}
-        self._tasks: dict[int, asyncio.Task[None]] = {}
         self._waiting: dict[int, set[int]] = {}
 
     def search(self, operator_id: int, server: Server, *, fresh: bool = False) -> Search:
@@ -230,7 +236,7 @@ class Forgotten:
         stale = search is None or not search.current or (fresh and search.finished.is_set())
         if search is None or stale:
             search = self._searches[server.id] = Search(server)
-            self._tasks[server.id] = self._spawn("search for forgotten conferences", search.run())
+            self._spawn("search for forgotten conferences", search.run())
             self._waiting[server.id] = set()
         self._waiting[server.id].add(operator_id)
         return search
@@ -257,7 +263,7 @@ class Forgotten:
         waiting.discard(operator_id)
         search = self._searches.get(server.id)
         if not waiting and search is not None and not search.finished.is_set():
-            self._tasks[server.id].cancel()
+            search.abandon()
             del self._searches[server.id]
 
     def leave_out(self, server_id: int, ref: SessionRef) -> None:
