@@ -166,7 +166,7 @@ class Search:
         return self.finished.is_set()
 
     def abandon(self) -> None:
-        """Ask for nothing more; what has been asked is waited for, so that no connection is cut."""
+        """Ask for nothing more; what has been asked is waited for: no connection is cut."""
         self._abandoned = True
 
     def leave_out(self, ref: SessionRef) -> None:
