@@ -70,10 +70,10 @@ async def test_killed_before_the_request_was_carried_out(house: House, process: 
     press = await anna.press("Yes", message_id=confirm.message_id)
     assert "outdated" in press.text
     assert server.stops == [ROOM]
-    await anna.press("Show conferences")
-    await anna.press(TOPIC)
-    await anna.press("Stop…")
-    await anna.press("Yes")
+    await anna.press("Show conferences", message_id=confirm.message_id)
+    await anna.press(TOPIC, message_id=confirm.message_id)
+    await anna.press("Stop…", message_id=confirm.message_id)
+    await anna.press("Yes", message_id=confirm.message_id)
     assert server.stops == [ROOM, ROOM]
     assert not server.world.running(ROOM)
 
