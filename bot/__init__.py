@@ -1,1 +1,3 @@
 """Telegram as transport, and the process."""
+
+__version__ = "0.1.0"

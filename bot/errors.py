@@ -24,9 +24,11 @@ from bot.l10n import Texts
 from bot.notices import notice_above
 from dialogs.context import WindowOutdated
 from dialogs.navigation import open_home
+from dialogs.tags import is_under_alert
 from dialogs.verdicts import TLS, UNREACHABLE
 from services import errors as ours
 from services import trueconf
+from services.db.failures import DatabaseFailed, Reason
 
 logger = logging.getLogger(__name__)
 
@@ -52,6 +54,13 @@ _PLAIN: Mapping[type[Exception], str] = {
     **dict.fromkeys(_LOST_WINDOWS, "error-outdated"),
 }
 
+_DATABASE: Mapping[Reason, str] = {
+    "disk": "error-database-disk",
+    "busy": "error-database-busy",
+    "read-only": "error-database-read-only",
+    "broken": "error-database-broken",
+}
+
 
 def explain(failure: Exception) -> tuple[str, Mapping[str, str]] | None:
     """The text for an expected failure, and its arguments; None for a mistake of ours."""
@@ -62,6 +71,8 @@ def explain(failure: Exception) -> tuple[str, Mapping[str, str]] | None:
             return TLS[failure.reason], {}
         case trueconf.PermissionMissing():
             return "error-permission-missing", {"permission": failure.permission}
+        case DatabaseFailed():
+            return _DATABASE[failure.reason], {}
         case ours.StopInProgress():
             return "error-stop-in-progress", {"operator": failure.operator_name}
     plain = next((key for kind, key in _PLAIN.items() if isinstance(failure, kind)), None)
@@ -93,7 +104,8 @@ async def on_error(
         logger.info("told the operator: %s (%s)", explained[0], type(failure).__name__)
     try:
         await _tell(event, texts.text(explained[0], **explained[1]), above=not lost)
-        if lost and dialog_manager is not None:
+        under_alert = press is not None and is_under_alert(press.callback.data)
+        if lost and dialog_manager is not None and not under_alert:
             await open_home(dialog_manager, _show_mode(event))
     except TelegramAPIError as refusal:
         logger.warning("an error could not be shown: %s", type(refusal).__name__)

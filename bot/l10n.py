@@ -19,7 +19,8 @@ from zoneinfo import ZoneInfo
 from babel import Locale
 from babel.core import get_global
 from babel.dates import format_timedelta
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
+from fluent.syntax import FluentParser
 
 from services.operators import Operator
 
@@ -141,6 +142,10 @@ class Languages:
         code = operator.language or self._locale or operator.telegram_language
         return self.texts(code, ZoneInfo(operator.timezone) if operator.timezone else None)
 
+    def of_groups(self) -> Texts:
+        """The texts of chats of several people: `locale`, else English."""
+        return self.texts(self._locale)
+
     def texts(self, code: str | None, zone: ZoneInfo | None = None) -> Texts:
         """The texts of a language; English where there are none. Telegram's `pt-br` counts as
         `pt`.
@@ -166,8 +171,9 @@ def _bundle(folder: Path) -> FluentBundle:
         return seconds if isinstance(seconds, str) else format_duration(float(seconds), language)
 
     bundle = FluentBundle([language], functions={"DURATION": duration}, use_isolating=False)
+    parser = FluentParser(with_spans=False)  # where a text stands in its file is a lot of memory
     for path in sorted(folder.glob("*.ftl")):
-        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+        bundle.add_resource(parser.parse(path.read_text(encoding="utf-8")))
     return bundle
 
 

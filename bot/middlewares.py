@@ -18,6 +18,7 @@ from bot.l10n import Languages
 from bot.presses import Press
 from bot.supervisor import Supervisor
 from services.operators import Operators
+from services.outbox import Outbox
 
 logger = logging.getLogger(__name__)
 
@@ -30,8 +31,15 @@ STRANGERS = 1000
 class Access(BaseMiddleware):
     """Lets operators in, in their private chat only; strangers get one polite refusal an hour."""
 
-    def __init__(self, operators: Operators, languages: Languages, supervisor: Supervisor) -> None:
+    def __init__(
+        self,
+        operators: Operators,
+        outbox: Outbox,
+        languages: Languages,
+        supervisor: Supervisor,
+    ) -> None:
         self._operators = operators
+        self._outbox = outbox
         self._languages = languages
         self._supervisor = supervisor
         self._refused: dict[int, float] = {}
@@ -57,6 +65,8 @@ class Access(BaseMiddleware):
         if self._operators.seen(user.id, user.full_name, user.language_code):
             operator = self._operators.ensure(user.id)
             self._supervisor.spawn("save operator", self._operators.save(user.id))
+        if self._outbox.is_paused(user.id) and isinstance(happened, Message | CallbackQuery):
+            self._supervisor.spawn("resume alerts", self._outbox.resume(user.id))
         data["operator"] = operator
         data["texts"] = self._languages.of(operator)
         return await handler(event, data)

@@ -23,14 +23,15 @@ def notice_above(screen: Message | None, notice: str) -> str:
         return quoted
     entities = screen.entities or []
     rest = html_decoration.unparse(screen.text, entities)
-    length = _units(screen.text)
+    length = units(screen.text)
     if entities and entities[0].type == MessageEntityType.BLOCKQUOTE and not entities[0].offset:
         rest = rest.partition("</blockquote>")[2].lstrip("\n")
         length -= entities[0].length
-    if length + _units(notice) + 1 > LONGEST_TEXT:
+    if length + units(notice) + 1 > LONGEST_TEXT:
         return quoted
     return f"{quoted}\n{rest}"
 
 
-def _units(text: str) -> int:
+def units(text: str) -> int:
+    """How long Telegram takes a text to be (telegram-bot-api.md section 2)."""
     return len(add_surrogates(text)) // 2

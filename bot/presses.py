@@ -13,13 +13,14 @@ from typing import Any
 
 from aiogram import BaseMiddleware, Bot
 from aiogram.exceptions import TelegramAPIError
-from aiogram.types import CallbackQuery, TelegramObject, Update
-from aiogram_dialog.api.entities import DialogUpdate
+from aiogram.types import CallbackQuery, Message, TelegramObject, Update
+from aiogram_dialog.api.entities import DialogUpdate, OldMessage
 from aiogram_dialog.manager.message_manager import MessageManager
 
 from bot import timings
 from bot.supervisor import Supervisor
 from bot.timings import Timings
+from dialogs.tags import is_under_alert
 
 logger = logging.getLogger(__name__)
 
@@ -73,6 +74,13 @@ class AnsweringMessageManager(MessageManager):
         press = current.get()
         if press is not None:
             await press.answer()
+
+    async def remove_inline_kbd(self, bot: Bot, old_message: OldMessage | None) -> Message | None:
+        """What is pressed loses its buttons where a new screen follows; an alert keeps them."""
+        press = current.get()
+        if press is not None and is_under_alert(press.callback.data):
+            return None
+        return await super().remove_inline_kbd(bot, old_message)
 
 
 class Presses(BaseMiddleware):

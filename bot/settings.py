@@ -25,8 +25,11 @@ from pydantic_core import ErrorDetails
 
 from bot import settings_values as values
 from bot.settings_source import Keys, Mistake, SettingsError, Source, dotted, read
+from bot.settings_values import Address
 
 __all__ = [
+    "Address",
+    "HealthSettings",
     "Loaded",
     "Mistake",
     "ServerSettings",
@@ -39,6 +42,7 @@ __all__ = [
 _WholeNumber = Annotated[int, BeforeValidator(values.not_bool)]
 # Telegram's ids have at most 52 significant bits (Bot API, User.id).
 _OperatorId = Annotated[_WholeNumber, Field(gt=0, lt=2**52)]
+_GroupId = Annotated[_WholeNumber, Field(lt=0, gt=-(2**52))]
 
 
 class _Frozen(BaseModel):
@@ -76,7 +80,7 @@ class ServerSettings(_Frozen):
     name: Annotated[str, AfterValidator(values.server_name)] = Field(
         description='[servers."NAME"] with a name that can be seen on a button'
     )
-    ip: Annotated[values.Address, PlainValidator(values.server_address)] = Field(
+    ip: Annotated[Address, PlainValidator(values.server_address)] = Field(
         description="a host name or IP address, with :port where it is not 443: "
         '"vc.example.com", "192.0.2.1:8443" or "[2001:db8::1]:8443"'
     )
@@ -112,7 +116,16 @@ class ServerSettings(_Frozen):
     @property
     def address(self) -> str:
         """`host:port`, IPv6 in brackets."""
-        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
+        return str(self.ip)
+
+
+class HealthSettings(_Frozen):
+    """Where the bot tells how it is doing: [health]. Nowhere, unless `listen` is given."""
+
+    listen: Annotated[Address | None, PlainValidator(values.listen_address)] = Field(
+        default=None,
+        description='an address of this machine with a port, "127.0.0.1:8090", or "" for none',
+    )
 
 
 class Settings(_Frozen):
@@ -129,6 +142,13 @@ class Settings(_Frozen):
     ] = Field(
         alias="tg-users-id",
         description="a list of at least one Telegram id, a whole number above 0: [12345, 67890]",
+    )
+    alert_chats: Annotated[
+        tuple[_GroupId, ...], BeforeValidator(values.listed), AfterValidator(values.once)
+    ] = Field(
+        default=(),
+        alias="tg-alert-chats",
+        description="a list of Telegram ids of groups, whole numbers below 0: [-1001234567890]",
     )
     locale: Annotated[str | None, AfterValidator(values.locale)] = Field(
         default=None, description="the code of a language, in quotes"
@@ -158,6 +178,12 @@ class Settings(_Frozen):
     timezone: Annotated[str, AfterValidator(values.timezone)] = Field(
         default="UTC", description='an IANA time zone: "UTC" or "Europe/Berlin"'
     )
+    heartbeat_url: Annotated[SecretStr, AfterValidator(values.heartbeat_url)] = Field(
+        default=SecretStr(""),
+        alias="heartbeat-url",
+        description='a URL with http or https, or "" for none',
+    )
+    health: HealthSettings = Field(default=HealthSettings(), description="a table, [health]")
     servers: Annotated[tuple[ServerSettings, ...], BeforeValidator(values.server_list)] = Field(
         description='at least one table, [servers."NAME"]'
     )
@@ -194,13 +220,13 @@ def load(path: Path, environ: Mapping[str, str], languages: Collection[str]) -> 
 def _keys(model: type[BaseModel]) -> tuple[str, ...]:
     """The keys of one table that hold a value; the name is no key, other tables no value."""
     keys = (field.alias or name for name, field in model.model_fields.items())
-    return tuple(key for key in keys if key not in ("name", "servers", "server_status"))
+    return tuple(key for key in keys if key not in ("name", "health", "servers", "server_status"))
 
 
-_KEYS = Keys(_keys(Settings), _keys(ServerSettings), _keys(StatusSettings))
+_KEYS = Keys(_keys(Settings), _keys(HealthSettings), _keys(ServerSettings), _keys(StatusSettings))
 _RIGHT = {
     field.alias or name: field.description
-    for model in (Settings, ServerSettings, StatusSettings)
+    for model in (Settings, HealthSettings, ServerSettings, StatusSettings)
     for name, field in model.model_fields.items()
 }
 

@@ -43,9 +43,12 @@ class SettingsError(Exception):
 
 @dataclass(frozen=True)
 class Keys:
-    """The keys that may stand in the file itself, in a server's table and in server_status."""
+    """The keys that may stand in the file itself, in health, in a server's table and in
+    server_status.
+    """
 
     top: tuple[str, ...]
+    health: tuple[str, ...]
     server: tuple[str, ...]
     status: tuple[str, ...]
 
@@ -129,7 +132,8 @@ def _unknown_keys(source: Source, keys: Keys) -> Iterator[str]:
             if key not in known:
                 yield f"{source.label}: {dotted((*path, key))}: unknown key, ignored"
 
-    yield from unknown(source.values, (), (*keys.top, "servers"))
+    yield from unknown(source.values, (), (*keys.top, "health", "servers"))
+    yield from unknown(_table(source.values, "health"), ("health",), keys.health)
     servers = _table(source.values, "servers")
     for name in servers:
         server = _table(servers, name)
@@ -157,6 +161,7 @@ def _overlay(source: Source, environ: Mapping[str, str], keys: Keys) -> None:
 
 def _possible_variables(source: Source, keys: Keys) -> dict[str, list[KeyPath]]:
     paths: list[KeyPath] = [(key,) for key in keys.top]
+    paths += [("health", key) for key in keys.health]
     for name in _table(source.values, "servers"):
         paths += [("servers", name, key) for key in keys.server]
         paths += [("servers", name, "server_status", key) for key in keys.status]

@@ -22,6 +22,7 @@ from pydantic_core import PydanticCustomError
 EXPLAINED = "explained"  # the type of the errors that bring a text of their own
 PORTS = range(1, 65536)
 HTTPS_PORT = 443
+_NO_PORT = 0  # which is none of PORTS
 
 
 class Surroundings(NamedTuple):
@@ -32,10 +33,14 @@ class Surroundings(NamedTuple):
 
 
 class Address(NamedTuple):
-    """Where a server's HTTPS is; the host is without brackets."""
+    """Where somebody listens; the host is without brackets."""
 
     host: str
     port: int
+
+    def __str__(self) -> str:
+        """`host:port`, IPv6 in brackets."""
+        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
 
 
 def _surroundings(info: ValidationInfo) -> Surroundings:
@@ -60,7 +65,11 @@ def listed(value: object) -> object:
 def operators(ids: tuple[int, ...]) -> tuple[int, ...]:
     if not ids:
         raise ValueError
-    return tuple(dict.fromkeys(ids))  # the example of TrueConf's sample bot names one id twice
+    return once(ids)  # the example of TrueConf's sample bot names one id twice
+
+
+def once(ids: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(ids))
 
 
 def token(value: SecretStr) -> SecretStr:
@@ -99,6 +108,12 @@ def proxy(value: SecretStr) -> SecretStr:
     return value
 
 
+def heartbeat_url(value: SecretStr) -> SecretStr:
+    if value and not _is_url(value.get_secret_value(), ("http", "https")):
+        raise ValueError
+    return value
+
+
 def database_url(value: str, info: ValidationInfo) -> str:
     """Make the path of an SQLite file absolute, quoted as SQLAlchemy 2.1 expects it."""
     if not re.match(r"(?!sqlite:)[a-z][a-z0-9_+]*://", value):
@@ -126,16 +141,24 @@ def _is_ipv6(text: str) -> bool:
 
 
 def server_address(value: object) -> Address:
+    if isinstance(value, str) and _is_ipv6(value):
+        return Address(value, HTTPS_PORT)
+    return _address(value, HTTPS_PORT)
+
+
+def listen_address(value: object) -> Address | None:
+    return None if value == "" else _address(value, _NO_PORT)
+
+
+def _address(value: object, default_port: int) -> Address:
     if not isinstance(value, str):
         raise ValueError
-    if _is_ipv6(value):
-        return Address(value, HTTPS_PORT)
     parts = re.fullmatch(
         r"(?:\[(?P<v6>[^]]*)\]|(?P<host>\w[\w.-]{0,252}))(?::(?P<port>[0-9]{1,5}))?", value
     )
     if parts is None or (parts["v6"] is not None and not _is_ipv6(parts["v6"])):
         raise ValueError
-    port = int(parts["port"] or HTTPS_PORT)
+    port = int(parts["port"]) if parts["port"] else default_port
     if port not in PORTS:
         raise ValueError
     return Address(parts["v6"] or parts["host"], port)

@@ -1,4 +1,4 @@
-"""The Bot's HTTP session: own API server, proxies in order, and retries by the kind of method.
+"""The Bot's HTTP session: what is repeated when Telegram does not answer, by the kind of method.
 
 A repeated edit, answer or deletion does no harm, so these are repeated until Telegram says yes.
 A repeated `send…` would show a message twice, so it is repeated only when the first one surely
@@ -9,18 +9,16 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import ssl
-from collections.abc import AsyncGenerator, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from time import monotonic
 from typing import Any, cast
 
-import certifi
 from aiogram import Bot
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.session.base import BaseSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import (
-    ClientDecodeError,
     TelegramConflictError,
     TelegramNetworkError,
     TelegramRetryAfter,
@@ -29,17 +27,10 @@ from aiogram.exceptions import (
 from aiogram.methods import GetUpdates, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiogram.types import Update
-from aiohttp import ClientConnectorError
-from aiohttp_socks import (
-    ProxyConnectionError,
-    ProxyConnector,
-    ProxyError,
-    ProxyTimeoutError,
-    ProxyType,
-)
-from yarl import URL
 
+from bot.tallies import Outcomes
 from bot.timings import waiting_for
+from bot.ways import NotDelivered, Ways
 
 logger = logging.getLogger(__name__)
 
@@ -52,16 +43,27 @@ LONGEST_FLOOD_WAIT = 30
 # A second poller in the first seconds means that this process is the one too many.
 CONFLICT_IS_FATAL = 30.0
 
-# No connection came about, so nothing was sent; they have no common base.
-_NO_WAY = (ProxyConnectionError, ProxyError, ProxyTimeoutError, OSError)
+_once_only: ContextVar[bool] = ContextVar("once_only", default=False)
+
+
+@contextmanager
+def once_only() -> Iterator[None]:
+    """Requests made inside are not repeated here: whoever makes them does it."""
+    token = _once_only.set(True)
+    try:
+        yield
+    finally:
+        _once_only.reset(token)
 
 
 class TelegramSession(BaseSession):
     """
     :param api: Telegram's own server or another Bot API server; for polling and sending alike
-    :param proxies: tried in order, the next one when one fails; none means the direct way
+    :param proxies: see `Ways`
     :param on_polling: called when polling has begun
     :param on_conflict: called when another process polls with this token as this one begins
+    :ivar confirmed: updates before this id have been confirmed; None where that is not known
+    :ivar polled_at: when a poll was last answered, or the first one began (monotonic)
     """
 
     def __init__(
@@ -73,10 +75,11 @@ class TelegramSession(BaseSession):
         on_conflict: Callable[[], None],
     ) -> None:
         super().__init__(api=api, timeout=TIMEOUT)
-        self._ways = [_Way(api=api, proxy_url=url) for url in proxies] or [_Way(api=api)]
-        self._current = 0
+        self.ways = Ways(api, proxies)
+        self.requests = Outcomes()
+        self.confirmed: int | None = None
+        self.polled_at: float | None = None
         self._polling_since: float | None = None
-        self.confirmed: int | None = None  # updates before this id have been confirmed
         self._on_polling = on_polling
         self._on_conflict = on_conflict
 
@@ -84,17 +87,19 @@ class TelegramSession(BaseSession):
         self, bot: Bot, method: TelegramMethod[TelegramType], timeout: int | None = None
     ) -> TelegramType:
         if isinstance(method, GetUpdates):
-            return cast(TelegramType, await self._poll(bot, method, timeout))
+            return cast(TelegramType, await self._poll(bot, method))
         with waiting_for("telegram"):
-            return await self._request(bot, method, timeout)
+            return await self._request(bot, method, timeout or TIMEOUT)
 
     async def _request(
-        self, bot: Bot, method: TelegramMethod[TelegramType], timeout: int | None
+        self, bot: Bot, method: TelegramMethod[TelegramType], seconds: float
     ) -> TelegramType:
+        if _once_only.get():
+            return await self._once(bot, method, seconds)
         harmless = not method.__api_method__.startswith("send")
         for pause in PAUSES:
             try:
-                return await self._once(bot, method, timeout)
+                return await self._once(bot, method, seconds)
             except TelegramRetryAfter as flood:
                 if flood.retry_after > LONGEST_FLOOD_WAIT:
                     raise
@@ -105,16 +110,16 @@ class TelegramSession(BaseSession):
                     raise
                 logger.warning("%s: %s, again", method.__api_method__, type(failure).__name__)
                 await asyncio.sleep(pause)
-        return await self._once(bot, method, timeout)
+        return await self._once(bot, method, seconds)
 
-    async def _poll(self, bot: Bot, method: GetUpdates, timeout: int | None) -> list[Update]:
-        """Polling repeats itself (aiogram's own loop); here only the way is changed."""
+    async def _poll(self, bot: Bot, method: GetUpdates) -> list[Update]:
+        """Polling repeats itself (aiogram's own loop)."""
         if self._polling_since is None:
-            self._polling_since = monotonic()
+            self._polling_since = self.polled_at = monotonic()
             self._on_polling()
         self.confirmed = method.offset  # by asking for what comes after them
         try:
-            return await self._once(bot, method, timeout)
+            updates = await self._once(bot, method, TIMEOUT + (method.timeout or 0))
         except TelegramConflictError:
             if monotonic() - self._polling_since < CONFLICT_IS_FATAL:
                 self._on_conflict()
@@ -122,28 +127,14 @@ class TelegramSession(BaseSession):
         except TelegramNetworkError:
             self.confirmed = None
             raise
+        self.polled_at = monotonic()
+        return updates
 
     async def _once(
-        self, bot: Bot, method: TelegramMethod[TelegramType], timeout: int | None
+        self, bot: Bot, method: TelegramMethod[TelegramType], seconds: float
     ) -> TelegramType:
-        way = self._current
-        try:
-            return await self._ways[way].make_request(bot, method, timeout)
-        except ClientDecodeError as failure:  # of aiogram's errors, but not one of Telegram's
-            raise TelegramNetworkError(method=method, message="not JSON") from failure
-        except (TelegramNetworkError, *_NO_WAY) as failure:
-            self._leave(way)
-            if isinstance(failure, TelegramNetworkError) and not isinstance(
-                failure.__cause__, ClientConnectorError
-            ):
-                raise
-            raise NotDelivered(method=method, message=type(failure).__name__) from failure
-
-    def _leave(self, way: int) -> None:
-        """Take the next way, unless somebody else did meanwhile."""
-        if way == self._current and len(self._ways) > 1:
-            self._current = (way + 1) % len(self._ways)
-            logger.warning("Telegram: way %s of %s", self._current + 1, len(self._ways))
+        with self.requests.of(method.__api_method__):
+            return await self.ways.request(bot, method, seconds)
 
     async def stream_content(
         self,
@@ -154,38 +145,11 @@ class TelegramSession(BaseSession):
         raise_for_status: bool = True,
     ) -> AsyncGenerator[bytes, None]:
         """Downloads; part of aiogram's interface, the bot has none."""
-        content = self._ways[self._current].stream_content(
+        content = self.ways.current.stream_content(
             url, headers, timeout, chunk_size, raise_for_status
         )
         async for chunk in content:
             yield chunk
 
     async def close(self) -> None:
-        await asyncio.gather(*(way.close() for way in self._ways))
-
-
-class NotDelivered(TelegramNetworkError):
-    """The request surely did not reach Telegram."""
-
-
-class _Way(AiohttpSession):
-    """One way to Telegram: direct, or through one http, https or socks5 proxy that resolves
-    names itself.
-    """
-
-    def __init__(self, api: TelegramAPIServer, proxy_url: str | None = None) -> None:
-        super().__init__(api=api, timeout=TIMEOUT)
-        if proxy_url is None:
-            return
-        proxy = URL(proxy_url)
-        tls = ssl.create_default_context(cafile=certifi.where())
-        self._connector_type = ProxyConnector
-        self._connector_init = {
-            "host": proxy.host,
-            "port": proxy.port,
-            "username": proxy.user,
-            "password": proxy.password,
-            "proxy_type": ProxyType.SOCKS5 if proxy.scheme == "socks5" else ProxyType.HTTP,
-            "proxy_ssl": tls if proxy.scheme == "https" else None,
-            "rdns": True,
-        }
+        await self.ways.close()

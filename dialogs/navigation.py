@@ -5,8 +5,9 @@ from typing import Any, cast
 from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
-from dialogs.context import ServerRef, services_of
+from dialogs.context import ServerRef, services_of, session_data
 from dialogs.states import ConferencesSG, ForgottenSG, ServersSG, StatusSG, UsersSG
+from services.conferences import SessionRef
 from services.servers import Server
 
 # The flows of a server that a command can jump to, by what stands in dialog data for them.
@@ -52,6 +53,20 @@ async def open_server_menu(
         return
     await manager.start(ServersSG.menu, data, show_mode=ShowMode.NO_UPDATE)
     await manager.start(JUMPS[jump], data, show_mode=show_mode)
+
+
+async def open_card(
+    manager: DialogManager,
+    server: Server,
+    ref: SessionRef,
+    threshold: int,
+    show_mode: ShowMode = ShowMode.AUTO,
+) -> None:
+    """The card of a conference that looks forgotten, on top of its server's menu."""
+    data = ServerRef.of(server).to_dict()
+    await manager.start(ServersSG.menu, data, show_mode=ShowMode.NO_UPDATE)
+    card = data | session_data(ref) | {"threshold": threshold}
+    await manager.start(ConferencesSG.card, card, show_mode=show_mode)
 
 
 async def open_flow(manager: DialogManager, state: State, server: Server) -> None:

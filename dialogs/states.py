@@ -26,6 +26,8 @@ class UsersSG(StatesGroup):
 
 class StatusSG(StatesGroup):
     view = State()
+    interval = State()
+    watch = State()
 
 
 class PreferencesSG(StatesGroup):
@@ -33,6 +35,9 @@ class PreferencesSG(StatesGroup):
     language = State()
     region = State()
     zone = State()
+    alerts = State()
+    servers = State()
+    mutes = State()
 
 
 GROUPS = (ServersSG, ConferencesSG, ForgottenSG, UsersSG, StatusSG, PreferencesSG)

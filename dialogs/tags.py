@@ -9,6 +9,8 @@ from aiogram_dialog.utils import remove_intent_id
 from dialogs.states import GROUPS
 
 _LENGTH = 2
+# The callback data of buttons under alerts, which belong to no window, begin with this.
+ALERT = "al-"
 
 
 def window_tag(state: State) -> str:
@@ -21,6 +23,15 @@ _WINDOWS = {window_tag(state): str(state.state) for group in GROUPS for state in
 
 
 def window_of(callback_data: str | None) -> str:
-    """The name of the window that a button belongs to; "?" for a forged or foreign one."""
+    """The name of the window that a button belongs to, "alert" for one under an alert; "?" for a
+    forged or foreign one.
+    """
+    if is_under_alert(callback_data):
+        return "alert"
     _, own = remove_intent_id(callback_data or "")
     return _WINDOWS.get(own[:_LENGTH], "?")
+
+
+def is_under_alert(callback_data: str | None) -> bool:
+    """Whether a button stands under an alert, and not on a screen."""
+    return (callback_data or "").startswith(ALERT)

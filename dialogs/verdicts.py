@@ -20,10 +20,17 @@ TLS = {
     "expired": "error-tls-expired",
     "other": "error-tls-other",
 }
+API_ERROR = {
+    "server-error": "error-unreachable-server-error",
+    "protocol": "error-protocol",
+}
 VERDICTS = {
     Verdict.RUNNING: "verdict-running",
     Verdict.SLOW: "verdict-slow",
     Verdict.PORT_SILENT: "verdict-port-silent",
+    Verdict.PERMISSION_MISSING: "verdict-permission-missing",
+    Verdict.CREDENTIALS_REFUSED: "verdict-credentials-refused",
+    Verdict.API_ERROR: "verdict-api-error",
     Verdict.ENGINE_STOPPED: "verdict-engine-stopped",
     Verdict.TLS: "verdict-tls",
     Verdict.UNREACHABLE: "verdict-unreachable",
@@ -32,6 +39,7 @@ ADVICE = {
     Verdict.RUNNING: "verdict-running-advice",
     Verdict.SLOW: "verdict-slow-advice",
     Verdict.PORT_SILENT: "verdict-port-silent-advice",
+    Verdict.CREDENTIALS_REFUSED: "error-not-authorised",
     Verdict.ENGINE_STOPPED: "verdict-engine-stopped-advice",
 }
 
@@ -43,7 +51,13 @@ def verdict(check: Check | None, texts: Texts) -> str | None:
 
 def advice(check: Check, texts: Texts) -> str:
     """What the verdict means, and what to do."""
-    reasons: dict[Verdict, Any] = {Verdict.UNREACHABLE: UNREACHABLE, Verdict.TLS: TLS}
+    if check.verdict == Verdict.PERMISSION_MISSING:
+        return texts.text("error-permission-missing", permission=check.reason)
+    reasons: dict[Verdict, Any] = {
+        Verdict.UNREACHABLE: UNREACHABLE,
+        Verdict.TLS: TLS,
+        Verdict.API_ERROR: API_ERROR,
+    }
     if reason := reasons.get(check.verdict):
         return texts.text(reason[check.reason])
     return texts.text(ADVICE[check.verdict])

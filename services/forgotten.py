@@ -1,111 +1,36 @@
-"""Forgotten conferences: the judgement, and the search through all that runs (design section
-4).
-"""
+"""Forgotten conferences: the search for them through all that runs (design section 4)."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from enum import StrEnum
 from time import monotonic
 
 from sqlalchemy import select
 
-from services.conferences import Listing, Obstacle, SessionRef, read_listing
+from services.conferences import Listing, SessionRef, read_listing
 from services.db import Database
 from services.db.models import ThresholdRow
+from services.forgotten_rules import (
+    THRESHOLDS,
+    Doubt,
+    Finding,
+    Findings,
+    Rule,
+    examine,
+    exceeds,
+)
 from services.operators import Operators
 from services.servers import Server
 from services.shared import Spawn
-from services.trueconf import NotFound, Participants, Session, TrueConfError
+from services.trueconf import NotFound, Session, TrueConfError
 
-# Hours that a conference may run before it can be forgotten; the first is the default.
-THRESHOLDS = (1, 2, 4, 8, 24)
 # Conferences that are looked into at the same time: as many as the client has connections.
 AT_ONCE = 8
 # Seconds for which the outcome of a search is shown again without a new one.
 RESULT_AGE = 60.0
-
-_HOUR = 3600.0
-
-
-class Rule(StrEnum):
-    """Why a conference looks forgotten."""
-
-    EMPTY = "empty"
-    LONE_HOST = "lone-host"
-    NO_HOST = "no-host"
-
-
-class Doubt(StrEnum):
-    """Why it could not be judged."""
-
-    AGE = "age"
-    PARTICIPANTS = "participants"
-    HOSTS = "hosts"
-
-
-def judge(participants: Participants | None) -> Rule | Doubt | None:
-    """Whether those who are in a conference make it a forgotten one, if it has run for long.
-
-    :param participants: those connected now; None when they could not be read
-    """
-    if participants is None:
-        return Doubt.PARTICIPANTS
-    people = participants.people
-    if not people:
-        return Rule.EMPTY
-    if not participants.hosts_known:
-        return Doubt.HOSTS
-    hosts = sum(bool(person.is_host) for person in people)
-    if not hosts:
-        return Rule.NO_HOST
-    return Rule.LONE_HOST if len(people) == hosts == 1 else None
-
-
-def exceeds(age: float | None, hours: int) -> bool:
-    """Whether a session has run for longer than the threshold; an unknown age never does."""
-    return age is not None and age > hours * _HOUR
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A conference that looks forgotten, or that could not be judged.
-
-    :ivar people: who is in it; None when that could not be read
-    """
-
-    session: Session
-    reason: Rule | Doubt
-    people: int | None
-    obstacle: Obstacle | None
-
-
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """What a search has found, longest first.
-
-    :ivar looked_at: when the search began
-    """
-
-    forgotten: tuple[Finding, ...]
-    unjudged: tuple[Finding, ...]
-    looked_at: datetime
-
-    def beyond(self, hours: int) -> Findings:
-        """Those that have run for longer than a threshold; an unknown age stays unjudged."""
-        return Findings(
-            tuple(each for each in self.forgotten if exceeds(each.session.age, hours)),
-            tuple(
-                each
-                for each in self.unjudged
-                if each.reason is Doubt.AGE or exceeds(each.session.age, hours)
-            ),
-            self.looked_at,
-        )
 
 
 class Search:
@@ -190,21 +115,10 @@ class Search:
         for session in waiting:
             if self._abandoned:
                 return
-            participants = None
-            reason: Rule | Doubt | None = Doubt.AGE
-            if session.age is not None:
-                participants = await self._participants(session)
-                reason = judge(participants)
-            if reason is not None and not await self._is_ghost(session):
-                people = None if participants is None else len(participants.people)
-                self._findings.append(Finding(session, reason, people, listing.obstacle(session)))
+            finding = await examine(self._server, session, listing.obstacle(session))
+            if finding is not None and not await self._is_ghost(session):
+                self._findings.append(finding)
             self.done += 1
-
-    async def _participants(self, session: Session) -> Participants | None:
-        try:
-            return await self._server.client.participants(session)
-        except TrueConfError:
-            return None
 
     async def _is_ghost(self, session: Session) -> bool:
         """Without an end in the call log, but stopped by the conference's own word."""
@@ -225,6 +139,11 @@ class Forgotten:
         self._spawn = spawn
         self._searches: dict[int, Search] = {}
         self._waiting: dict[int, set[int]] = {}
+        self._when_stopped: Callable[[int], None] | None = None
+
+    def when_stopped(self, tell: Callable[[int], None]) -> None:
+        """Call this with a server's id when one of its conferences has been stopped."""
+        self._when_stopped = tell
 
     def search(self, operator_id: int, server: Server, *, fresh: bool = False) -> Search:
         """The search through a server: the one under way, a recent one, or a new one.
@@ -270,6 +189,8 @@ class Forgotten:
         """A conference has been stopped: the last search does not show it any more."""
         if search := self._searches.get(server_id):
             search.leave_out(ref)
+        if self._when_stopped is not None:
+            self._when_stopped(server_id)
 
     async def threshold(self, operator_id: int, server: Server) -> int:
         """The hours after which this operator calls a conference of this server forgotten."""

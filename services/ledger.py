@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 
 from services import audit, confirmations
 from services.audit import Entry, Outcome
 from services.confirmations import Confirmation
-from services.db import Database
+from services.db import Database, DatabaseFailed
 from services.errors import ConfirmationOutdated
 from services.operators import Operator
 
@@ -22,6 +23,8 @@ logger = logging.getLogger(__name__)
 class Ledger:
     def __init__(self, database: Database) -> None:
         self._database = database
+        # Outcomes that the database did not take; at the next start they are read anew.
+        self._unwritten: dict[int, Entry] = {}
 
     async def show(self, shown: Confirmation) -> Confirmation:
         """Record a confirm screen that is about to be shown."""
@@ -90,14 +93,25 @@ class Ledger:
             )
 
     async def settle(self, entry: Entry, outcome: Outcome, detail: str | None = None) -> Entry:
-        """Record what became of an intention."""
-        async with self._database.session() as session:
-            return await audit.settle(session, entry.id, outcome, detail)
+        """Record what became of an intention: its operator is to hear of it in any case."""
+        try:
+            async with self._database.session() as session:
+                settled = await audit.settle(session, entry.id, outcome, detail)
+        except DatabaseFailed as failure:
+            logger.error(
+                "the outcome of stop %s, %s, is not recorded: %s", entry.id, outcome, failure
+            )
+            settled = self._unwritten[entry.id] = replace(entry, outcome=outcome, detail=detail)
+        else:
+            self._unwritten.pop(entry.id, None)
+        return settled
 
     async def entry(self, operator: Operator, entry_id: int) -> Entry | None:
         """The record of one Yes of this operator."""
-        async with self._database.session() as session:
-            found = await audit.get(session, entry_id)
+        found = self._unwritten.get(entry_id)
+        if found is None:
+            async with self._database.session() as session:
+                found = await audit.get(session, entry_id)
         return found if found and found.operator_id == operator.id else None
 
     async def stopped_by(self, confirmed: Confirmation) -> str | None:

@@ -58,6 +58,10 @@ class Operators:
         """The operator with this Telegram id; None for a stranger."""
         return self._operators.get(user_id)
 
+    def all(self) -> tuple[Operator, ...]:
+        """Every operator of the settings."""
+        return tuple(self._operators.values())
+
     def ensure(self, operator_id: int) -> Operator:
         """The operator with this Telegram id.
 

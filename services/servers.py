@@ -14,6 +14,22 @@ from services.trueconf import TrueConfClient
 
 
 @dataclass(frozen=True, slots=True)
+class MonitoringDefaults:
+    """How a server is monitored, as the settings say: [servers."NAME".server_status].
+
+    :ivar enabled: as long as no operator has switched it
+    :ivar interval: seconds between checks, as long as no operator has chosen another one
+    :ivar failures: bad checks in a row before an outage is declared
+    :ivar recoveries: good checks in a row before it is over
+    """
+
+    enabled: bool
+    interval: float
+    failures: int
+    recoveries: int
+
+
+@dataclass(frozen=True, slots=True)
 class Server:
     """A TrueConf Server that the bot looks after.
 
@@ -25,15 +41,19 @@ class Server:
     name: str
     address: str
     client: TrueConfClient
+    monitoring: MonitoringDefaults
 
 
 class Servers:
     """
-    :param configured: name, address and client of each server, in the order of the settings
+    :param configured: name, address, client and monitoring of each server, in the order of the
+        settings
     """
 
     def __init__(
-        self, database: Database, configured: Sequence[tuple[str, str, TrueConfClient]]
+        self,
+        database: Database,
+        configured: Sequence[tuple[str, str, TrueConfClient, MonitoringDefaults]],
     ) -> None:
         self._database = database
         self._configured = configured
@@ -43,14 +63,14 @@ class Servers:
         """Give every server its id; to be called once, before the first use."""
         async with self._database.session() as session:
             rows = {row.name: row for row in await session.scalars(select(ServerRow))}
-            for name, _, _ in self._configured:
+            for name, *_ in self._configured:
                 if name not in rows:
                     rows[name] = ServerRow(name=name)
                     session.add(rows[name])
             await session.flush()
         self._servers = {
-            rows[name].id: Server(rows[name].id, name, address, client)
-            for name, address, client in self._configured
+            rows[name].id: Server(rows[name].id, name, address, client, monitoring)
+            for name, address, client, monitoring in self._configured
         }
 
     def all(self) -> tuple[Server, ...]:

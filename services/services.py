@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from services.choices import Choices
 from services.conferences import Conferences
 from services.forgotten import Forgotten
+from services.monitor import Monitor
 from services.operators import Operators
+from services.outages import Outages
+from services.outbox import Outbox
+from services.reminders import Reminders
 from services.servers import Servers
 from services.status import Status
 from services.stop import Stop
 from services.users import Users
+from services.watch import Watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +28,9 @@ class Services:
     forgotten: Forgotten
     users: Users
     status: Status
+    monitor: Monitor
+    outages: Outages
+    watch: Watch
+    reminders: Reminders
+    outbox: Outbox
+    choices: Choices

@@ -36,9 +36,13 @@ class State:
 async def read_state(server: Server, ref: SessionRef) -> State:
     """Ask the server's list and the conference's own state, side by side, never a cache.
 
+    Of a conference without an id only the list can tell.
+
     :raises TrueConfError: when either cannot be read: then nothing is known
     """
-    assert ref.conference_id is not None  # noqa: S101 - only what can be stopped is asked for
+    if ref.conference_id is None:
+        session = (await read_listing(server)).find(ref)
+        return State(Life.RUNNING if session else Life.ENDED, session, Obstacle.NO_ID)
     listing, own = await together(read_listing(server), _own_state(server, ref.conference_id))
     return _judge(ref, listing, own)
 

@@ -13,9 +13,14 @@ T = TypeVar("T")
 
 
 class Spawn(Protocol):
-    """Runs something beside everything else; the program's only creator of tasks is behind it."""
+    """Runs something beside everything else; the program's only creator of tasks is behind it.
 
-    def __call__(self, name: str, work: Coroutine[Any, Any, T], /) -> asyncio.Task[T]: ...
+    `endless`: it does not end by itself, so the end of the program need not wait for it.
+    """
+
+    def __call__(
+        self, name: str, work: Coroutine[Any, Any, T], /, *, endless: bool = False
+    ) -> asyncio.Task[T]: ...
 
 
 class Shared(Generic[T]):

@@ -10,7 +10,7 @@ from services import confirmations
 from services.audit import Outcome
 from services.conferences import SessionRef
 from services.confirmations import Anew, Confirmation
-from services.forgotten import Rule, exceeds, judge
+from services.forgotten_rules import Rule, exceeds, judge
 from services.operators import Operator
 from services.servers import Server
 from services.session_state import Life, State

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+from aiogram.types import Update
 
-from bot import app
+from bot import polling
 from demo.telegram import SimulatedTelegram
 from demo.trueconf import Authority
 from services.db import Database
@@ -23,6 +25,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     long = [item for item in items if item.get_closest_marker("soak")]
     config.hook.pytest_deselected(items=long)
     items[:] = [item for item in items if item not in long]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _imported_for_good() -> None:
+    """What has been imported stays: looking through all of it for garbage takes so long that a
+    press would be late.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
@@ -58,7 +69,7 @@ async def house(
     new_database: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> AsyncIterator[House]:
-    monkeypatch.setattr(app, "FAREWELL", 0.1)  # the simulator is near
+    monkeypatch.setattr(polling, "FAREWELL", 0.1)  # the simulator is near
     built = House(tmp_path, authority, telegram, new_database)
     listen(built.records)
     try:
@@ -66,6 +77,8 @@ async def house(
     finally:
         await built.close()
         logging.getLogger().removeHandler(built.records)
+        # aiogram remembers the last updates, which hold the whole app.
+        Update.__dict__["event_type"].fget.cache_clear()
     built.check()
 
 

@@ -20,6 +20,7 @@ from bot.l10n import LOCALES, available
 from bot.settings import Settings, load
 from demo.telegram import Person, PressSeen, SimulatedTelegram
 from demo.trueconf import Authority, SimulatedTrueConf, World
+from services.clock import Clock, utc_now
 
 TOKEN = "123456:TEST-token"
 SECRET = "client-secret-of-a-test"
@@ -35,6 +36,8 @@ class Records(logging.Handler):
         super().__init__(logging.DEBUG)
         self.setFormatter(logging.Formatter("%(levelname)s %(name)s: %(message)s"))
         self.lines: list[str] = []
+        # A simulator's, of requests whose client has gone.
+        self.addFilter(lambda record: record.name != "aiohttp.server")
 
     def emit(self, record: logging.LogRecord) -> None:
         if record.name == "aiohttp.server":
@@ -90,7 +93,10 @@ class House:
         self.operators: list[int] = []
         self.telegram_url = telegram.url
         self.extra_settings = ""
+        self.settings_rights = 0o600
         self.server_settings: dict[str, str] = {}
+        self.status_settings: dict[str, str] = {}
+        self.now: Clock = utc_now
         self.records = Records()
         self.expected_errors: list[str] = []
         self.unanswered = False
@@ -101,6 +107,7 @@ class House:
         authority.write(folder / "ca.pem")
         (folder / "data").mkdir()
         shutil.copy(database, folder / "data" / "bot.sqlite3")
+        (folder / "data" / "bot.sqlite3").chmod(0o600)
 
     async def add_server(self, name: str = "Main", generation: Any = "v3.3") -> SimulatedTrueConf:
         server = SimulatedTrueConf(
@@ -136,8 +143,10 @@ class House:
                 self.server_settings.get(name, 'ssl_certificate = "ca.pem"'),
                 f"[servers.{json.dumps(name, ensure_ascii=False)}.server_status]",
                 f"port = {server.status_port}",
+                self.status_settings.get(name, ""),
             ]
         path.write_text("\n".join(lines), encoding="utf-8")
+        path.chmod(self.settings_rights)
         return path
 
     def settings(self) -> Settings:
@@ -146,7 +155,7 @@ class House:
     async def begin(self) -> None:
         """Start the bot and wait until it polls."""
         polls = self.polls()
-        self.app = App(self.settings())
+        self.app = App(self.settings(), self.now)
         self._running = asyncio.create_task(self.app.run())
         waiting = asyncio.create_task(
             self.telegram.until(lambda: self.polls() > polls, timeout=10)

@@ -109,6 +109,7 @@ class Chats:
         *,
         at: float,
         markup: Markup | None = None,
+        reply_to: Message | None = None,
         extra: dict[str, Any] | None = None,
     ) -> Message:
         """Add a message; `extra` are further fields of it (service messages)."""
@@ -119,6 +120,7 @@ class Chats:
             sender,
             [Version(at, formatted, keyboard)],
             has_reply_markup=bool(markup and markup.is_reply),
+            reply_to=reply_to,
             extra=extra or {},
         )
         chat.messages[message.message_id] = message

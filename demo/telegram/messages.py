@@ -55,6 +55,7 @@ class Message:
     sender: User
     history: list[Version]
     has_reply_markup: bool = False
+    reply_to: Message | None = None
     extra: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -80,6 +81,10 @@ class Message:
             "chat": self.chat,
             "date": int(self.sent_at),
         }
+        if self.reply_to:
+            quoted = self.reply_to.to_json()
+            quoted.pop("reply_to_message", None)  # it reaches one message back, no further
+            message["reply_to_message"] = quoted
         if len(self.history) > 1:
             message["edit_date"] = int(self.now.at)
         if self.text:

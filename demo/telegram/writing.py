@@ -49,12 +49,12 @@ def send_message(world: World, parameters: Parameters) -> Any:
     markup = read_markup(parameters)
     chat = world.chats.reach(parameters.text("chat_id"))
     reply = parameters.json("reply_parameters", dict, "reply parameters") or {}
-    lost = reply and reply.get("message_id") not in chat.messages
-    if lost and not reply.get("allow_sending_without_reply"):
+    reply_to = chat.messages.get(reply.get("message_id", 0))
+    if reply and reply_to is None and not reply.get("allow_sending_without_reply"):
         raise bad_request("message to be replied not found")
     _spend(world, chat, edit=False)
     return world.chats.write(
-        chat, world.bot, formatted, at=world.clock.now(), markup=markup
+        chat, world.bot, formatted, at=world.clock.now(), markup=markup, reply_to=reply_to
     ).to_json()
 
 

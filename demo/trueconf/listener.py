@@ -30,8 +30,10 @@ class _Connections(web.Server):
         self.next_number += 1
         self._transports[handler] = transport
         self._all_gone.clear()
-        if self._cut:  # its TLS handshake was still going on when the others were cut
-            transport.abort()
+        if self._cut:
+            # It was still being made when the others were cut. Not cut before this call has ended,
+            # since the handler begins its work only then.
+            asyncio.get_running_loop().call_soon(transport.abort)
 
     def connection_lost(self, handler: RequestHandler, exc: BaseException | None = None) -> None:
         super().connection_lost(handler, exc)
@@ -69,6 +71,11 @@ class Listener:
         """Connections made so far, TLS handshake included, over all starts."""
         return self._connections.next_number if self._connections else 0
 
+    @property
+    def is_up(self) -> bool:
+        """Whether it listens now."""
+        return self._server is not None
+
     def connection(self, request: web.BaseRequest) -> int:
         """The number of the connection on which a request came, from 0."""
         if self._connections is None:
@@ -94,6 +101,13 @@ class Listener:
             task.cancel()
         await self._connections.cut()
         await asyncio.gather(*others, return_exceptions=True)
+
+    async def present(self, tls: ssl.SSLContext) -> None:
+        """From now on with another certificate; who has seen the old one is cut off."""
+        self._tls = tls
+        if self.is_up:
+            await self.stop()
+            await self.start()
 
     async def _tracked(self, request: web.BaseRequest) -> web.StreamResponse:
         task = asyncio.current_task()

@@ -162,6 +162,11 @@ class SimulatedTrueConf:
     ) -> None:
         await self.stop()
 
+    async def present(self, tls: ServerTls) -> None:
+        """Another certificate from now on; who has seen the old one is cut off."""
+        self.tls = tls
+        await self.api.present(tls.context)
+
     # Handling
 
     async def _handle_api(self, request: web.BaseRequest) -> web.StreamResponse:

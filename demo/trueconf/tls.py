@@ -17,6 +17,7 @@ class ServerTls:
     context: ssl.SSLContext
     certificate: bytes
     authority: bytes
+    expired: bool = False
 
 
 class Authority:
@@ -44,4 +45,4 @@ class Authority:
         )
         context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
         leaf.configure_cert(context)
-        return ServerTls(context, leaf.cert_chain_pems[0].bytes(), self.pem)
+        return ServerTls(context, leaf.cert_chain_pems[0].bytes(), self.pem, expired)

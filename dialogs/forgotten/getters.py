@@ -14,7 +14,8 @@ from dialogs.context import (
 from dialogs.rows import titled
 from dialogs.widgets import page_of
 from services.conferences import SessionRef
-from services.forgotten import THRESHOLDS, Doubt, Finding, Rule, Search
+from services.forgotten import Search
+from services.forgotten_rules import THRESHOLDS, Doubt, Finding, Rule
 from services.trueconf import TrueConfError
 
 # Seconds that a search may take before its progress is shown instead; so few that the press is

@@ -3,8 +3,14 @@ from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from dialogs.context import Speech, texts_of
+from dialogs.context import Speech, operator_of, services_of, texts_of
+from dialogs.rows import shorten
+from dialogs.widgets import page_of
+from services.alerts import CHOICES, Kind
 from services.zones import REGIONS
+
+# How many operators that cannot be reached are named, and with how many characters each.
+NAMES, NAME = 10, 32
 
 REGION_NAMES = {
     "europe": "preferences-region-europe",
@@ -12,6 +18,13 @@ REGION_NAMES = {
     "americas": "preferences-region-americas",
     "africa": "preferences-region-africa",
     "pacific": "preferences-region-pacific",
+}
+
+KIND_NAMES = {
+    Kind.OUTAGE: "preferences-alerts-outage",
+    Kind.CERTIFICATE: "preferences-alerts-certificate",
+    Kind.FORGOTTEN: "preferences-alerts-forgotten",
+    Kind.OFFLINE: "preferences-alerts-offline",
 }
 
 
@@ -42,3 +55,51 @@ async def get_zones(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     texts = texts_of(dialog_manager)
     zones = dialog_manager.dialog_data.get("zones", [])
     return {"zones": [{"zone": zone, "name": texts.city(zone)} for zone in zones]}
+
+
+async def get_kinds(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    services, texts = services_of(dialog_manager), texts_of(dialog_manager)
+    refused = await services.choices.refused(operator_of(dialog_manager).id)
+    paused = [each.name for each in services.operators.all() if services.outbox.is_paused(each.id)]
+    return {
+        "paused": bool(paused),
+        "names": ", ".join(shorten(name, NAME) for name in paused[:NAMES]),
+        "kinds": [
+            {
+                "kind": kind.value,
+                "name": texts.text(KIND_NAMES[kind]),
+                "wanted": kind not in refused.kinds,
+            }
+            for kind in CHOICES
+        ],
+    }
+
+
+async def get_alert_servers(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    services, operator = services_of(dialog_manager), operator_of(dialog_manager)
+    refused = await services.choices.refused(operator.id)
+    servers = services.servers.all()
+    shown, pages = await page_of(dialog_manager, len(servers))
+    return {
+        "servers": [
+            {
+                "id": server.id,
+                "server": server.name,
+                "wanted": server.id not in refused.server_ids,
+            }
+            for server in (servers[number] for number in shown)
+        ],
+        "pages": pages,
+    }
+
+
+async def get_mutes(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    services = services_of(dialog_manager)
+    names = {server.id: server.name for server in services.servers.all()}
+    mutes = [
+        {"id": mute.server_id, "server": names[mute.server_id], "until": mute.until}
+        for mute in await services.choices.mutes(operator_of(dialog_manager).id)
+        if mute.server_id in names
+    ]
+    shown, pages = await page_of(dialog_manager, len(mutes))
+    return {"mutes": [mutes[number] for number in shown], "empty": not mutes, "pages": pages}

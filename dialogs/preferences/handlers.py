@@ -6,6 +6,8 @@ from aiogram_dialog import DialogManager
 from dialogs.context import WindowOutdated, operator_of, services_of, texts_of
 from dialogs.navigation import open_home
 from dialogs.states import PreferencesSG
+from services.alerts import CHOICES, Kind
+from services.errors import ServerGone
 from services.zones import REGIONS, find_zones, is_zone
 
 # How much of a typed text is repeated when it is no zone.
@@ -44,6 +46,33 @@ async def choose_zone(
     if not is_zone(zone):
         raise WindowOutdated
     await _keep(manager, zone)
+
+
+async def toggle_kind(
+    _callback: CallbackQuery, _select: Any, manager: DialogManager, pressed: str
+) -> None:
+    if pressed not in CHOICES:
+        raise WindowOutdated
+    choices, operator = services_of(manager).choices, operator_of(manager)
+    kind = Kind(pressed)
+    wanted = kind not in (await choices.refused(operator.id)).kinds
+    await choices.refuse(operator.id, kind=kind, refused=wanted)
+
+
+async def toggle_server(
+    _callback: CallbackQuery, _select: Any, manager: DialogManager, server_id: int
+) -> None:
+    services, operator = services_of(manager), operator_of(manager)
+    if all(server.id != server_id for server in services.servers.all()):
+        raise ServerGone
+    wanted = server_id not in (await services.choices.refused(operator.id)).server_ids
+    await services.choices.refuse(operator.id, server_id=server_id, refused=wanted)
+
+
+async def unmute(
+    _callback: CallbackQuery, _select: Any, manager: DialogManager, server_id: int
+) -> None:
+    await services_of(manager).choices.unmute(operator_of(manager).id, server_id)
 
 
 async def leave(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:

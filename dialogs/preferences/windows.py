@@ -3,6 +3,7 @@ from aiogram_dialog.widgets.kbd import Button, Column, Group, Row, Select, Switc
 from aiogram_dialog.widgets.text import Format
 
 from dialogs.preferences import getters, handlers
+from dialogs.preferences.alert_windows import create_alert_windows
 from dialogs.states import PreferencesSG
 from dialogs.widgets import Html, Label, Screen
 
@@ -12,6 +13,7 @@ def create_windows() -> list[Screen]:
         Html("preferences-view-body"),
         SwitchTo(Label("btn-language"), id="lang", state=PreferencesSG.language),
         SwitchTo(Label("btn-timezone"), id="tz", state=PreferencesSG.region),
+        SwitchTo(Label("btn-alerts"), id="al", state=PreferencesSG.alerts),
         Button(Label("btn-back"), id="bk", on_click=handlers.leave),
         state=PreferencesSG.view,
         getter=getters.get_view,
@@ -69,4 +71,4 @@ def create_windows() -> list[Screen]:
         state=PreferencesSG.zone,
         getter=getters.get_zones,
     )
-    return [view, language, region, zone]
+    return [view, language, region, zone, *create_alert_windows()]

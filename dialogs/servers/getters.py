@@ -8,6 +8,9 @@ from dialogs.context import operator_of, server_of, services_of, texts_of
 from dialogs.verdicts import verdict
 from dialogs.widgets import page_of
 from services.figures import figure
+from services.servers import Server
+from services.services import Services
+from services.status import Check
 
 
 async def get_servers(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -33,7 +36,7 @@ async def get_menu(dialog_manager: DialogManager, fresh: bool = False, **_: Any)
     services, operator = services_of(dialog_manager), operator_of(dialog_manager).id
     server = server_of(dialog_manager)
     check, listing, online = await asyncio.gather(
-        figure(services.status.check(operator, server)),
+        figure(_check(services, operator, server)),
         figure(services.conferences.listing(operator, server, fresh=fresh)),
         figure(services.users.count(operator, server)),
     )
@@ -45,3 +48,11 @@ async def get_menu(dialog_manager: DialogManager, fresh: bool = False, **_: Any)
         "online": None if online is None else online.number,
         "several": len(services.servers.all()) > 1,
     }
+
+
+async def _check(services: Services, operator_id: int, server: Server) -> Check:
+    """What the monitoring found last; a look of our own where there is none."""
+    monitor = services.monitor.state(operator_id, server)
+    if monitor.enabled and monitor.check is not None:
+        return monitor.check
+    return await services.status.check(operator_id, server)

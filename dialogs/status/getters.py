@@ -1,21 +1,93 @@
+import asyncio
+from datetime import datetime, timedelta
+from math import floor
 from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from dialogs.context import operator_of, server_of, services_of, texts_of
-from dialogs.verdicts import advice, verdict
+from dialogs.context import Texts, operator_of, server_of, services_of, texts_of
+from dialogs.verdicts import VERDICTS, advice, verdict
+from services.forgotten_rules import THRESHOLDS
+from services.monitor import MonitorState
+from services.outages import Availability, Outage, Share
 from services.status import Check
+from services.watch import INTERVALS as LOOKS
+
+# How many outages are shown.
+OUTAGES = 4
+# Where this lies between the last bad check and the end of an outage, nobody saw its end.
+UNSEEN = timedelta(minutes=11)
+# The part of the time from which on it counts as checked without a gap.
+ALWAYS = 0.995
+# Seconds between checks that can be chosen, beside those of the settings.
+INTERVALS = (15.0, 30.0, 60.0, 120.0, 300.0)
 
 
 async def get_check(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    services, operator = services_of(dialog_manager), operator_of(dialog_manager).id
     server, texts = server_of(dialog_manager), texts_of(dialog_manager)
-    check = await services_of(dialog_manager).status.check(operator_of(dialog_manager).id, server)
-    certificate, days = _certificate(check)
+    check, outages, availability = await asyncio.gather(
+        services.status.check(operator, server),
+        services.outages.last(operator, server, OUTAGES),
+        services.outages.availability(operator, server),
+    )
+    monitor = services.monitor.state(operator, server)
     return {
         "server": server.name,
         "address": server.address,
         "verdict": verdict(check, texts),
         "advice": advice(check, texts),
+        **_since(check, monitor),
+        **_answer(check),
+        "shares": _shares(availability),
+        "outages": [_outage(outage, monitor, texts) for outage in outages],
+        "monitored": monitor.enabled,
+        "unmonitored": not monitor.enabled,
+        "interval": monitor.interval,
+        "switched": monitor.changed_by is not None,
+        "changed_by": monitor.changed_by,
+        "changed_at": monitor.changed_at,
+    }
+
+
+async def get_intervals(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    operator, server = operator_of(dialog_manager).id, server_of(dialog_manager)
+    chosen = services_of(dialog_manager).monitor.state(operator, server).interval
+    usual = server.monitoring.interval
+    return {
+        "server": server.name,
+        "intervals": [
+            {"seconds": each, "chosen": each == chosen, "usual": each == usual}
+            for each in sorted({*INTERVALS, usual})
+        ],
+    }
+
+
+async def get_watch(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    server = server_of(dialog_manager)
+    watch = services_of(dialog_manager).watch.state(operator_of(dialog_manager).id, server)
+    return {
+        "server": server.name,
+        "watched": watch.enabled,
+        "unwatched": not watch.enabled,
+        "switched": watch.changed_by is not None,
+        "changed_by": watch.changed_by,
+        "changed_at": watch.changed_at,
+        "thresholds": [{"hours": each, "chosen": each == watch.threshold} for each in THRESHOLDS],
+        "looks": [{"seconds": each, "chosen": each == watch.interval} for each in LOOKS],
+    }
+
+
+def _since(check: Check, monitor: MonitorState) -> dict[str, Any]:
+    """Since when the verdict holds: the monitoring knows, where it has found the same."""
+    same = monitor.check is not None and monitor.check.verdict is check.verdict
+    since = monitor.since if same else None
+    return {"lasting": since is not None, "since": since}
+
+
+def _answer(check: Check) -> dict[str, Any]:
+    certificate, days = _certificate(check)
+    return {
         "version": check.version,
         "generation": check.generation,
         "answered": check.seconds is not None,
@@ -24,6 +96,35 @@ async def get_check(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "certificate_days": days,
         "checked_at": check.checked_at,
     }
+
+
+def _shares(availability: Availability) -> list[dict[str, Any]]:
+    spans = {"day": availability.day, "week": availability.week, "month": availability.month}
+    return [{"span": span, **_share(share)} for span, share in spans.items()]
+
+
+def _share(share: Share) -> dict[str, Any]:
+    """Rounded so that the least outage and the least gap can still be seen."""
+    if share.available is None:
+        return {"checked": "never", "available": None, "unknown": None}
+    return {
+        "checked": "always" if share.known > ALWAYS else "partly",
+        "available": floor(round(share.available * 10_000, 3)) / 10_000,
+        "unknown": min(max(1 - share.known, 0.01), 0.99),
+    }
+
+
+def _outage(outage: Outage, monitor: MonitorState, texts: Texts) -> dict[str, Any]:
+    row = {"verdict": texts.text(VERDICTS[outage.verdict]), "began_at": outage.began_at}
+    if outage.ended_at is None and monitor.enabled:
+        return row | {"over": "no", "seconds": None}
+    if outage.ended_at is None or outage.ended_at - outage.last_bad_at > UNSEEN:
+        return row | {"over": "unseen", "seconds": _seconds(outage.began_at, outage.last_bad_at)}
+    return row | {"over": "yes", "seconds": _seconds(outage.began_at, outage.ended_at)}
+
+
+def _seconds(begin: datetime, end: datetime) -> float:
+    return (end - begin).total_seconds()
 
 
 def _certificate(check: Check) -> tuple[str, int | None]:

@@ -1,13 +1,31 @@
-from aiogram_dialog.widgets.kbd import Button, Cancel, Row
+from aiogram_dialog.widgets.kbd import Button, Cancel, Group, Row, Select, SwitchTo
+from aiogram_dialog.widgets.text import List
 
 from dialogs.states import StatusSG
-from dialogs.status import getters
+from dialogs.status import getters, handlers
 from dialogs.widgets import Html, Label, Screen
 
 
 def create_windows() -> list[Screen]:
-    view = Screen(
+    return [_view(), _interval(), _watch()]
+
+
+def _view() -> Screen:
+    return Screen(
         Html("status-view-body"),
+        Html("status-view-monitoring"),
+        List(Html("status-view-share"), items="shares"),
+        Html("status-view-outages", when="outages"),
+        List(Html("status-view-outage"), items="outages"),
+        Button(Label("btn-monitor"), id="on", on_click=handlers.monitor, when="unmonitored"),
+        Button(
+            Label("btn-stop-monitoring"),
+            id="off",
+            on_click=handlers.stop_monitoring,
+            when="monitored",
+        ),
+        SwitchTo(Label("btn-interval"), id="iv", state=StatusSG.interval),
+        SwitchTo(Label("btn-open-watch"), id="wt", state=StatusSG.watch),
         Row(
             Button(Label("btn-check-again"), id="rf"),
             Cancel(Label("btn-back"), id="bk"),
@@ -15,4 +33,58 @@ def create_windows() -> list[Screen]:
         state=StatusSG.view,
         getter=getters.get_check,
     )
-    return [view]
+
+
+def _interval() -> Screen:
+    return Screen(
+        Html("status-interval-title"),
+        Group(
+            Select(
+                Label("status-interval-item"),
+                id="i",
+                items="intervals",
+                item_id_getter=lambda item: item["seconds"],
+                type_factory=float,
+                on_click=handlers.choose_interval,
+            ),
+            width=2,
+        ),
+        SwitchTo(Label("btn-back"), id="bk", state=StatusSG.view),
+        state=StatusSG.interval,
+        getter=getters.get_intervals,
+    )
+
+
+def _watch() -> Screen:
+    return Screen(
+        Html("status-watch-body"),
+        Button(Label("btn-watch"), id="on", on_click=handlers.watch, when="unwatched"),
+        Button(
+            Label("btn-stop-watching"), id="off", on_click=handlers.stop_watching, when="watched"
+        ),
+        Group(
+            Select(
+                Label("status-watch-threshold-item"),
+                id="h",
+                items="thresholds",
+                item_id_getter=lambda item: item["hours"],
+                type_factory=int,
+                on_click=handlers.choose_threshold,
+            ),
+            width=3,
+        ),
+        Group(
+            Select(
+                Label("status-watch-look-item"),
+                id="w",
+                items="looks",
+                item_id_getter=lambda item: item["seconds"],
+                type_factory=float,
+                on_click=handlers.choose_look,
+            ),
+            width=3,
+        ),
+        SwitchTo(Label("btn-back"), id="bk", state=StatusSG.view),
+        state=StatusSG.watch,
+        getter=getters.get_watch,
+    )

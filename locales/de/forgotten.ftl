@@ -1,6 +1,9 @@
 btn-search-again = 🔄 Erneut suchen
 btn-cancel-search = ✖ Suche abbrechen
 btn-threshold = ⏳ Stunden wählen
+btn-open-card = 🎥 Karte öffnen
+btn-remind = ⏰ Erinnern in { $hours } Std.
+btn-silence = 🔕 Für diese Sitzung schweigen
 
 forgotten-list-reading =
     <b>{ $server }</b>
@@ -54,3 +57,6 @@ forgotten-threshold-item = { $chosen ->
         [one] Stunde
        *[other] Stunden
     }
+
+forgotten-reminder-set = Ich erinnere Sie in { $hours } Std., wenn sie dann noch vergessen ist.
+forgotten-silenced = Von dieser Sitzung hören Sie nichts mehr.

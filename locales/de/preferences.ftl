@@ -1,3 +1,7 @@
+btn-alerts = 🔔 Alarme wählen
+btn-alert-servers = 🖥 Server wählen
+btn-mutes = 🔕 Stumme Server zeigen
+
 preferences-view-body =
     <b>Ihre Einstellungen</b>
 
@@ -18,3 +22,29 @@ preferences-zone-item = { $name }
 preferences-zone-unknown =
     { "" }
     Eine Zeitzone „{ $unknown }“ gibt es nicht.
+preferences-alerts-title =
+    <b>Welche Alarme möchten Sie?</b>
+    Wovon Sie erfahren haben, davon erfahren Sie auch das Ende.
+preferences-alerts-paused =
+    { "" }
+    ⚠️ Telegram stellt nicht zu an { $names }. Diese Alarme warten bis zum nächsten /start.
+preferences-alerts-item = { $wanted ->
+        [yes] ✅
+       *[no] ⬜
+    } { $name }
+preferences-alerts-outage = Ausfälle
+preferences-alerts-certificate = Ablaufende Zertifikate
+preferences-alerts-forgotten = Vergessene Konferenzen
+preferences-alerts-offline = Der Bot selbst war offline
+preferences-servers-title = <b>Von welchen Servern möchten Sie Alarme?</b>
+preferences-servers-item = { $wanted ->
+        [yes] ✅
+       *[no] ⬜
+    } { $server }
+preferences-mutes-title =
+    <b>Stumme Server</b>
+    Die Tasten unter einem Alarm schalten seinen Server stumm.
+    { "" }
+preferences-mutes-empty = Kein Server ist stumm.
+preferences-mutes-row = { $server }: bis { DATETIME($until, dateStyle: "medium", timeStyle: "short") }
+preferences-mutes-item = 🔔 { $server } wieder melden

@@ -2,7 +2,10 @@ status-view-body =
     <b>{ $server }</b>
     { $address }
 
-    <b>{ $verdict }</b>
+    <b>{ $verdict }</b>{ $lasting ->
+        [yes] { " " }seit { DATETIME($since, dateStyle: "medium", timeStyle: "short") }
+       *[no] { "" }
+    }
     { $advice }
 
     Version: { $version }
@@ -21,12 +24,86 @@ status-view-body =
     }
     Geprüft um { DATETIME($checked_at, timeStyle: "medium") }
 
+status-view-monitoring =
+    { "" }
+    Überwachung: { $monitored ->
+        [yes] <b>ein</b>, Abstand { DURATION($interval) }
+       *[no] <b>aus</b>
+    }{ $switched ->
+        [yes] { "" }
+            Geschaltet von { $changed_by }, { DATETIME($changed_at, dateStyle: "medium", timeStyle: "short") }
+       *[no] { "" }
+    }
+    Verfügbarkeit:
+status-view-share =
+    { $span ->
+        [day] 24 Stunden
+        [week] 7 Tage
+       *[month] 30 Tage
+    }: { $checked ->
+        [always] { NUMBER($available, style: "percent", maximumFractionDigits: 2) }
+        [partly] { NUMBER($available, style: "percent", maximumFractionDigits: 2) } ({ NUMBER($unknown, style: "percent", maximumFractionDigits: 0) } der Zeit unbekannt: nicht geprüft)
+       *[never] unbekannt, nicht geprüft
+    }
+status-view-outages =
+    { "" }
+    Letzte Ausfälle:
+status-view-outage =
+    { DATETIME($began_at, dateStyle: "short", timeStyle: "short") }, { $over ->
+        [yes] { DURATION($seconds) }
+        [unseen] mindestens { DURATION($seconds) }, das Ende blieb ungesehen
+       *[no] noch nicht vorbei
+    }: { $verdict }
+
+btn-monitor = 🔔 Überwachung einschalten
+btn-stop-monitoring = 🔕 Überwachung ausschalten
+btn-interval = ⏱ Abstand wählen
+btn-open-watch = 🕯 Vergessene Konferenzen melden
+
+status-interval-title =
+    <b>{ $server }</b>
+    Wie viel Zeit zwischen zwei Prüfungen?
+status-interval-item = { $chosen ->
+        [yes] ✅ { DURATION($seconds) }
+       *[no] { DURATION($seconds) }
+    }{ $usual ->
+        [yes] { " " }(Einstellungen)
+       *[no] { "" }
+    }
+
+btn-watch = 🔔 Suche einschalten
+btn-stop-watching = 🔕 Suche ausschalten
+status-watch-body =
+    <b>{ $server }</b>
+    Der Bot kann selbst nach vergessenen Konferenzen suchen und meldet Ihnen jede einmal.
+
+    Suche: { $watched ->
+        [yes] <b>ein</b>
+       *[no] <b>aus</b>
+    }{ $switched ->
+        [yes] { "" }
+            Geschaltet von { $changed_by }, { DATETIME($changed_at, dateStyle: "medium", timeStyle: "short") }
+       *[no] { "" }
+    }
+    Wählen Sie, nach wie vielen Stunden eine Konferenz als vergessen gilt und wie oft gesucht wird:
+status-watch-threshold-item = { $chosen ->
+        [yes] ✅ nach { $hours } Std.
+       *[no] nach { $hours } Std.
+    }
+status-watch-look-item = { $chosen ->
+        [yes] ✅ alle { DURATION($seconds) }
+       *[no] alle { DURATION($seconds) }
+    }
+
 verdict-running = 🟢 läuft
 verdict-running-advice = Der Videodienst und die Web-API antworten.
 verdict-slow = 🟡 läuft, aber langsam
 verdict-slow-advice = Die Web-API braucht mehr als zwei Sekunden. Sehen Sie nach der Last des Servers und dem Netz.
 verdict-port-silent = 🟡 Statusport schweigt
 verdict-port-silent-advice = Die Web-API antwortet, der Statusport nicht: Eine Firewall steht dazwischen, oder der Port in den Einstellungen ist falsch.
+verdict-permission-missing = 🟠 Recht fehlt
+verdict-credentials-refused = 🟠 Zugangsdaten abgelehnt
+verdict-api-error = 🔴 API-Fehler
 verdict-engine-stopped = 🔴 Videodienst steht
 verdict-engine-stopped-advice = Die Web-API antwortet, der Videodienst nicht mehr. Starten Sie ihn in der Serververwaltung.
 verdict-tls = 🔴 Problem mit dem Zertifikat

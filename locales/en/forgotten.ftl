@@ -1,6 +1,9 @@
 btn-search-again = 🔄 Search again
 btn-cancel-search = ✖ Cancel search
 btn-threshold = ⏳ Choose hours
+btn-open-card = 🎥 Open card
+btn-remind = ⏰ Remind in { $hours } h
+btn-silence = 🔕 Silence for this session
 
 forgotten-list-reading =
     <b>{ $server }</b>
@@ -55,3 +58,6 @@ forgotten-threshold-item = { $chosen ->
         [one] hour
        *[other] hours
     }
+
+forgotten-reminder-set = I will remind you in { $hours } h, if it is still forgotten then.
+forgotten-silenced = You will hear no more of this session.

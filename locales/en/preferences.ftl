@@ -1,3 +1,7 @@
+btn-alerts = 🔔 Choose alerts
+btn-alert-servers = 🖥 Choose servers
+btn-mutes = 🔕 Show mutes
+
 preferences-view-body =
     <b>Your preferences</b>
 
@@ -18,3 +22,29 @@ preferences-zone-item = { $name }
 preferences-zone-unknown =
     { "" }
     There is no time zone called “{ $unknown }”.
+preferences-alerts-title =
+    <b>Which alerts do you want?</b>
+    Whatever you were told of, you are told of its end, too.
+preferences-alerts-paused =
+    { "" }
+    ⚠️ Telegram does not deliver to { $names }. Their alerts wait until they send /start.
+preferences-alerts-item = { $wanted ->
+        [yes] ✅
+       *[no] ⬜
+    } { $name }
+preferences-alerts-outage = Outages
+preferences-alerts-certificate = Certificates that expire
+preferences-alerts-forgotten = Forgotten conferences
+preferences-alerts-offline = The bot itself was offline
+preferences-servers-title = <b>Which servers do you want alerts of?</b>
+preferences-servers-item = { $wanted ->
+        [yes] ✅
+       *[no] ⬜
+    } { $server }
+preferences-mutes-title =
+    <b>Muted servers</b>
+    The buttons under an alert mute its server.
+    { "" }
+preferences-mutes-empty = No server is muted.
+preferences-mutes-row = { $server }: until { DATETIME($until, dateStyle: "medium", timeStyle: "short") }
+preferences-mutes-item = 🔔 Unmute { $server }

@@ -1,6 +1,9 @@
 btn-search-again = 🔄 Buscar de nuevo
 btn-cancel-search = ✖ Cancelar la búsqueda
 btn-threshold = ⏳ Elegir horas
+btn-open-card = 🎥 Abrir la ficha
+btn-remind = ⏰ Recordar en { $hours } h
+btn-silence = 🔕 Silenciar esta sesión
 
 forgotten-list-reading =
     <b>{ $server }</b>
@@ -54,3 +57,6 @@ forgotten-threshold-item = { $chosen ->
         [one] hora
        *[other] horas
     }
+
+forgotten-reminder-set = Se lo recordaré en { $hours } h, si entonces sigue olvidada.
+forgotten-silenced = No volveré a avisarle de esta sesión.

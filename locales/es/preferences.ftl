@@ -1,3 +1,7 @@
+btn-alerts = 🔔 Elegir alertas
+btn-alert-servers = 🖥 Elegir servidores
+btn-mutes = 🔕 Ver silenciados
+
 preferences-view-body =
     <b>Sus preferencias</b>
 
@@ -18,3 +22,29 @@ preferences-zone-item = { $name }
 preferences-zone-unknown =
     { "" }
     No existe la zona horaria «{ $unknown }».
+preferences-alerts-title =
+    <b>¿Qué alertas desea?</b>
+    De lo que se le haya avisado, se le avisa también del final.
+preferences-alerts-paused =
+    { "" }
+    ⚠️ Telegram no entrega mensajes a { $names }. Sus alertas esperan hasta su próximo /start.
+preferences-alerts-item = { $wanted ->
+        [yes] ✅
+       *[no] ⬜
+    } { $name }
+preferences-alerts-outage = Caídas
+preferences-alerts-certificate = Certificados que caducan
+preferences-alerts-forgotten = Conferencias olvidadas
+preferences-alerts-offline = El propio bot estuvo sin conexión
+preferences-servers-title = <b>¿De qué servidores desea alertas?</b>
+preferences-servers-item = { $wanted ->
+        [yes] ✅
+       *[no] ⬜
+    } { $server }
+preferences-mutes-title =
+    <b>Servidores silenciados</b>
+    Los botones bajo una alerta silencian su servidor.
+    { "" }
+preferences-mutes-empty = Ningún servidor está silenciado.
+preferences-mutes-row = { $server }: hasta { DATETIME($until, dateStyle: "medium", timeStyle: "short") }
+preferences-mutes-item = 🔔 Reactivar { $server }

@@ -2,7 +2,10 @@ status-view-body =
     <b>{ $server }</b>
     { $address }
 
-    <b>{ $verdict }</b>
+    <b>{ $verdict }</b>{ $lasting ->
+        [yes] { " " }desde { DATETIME($since, dateStyle: "medium", timeStyle: "short") }
+       *[no] { "" }
+    }
     { $advice }
 
     Versión: { $version }
@@ -21,12 +24,86 @@ status-view-body =
     }
     Comprobado a las { DATETIME($checked_at, timeStyle: "medium") }
 
+status-view-monitoring =
+    { "" }
+    Supervisión: { $monitored ->
+        [yes] <b>activada</b>, intervalo { DURATION($interval) }
+       *[no] <b>desactivada</b>
+    }{ $switched ->
+        [yes] { "" }
+            Cambiada por { $changed_by }, { DATETIME($changed_at, dateStyle: "medium", timeStyle: "short") }
+       *[no] { "" }
+    }
+    Disponibilidad:
+status-view-share =
+    { $span ->
+        [day] 24 horas
+        [week] 7 días
+       *[month] 30 días
+    }: { $checked ->
+        [always] { NUMBER($available, style: "percent", maximumFractionDigits: 2) }
+        [partly] { NUMBER($available, style: "percent", maximumFractionDigits: 2) } ({ NUMBER($unknown, style: "percent", maximumFractionDigits: 0) } del tiempo se desconoce: sin comprobaciones)
+       *[never] desconocida, sin comprobaciones
+    }
+status-view-outages =
+    { "" }
+    Últimas caídas:
+status-view-outage =
+    { DATETIME($began_at, dateStyle: "short", timeStyle: "short") }, { $over ->
+        [yes] { DURATION($seconds) }
+        [unseen] al menos { DURATION($seconds) }, no se vio el final
+       *[no] aún no ha terminado
+    }: { $verdict }
+
+btn-monitor = 🔔 Activar la supervisión
+btn-stop-monitoring = 🔕 Desactivar la supervisión
+btn-interval = ⏱ Elegir el intervalo
+btn-open-watch = 🕯 Vigilar conferencias olvidadas
+
+status-interval-title =
+    <b>{ $server }</b>
+    ¿Cuánto tiempo entre dos comprobaciones?
+status-interval-item = { $chosen ->
+        [yes] ✅ { DURATION($seconds) }
+       *[no] { DURATION($seconds) }
+    }{ $usual ->
+        [yes] { " " }(configuración)
+       *[no] { "" }
+    }
+
+btn-watch = 🔔 Activar la vigilancia
+btn-stop-watching = 🔕 Desactivar la vigilancia
+status-watch-body =
+    <b>{ $server }</b>
+    El bot puede buscar por sí mismo conferencias olvidadas y avisa de cada una una sola vez.
+
+    Vigilancia: { $watched ->
+        [yes] <b>activada</b>
+       *[no] <b>desactivada</b>
+    }{ $switched ->
+        [yes] { "" }
+            Cambiada por { $changed_by }, { DATETIME($changed_at, dateStyle: "medium", timeStyle: "short") }
+       *[no] { "" }
+    }
+    Elija tras cuántas horas se considera olvidada una conferencia y cada cuánto buscar:
+status-watch-threshold-item = { $chosen ->
+        [yes] ✅ tras { $hours } h
+       *[no] tras { $hours } h
+    }
+status-watch-look-item = { $chosen ->
+        [yes] ✅ cada { DURATION($seconds) }
+       *[no] cada { DURATION($seconds) }
+    }
+
 verdict-running = 🟢 en marcha
 verdict-running-advice = El motor de vídeo y la API web responden.
 verdict-slow = 🟡 en marcha, pero lento
 verdict-slow-advice = La API web tarda más de dos segundos. Revise la carga del servidor y su red.
 verdict-port-silent = 🟡 puerto de estado mudo
 verdict-port-silent-advice = La API web responde, el puerto de estado no: hay un cortafuegos en medio, o el puerto de la configuración no es el correcto.
+verdict-permission-missing = 🟠 falta un permiso
+verdict-credentials-refused = 🟠 credenciales rechazadas
+verdict-api-error = 🔴 error de la API
 verdict-engine-stopped = 🔴 motor de vídeo parado
 verdict-engine-stopped-advice = La API web responde, pero el motor de vídeo ya no. Arránquelo en el panel de control del servidor.
 verdict-tls = 🔴 problema con el certificado

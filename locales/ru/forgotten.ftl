@@ -1,6 +1,9 @@
 btn-search-again = 🔄 Искать снова
 btn-cancel-search = ✖ Прервать поиск
 btn-threshold = ⏳ Выбрать срок
+btn-open-card = 🎥 Открыть карточку
+btn-remind = ⏰ Напомнить через { $hours } ч
+btn-silence = 🔕 Не напоминать об этом сеансе
 
 forgotten-list-reading =
     <b>{ $server }</b>
@@ -57,3 +60,6 @@ forgotten-threshold-item = { $chosen ->
         [few] часа
        *[other] часов
     }
+
+forgotten-reminder-set = Напомню через { $hours } ч, если она всё ещё будет забыта.
+forgotten-silenced = Об этом сеансе больше не напомню.

@@ -1,3 +1,7 @@
+btn-alerts = 🔔 Выбрать оповещения
+btn-alert-servers = 🖥 Выбрать серверы
+btn-mutes = 🔕 Показать отключённые
+
 preferences-view-body =
     <b>Ваши настройки</b>
 
@@ -18,3 +22,29 @@ preferences-zone-item = { $name }
 preferences-zone-unknown =
     { "" }
     Часового пояса «{ $unknown }» нет.
+preferences-alerts-title =
+    <b>Какие оповещения вам нужны?</b>
+    О конце того, о чём бот сообщил, он сообщит всегда.
+preferences-alerts-paused =
+    { "" }
+    ⚠️ Telegram не доставляет сообщения: { $names }. Их оповещения ждут следующего /start.
+preferences-alerts-item = { $wanted ->
+        [yes] ✅
+       *[no] ⬜
+    } { $name }
+preferences-alerts-outage = Сбои
+preferences-alerts-certificate = Истекающие сертификаты
+preferences-alerts-forgotten = Забытые конференции
+preferences-alerts-offline = Бот сам был не в сети
+preferences-servers-title = <b>О каких серверах вам сообщать?</b>
+preferences-servers-item = { $wanted ->
+        [yes] ✅
+       *[no] ⬜
+    } { $server }
+preferences-mutes-title =
+    <b>Серверы без оповещений</b>
+    Отключить сервер можно кнопками под оповещением.
+    { "" }
+preferences-mutes-empty = Отключённых серверов нет.
+preferences-mutes-row = { $server }: до { DATETIME($until, dateStyle: "medium", timeStyle: "short") }
+preferences-mutes-item = 🔔 Включить { $server }

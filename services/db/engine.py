@@ -12,9 +12,11 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import OperationalError, ProgrammingError
 from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 
+from services.db.failures import failures_told
+
 # The newest migration, known here so that Alembic (slow to import) is loaded only when there is
 # one to run. A test holds it equal to Alembic's own head.
-HEAD = "0001_initial"
+HEAD = "0002_monitoring"
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -55,24 +57,33 @@ class Database:
         return self._url.get_backend_name() == "sqlite"
 
     async def upgrade(self) -> None:
-        """Bring the schema to the newest migration."""
-        async with self._engine.connect() as connection:
-            current = await connection.run_sync(_current_revision)
-        if current != HEAD:
-            async with self._engine.begin() as connection:
-                if self._is_sqlite:
-                    # The driver begins no transaction before a CREATE TABLE by itself, and a kill
-                    # halfway would leave half a schema behind.
-                    await connection.exec_driver_sql("BEGIN IMMEDIATE")
-                await connection.run_sync(_upgrade)
+        """Bring the schema to the newest migration.
+
+        :raises DatabaseFailed:
+        """
+        with failures_told():
+            async with self._engine.connect() as connection:
+                current = await connection.run_sync(_current_revision)
+            if current != HEAD:
+                await self._upgrade()
+
+    async def _upgrade(self) -> None:
+        async with self._engine.begin() as connection:
+            if self._is_sqlite:
+                # The driver begins no transaction before a CREATE TABLE by itself, and a kill
+                # halfway would leave half a schema behind.
+                await connection.exec_driver_sql("BEGIN IMMEDIATE")
+            await connection.run_sync(_upgrade)
 
     @asynccontextmanager
     async def session(self) -> AsyncIterator[AsyncSession]:
         """One service operation: committed at the end, rolled back on an error.
 
         Never to be held across a call to TrueConf or Telegram: SQLite has one writer.
+
+        :raises DatabaseFailed:
         """
-        with self._observe():
+        with self._observe(), failures_told():
             async with (
                 AsyncSession(self._engine, expire_on_commit=False) as session,
                 session.begin(),

@@ -182,3 +182,187 @@ class StatusRow(Base):
     reason: Mapped[str | None]
     port_answered: Mapped[bool]  # at least once since this address was set
     checked_at: Mapped[datetime]
+    since: Mapped[datetime | None]  # the first of the checks in a row with this verdict
+
+
+class ChoiceRow(Base):
+    """What the operators chose for the loop of a server. Written by `services/server_loops.py`."""
+
+    __abstract__ = True
+
+    server_id: Mapped[int] = mapped_column(ForeignKey("servers.id"), primary_key=True)
+    changed_by: Mapped[str | None]  # the name of the operator who switched it last
+    changed_at: Mapped[datetime | None]
+
+
+class MonitoringRow(ChoiceRow):
+    """How a server is monitored. Without a row, and where a field is null, the settings hold."""
+
+    __tablename__ = "monitoring"
+
+    enabled: Mapped[bool | None]
+    interval: Mapped[float | None]  # seconds
+
+
+class StreakRow(Base):
+    """Checks in a row that may begin or end an outage. Written by `services/judge.py`."""
+
+    __tablename__ = "streaks"
+
+    server_id: Mapped[int] = mapped_column(ForeignKey("servers.id"), primary_key=True)
+    bad: Mapped[int]
+    good: Mapped[int]
+    since: Mapped[datetime | None]  # the first of them
+
+
+class OutageRow(Base):
+    """A time in which a server was not well. Written by `services/outages.py`.
+
+    `verdict` and `reason` are of its newest change, `last_bad_at` is the newest bad check; where
+    the bot was not looking between it and `ended_at`, the outage ended at some moment between.
+    """
+
+    __tablename__ = "outages"
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    server_id: Mapped[int] = mapped_column(ForeignKey("servers.id"))
+    address: Mapped[str]
+    verdict: Mapped[str]
+    reason: Mapped[str | None]
+    began_at: Mapped[datetime]
+    last_bad_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+
+    __table_args__ = (Index(None, "server_id", "began_at"),)
+
+
+class CoverageRow(Base):
+    """A time in which a server was checked without a gap. Written by `services/outages.py`.
+
+    What lies between these spans is unknown, and availability says so.
+    """
+
+    __tablename__ = "coverage"
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    server_id: Mapped[int] = mapped_column(ForeignKey("servers.id"))
+    began_at: Mapped[datetime]
+    ended_at: Mapped[datetime]
+
+    __table_args__ = (Index(None, "server_id", "ended_at"),)
+
+
+class CertificateRow(Base):
+    """How far the end of a server's certificate has been announced.
+
+    Written by `services/certificates.py`.
+    """
+
+    __tablename__ = "certificates"
+
+    server_id: Mapped[int] = mapped_column(ForeignKey("servers.id"), primary_key=True)
+    expires_at: Mapped[datetime]
+    announced: Mapped[int | None]  # 14, 3 or 0 days; null: nothing yet
+
+
+class AlertRow(Base):
+    """An alert for one chat: the outbox. Written by `services/outbox.py`.
+
+    Written in the transaction of the change that caused it, sent after.
+    """
+
+    __tablename__ = "alerts"
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    chat_id: Mapped[int]
+    kind: Mapped[str]
+    server_id: Mapped[int | None] = mapped_column(ForeignKey("servers.id"))
+    thread: Mapped[str]  # what belongs together: a later alert replies to the first of its thread
+    data: Mapped[str]  # JSON: the variables of its text
+    created_at: Mapped[datetime]
+    due_at: Mapped[datetime]
+    attempts: Mapped[int]
+    asked_for: Mapped[bool]  # by its operator, whatever they have muted
+    sent_at: Mapped[datetime | None]
+    message_id: Mapped[int | None]
+    given_up_at: Mapped[datetime | None]
+
+    __table_args__ = (
+        Index(None, "chat_id", "sent_at", "given_up_at"),
+        Index(None, "thread"),
+    )
+
+
+class RecipientRow(Base):
+    """A chat that cannot be reached, or has moved. Written by `services/recipients.py`."""
+
+    __tablename__ = "recipients"
+
+    chat_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    paused_at: Mapped[datetime | None]
+    moved_to: Mapped[int | None]
+
+
+class MuteRow(Base):
+    """An operator wants no alerts of a server for a while. Written by `services/choices.py`."""
+
+    __tablename__ = "mutes"
+
+    operator_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    server_id: Mapped[int] = mapped_column(ForeignKey("servers.id"), primary_key=True)
+    until: Mapped[datetime]
+
+
+class RefusedAlertRow(Base):
+    """A kind of alert, or a server, of which an operator wants no alerts at all.
+
+    Written by `services/choices.py`. Exactly one of the two is set; "" and 0 stand for none.
+    """
+
+    __tablename__ = "refused_alerts"
+
+    operator_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    server_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+
+
+class WatchRow(ChoiceRow):
+    """Whether forgotten conferences of a server are watched."""
+
+    __tablename__ = "watches"
+
+    enabled: Mapped[bool]
+    threshold: Mapped[int]  # hours
+    interval: Mapped[float]  # seconds
+
+
+class SightingRow(Base):
+    """A forgotten conference that has been announced: once per session.
+
+    Written by `services/sightings.py`.
+    """
+
+    __tablename__ = "sightings"
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    server_id: Mapped[int] = mapped_column(ForeignKey("servers.id"))
+    address: Mapped[str]
+    conference_id: Mapped[str | None]
+    session_id: Mapped[str | None]
+    started_at: Mapped[datetime | None]
+    topic: Mapped[str | None]
+    seen_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+
+
+class ReminderRow(Base):
+    """What an operator wants to hear again of a forgotten conference: later, or never.
+
+    Written by `services/reminders.py`. A null `due_at` means: not again for this session.
+    """
+
+    __tablename__ = "reminders"
+
+    operator_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    sighting_id: Mapped[int] = mapped_column(ForeignKey("sightings.id"), primary_key=True)
+    due_at: Mapped[datetime | None]

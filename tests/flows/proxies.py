@@ -1,4 +1,4 @@
-"""A tiny HTTP and SOCKS5 proxy that resolves names itself."""
+"""A tiny HTTP, HTTPS and SOCKS5 proxy that resolves names itself."""
 
 from __future__ import annotations
 
@@ -6,16 +6,19 @@ import asyncio
 import base64
 import ipaddress
 import struct
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from ssl import SSLContext
 from typing import Literal, Self
 
 Address = tuple[str, int]
-Scheme = Literal["http", "socks5"]
+Scheme = Literal["http", "https", "socks5"]
 
 
 class Proxy:
     """Listens on a free port, which it keeps; `names` is its DNS, `asked` what it was asked for.
 
-    With `login` ("user:password") nobody else is let through.
+    With `login` ("user:password") nobody else is let through. `tls` is for the scheme https.
     """
 
     def __init__(
@@ -23,11 +26,16 @@ class Proxy:
         scheme: Scheme,
         names: dict[str, Address],
         login: str | None = None,
+        tls: SSLContext | None = None,
     ) -> None:
+        assert (scheme == "https") is (tls is not None)
         self.scheme = scheme
         self.names = names
         self.login = login
         self.asked: list[str] = []
+        self._tls = tls
+        self._flowing = asyncio.Event()
+        self._flowing.set()
         self._port = 0
         self._server: asyncio.Server | None = None
         self._tunnels: set[asyncio.Task[None]] = set()
@@ -38,12 +46,18 @@ class Proxy:
         return f"{self.scheme}://{login}127.0.0.1:{self._port}"
 
     async def __aenter__(self) -> Self:
-        self._server = await asyncio.start_server(self._serve, "127.0.0.1", self._port)
+        self._server = await asyncio.start_server(
+            self._serve, "127.0.0.1", self._port, ssl=self._tls
+        )
         self._port = self._server.sockets[0].getsockname()[1]
         return self
 
     async def __aexit__(self, *_: object) -> None:
         await self.stop()
+
+    def fall_silent(self) -> None:
+        """Keep everything open, take new connections, and let nothing through any more."""
+        self._flowing.clear()
 
     async def stop(self) -> None:
         """Break every tunnel and close the port."""
@@ -60,9 +74,10 @@ class Proxy:
         assert task
         self._tunnels.add(task)
         try:
-            greet = self._http if self.scheme == "http" else self._socks5
+            await self._flowing.wait()
+            greet = self._socks5 if self.scheme == "socks5" else self._http
             if (target := await greet(reader, writer)) is not None:
-                await _tunnel(reader, writer, target)
+                await _tunnel(reader, writer, target, self._flowing)
         except (OSError, asyncio.IncompleteReadError, asyncio.CancelledError):
             pass  # the client went away, or the proxy did
         finally:
@@ -115,12 +130,34 @@ class Proxy:
         return right
 
 
+@asynccontextmanager
+async def by_tls(target: Address, tls: SSLContext) -> AsyncIterator[Address]:
+    """The same by TLS, at another port."""
+    flowing = asyncio.Event()
+    flowing.set()
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            await _tunnel(reader, writer, target, flowing)
+        finally:
+            writer.transport.abort()
+
+    server = await asyncio.start_server(serve, "127.0.0.1", 0, ssl=tls)
+    try:
+        yield server.sockets[0].getsockname()
+    finally:
+        server.close()
+
+
 async def _tunnel(
-    reader: asyncio.StreamReader, writer: asyncio.StreamWriter, target: Address
+    reader: asyncio.StreamReader,
+    writer: asyncio.StreamWriter,
+    target: Address,
+    flowing: asyncio.Event,
 ) -> None:
     far_reader, far_writer = await asyncio.open_connection(*target)
-    both = [asyncio.create_task(_copy(reader, far_writer))]
-    both.append(asyncio.create_task(_copy(far_reader, writer)))
+    both = [asyncio.create_task(_copy(reader, far_writer, flowing))]
+    both.append(asyncio.create_task(_copy(far_reader, writer, flowing)))
     try:
         await asyncio.wait(both, return_when=asyncio.FIRST_COMPLETED)
     finally:
@@ -130,7 +167,10 @@ async def _tunnel(
         await asyncio.gather(*both, return_exceptions=True)
 
 
-async def _copy(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+async def _copy(
+    reader: asyncio.StreamReader, writer: asyncio.StreamWriter, flowing: asyncio.Event
+) -> None:
     while data := await reader.read(65536):
+        await flowing.wait()
         writer.write(data)
         await writer.drain()

@@ -165,11 +165,17 @@ STATES: dict[str, tuple[Verdict, str | None]] = {
     "Refused": (Verdict.UNREACHABLE, "refused"),
     "Timeout": (Verdict.UNREACHABLE, "timeout"),
     "Broken": (Verdict.UNREACHABLE, "broken"),
-    "Failing": (Verdict.UNREACHABLE, "server-error"),
+    "Failing": (Verdict.API_ERROR, "server-error"),
     "Untrusted": (Verdict.TLS, "untrusted"),
     "Other": (Verdict.TLS, "name"),
     "Expired": (Verdict.TLS, "expired"),
 }
+# What only the monitoring's look at token and permissions finds.
+RIGHTS: list[tuple[Verdict, str | None]] = [
+    (Verdict.API_ERROR, "protocol"),
+    (Verdict.CREDENTIALS_REFUSED, None),
+    (Verdict.PERMISSION_MISSING, "users:read"),
+]
 
 
 async def set_up(house: House) -> None:
@@ -224,9 +230,9 @@ async def test_all_states_are_told_apart(house: House, monkeypatch: pytest.Monke
 @pytest.mark.parametrize("language", available(LOCALES))
 def test_every_state_has_words_of_its_own_in_every_language(language: str) -> None:
     texts, now = words(language), datetime.now(UTC)
-    checks = [Check(found, reason, now) for found, reason in STATES.values()]
+    checks = [Check(found, reason, now) for found, reason in [*STATES.values(), *RIGHTS]]
     assert {check.verdict for check in checks} == set(Verdict)
-    assert len({advice(check, texts) for check in checks}) == len(STATES)
+    assert len({advice(check, texts) for check in checks}) == len(checks)
     assert len({verdict(check, texts) for check in checks}) == len(Verdict)
     if language != "en":
         english = {advice(check, words()) for check in checks}

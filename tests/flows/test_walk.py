@@ -38,7 +38,17 @@ async def walk_preferences(house: House, anna: Person, language: str) -> None:
     asia = say("preferences-region-asia")
     await press_all(house, anna, timezone, asia, back, asia, tokyo)
     assert tokyo in anna.screen.text
+    alerts, servers, mutes = map(say, ("btn-alerts", "btn-alert-servers", "btn-mutes"))
+    await press_all(house, anna, alerts, servers, back, mutes, back, back)
     await press_all(house, anna, back)
+
+
+async def walk_status(house: House, anna: Person, language: str) -> None:
+    """From the menu through the status and what is chosen there, and back."""
+    say = words(language).text
+    back, interval, watch = map(say, ("btn-back", "btn-interval", "btn-open-watch"))
+    await press_all(house, anna, say("btn-open-status"), say("btn-check-again"))
+    await press_all(house, anna, interval, back, watch, back, back)
 
 
 async def walk_forgotten(house: House, anna: Person, language: str) -> None:
@@ -75,7 +85,7 @@ async def test_every_window_and_back(house: House, language: str) -> None:
     menu = anna.screen
     await press_all(house, anna, say("btn-refresh"), say("btn-open-preferences"), back)
     await press_all(house, anna, say("btn-open-users"), say("btn-refresh"), back)
-    await press_all(house, anna, say("btn-open-status"), say("btn-check-again"), back)
+    await walk_status(house, anna, language)
     assert anna.screen.text == menu.text
 
     await press_all(house, anna, say("btn-open-conferences"), say("btn-refresh"), "1. Stand-up")

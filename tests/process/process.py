@@ -27,18 +27,20 @@ RUNNING = "Bot is running…"
 START = 60.0
 
 _FORKS = multiprocessing.get_context("forkserver")
-_FORKS.set_forkserver_preload(["bot.__main__"])
+_FORKS.set_forkserver_preload(["bot.__main__", "bot.app"])
 
 
 class Process:
     """Can be begun again after its end, on the same database.
 
     It is a fork of a process that has done its imports: from there on the same as a new one, and
-    seconds sooner. `afresh`: it is a new one, `python -m bot`.
+    seconds sooner. `afresh`: it is a new one, `python -m bot`. `command`: what stands on the
+    command line behind the settings.
     """
 
-    def __init__(self, house: House, *, afresh: bool = False) -> None:
+    def __init__(self, house: House, *command: str, afresh: bool = False) -> None:
         self._house = house
+        self._command = command
         self._afresh = afresh
         self._pid = 0
         self._exit_code: Callable[[], int | None] = lambda: 0
@@ -48,6 +50,10 @@ class Process:
         self._stderr = house.folder / f"stderr-{id(self)}"
         self._stdout.touch()
         self._stderr.touch()
+
+    @property
+    def pid(self) -> int:
+        return self._pid
 
     @property
     def output(self) -> str:
@@ -71,13 +77,13 @@ class Process:
     async def launch(self) -> None:
         """Start it, without waiting until it runs."""
         assert not self.alive
-        settings = self._house.write_settings()
+        arguments = ("--settings", str(self._house.write_settings()), *self._command)
         self._lives += 1
         self._polls_before = self._house.polls()
         if self._afresh:
-            await self._exec("--settings", str(settings))
+            await self._exec(*arguments)
         else:
-            self._fork("--settings", str(settings))
+            self._fork(*arguments)
 
     async def _exec(self, *arguments: str) -> None:
         command = (sys.executable, "-m", "bot", *arguments)

@@ -5,9 +5,19 @@ from __future__ import annotations
 import json
 import re
 
+from demo.telegram import Fault, Person, Status
+from demo.trueconf import Fault as ServerFault
+from demo.trueconf import Status as ServerStatus
+from tests.delivery.scenes import SEND, alerts_to, settled, waiting
 from tests.house import House
+from tests.monitoring.scenes import WEB
 from tests.process.process import Process
 from tests.process.scenes import TOPIC, open_menu, two_conferences, walk
+
+
+def _shown(house: House, person: Person, piece: str) -> bool:
+    """By any message, also above an alert."""
+    return any(piece in message.text for message in house.telegram.messages(person.id))
 
 
 async def test_each_operator_goes_on_where_they_were(house: House, command: Process) -> None:
@@ -27,6 +37,37 @@ async def test_each_operator_goes_on_where_they_were(house: House, command: Proc
     assert "Running conferences:" in boris.screen.text
     await anna.press("No, go back")
     assert "Running for:" in anna.screen.text
+
+
+async def test_nothing_is_lost_when_it_is_told_to_end(house: House, process: Process) -> None:
+    """No alert that waits, no press of the time without the bot, no dialog stack."""
+    server, anna = await two_conferences(house)
+    boris = house.add_operator(1002, "Boris")
+    house.server_settings["Main"] = 'ssl_certificate = "ca.pem"\napi_version = "v3.3"'
+    house.status_settings["Main"] = "state = true\ntimeout = 0.25"
+    await process.begin()
+    await walk(house, anna, "Show conferences", TOPIC)
+    await walk(house, boris)
+    card = anna.screen.message_id
+
+    mute = house.telegram.faults.add(Fault(SEND, Status(502), times=None))
+    server.faults.add(ServerFault(WEB, ServerStatus(502), times=None))
+    await house.until(lambda: mute.hits, timeout=10)
+    process.terminate()
+    assert await process.ended() == 0
+    assert waiting(house) == 2
+    late = await boris.press("Show conferences", wait=False)
+    house.telegram.faults.clear()
+
+    await process.begin()
+    await late.answered()
+    await house.until(lambda: _shown(house, boris, "2 running"))
+    await settled(house)
+    for person in (anna, boris):
+        (alert,) = alerts_to(house, person.id)
+        assert alert.startswith("Main: 🔴")
+    await anna.press("Stop…", message_id=card)
+    assert _shown(house, anna, "Stop this conference?")
 
 
 async def test_a_window_that_the_new_version_does_not_know(house: House) -> None:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
 import signal
 import stat
+import tomllib
+from pathlib import Path
 
 import pytest
 
-from bot import telegram
+from bot import __version__, telegram
+from bot.rights import readable_by_others
 from tests.house import House
-from tests.process.process import RUNNING, Process
+from tests.process.process import ROOT, RUNNING, Process
 from tests.process.scenes import two_conferences, walk
 
 
@@ -87,7 +92,8 @@ async def test_a_wrong_token_is_said_plainly(house: House, process: Process) -> 
     await process.launch()
     house.telegram.token = known
     assert await process.ended() == 1
-    assert process.log.splitlines() == ["Telegram does not know this token: see tg-api-token."]
+    last = process.log.splitlines()[-1]
+    assert last == "Telegram does not know this token: see tg-api-token."
     assert process.output == ""
 
 
@@ -139,3 +145,61 @@ async def test_another_poller_later_is_logged_and_polling_goes_on(
     )
     await walk(house, anna, "Show conferences")
     assert "2 running" in anna.screen.text
+
+
+def test_there_is_one_version() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["version"] == __version__
+
+
+async def test_the_log_begins_with_what_it_works_with(house: House, process: Process) -> None:
+    """The proxies are none: it need not get beyond these lines."""
+    main = await house.add_server()
+    office = await house.add_server("Head office")
+    house.add_operator(1001, "Anna")
+    house.extra_settings = (
+        'locale = "de"\n'
+        'tg-proxy = ["socks5://anna:hidden@127.0.0.1:9", "http://127.0.0.1:10/?key=hidden"]'
+    )
+    await process.launch()
+    await process.logs("Telegram at")
+    lines = [re.sub(r".* bot\.app: ", "", line) for line in process.log.splitlines()[:4]]
+    assert lines == [
+        f"version {__version__}",
+        f"servers: Main ({main.address}), Head office ({office.address})",
+        "languages: de, en, es, ru; de for who has chosen none",
+        f"Telegram at {house.telegram_url}: by socks5://127.0.0.1:9, else by http://127.0.0.1:10",
+    ]
+    assert "hidden" not in process.log
+
+
+async def test_it_warns_of_files_that_others_can_read(house: House, process: Process) -> None:
+    await two_conferences(house)
+    house.settings_rights = 0o644
+    files = [house.folder / "settings.toml", house.folder / "data" / "bot.sqlite3"]
+    files[1].chmod(0o644)
+    await process.begin()
+    warned = [line for line in process.log.splitlines() if "chmod 600" in line]
+    assert [line.rpartition(" ")[2] for line in warned] == [str(file) for file in files]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights are of another kind here")
+@pytest.mark.parametrize(
+    ("mode", "own", "expected"),
+    [
+        (0o600, True, False),
+        (0o640, True, True),
+        (0o604, True, True),
+        (0o640, False, False),  # the group is how the bot reads it
+        (0o644, False, True),
+    ],
+)
+def test_who_may_read_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mode: int, own: bool, expected: bool
+) -> None:
+    file = tmp_path / "file"
+    file.touch()
+    file.chmod(mode)
+    if not own:
+        monkeypatch.setattr(os, "geteuid", lambda: file.stat().st_uid + 1)
+    assert readable_by_others(file) is expected

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from services.forgotten import Doubt, Finding, Findings, Rule, exceeds, judge
+from services.forgotten_rules import Doubt, Finding, Findings, Rule, exceeds, judge
 from services.trueconf import Participant, Participants, Session
 
 HOUR = 3600.0

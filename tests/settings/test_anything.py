@@ -12,7 +12,14 @@ import hypothesis
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.settings import ServerSettings, Settings, SettingsError, StatusSettings, load
+from bot.settings import (
+    HealthSettings,
+    ServerSettings,
+    Settings,
+    SettingsError,
+    StatusSettings,
+    load,
+)
 from tests.settings.files import (
     LANGUAGES,
     SECRET,
@@ -22,7 +29,7 @@ from tests.settings.files import (
 
 KEYS = [
     field.alias or name
-    for model in (Settings, ServerSettings, StatusSettings)
+    for model in (Settings, HealthSettings, ServerSettings, StatusSettings)
     for name, field in model.model_fields.items()
 ]
 scalars = (
@@ -46,6 +53,7 @@ files = st.dictionaries(
 )
 environments = st.dictionaries(
     st.sampled_from([f"BOT__{key.upper().replace('-', '_')}" for key in KEYS])
+    | st.just("BOT__HEALTH__LISTEN")
     | st.from_regex(
         r"BOT__SERVERS__([A-Z_]{0,5}|MAIN)__(IP|CLIENT_SECRET|SERVER_STATUS__PORT)", fullmatch=True
     ),

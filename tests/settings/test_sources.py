@@ -20,10 +20,12 @@ from tests.settings.files import (
 
 def test_unknown_keys_are_named_and_ignored(path: Path) -> None:
     text = f"tg-token = '{SECRET}'{TOP}{SERVER}name = 'x'\n[servers.Main.server_status]\nporto = 1"
+    text += "\n[health]\nport = 1"
     environ = {"BOT__LOCAL": SECRET, "BOT__SERVERS__MAIN__IPS": SECRET, "BOTANY": "x"}
     found = loaded(path, text, environ)
     assert [line.replace(str(path), "file") for line in found.warnings] == [
         "file: tg-token: unknown key, ignored",
+        "file: health.port: unknown key, ignored",
         "file: servers.Main.name: unknown key, ignored",
         "file: servers.Main.server_status.porto: unknown key, ignored",
         "BOT__LOCAL: unknown key, ignored",
@@ -44,6 +46,7 @@ def test_the_environment_wins_over_the_file(path: Path) -> None:
         BOT__TG_API_TOKEN="7:x",
         BOT__TG_USERS_ID="1, 2,",
         BOT__TG_PROXY="http://a.example.com:1,socks5://b.example.com:2",
+        BOT__HEALTH__LISTEN="127.0.0.1:8090",
         BOT__SERVERS__MAIN__CLIENT_SECRET="true",
         BOT__SERVERS__MAIN__SSL_CERTIFICATE="false",
         BOT__SERVERS__MAIN__SERVER_STATUS__STATE="1",
@@ -56,6 +59,7 @@ def test_the_environment_wins_over_the_file(path: Path) -> None:
         "http://a.example.com:1",
         "socks5://b.example.com:2",
     ]
+    assert str(found.health.listen) == "127.0.0.1:8090"
     assert (main.client_secret.get_secret_value(), main.certificate) == ("true", False)
     assert (main.status.monitoring, main.status.port, main.status.interval) == (True, 4308, 2.5)
 

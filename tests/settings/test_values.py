@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from bot.settings import ServerSettings, Settings, SettingsError, StatusSettings, load
+from bot.settings import (
+    HealthSettings,
+    ServerSettings,
+    Settings,
+    SettingsError,
+    StatusSettings,
+    load,
+)
 from tests.settings.files import (
     EXAMPLE,
     LANGUAGES,
@@ -30,6 +37,7 @@ def test_a_short_file_gets_the_defaults(path: Path) -> None:
     assert whole.token.get_secret_value() == "123456:AbC-d_e"
     assert (whole.operators, whole.locale, whole.timezone) == ((12345,), None, "UTC")
     assert (whole.telegram_api, whole.proxies) == ("", ())
+    assert (whole.health.listen, whole.heartbeat_url.get_secret_value()) == (None, "")
     assert whole.database_url == f"sqlite+aiosqlite:///{path.parent.as_posix()}/data/bot.sqlite3"
     assert (main.name, main.host, main.port) == ("Main", "vc.example.com", 443)
     assert (main.client_id, main.client_secret.get_secret_value()) == ("id", "secret")
@@ -59,6 +67,7 @@ def test_the_example_loads_and_shows_every_key() -> None:
 
     assert found.warnings == ()
     assert set(values) == keys(Settings)
+    assert set(values["health"]) == keys(HealthSettings)
     assert set(table) == keys(ServerSettings) - {"name"}
     assert set(table["server_status"]) == keys(StatusSettings)
 
@@ -110,6 +119,22 @@ def test_wrong_addresses(path: Path, ip: str) -> None:
     text = TOP + SERVER.replace("vc.example.com", ip)
     assert mistakes(path, text) == [("file", "servers.Main.ip")]
     assert mistakes(path, text.replace(f'"{ip}"', "1")) == [("file", "servers.Main.ip")]
+
+
+@pytest.mark.parametrize(
+    "listen", ["127.0.0.1:8090", "[::1]:8090", "0.0.0.0:1", "localhost:65535"]
+)
+def test_where_health_is_told(path: Path, listen: str) -> None:
+    found = settings(path, f"{TOP}[health]\nlisten = '{listen}'\n{SERVER}").health.listen
+    assert str(found) == listen
+
+
+@pytest.mark.parametrize(
+    "listen", ["'127.0.0.1'", "'::1'", "':8090'", "'[::1]'", "'h:0'", "'h:65536'", "8090", "true"]
+)
+def test_where_health_cannot_be_told(path: Path, listen: str) -> None:
+    text = f"{TOP}[health]\nlisten = {listen}\n{SERVER}"
+    assert mistakes(path, text) == [("file", "health.listen")]
 
 
 def test_certificate_is_a_switch_or_a_file_beside_the_settings(path: Path) -> None:
@@ -180,6 +205,9 @@ def test_relative_sqlite_files_lie_beside_the_settings(tmp_path: Path) -> None:
         ('tg-proxy = ["http://p.example.com:1", "http://p.example.com"]', "tg-proxy, entry 2"),
         ('tg-proxy = "http://p.example.com:99999"', "tg-proxy, entry 1"),
         ("tg-proxy = 1", "tg-proxy, entry 1"),
+        ('heartbeat-url = "ping.example.com"', "heartbeat-url"),
+        ("heartbeat-url = 1", "heartbeat-url"),
+        ('health = "127.0.0.1:8090"', "health"),
         ('database-url = "data/bot.sqlite3"', "database-url"),
         ('database-url = "sqlite:///data/bot.sqlite3"', "database-url"),
         ('timezone = "Mars/Olympus"', "timezone"),
@@ -210,6 +238,22 @@ def test_operators(path: Path) -> None:
     for wrong in ("0", "-5", "true", "4503599627370496", "'a'", "{}"):
         found = mistakes(path, with_ids(f"[5, {wrong}]"))
         assert found == [("file", "tg-users-id, entry 2")]
+
+
+def test_groups_that_get_alerts(path: Path) -> None:
+    def with_groups(ids: str) -> str:
+        return f"tg-alert-chats = {ids}{TOP}{SERVER}"
+
+    assert settings(path).alert_chats == ()
+    assert settings(path, with_groups("[-7, -1001234567890, -7]")).alert_chats == (
+        -7,
+        -1001234567890,
+    )
+    assert settings(path, with_groups("-7")).alert_chats == (-7,)
+    assert settings(path, BOT__TG_ALERT_CHATS="-7,-5").alert_chats == (-7, -5)
+    for wrong in ("0", "5", "true", "-4503599627370496", "'@name'", "{}"):
+        found = mistakes(path, with_groups(f"[-5, {wrong}]"))
+        assert found == [("file", "tg-alert-chats, entry 2")]
 
 
 @pytest.mark.parametrize(
@@ -279,6 +323,7 @@ def test_secrets_are_in_no_repr_and_in_no_chained_exception(path: Path) -> None:
         tg-proxy = "http://u:{SECRET}@proxy.example.com:1"
         tg-api-server = "http://u:{SECRET}@api.example.com"
         database-url = "postgresql+asyncpg://u:{SECRET}@db.example.com/bot"
+        heartbeat-url = "https://ping.example.com/{SECRET}"
         [servers.Main]
         ip = "h"
         client_id = "i"

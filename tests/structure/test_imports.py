@@ -23,11 +23,12 @@ LAYERS = {
 CONFINED = {
     "aiogram": ("bot", "dialogs"),
     "aiogram_dialog": ("bot", "dialogs"),
-    "aiohttp": ("bot.telegram", "demo"),
+    "aiohttp": ("bot.ways", "bot.heartbeat", "bot.health", "demo"),
     "alembic": ("services.db",),
     "babel": ("bot.l10n",),
     "fluent": ("bot.l10n",),
     "httpx": ("services.trueconf",),
+    "prometheus_client": ("bot.health",),
     "sqlalchemy": ("services", "bot.dialog_storage"),
     "trustme": ("demo",),
 }

@@ -65,10 +65,6 @@ class TestReadme:
         for line in lines:
             _parser().parse_args(shlex.split(line))
 
-    def test_every_file_that_it_links_to_exists(self, readme: str) -> None:
-        links = re.findall(r"\]\((?!https?:|#)([^)#]+)", (ROOT / readme).read_text("utf-8"))
-        assert [link for link in links if not (ROOT / link).exists()] == []
-
 
 def test_every_target_of_the_makefile_is_a_command_and_not_a_file() -> None:
     makefile = (ROOT / "Makefile").read_text()

@@ -21,9 +21,11 @@ from dialogs import create_dialogs, states
 from dialogs.states import GROUPS, ForgottenSG, ServersSG
 from dialogs.tags import window_of, window_tag
 from dialogs.widgets import Label, Screen
+from services.alerts import CHOICES
 from services.conferences import SessionRef
 from services.confirmations import new_key
-from services.forgotten import THRESHOLDS
+from services.forgotten_rules import THRESHOLDS
+from services.watch import INTERVALS
 from services.zones import REGIONS
 from tests.structure.locales import all_texts
 
@@ -43,8 +45,11 @@ ITEMS = {
     "y": new_key(),
     "l": "zh-hant-hk",
     "h": str(max(THRESHOLDS)),
+    "i": str(86400 * 365 / 7),  # seconds of the settings
+    "w": str(max(INTERVALS)),
     "r": max(REGIONS, key=len),
     "z": max(available_timezones(), key=len),
+    "k": max(CHOICES, key=len),
 }
 # Windows whose way back is one of two buttons, depending on what they show.
 EITHER = {ForgottenSG.list: {"bk", "x"}}  # a search that goes on is cancelled instead

@@ -14,7 +14,7 @@ from demo.trueconf import Person as Participant
 from demo.trueconf import RequestSeen as Asked
 from demo.trueconf import Session as Held
 from dialogs.forgotten.getters import REASONS
-from services.forgotten import Doubt, Rule
+from services.forgotten_rules import Doubt, Rule
 from tests.flows.scenes import words
 from tests.house import House
 

@@ -15,7 +15,7 @@ import pytest
 
 from demo.trueconf import Fault, Generation, Guest, SimulatedTrueConf, Status
 from demo.trueconf import Person as Participant
-from services.forgotten import Doubt, Rule
+from services.forgotten_rules import Doubt, Rule
 from tests.flows.forgotten.stage import Stage, reason
 from tests.flows.scenes import words
 from tests.house import House

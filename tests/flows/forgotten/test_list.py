@@ -9,7 +9,7 @@ import pytest
 
 from demo.telegram import Person
 from demo.trueconf import Fault, Generation, Status
-from services.forgotten import THRESHOLDS, Doubt, Rule
+from services.forgotten_rules import THRESHOLDS, Doubt, Rule
 from tests.flows.forgotten.stage import HOST, Row, Stage, guests, pages, reason, rows
 from tests.house import House
 

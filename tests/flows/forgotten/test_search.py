@@ -14,7 +14,8 @@ from demo.telegram import Person
 from demo.trueconf import Fault, SimulatedTrueConf, Status
 from demo.trueconf import RequestSeen as Asked
 from demo.trueconf.faults import Answer
-from services.forgotten import AT_ONCE, Doubt
+from services.forgotten import AT_ONCE
+from services.forgotten_rules import Doubt
 from tests.flows.forgotten.stage import HOST, Stage, guests, reason, rows
 
 LISTS = r"/logs/calls$|/v4/conferences$"

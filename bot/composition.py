@@ -1,0 +1,143 @@
+"""What the settings say, built: the way to Telegram, and the services, each on the same database
+and the same clients.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from contextlib import AbstractContextManager
+from functools import partial
+
+from aiogram import Bot
+from aiogram.client.default import DefaultBotProperties
+from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
+from aiogram.enums import ParseMode
+
+from bot.settings import ServerSettings, Settings
+from bot.supervisor import Supervisor
+from bot.telegram import TelegramSession
+from services.choices import Choices
+from services.clock import Clock
+from services.conferences import Conferences
+from services.db import Database
+from services.forgotten import Forgotten
+from services.monitor import Monitor
+from services.operators import Operators
+from services.outages import Outages
+from services.outbox import Outbox
+from services.reminders import Reminders
+from services.servers import MonitoringDefaults, Servers
+from services.services import Services
+from services.status import Status
+from services.stop import Stop
+from services.trueconf import Endpoint, TlsContexts, TrueConfClient
+from services.users import Users
+from services.watch import Watch
+
+
+def build_session(
+    settings: Settings, *, on_polling: Callable[[], None], on_conflict: Callable[[], None]
+) -> TelegramSession:
+    """See `TelegramSession`."""
+    server = settings.telegram_api
+    return TelegramSession(
+        TelegramAPIServer.from_base(server) if server else PRODUCTION,
+        [proxy.get_secret_value() for proxy in settings.proxies],
+        on_polling=on_polling,
+        on_conflict=on_conflict,
+    )
+
+
+def build_bot(settings: Settings, session: TelegramSession) -> Bot:
+    """A bot that writes HTML, without previews of links."""
+    return Bot(
+        settings.token.get_secret_value(),
+        session,
+        DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview_is_disabled=True),
+    )
+
+
+def build_services(
+    settings: Settings,
+    database: Database,
+    supervisor: Supervisor,
+    *,
+    telegram_reachable: Callable[[], Awaitable[bool]],
+    now: Clock,
+    observe: Callable[[str], AbstractContextManager[None]],
+) -> Services:
+    """
+    :param telegram_reachable: see `services.own_trouble.OwnTrouble`
+    :param now: the clock of what takes hours
+    :param observe: entered around each HTTP request to the server of this name
+    """
+    tls = TlsContexts()
+    spawn = supervisor.spawn
+    operators = Operators(database, settings.operators)
+    servers = Servers(
+        database,
+        [
+            (
+                server.name,
+                server.address,
+                TrueConfClient(endpoint(server), tls=tls, observe=partial(observe, server.name)),
+                _monitoring(server),
+            )
+            for server in settings.servers
+        ],
+    )
+    forgotten = Forgotten(database, operators, spawn)
+    status = Status(database, operators, now)
+    outages = Outages(database, operators, now)
+    choices = Choices(database, operators, now)
+    outbox = Outbox(database, operators, choices, settings.alert_chats, now)
+    watch = Watch(database, operators, servers, outbox=outbox, spawn=spawn, now=now)
+    forgotten.when_stopped(watch.look_soon)
+    return Services(
+        operators=operators,
+        servers=servers,
+        conferences=Conferences(operators, spawn),
+        forgotten=forgotten,
+        users=Users(operators, spawn),
+        status=status,
+        stop=Stop(database, operators, servers, forgotten),
+        monitor=Monitor(
+            database,
+            operators,
+            servers,
+            status=status,
+            outages=outages,
+            outbox=outbox,
+            spawn=spawn,
+            telegram_reachable=telegram_reachable,
+            now=now,
+        ),
+        outages=outages,
+        outbox=outbox,
+        choices=choices,
+        watch=watch,
+        reminders=Reminders(database, operators, watch, outbox=outbox, spawn=spawn, now=now),
+    )
+
+
+def endpoint(server: ServerSettings) -> Endpoint:
+    return Endpoint(
+        host=server.host,
+        port=server.port,
+        client_id=server.client_id,
+        client_secret=server.client_secret.get_secret_value(),
+        access_token=server.access_token.get_secret_value(),
+        certificate=server.certificate,
+        generation=None if server.api_version == "auto" else server.api_version,
+        status_port=server.status.port,
+    )
+
+
+def _monitoring(server: ServerSettings) -> MonitoringDefaults:
+    status = server.status
+    return MonitoringDefaults(
+        enabled=status.monitoring,
+        interval=status.interval,
+        failures=status.failures,
+        recoveries=status.recoveries,
+    )

@@ -1,0 +1,65 @@
+"""From an update to its handler: the middlewares in their order, and the routers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from aiogram import Dispatcher
+from aiogram.fsm.storage.base import BaseEventIsolation
+from aiogram_dialog import setup_dialogs
+
+from bot import alert_buttons, commands, errors, forgotten_buttons
+from bot.backlog import Backlog
+from bot.dialog_storage import DialogStorage
+from bot.l10n import Languages
+from bot.live import Live
+from bot.middlewares import Access
+from bot.presses import AnsweringMessageManager, Presses
+from bot.tallies import PressDurations
+from dialogs import create_dialogs
+from services.services import Services
+
+
+def build_dispatcher(
+    services: Services,
+    languages: Languages,
+    live: Live,
+    *,
+    storage: DialogStorage,
+    isolation: BaseEventIsolation,
+    access: Access,
+    presses: Presses,
+    durations: PressDurations,
+) -> Dispatcher:
+    """The dispatcher with everything that takes updates."""
+    dispatcher = Dispatcher(
+        storage=storage,
+        events_isolation=isolation,
+        services=services,
+        speech=languages,
+        live=live,
+    )
+    updates = dispatcher.update.outer_middleware
+    # aiogram's own ones stand for errors, for who is acting, and for one press of an operator at
+    # a time. Access and the early answer must not wait for an earlier press, nor be lost with an
+    # error. Errors are handled within the third, too: the way back from a lost window changes
+    # the dialog stack.
+    theirs: list[Any] = [updates[number] for number in range(len(updates))]
+    for middleware in theirs:
+        updates.unregister(middleware)
+    backlog = Backlog()
+    order = [access, durations, presses, backlog.note, *theirs, theirs[0], backlog.sift]
+    for middleware in order:
+        updates.register(middleware)
+    dispatcher.include_routers(
+        commands.create_router(),
+        alert_buttons.create_router(),
+        forgotten_buttons.create_router(),
+        *create_dialogs(),
+        commands.create_fallback(),
+    )
+    setup_dialogs(
+        dispatcher, message_manager=AnsweringMessageManager(), events_isolation=isolation
+    )
+    dispatcher.errors.register(errors.on_error)
+    return dispatcher

@@ -1,0 +1,113 @@
+"""Figures for Prometheus. Servers are named in them, conferences and people never."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from math import isinf
+
+from prometheus_client import CollectorRegistry, ProcessCollector, generate_latest
+from prometheus_client.core import (
+    CounterMetricFamily,
+    GaugeMetricFamily,
+    HistogramMetricFamily,
+    Metric,
+)
+from prometheus_client.registry import Collector
+
+from bot.health.readiness import Report, ServerReport
+from bot.tallies import Outcomes, PressDurations
+
+PREFIX = "trueconf_bot"
+
+
+class Figures(Collector):
+    """
+    :param telegram: requests by method; `getUpdates` are the polls
+    :param servers: requests by server
+    """
+
+    def __init__(self, telegram: Outcomes, servers: Outcomes, presses: PressDurations) -> None:
+        self._telegram = telegram
+        self._servers = servers
+        self._presses = presses
+        self._report: Report | None = None
+        self._registry = CollectorRegistry()
+        self._registry.register(self)
+        ProcessCollector(registry=self._registry)
+
+    def text(self, report: Report) -> bytes:
+        """Everything, in the format of Prometheus."""
+        self._report = report
+        return generate_latest(self._registry)
+
+    def collect(self) -> Iterator[Metric]:
+        yield _requests("telegram", "method", self._telegram)
+        yield _requests("server", "server", self._servers)
+        yield self._press_seconds()
+        if self._report is not None:  # not yet, when the registry asks for the names
+            yield from _of_the_bot(self._report)
+            yield from _of_the_servers(self._report.servers)
+
+    def _press_seconds(self) -> Metric:
+        return HistogramMetricFamily(
+            f"{PREFIX}_press_seconds",
+            "From the arrival of a press to the end of its work",
+            buckets=[
+                ("+Inf" if isinf(step) else str(step), count)
+                for step, count in self._presses.up_to()
+            ],
+            sum_value=self._presses.seconds,
+        )
+
+
+def _requests(whom: str, label: str, outcomes: Outcomes) -> Metric:
+    family = CounterMetricFamily(
+        f"{PREFIX}_{whom}_requests",
+        'By outcome: "answered" or the kind of failure',
+        labels=[label, "outcome"],
+    )
+    for labels, count in outcomes.items():
+        family.add_metric(labels, count)
+    return family
+
+
+def _of_the_bot(report: Report) -> Iterator[Metric]:
+    yield _gauge("ready", "Whether the bot does its work", [([], report.ready)])
+    yield _gauge("way_to_telegram", "Which of the proxies is in use, from 1", [([], report.way)])
+    if report.poll_age is not None:
+        yield _gauge("poll_age_seconds", "Since Telegram answered", [([], report.poll_age)])
+    if report.alerts is not None:
+        overdue = max(0.0, -min(report.alerts.values(), default=0.0))
+        yield _gauge("alert_chats", "Chats for which alerts wait", [([], len(report.alerts))])
+        yield _gauge("alerts_overdue_seconds", "Of the most overdue alert", [([], overdue)])
+
+
+def _of_the_servers(servers: Sequence[ServerReport]) -> Iterator[Metric]:
+    yield _gauge(
+        "server_check_age_seconds",
+        "Since the newest check",
+        [([server.name], server.age) for server in servers if server.age is not None],
+        "server",
+    )
+    yield _gauge(
+        "server_verdict",
+        "1 for what the newest check found",
+        [([server.name, server.verdict], 1) for server in servers if server.verdict is not None],
+        "server",
+        "verdict",
+    )
+    yield _gauge(
+        "server_outage",
+        "Whether an outage lasts",
+        [([server.name], server.in_outage) for server in servers],
+        "server",
+    )
+
+
+def _gauge(
+    name: str, meaning: str, values: Iterable[tuple[Sequence[str], float]], *labels: str
+) -> Metric:
+    family = GaugeMetricFamily(f"{PREFIX}_{name}", meaning, labels=labels)
+    for under, value in values:
+        family.add_metric(under, value)
+    return family

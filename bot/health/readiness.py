@@ -1,0 +1,138 @@
+"""Does the bot do its work: does Telegram hand over updates, are servers checked, does the
+database answer?
+
+A server that is down does not make the bot unready: it is being checked, and that is its work.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from time import monotonic
+from typing import Any
+
+from bot.telegram import TelegramSession
+from services.clock import Clock
+from services.servers import Server
+from services.services import Services
+from services.status import Verdict
+
+logger = logging.getLogger(__name__)
+
+# Seconds after which a poll is overdue: one is answered or given up within 45 s, the next one too.
+SILENCE = 120.0
+# Seconds beyond two intervals after which a check is overdue.
+GRACE = 60.0
+# Seconds that the database has to answer.
+PATIENCE = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class ServerReport:
+    """
+    :ivar age: seconds since the newest check; None before the first
+    :ivar overdue: whether the checks of a monitored server have ceased
+    """
+
+    name: str
+    monitored: bool
+    verdict: Verdict | None
+    age: float | None
+    overdue: bool
+    in_outage: bool
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "ready": not self.overdue,
+            "monitored": self.monitored,
+            "verdict": self.verdict,
+            "check_age": _rounded(self.age),
+            "outage": self.in_outage,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """
+    :ivar poll_age: seconds since Telegram last answered a poll; None before the first one began
+    :ivar way: the way to Telegram that is in use, counted from 1
+    :ivar alerts: in how many seconds alerts are due, by the chats for which some wait; None when
+        the database did not say
+    """
+
+    poll_age: float | None
+    way: int
+    alerts: Mapping[int, float] | None
+    servers: tuple[ServerReport, ...]
+
+    @property
+    def polling(self) -> bool:
+        return self.poll_age is not None and self.poll_age < SILENCE
+
+    @property
+    def ready(self) -> bool:
+        checked = not any(server.overdue for server in self.servers)
+        return self.polling and self.alerts is not None and checked
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "ready": self.ready,
+            "telegram": {
+                "ready": self.polling,
+                "poll_age": _rounded(self.poll_age),
+                "way": self.way,
+            },
+            "database": {"ready": self.alerts is not None},
+            "servers": {server.name: server.to_json() for server in self.servers},
+        }
+
+
+class Readiness:
+    def __init__(self, session: TelegramSession, services: Services, now: Clock) -> None:
+        self._session = session
+        self._services = services
+        self._now = now
+        self._since = now()
+
+    async def look(self) -> Report:
+        """How it is now. Never raises."""
+        polled_at = self._session.polled_at
+        return Report(
+            poll_age=None if polled_at is None else monotonic() - polled_at,
+            way=self._session.ways.number,
+            alerts=await self._alerts(),
+            servers=tuple(self._report(server) for server in self._services.servers.all()),
+        )
+
+    async def _alerts(self) -> Mapping[int, float] | None:
+        try:
+            async with asyncio.timeout(PATIENCE):
+                return await self._services.outbox.due()
+        except Exception as failure:  # whatever it is: the database does not answer
+            logger.debug("the database does not answer: %s", type(failure).__name__)
+            return None
+
+    def _report(self, server: Server) -> ServerReport:
+        # Whoever runs the bot may read what its operators may; there is at least one.
+        reader = self._services.operators.all()[0].id
+        state = self._services.monitor.state(reader, server)
+        checked_at = state.check.checked_at if state.check else None
+        newest = max(filter(None, (checked_at, state.changed_at, self._since)))
+        return ServerReport(
+            name=server.name,
+            monitored=state.enabled,
+            verdict=state.check.verdict if state.check else None,
+            age=None if checked_at is None else self._age(checked_at),
+            overdue=state.enabled and self._age(newest) > 2 * state.interval + GRACE,
+            in_outage=self._services.outages.lasting(server) is not None,
+        )
+
+    def _age(self, moment: datetime) -> float:
+        return (self._now() - moment).total_seconds()
+
+
+def _rounded(seconds: float | None) -> float | None:
+    return None if seconds is None else round(seconds, 1)

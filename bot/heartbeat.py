@@ -1,0 +1,51 @@
+"""Tells a monitoring service once a minute that the bot does its work. When the calls cease, the
+service tells somebody.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+
+from aiohttp import ClientError, ClientSession, ClientTimeout, TCPConnector
+from pydantic import SecretStr
+
+from bot.health.readiness import Readiness
+from bot.ways import trusted
+
+logger = logging.getLogger(__name__)
+
+# Seconds between calls, and between looks as long as the bot is not ready.
+EVERY = 60.0
+LOOK_AGAIN = 5.0
+# Seconds that the service has to answer.
+PATIENCE = 10.0
+
+
+async def beat(url: SecretStr, readiness: Readiness) -> None:
+    """Call this address while the bot is ready. Never ends.
+
+    Directly: the service is to be told what the bot can do, not what Telegram's proxy can.
+    """
+    trouble: str | None = None
+    limits, connector = ClientTimeout(total=PATIENCE), TCPConnector(ssl=trusted())
+    async with ClientSession(timeout=limits, connector=connector) as session:
+        while True:
+            if not (await readiness.look()).ready:
+                await asyncio.sleep(LOOK_AGAIN)
+                continue
+            before, trouble = trouble, await _call(session, url)
+            if trouble is not None and trouble != before:
+                logger.warning("the heartbeat does not arrive: %s", trouble)
+            elif trouble is None and before is not None:
+                logger.info("the heartbeat arrives again")
+            await asyncio.sleep(EVERY)
+
+
+async def _call(session: ClientSession, url: SecretStr) -> str | None:
+    """What went wrong, without the address: whoever knows it can beat in the bot's stead."""
+    try:
+        async with session.get(url.get_secret_value()) as answer:
+            return None if answer.ok else f"HTTP status {answer.status}"
+    except (ClientError, TimeoutError) as failure:
+        return type(failure).__name__

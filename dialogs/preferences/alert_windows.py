@@ -1,0 +1,68 @@
+"""The windows in which an operator chooses alerts."""
+
+from aiogram_dialog.widgets.kbd import Column, Row, Select, SwitchTo
+from aiogram_dialog.widgets.text import List
+
+from dialogs.preferences import getters, handlers
+from dialogs.states import PreferencesSG
+from dialogs.widgets import Html, Label, Screen, pager
+
+
+def create_alert_windows() -> list[Screen]:
+    alerts = Screen(
+        Html("preferences-alerts-title"),
+        Html("preferences-alerts-paused", when="paused"),
+        Column(
+            Select(
+                Label("preferences-alerts-item"),
+                id="k",
+                items="kinds",
+                item_id_getter=lambda item: item["kind"],
+                on_click=handlers.toggle_kind,
+            )
+        ),
+        Row(
+            SwitchTo(Label("btn-alert-servers"), id="sv", state=PreferencesSG.servers),
+            SwitchTo(Label("btn-mutes"), id="mt", state=PreferencesSG.mutes),
+        ),
+        SwitchTo(Label("btn-back"), id="bk", state=PreferencesSG.view),
+        state=PreferencesSG.alerts,
+        getter=getters.get_kinds,
+    )
+    servers = Screen(
+        Html("preferences-servers-title"),
+        Column(
+            Select(
+                Label("preferences-servers-item"),
+                id="s",
+                items="servers",
+                item_id_getter=lambda item: item["id"],
+                type_factory=int,
+                on_click=handlers.toggle_server,
+            )
+        ),
+        pager(),
+        SwitchTo(Label("btn-back"), id="bk", state=PreferencesSG.alerts),
+        state=PreferencesSG.servers,
+        getter=getters.get_alert_servers,
+    )
+    mutes = Screen(
+        Html("preferences-mutes-title"),
+        Html("preferences-mutes-empty", when="empty"),
+        List(Html("preferences-mutes-row"), items="mutes"),
+        Column(
+            Select(
+                Label("preferences-mutes-item"),
+                id="s",
+                items="mutes",
+                item_id_getter=lambda item: item["id"],
+                type_factory=int,
+                on_click=handlers.unmute,
+            )
+        ),
+        pager(),
+        SwitchTo(Label("btn-back"), id="bk", state=PreferencesSG.alerts),
+        state=PreferencesSG.mutes,
+        getter=getters.get_mutes,
+    )
+    return [alerts, servers, mutes]

@@ -1,0 +1,60 @@
+from typing import Any
+
+from aiogram.types import CallbackQuery
+from aiogram_dialog import DialogManager
+
+from dialogs.context import WindowOutdated, operator_of, server_of, services_of
+from dialogs.states import StatusSG
+from dialogs.status.getters import INTERVALS
+from services.forgotten_rules import THRESHOLDS
+from services.watch import INTERVALS as LOOKS
+
+
+async def monitor(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+    service = services_of(manager).monitor
+    await service.switch(operator_of(manager).id, server_of(manager), enabled=True)
+
+
+async def stop_monitoring(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+    service = services_of(manager).monitor
+    await service.switch(operator_of(manager).id, server_of(manager), enabled=False)
+
+
+async def choose_interval(
+    _callback: CallbackQuery, _select: Any, manager: DialogManager, seconds: float
+) -> None:
+    server = server_of(manager)
+    usual = seconds == server.monitoring.interval
+    if not usual and seconds not in INTERVALS:
+        raise WindowOutdated
+    chosen = None if usual else seconds
+    await services_of(manager).monitor.choose_interval(operator_of(manager).id, server, chosen)
+    await manager.switch_to(StatusSG.view)
+
+
+async def watch(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+    service = services_of(manager).watch
+    await service.switch(operator_of(manager).id, server_of(manager), enabled=True)
+
+
+async def stop_watching(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+    service = services_of(manager).watch
+    await service.switch(operator_of(manager).id, server_of(manager), enabled=False)
+
+
+async def choose_threshold(
+    _callback: CallbackQuery, _select: Any, manager: DialogManager, hours: int
+) -> None:
+    if hours not in THRESHOLDS:
+        raise WindowOutdated
+    service = services_of(manager).watch
+    await service.choose_threshold(operator_of(manager).id, server_of(manager), hours)
+
+
+async def choose_look(
+    _callback: CallbackQuery, _select: Any, manager: DialogManager, seconds: float
+) -> None:
+    if seconds not in LOOKS:
+        raise WindowOutdated
+    service = services_of(manager).watch
+    await service.choose_interval(operator_of(manager).id, server_of(manager), seconds)

@@ -1,0 +1,44 @@
+# Was der Bot von sich aus meldet, als Nachricht oder als Eintrag einer Liste; und die Tasten darunter.
+
+alert-list-title = { $count ->
+        [one] <b>{ $count } Alarm</b>
+       *[other] <b>{ $count } Alarme</b>
+    }
+alert-outage =
+    <b>{ $server }</b>: { $verdict }
+    Seit { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") }
+alert-advice = <i>{ $advice }</i>
+alert-recovery =
+    <b>{ $server }</b>: wieder { $verdict }
+    { $between ->
+        [yes] Der Ausfall dauerte höchstens { DURATION($seconds) }: Er endete zwischen { DATETIME($last_bad_at, dateStyle: "medium", timeStyle: "short") } und { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }, als der Bot nicht prüfte.
+       *[no] Der Ausfall dauerte { DURATION($seconds) }, bis { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }.
+    }
+alert-outage-over =
+    <b>{ $server }</b> hatte einen Ausfall, der vorbei ist: { $verdict }
+    Beginn: { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") }. { $between ->
+        [yes] Er dauerte höchstens { DURATION($seconds) }: Er endete zwischen { DATETIME($last_bad_at, dateStyle: "medium", timeStyle: "short") } und { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }, als der Bot nicht prüfte.
+       *[no] Er dauerte { DURATION($seconds) }, bis { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }.
+    }
+alert-certificate = { $days ->
+        [0] 🔴 Das Zertifikat von <b>{ $server }</b> ist abgelaufen: { DATETIME($expires_at, dateStyle: "long") }
+        [one] 🟠 Das Zertifikat von <b>{ $server }</b> läuft in { $days } Tag ab: { DATETIME($expires_at, dateStyle: "long") }
+       *[other] 🟠 Das Zertifikat von <b>{ $server }</b> läuft in { $days } Tagen ab: { DATETIME($expires_at, dateStyle: "long") }
+    }
+alert-certificate-renewed = 🟢 Das Zertifikat von <b>{ $server }</b> wurde erneuert. Es gilt bis { DATETIME($expires_at, dateStyle: "long") }.
+alert-forgotten =
+    🕯 <b>{ $topic }</b> scheint vergessen
+    { $server }, läuft seit { DURATION($age) }: { $reason }
+alert-forgotten-ended =
+    ✅ <b>{ $topic }</b> schien vergessen und ist zu Ende
+    { $server }
+alert-offline =
+    🔌 Der Bot war von { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } bis { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") } offline
+    In dieser Zeit hat er keinen Server geprüft.
+
+alert-mute-item = 🔕 { $hours } h stumm
+alert-muted =
+    { $server } ist stumm für { $hours ->
+        [one] { $hours } Stunde
+       *[other] { $hours } Stunden
+    }. Das Ende eines gemeldeten Ausfalls erfahren Sie trotzdem. In den Einstellungen endet es früher.

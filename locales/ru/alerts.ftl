@@ -1,0 +1,47 @@
+# О чём бот сообщает сам: отдельным сообщением или пунктом списка; и кнопки под сообщением.
+
+alert-list-title = { $count ->
+        [one] <b>{ $count } оповещение</b>
+        [few] <b>{ $count } оповещения</b>
+       *[many] <b>{ $count } оповещений</b>
+    }
+alert-outage =
+    <b>{ $server }</b>: { $verdict }
+    С { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") }
+alert-advice = <i>{ $advice }</i>
+alert-recovery =
+    <b>{ $server }</b>: снова { $verdict }
+    { $between ->
+        [yes] Сбой длился не дольше { DURATION($seconds) }: он закончился между { DATETIME($last_bad_at, dateStyle: "medium", timeStyle: "short") } и { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }, когда бот не проверял.
+       *[no] Сбой длился { DURATION($seconds) }, до { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }.
+    }
+alert-outage-over =
+    На <b>{ $server }</b> был сбой, он закончился: { $verdict }
+    Начало: { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") }. { $between ->
+        [yes] Длился не дольше { DURATION($seconds) }: закончился между { DATETIME($last_bad_at, dateStyle: "medium", timeStyle: "short") } и { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }, когда бот не проверял.
+       *[no] Длился { DURATION($seconds) }, до { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }.
+    }
+alert-certificate = { $days ->
+        [0] 🔴 Сертификат <b>{ $server }</b> истёк: { DATETIME($expires_at, dateStyle: "long") }
+        [one] 🟠 Сертификат <b>{ $server }</b> истекает через { $days } день: { DATETIME($expires_at, dateStyle: "long") }
+        [few] 🟠 Сертификат <b>{ $server }</b> истекает через { $days } дня: { DATETIME($expires_at, dateStyle: "long") }
+       *[many] 🟠 Сертификат <b>{ $server }</b> истекает через { $days } дней: { DATETIME($expires_at, dateStyle: "long") }
+    }
+alert-certificate-renewed = 🟢 Сертификат <b>{ $server }</b> обновлён. Он действует до { DATETIME($expires_at, dateStyle: "long") }.
+alert-forgotten =
+    🕯 Похоже, <b>{ $topic }</b> забыли завершить
+    { $server }, идёт { DURATION($age) }: { $reason }
+alert-forgotten-ended =
+    ✅ Конференция <b>{ $topic }</b> казалась забытой и закончилась
+    { $server }
+alert-offline =
+    🔌 Бот был не в сети с { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } до { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
+    Серверы в это время не проверялись.
+
+alert-mute-item = 🔕 Молчать { $hours } ч
+alert-muted =
+    { $server }: без оповещений { $hours ->
+        [one] { $hours } час
+        [few] { $hours } часа
+       *[many] { $hours } часов
+    }. О конце известного вам сбоя бот всё же сообщит. Включить раньше можно в настройках.

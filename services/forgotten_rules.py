@@ -1,0 +1,105 @@
+"""Forgotten conferences: how one is judged (design section 4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from services.conferences import Obstacle
+from services.servers import Server
+from services.trueconf import Participants, Session, TrueConfError
+
+# Hours that a conference may run before it can be forgotten; the first is the default.
+THRESHOLDS = (1, 2, 4, 8, 24)
+
+_HOUR = 3600.0
+
+
+class Rule(StrEnum):
+    """Why a conference looks forgotten."""
+
+    EMPTY = "empty"
+    LONE_HOST = "lone-host"
+    NO_HOST = "no-host"
+
+
+class Doubt(StrEnum):
+    """Why it could not be judged."""
+
+    AGE = "age"
+    PARTICIPANTS = "participants"
+    HOSTS = "hosts"
+
+
+def judge(participants: Participants | None) -> Rule | Doubt | None:
+    """Whether those who are in a conference make it a forgotten one, if it has run for long.
+
+    :param participants: those connected now; None when they could not be read
+    """
+    if participants is None:
+        return Doubt.PARTICIPANTS
+    people = participants.people
+    if not people:
+        return Rule.EMPTY
+    if not participants.hosts_known:
+        return Doubt.HOSTS
+    hosts = sum(bool(person.is_host) for person in people)
+    if not hosts:
+        return Rule.NO_HOST
+    return Rule.LONE_HOST if len(people) == hosts == 1 else None
+
+
+def exceeds(age: float | None, hours: int) -> bool:
+    """Whether a session has run for longer than the threshold; an unknown age never does."""
+    return age is not None and age > hours * _HOUR
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A conference that looks forgotten, or that could not be judged.
+
+    :ivar people: who is in it; None when that could not be read
+    """
+
+    session: Session
+    reason: Rule | Doubt
+    people: int | None
+    obstacle: Obstacle | None
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What a search has found, longest first.
+
+    :ivar looked_at: when the search began
+    """
+
+    forgotten: tuple[Finding, ...]
+    unjudged: tuple[Finding, ...]
+    looked_at: datetime
+
+    def beyond(self, hours: int) -> Findings:
+        """Those that have run for longer than a threshold; an unknown age stays unjudged."""
+        return Findings(
+            tuple(each for each in self.forgotten if exceeds(each.session.age, hours)),
+            tuple(
+                each
+                for each in self.unjudged
+                if each.reason is Doubt.AGE or exceeds(each.session.age, hours)
+            ),
+            self.looked_at,
+        )
+
+
+async def examine(server: Server, session: Session, obstacle: Obstacle | None) -> Finding | None:
+    """Judge one session, however long it has run; None when it does not look forgotten."""
+    if session.age is None:
+        return Finding(session, Doubt.AGE, None, obstacle)
+    try:
+        participants = await server.client.participants(session)
+    except TrueConfError:
+        participants = None
+    reason = judge(participants)
+    people = None if participants is None else len(participants.people)
+    return None if reason is None else Finding(session, reason, people, obstacle)

@@ -1,0 +1,66 @@
+"""Any callback data and any text: each is answered, nothing is stopped, and the way home works."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from demo.telegram import Person
+from dialogs.states import GROUPS
+from dialogs.tags import window_tag
+from tests.flows.scenes import at_menu, at_rest, hold, words
+from tests.house import House
+
+TAGS = [window_tag(state) for group in GROUPS for state in group.__states__]
+# The words that widgets and buttons under alerts begin with, and what no number should be.
+PIECES = ["al-", "bk", "rf", "st", "c:", "y:", "i:", "z:", "r:", "k:", "\x1d", ":", "-1", "9" * 30]
+texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
+pieces = st.lists(st.sampled_from([*TAGS, *PIECES]) | texts, max_size=4).map("".join)
+
+some = settings(
+    max_examples=40,
+    deadline=None,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+
+
+def cut(data: str) -> str:
+    """As much as Telegram takes: 64 bytes."""
+    return data.encode()[:64].decode(errors="ignore") or "?"
+
+
+@pytest.fixture
+async def anna(house: House) -> Person:
+    server = await house.add_server()
+    hold(server).started -= timedelta(hours=2)
+    return await at_menu(house)
+
+
+@some
+@given(own=pieces, mutated=st.booleans())
+async def test_any_callback_data(house: House, anna: Person, own: str, mutated: bool) -> None:
+    intent, mark, _ = (anna.screen.buttons[0][0].data or "").partition("\x1d")
+    await anna.press_data(cut(f"{intent}{mark}{own}" if mutated else own))
+    await at_rest(house)
+    assert anna.screen.labels
+    assert house.stops() == []
+
+
+@some
+@given(text=st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=300))
+async def test_any_text(house: House, anna: Person, text: str) -> None:
+    await said(house, anna, "/start")
+    await anna.press(words().text("btn-open-preferences"))
+    await anna.press(words().text("btn-timezone"))
+    await said(house, anna, text)
+    assert anna.screen.labels
+
+
+async def said(house: House, anna: Person, text: str) -> None:
+    """Until the newest message is an answer."""
+    await anna.send(text)
+    await house.telegram.until(lambda: house.telegram.messages(anna.id)[-1].sender.is_bot)

@@ -1,0 +1,96 @@
+"""The database is held by somebody else, damaged, or not to be written: a clear end or a clear
+message, and everything goes on when it is well again.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from services.db import Database, DatabaseFailed
+from tests.flows.scenes import words
+from tests.house import House
+from tests.process.process import Process
+from tests.process.scenes import ROOM, TO_CONFIRM, two_conferences, walk
+
+BUSY = words().text("error-database-busy")
+
+
+def file_of(house: House) -> Path:
+    return house.folder / "data" / "bot.sqlite3"
+
+
+async def pressed_while_held(house: House, process: Process) -> sqlite3.Connection:
+    """Yes is pressed while another program holds the database."""
+    server, anna = await two_conferences(house)
+    await process.begin()
+    await walk(house, anna, *TO_CONFIRM)
+    await house.until(lambda: len(process.presses) == len(TO_CONFIRM))  # their stack is stored
+    holder = sqlite3.connect(file_of(house), isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    press = await anna.press("Yes", wait=False)
+    assert (await press.answered()).text == words().text("press-working")
+    await anna.sees(BUSY, timeout=40)
+    assert server.stops == []
+    return holder
+
+
+async def goes_on(house: House) -> None:
+    server, anna = house.servers["Main"], house.people[1001]
+    await anna.press("Yes")
+    await house.until(lambda: house.outcomes() == ["stopped"])
+    assert server.stops == [ROOM]
+
+
+async def test_held_by_another_program(house: House, process: Process) -> None:
+    holder = await pressed_while_held(house, process)
+    holder.execute("ROLLBACK")
+    holder.close()
+    await goes_on(house)
+
+
+@pytest.mark.soak
+async def test_held_for_half_a_minute(house: House, process: Process) -> None:
+    holder = await pressed_while_held(house, process)
+    for _ in range(5):  # each takes five seconds to say so
+        await house.people[1001].press("No", wait=False)
+        await house.until(lambda: BUSY in house.people[1001].screen.text, timeout=40)
+    holder.execute("ROLLBACK")
+    holder.close()
+    await goes_on(house)
+
+
+async def test_garbage_at_the_start(house: House, process: Process) -> None:
+    await two_conferences(house)
+    file_of(house).write_bytes(b"This is no database. " * 1000)
+    await process.launch()
+    assert await process.ended() == 1
+    (line,) = [line for line in process.log.splitlines() if "INFO" not in line]
+    assert str(file_of(house)) in line
+    assert "restore a backup" in line
+    assert process.output == ""
+
+
+async def test_damaged_while_the_bot_runs(house: House, process: Process) -> None:
+    server, anna = await two_conferences(house)
+    await process.begin()
+    await walk(house, anna, *TO_CONFIRM)
+    await house.until(lambda: len(process.presses) == len(TO_CONFIRM))
+    for path in (file_of(house), Path(f"{file_of(house)}-wal"), Path(f"{file_of(house)}-shm")):
+        path.write_bytes(b"\0" * path.stat().st_size)
+    house.expected_errors.append("fails and goes on (DatabaseFailed)")  # what runs beside presses
+    press = await anna.press("Yes", timeout=20)
+    assert press.answers[0].alert
+    assert server.stops == []
+
+
+async def test_a_database_that_may_only_be_read(house: House) -> None:
+    database = Database(f"sqlite+aiosqlite:///file:{file_of(house)}?mode=ro&uri=true")
+    with pytest.raises(DatabaseFailed) as refused:
+        async with database.session() as session:
+            await session.execute(text("DELETE FROM alembic_version"))
+    await database.close()
+    assert refused.value.reason == "read-only"

@@ -1,0 +1,70 @@
+"""The disk of the bot takes nothing more: it says so, stops nothing that it cannot record, and
+goes on when there is space again.
+"""
+
+from __future__ import annotations
+
+import resource
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from demo.trueconf import Call, Fault, SimulatedTrueConf
+from tests.flows.scenes import words
+from tests.house import House
+from tests.process.process import Process
+from tests.process.scenes import ROOM, TO_CONFIRM, TOPIC, two_conferences, walk
+
+FULL = words().text("error-database-disk")
+UNLIMITED = resource.RLIM_INFINITY
+
+
+@contextmanager
+def full_disk(process: Process) -> Iterator[None]:
+    """Whatever the bot writes to a file fails, its log included."""
+    fill(process)
+    try:
+        yield
+    finally:
+        resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (UNLIMITED, UNLIMITED))
+
+
+def fill(process: Process) -> None:
+    resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (1, UNLIMITED))
+
+
+async def test_nothing_is_stopped_without_a_record(house: House, process: Process) -> None:
+    server, anna = await two_conferences(house)
+    await process.begin()
+    await walk(house, anna, *TO_CONFIRM)
+    await house.until(lambda: len(process.presses) == len(TO_CONFIRM))  # their stack is stored
+    with full_disk(process):
+        press = await anna.press("Yes")
+        assert press.answers[0].text == FULL
+        assert press.answers[0].alert
+    assert server.stops == []
+    await anna.press("Yes")
+    assert server.stops == [ROOM]
+    assert house.outcomes() == ["stopped"]
+
+
+async def test_an_outcome_that_cannot_be_recorded_is_told_and_recorded_later(
+    house: House, process: Process
+) -> None:
+    server, anna = await two_conferences(house)
+    await process.begin()
+    await walk(house, anna, *TO_CONFIRM)
+
+    async def no_space(_server: SimulatedTrueConf) -> None:
+        fill(process)
+
+    server.faults.add(Fault("/stop$", Call(no_space, before=False)))
+    house.expected_errors.append("is not recorded")
+    await anna.press("Yes")
+    assert f"{TOPIC} has been stopped" in anna.screen.text
+    assert house.outcomes() == [None]
+
+    process.kill()
+    await process.ended()
+    await process.begin()
+    await house.until(lambda: house.outcomes() == ["stopped"])
+    assert server.stops == [ROOM]

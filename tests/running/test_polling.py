@@ -1,0 +1,52 @@
+"""Polls that Telegram never answers: they are given up, and the next one brings what waited."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+
+import pytest
+from aiohttp import web
+
+from bot import polling, ways
+from bot import telegram as session
+from demo.telegram import Fault, Hang
+from demo.telegram.faults import FaultKind
+from tests.flows.scenes import at_menu, at_rest, hold
+from tests.house import House
+
+
+@dataclass(frozen=True)
+class Stall(FaultKind):
+    """The answer begins, and does not go on."""
+
+    async def respond(self, request: web.Request) -> web.StreamResponse:
+        answer = web.StreamResponse()
+        await answer.prepare(request)
+        await answer.write(b'{"ok": true, ')
+        await asyncio.Event().wait()
+        raise AssertionError("unreachable")
+
+
+def test_a_poll_is_given_up_within_two_minutes() -> None:
+    """With the next one by the same way, which may be as dead."""
+    one = ways.CONNECT + polling.POLL + session.TIMEOUT + polling.BACKOFF.max_delay
+    assert 2 * one <= 120
+
+
+@pytest.mark.parametrize("kind", [Hang(), Stall()])
+async def test_a_poll_that_hangs_is_renewed(
+    house: House, kind: FaultKind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house.expected_errors = ["Failed to fetch updates"]
+    house.slow = True
+    monkeypatch.setattr(polling, "POLL", 1)
+    hold(await house.add_server())
+    anna = await at_menu(house)
+    monkeypatch.setattr(session, "TIMEOUT", 0.5)
+    fault = house.telegram.faults.add(Fault("getUpdates", kind))
+    await anna.press("Refresh")  # ends the poll that waits
+    await house.telegram.until(lambda: fault.hits == 1)
+    await anna.press("Show conferences", wait=False)
+    await anna.sees("Stand-up")
+    await at_rest(house)
