@@ -1,0 +1,85 @@
+"""What a check found: lines of plain words, and how bad the worst of them is."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+
+
+class State(StrEnum):
+    """How one thing stands. What could not be looked at is nobody's fault."""
+
+    OK = "ok"
+    NOT_TRIED = "not tried"
+    WARNING = "warning"
+    FAULT = "fault"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What came of one look.
+
+    :ivar found: in plain words, without secrets and without the texts of foreign errors, which
+        may hold one
+    :ivar advice: what to do about it; empty where there is nothing to do
+    """
+
+    state: State
+    found: str
+    advice: str = ""
+
+    @property
+    def blocks(self) -> bool:
+        """Whether what builds on this cannot be tried."""
+        return self.state in (State.FAULT, State.NOT_TRIED)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the report. `subject` and `name` together are like no other line's."""
+
+    subject: str
+    name: str
+    state: State
+    found: str
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything that was looked at, in a fixed order."""
+
+    lines: Sequence[Line]
+
+    @property
+    def exit_code(self) -> int:
+        """0: all is well, 1: there are warnings, 2: there are faults."""
+        return 2 if self.count(State.FAULT) else int(self.count(State.WARNING) > 0)
+
+    def count(self, state: State) -> int:
+        """How many lines stand so."""
+        return sum(line.state is state for line in self.lines)
+
+    def to_json(self) -> str:
+        """For programs: `exit_code`, and `lines` with the fields of `Line`."""
+        lines = [asdict(line) for line in self.lines]
+        document = {"exit_code": self.exit_code, "lines": lines}
+        return json.dumps(document, ensure_ascii=False, indent=2)
+
+
+def ok(found: str) -> Finding:
+    return Finding(State.OK, found)
+
+
+def not_tried(why: str) -> Finding:
+    return Finding(State.NOT_TRIED, why)
+
+
+def warning(found: str, advice: str) -> Finding:
+    return Finding(State.WARNING, found, advice)
+
+
+def fault(found: str, advice: str) -> Finding:
+    return Finding(State.FAULT, found, advice)

@@ -1,0 +1,164 @@
+"""One TrueConf Server, from its name to its permissions."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from contextlib import AsyncExitStack, nullcontext
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address
+
+from bot.check.permissions import PermissionsLook
+from bot.check.probes import Probe, Subject
+from bot.check.report import Finding, Line, fault, not_tried, ok, warning
+from bot.check.tls import TlsLook
+from bot.check.trouble import fault_of
+from bot.composition import endpoint
+from bot.settings import ServerSettings
+from services.trueconf import (
+    Endpoint,
+    Generation,
+    TlsContexts,
+    TLSFailure,
+    TrueConfClient,
+    TrueConfError,
+)
+from services.trueconf.client import SERVER
+from services.trueconf.transport import Transport
+
+# A clock that is further off than this shows wrong times and, in the end, wrong certificates.
+CLOCK_OFF = timedelta(minutes=1)
+
+_SECURE = ("TLS", "certificate chain", "certificate name", "certificate end")
+
+
+async def check_server(
+    server: ServerSettings, tls: TlsContexts, chains: TlsContexts
+) -> list[Line]:
+    """
+    :param tls: for asking the server something
+    :param chains: for looking at certificates, see `TlsLook`
+    """
+    subject = Subject(f"Server {server.name}")
+    async with AsyncExitStack() as opened:
+        look = _Look(endpoint(server), tls)
+        opened.push_async_callback(look.close)
+        certificate = TlsLook(endpoint(server), chains)
+        lines = await subject.look(
+            Probe("name", look.name),
+            Probe("TCP", look.tcp, ("name",)),
+            Probe("TLS", certificate.handshake, ("TCP",)),
+            Probe("certificate chain", certificate.chain, ("TLS",)),
+            Probe("certificate name", certificate.name, ("TLS",)),
+            Probe("certificate end", certificate.end, ("TLS",)),
+            Probe("API", look.api, _SECURE),
+            Probe("clock", look.clock, ("API",)),
+            Probe("status port", look.status_port, ("name",)),
+        )
+        if look.generation is None:
+            return lines + await subject.look(Probe("permissions", _never, ("API",)))
+        permissions = PermissionsLook(endpoint(server), tls, look.generation)
+        opened.push_async_callback(permissions.close)
+        return lines + await subject.look(*permissions.probes())
+
+
+async def _never() -> Finding:
+    return not_tried("the generation of the API is not known")
+
+
+class _Look:
+    """The looks that need no token.
+
+    :ivar generation: the one that the bot will use, once it is known that the server speaks it
+    """
+
+    def __init__(self, endpoint: Endpoint, tls: TlsContexts) -> None:
+        self._endpoint = endpoint
+        # Without the settings' word on it, so that the server can contradict.
+        self._client = TrueConfClient(replace(endpoint, generation=None), tls=tls)
+        self._transport = Transport(endpoint, tls, nullcontext)
+        self.generation: Generation | None = None
+
+    async def close(self) -> None:
+        await self._client.aclose()
+        await self._transport.aclose()
+
+    async def name(self) -> Finding:
+        host = self._endpoint.host
+        if _is_address(host):
+            return ok(f"{host} is an address, there is none to resolve")
+        loop = asyncio.get_running_loop()
+        try:
+            found = await loop.getaddrinfo(host, self._endpoint.port, type=socket.SOCK_STREAM)
+        except (OSError, UnicodeError):
+            return fault(
+                f"{host} cannot be resolved",
+                "Correct ip in the settings, or the DNS of this machine.",
+            )
+        addresses = dict.fromkeys(str(sockaddr[0]) for *_, sockaddr in found)
+        return ok(f"{host} is {', '.join(addresses)}")
+
+    async def tcp(self) -> Finding:
+        try:
+            _, writer = await asyncio.open_connection(self._endpoint.host, self._endpoint.port)
+        except OSError:
+            return fault(
+                f"nothing answers at port {self._endpoint.port}",
+                "Check that the server is on, that its HTTPS is switched on, the port in ip, and "
+                "the firewalls in between.",
+            )
+        writer.transport.abort()
+        return ok(f"port {self._endpoint.port} answers")
+
+    async def api(self) -> Finding:
+        try:
+            info = await self._client.server_info()
+        except TrueConfError as error:
+            return fault_of(error)
+        asked_for = self._endpoint.generation
+        if asked_for == "v4" and info.generation == "v3.3":
+            return fault(
+                "the server does not speak v4, which api_version asks for",
+                'Set api_version to "auto" or "v3.3".',
+            )
+        self.generation = asked_for or info.generation
+        version = f", TrueConf Server {info.version}" if info.version else ""
+        return ok(f"{self.generation}{version}")
+
+    async def clock(self) -> Finding:
+        try:
+            answer = await self._transport.send(SERVER)
+        except TrueConfError as error:
+            return fault_of(error)
+        if answer.date is None:
+            return not_tried("the server does not tell the time")
+        off = answer.date - datetime.now(UTC)
+        if abs(off) <= CLOCK_OFF:
+            return ok("as this machine's")
+        ahead = "ahead of" if off > timedelta() else "behind"
+        return warning(
+            f"{timedelta(seconds=round(abs(off).total_seconds()))} h {ahead} this machine's",
+            "Set both clocks by a time server (NTP).",
+        )
+
+    async def status_port(self) -> Finding:
+        port = self._endpoint.status_port
+        try:
+            answer = await self._client.status_port()
+        except TLSFailure:
+            return not_tried("nothing can be asked without the file in ssl_certificate")
+        if answer.answering:
+            return ok(f"{port} answers")
+        return warning(
+            f"{port} does not answer, so the bot cannot tell whether the video engine runs",
+            "Check the port under server_status, and open it for this machine in the firewalls.",
+        )
+
+
+def _is_address(host: str) -> bool:
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,163 @@
+"""Telegram as the bot will find it: the ways there, the token, who else polls, the operators."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
+from functools import partial
+from time import monotonic
+
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramConflictError,
+    TelegramForbiddenError,
+    TelegramMigrateToChat,
+    TelegramNetworkError,
+    TelegramNotFound,
+    TelegramUnauthorizedError,
+)
+from aiogram.types import User
+
+from bot.check.probes import PATIENCE, Probe, Subject
+from bot.check.report import Finding, Line, fault, not_tried, ok, warning
+from bot.check.ways import Way, why
+from bot.settings import Settings
+from bot.telegram import once_only
+from bot.ways import place_of
+
+# Seconds for which another poller is listened for. One that was ended by our poll comes back after
+# about 1 s, and Telegram may keep the 409 by which we learn of it for 3 s more
+# (telegram-bot-api.md section 8).
+LISTEN = 6.0
+# Seconds between two polls, where waiting updates end one at once; and what is to be left then.
+BETWEEN = 1.0
+
+
+async def check_telegram(settings: Settings, *, bot_runs: bool) -> list[Line]:
+    """
+    :param bot_runs: the bot is at work with the same database, and its polls are left alone
+    """
+    subject = Subject("Telegram")
+    async with AsyncExitStack() as opened:
+        ways = [Way(settings, proxy) for proxy in settings.proxies or [None]]
+        for way in ways:
+            await opened.enter_async_context(way.bot)
+        opened.enter_context(once_only())
+        await asyncio.gather(*(way.go() for way in ways))
+        working = next((way for way in ways if way.trouble is None), None)
+        look = _Look(working or ways[0], subject, bot_runs=bot_runs)
+        names = tuple(f"way {number} of {len(ways)}" for number in range(1, len(ways) + 1))
+        lines = await subject.look(
+            *(
+                Probe(name, partial(way.judge, working))
+                for name, way in zip(names, ways, strict=True)
+            ),
+            Probe("token", look.token, names),
+        )
+        return lines + await subject.look(
+            Probe("webhook", partial(_asked, look.webhook), ("token",)),
+            Probe("other pollers", partial(_asked, look.pollers), ("token", "webhook"), PATIENCE),
+            *(
+                Probe(f"operator {each}", partial(_asked, look.operator, each), ("token",))
+                for each in settings.operators
+            ),
+            *(
+                Probe(f"group {each}", partial(_asked, look.group, each), ("token",))
+                for each in settings.alert_chats
+            ),
+        )
+
+
+async def _asked(look: Callable[..., Awaitable[Finding]], *whom: int) -> Finding:
+    """What a look finds, or why Telegram did not answer it."""
+    try:
+        return await look(*whom)
+    except TelegramNetworkError as failure:
+        return fault(why(failure), "Try again; the way to Telegram is not reliable.")
+    except TelegramAPIError:
+        return fault("Telegram answers with an error of its own", "Try again in a few minutes.")
+
+
+class _Look:
+    """What Telegram says of the bot and of those whom it is to reach."""
+
+    def __init__(self, way: Way, subject: Subject, *, bot_runs: bool) -> None:
+        self._bot = way.bot
+        self._me = way.answer
+        self._subject = subject
+        self._bot_runs = bot_runs
+
+    async def token(self) -> Finding:
+        match self._me:
+            case User():
+                return ok(f"this is @{self._me.username} ({self._me.full_name})")
+            case TelegramUnauthorizedError() | TelegramNotFound():
+                return fault(
+                    "Telegram does not know it",
+                    "Copy the token from @BotFather into tg-api-token again.",
+                )
+        return fault("Telegram answers with an error of its own", "Try again in a few minutes.")
+
+    async def webhook(self) -> Finding:
+        info = await self._bot.get_webhook_info()
+        if info.url:
+            return fault(
+                f"set, to {place_of(info.url)}: with it the bot gets nothing",
+                "If nobody needs it, end it by the Bot API's method deleteWebhook, or give this "
+                "bot a token of its own.",
+            )
+        return ok(f"none; updates that wait: {info.pending_update_count}")
+
+    async def pollers(self) -> Finding:
+        """Poll for a while without confirming anything: whoever else polls ends our poll.
+
+        Without an offset nothing is confirmed, and without a list of kinds the one that the bot
+        asked for stays (telegram-bot-api.md section 8).
+        """
+        if self._bot_runs:
+            return not_tried("the bot is running, and to ask would end its poll")
+        until = monotonic() + min(LISTEN, self._subject.seconds_left - BETWEEN)
+        try:
+            while True:
+                await self._bot.get_updates(limit=1, timeout=max(0, int(until - monotonic())))
+                if monotonic() > until - BETWEEN:
+                    return ok("none")
+                await asyncio.sleep(BETWEEN)
+        except TelegramConflictError:
+            return fault(
+                "another program polls Telegram with this token",
+                "Stop it, be it another copy of the bot, or give this one a token of its own.",
+            )
+
+    async def operator(self, operator_id: int) -> Finding:
+        try:
+            chat = await self._bot.get_chat(operator_id)
+        except TelegramForbiddenError:
+            return warning(
+                "has blocked the bot, or the account is gone",
+                "They unblock the bot and press Start, or are taken out of tg-users-id.",
+            )
+        except TelegramBadRequest:
+            return warning(
+                "has not pressed Start, so no alert can reach them",
+                "They open the chat with the bot and press Start; check the number in "
+                "tg-users-id.",
+            )
+        return ok(f"has pressed Start ({chat.full_name})")
+
+    async def group(self, chat_id: int) -> Finding:
+        try:
+            chat = await self._bot.get_chat(chat_id)
+        except TelegramMigrateToChat as moved:
+            return warning(
+                "has become a supergroup with another id",
+                f"Write {moved.migrate_to_chat_id} instead into tg-alert-chats.",
+            )
+        except (TelegramForbiddenError, TelegramBadRequest):
+            return warning(
+                "the bot is not in it",
+                "Add the bot to the group, or take the number out of tg-alert-chats.",
+            )
+        return ok(f"the bot is in it ({chat.title})")

@@ -1,0 +1,133 @@
+"""The certificate of a server: each fact by itself, though a handshake names only the first."""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from math import floor
+
+from cryptography import x509
+
+from bot.check.report import Finding, fault, ok, warning
+from services.certificates import LEVELS
+from services.trueconf import Endpoint, TlsContexts, TLSFailure
+from services.trueconf.errors import TLSReason
+from services.trueconf.failures import failure
+
+# Days left from which on the bot tells of the end of a certificate.
+SOON = max(LEVELS)
+
+
+@dataclass(frozen=True, slots=True)
+class Handshake:
+    """What a server presented.
+
+    :ivar certificate: DER
+    :ivar version: of TLS
+    """
+
+    certificate: bytes
+    version: str
+
+
+class TlsLook:
+    """
+    :param chains: contexts whose names are not checked; of nobody else
+    """
+
+    def __init__(self, endpoint: Endpoint, chains: TlsContexts) -> None:
+        self._endpoint = endpoint
+        self._chains = chains
+        self._certificate = b""
+
+    async def handshake(self) -> Finding:
+        """Whether TLS is spoken at all; whatever the certificate, nothing is sent."""
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        context.check_hostname = False
+        context.verify_mode = ssl.CERT_NONE
+        try:
+            done = await self._shake_hands(context)
+        except OSError:
+            return fault(
+                f"what listens at port {self._endpoint.port} does not speak TLS as it should",
+                "Switch HTTPS on in the server's control panel, and check the port in ip.",
+            )
+        self._certificate = done.certificate
+        return ok(done.version)
+
+    async def chain(self) -> Finding:
+        """Whether the certificate comes from whom the settings trust; its name and its time
+        apart.
+        """
+        if not self._endpoint.certificate:
+            return warning(
+                "not verified, because ssl_certificate is false",
+                "Set ssl_certificate to the path of the server's certificate or of its CA.",
+            )
+        try:
+            context = self._chains.context(self._endpoint.certificate)
+        except TLSFailure:
+            return fault("the file in ssl_certificate holds none", "Give one in PEM format.")
+        context.check_hostname = False
+        if await self._refusal(context) not in (None, "expired"):
+            return fault(
+                "not trusted",
+                "Set ssl_certificate to the path of the server's certificate or of its CA.",
+            )
+        return ok("trusted")
+
+    async def name(self) -> Finding:
+        """Whether it was made for the host of the settings, whoever made it."""
+        context = ssl.create_default_context(
+            cadata=ssl.DER_cert_to_PEM_cert(self._certificate),
+        )
+        context.verify_flags |= ssl.VERIFY_X509_PARTIAL_CHAIN
+        context.verify_flags &= ~ssl.VERIFY_X509_STRICT
+        if await self._refusal(context) == "name":
+            return self._judged(
+                f"made for another name than {self._endpoint.host}",
+                "Write into ip the name that the certificate was made for, or renew it with "
+                "this one.",
+            )
+        return ok(f"made for {self._endpoint.host}")
+
+    async def end(self) -> Finding:
+        """How long it can still be used."""
+        certificate = x509.load_der_x509_certificate(self._certificate)
+        ends, now = certificate.not_valid_after_utc, datetime.now(UTC)
+        day = ends.date().isoformat()
+        renew = "Renew the certificate on the server."
+        if now > ends:
+            return self._judged(f"it ended on {day}", renew)
+        if now < certificate.not_valid_before_utc:
+            begins = certificate.not_valid_before_utc.date().isoformat()
+            return self._judged(f"it begins only on {begins}", f"{renew} Check the clocks.")
+        days = floor((ends - now) / timedelta(days=1))
+        found = f"on {day}, in {days} day{'s' * (days != 1)}"
+        return warning(found, renew) if days < SOON else ok(found)
+
+    def _judged(self, found: str, advice: str) -> Finding:
+        """Where nothing is verified, the bot works with such a certificate all the same."""
+        return (fault if self._endpoint.certificate else warning)(found, advice)
+
+    async def _refusal(self, context: ssl.SSLContext) -> TLSReason | None:
+        """Why a handshake comes to nothing."""
+        try:
+            await self._shake_hands(context)
+        except OSError as error:
+            ours = failure(error, sent=False)
+            return ours.reason if isinstance(ours, TLSFailure) else "other"
+        return None
+
+    async def _shake_hands(self, context: ssl.SSLContext) -> Handshake:
+        host = self._endpoint.host
+        _, writer = await asyncio.open_connection(
+            host, self._endpoint.port, ssl=context, server_hostname=host
+        )
+        try:
+            tls = writer.get_extra_info("ssl_object")
+            return Handshake(tls.getpeercert(binary_form=True), tls.version())
+        finally:
+            writer.transport.abort()

@@ -1,0 +1,137 @@
+"""A look at a database from outside that changes nothing: no migration, no pragma, no new file."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
+
+from sqlalchemy import Connection, inspect, text
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from services.db.engine import HEAD, MIGRATIONS
+
+_VERSIONS = "alembic_version"
+
+
+class Standing(StrEnum):
+    """The schema, beside the one that this program wants."""
+
+    EMPTY = "empty"
+    CURRENT = "current"
+    OLDER = "older"
+    NEWER = "newer"
+    FOREIGN = "foreign"  # tables, but none of ours
+
+
+class Fault(StrEnum):
+    """Why a database cannot be used."""
+
+    URL = "url"  # no such kind of database, or its driver is not installed
+    UNREACHABLE = "unreachable"
+    NOT_A_DATABASE = "not-a-database"
+    READ_ONLY = "read-only"
+
+
+class Unusable(Exception):
+    """The database cannot be used; without the driver's own text, which may hold an address."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.value)
+        self.fault = fault
+
+
+class Schema(NamedTuple):
+    """`revision` is the newest migration that the database has seen."""
+
+    standing: Standing
+    revision: str | None = None
+
+
+def place(url: str) -> str:
+    """Where the database is, without password and options, which may hold one.
+
+    :raises Unusable:
+    """
+    return _engine(url).url.set(query={}).render_as_string(hide_password=True)
+
+
+def file_of(url: str) -> Path | None:
+    """The file of an SQLite database, also where the URL writes it as `file:`.
+
+    :raises Unusable:
+    """
+    parts = _engine(url).url
+    name = parts.database
+    if parts.get_backend_name() != "sqlite" or not name or name == ":memory:":
+        return None
+    return Path(name.removeprefix("file:"))
+
+
+async def read_schema(url: str) -> Schema:
+    """Which schema the database has. An SQLite file must be there: to open it would make it.
+
+    :raises Unusable:
+    """
+    async with _connected(url) as connection:
+        return await connection.run_sync(_schema)
+
+
+async def try_writing(url: str) -> None:
+    """Change nothing, as a database that cannot be written would refuse; the schema must be ours.
+
+    :raises Unusable:
+    """
+    async with _connected(url) as connection:
+        await connection.execute(
+            text(f"UPDATE {_VERSIONS} SET version_num = version_num WHERE 1 = 0")  # noqa: S608 - a constant
+        )
+        await connection.rollback()
+
+
+@asynccontextmanager
+async def _connected(url: str) -> AsyncIterator[AsyncConnection]:
+    engine = _engine(url)
+    try:
+        async with engine.connect() as connection:
+            yield connection
+    except (SQLAlchemyError, OSError) as error:
+        raise Unusable(_fault(error)) from error
+    finally:
+        await engine.dispose()
+
+
+def _engine(url: str) -> AsyncEngine:
+    """One that has opened nothing yet."""
+    try:
+        return create_async_engine(url)
+    except (SQLAlchemyError, ImportError, ValueError) as error:
+        raise Unusable(Fault.URL) from error
+
+
+def _fault(error: Exception) -> Fault:
+    name = getattr(getattr(error, "orig", None), "sqlite_errorname", "")
+    if name in ("SQLITE_NOTADB", "SQLITE_CORRUPT"):
+        return Fault.NOT_A_DATABASE
+    return Fault.READ_ONLY if name.startswith("SQLITE_READONLY") else Fault.UNREACHABLE
+
+
+def _schema(connection: Connection) -> Schema:
+    tables = inspect(connection).get_table_names()
+    if _VERSIONS not in tables:
+        return Schema(Standing.FOREIGN if tables else Standing.EMPTY)
+    revision = connection.execute(text(f"SELECT version_num FROM {_VERSIONS}")).scalar()  # noqa: S608 - a constant
+    if revision is None:
+        return Schema(Standing.EMPTY)
+    if revision == HEAD:
+        return Schema(Standing.CURRENT, revision)
+    return Schema(Standing.OLDER if revision in _known() else Standing.NEWER, revision)
+
+
+def _known() -> set[str]:
+    from alembic.script import ScriptDirectory  # noqa: PLC0415 - slow, and seldom needed
+
+    return {script.revision for script in ScriptDirectory(str(MIGRATIONS)).walk_revisions()}

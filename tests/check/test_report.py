@@ -1,0 +1,247 @@
+"""What a check says when all is well, what it leaves alone, and how it is shown."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import shutil
+from time import monotonic
+
+import pytest
+from rich.console import Console
+
+from bot.check import Report, probes, tls
+from bot.check.probes import Probe, Subject
+from bot.check.report import Finding, Line, State, ok
+from bot.check.table import show
+from demo.telegram import Fault as TelegramFault
+from demo.telegram import Hang as TelegramHang
+from demo.trueconf import Authority, Fault, Hang
+from tests.check.scenes import ROOM, Scene, lines
+from tests.flows.proxies import Proxy
+from tests.house import SECRET, TOKEN, House
+
+BAD = (State.WARNING, State.FAULT)
+
+
+def shown(report: Report, **console: object) -> str:
+    file = io.StringIO()
+    show(report, Console(file=file, width=80, **console))  # type: ignore[arg-type]
+    return file.getvalue()
+
+
+async def test_a_house_in_which_all_is_well(scene: Scene) -> None:
+    report = await scene.check()
+
+    assert {line.state for line in report.lines} == {State.OK}
+    assert report.exit_code == 0
+    found = {f"{line.subject}, {line.name}": line.found for line in report.lines}
+    assert len(found) == len(report.lines)
+    assert found["Telegram, token"] == "this is @trueconf_demo_bot (TrueConf)"
+    assert found["Telegram, operator 1001"] == "has pressed Start (Anna)"
+    assert found["Server Main, API"] == "v3.3"
+    assert found["Server Branch, API"] == "v4, TrueConf Server 5.5.6.12345"
+    assert found["Server Branch, certificate end"].endswith("in 29 days")
+    assert found["Database, schema"].endswith("the newest")
+
+
+async def test_nothing_is_changed(scene: Scene) -> None:
+    data = scene.house.folder / "data"
+    before = {path.name: path.read_bytes() for path in data.iterdir()}
+    await scene.check()
+
+    assert {path.name: path.read_bytes() for path in data.iterdir()} == before
+    assert [seen.path for server in scene.house.servers.values() for seen in server.posts] == []
+    assert {seen.method for seen in scene.house.telegram.requests} == {
+        "getMe",
+        "getWebhookInfo",
+        "getUpdates",
+        "getChat",
+    }
+    await scene.house.begin()
+    await scene.house.telegram.until(lambda: scene.anna.screen)  # of her /start
+
+
+async def test_before_the_first_start_nothing_is_missing_and_nothing_is_made(
+    scene: Scene,
+) -> None:
+    shutil.rmtree(scene.house.folder / "data")
+
+    report = await scene.check()
+
+    assert report.exit_code == 0
+    assert not (scene.house.folder / "data").exists()
+
+
+async def test_a_running_bot_is_left_alone(scene: Scene) -> None:
+    await scene.house.begin()
+
+    report = await scene.check()
+
+    assert report.exit_code == 0
+    assert [*lines(report, State.NOT_TRIED)] == ["Telegram, other pollers"]
+    assert "in use by the bot" in lines(report, State.OK)["Database, place"].found
+    requests = scene.house.telegram.requests
+    assert not any(seen.error and "terminated by other" in seen.error for seen in requests)
+
+
+async def test_permissions_are_tried_where_no_conference_runs(scene: Scene) -> None:
+    for server in scene.house.servers.values():
+        for session in server.world.running(ROOM):
+            server.world.end(session.id)
+    scene.main.applications["client"].permissions.remove("conferences.participants")
+
+    report = await scene.check()
+
+    assert [*lines(report, *BAD)] == ["Server Main, permission conferences.participants:read"]
+
+
+async def test_by_the_secret_key_the_stop_cannot_be_judged(scene: Scene) -> None:
+    scene.environ |= {
+        "BOT__SERVERS__MAIN__ACCESS_TOKEN": scene.main.secret_key,
+        "BOT__SERVERS__MAIN__CLIENT_ID": "",
+        "BOT__SERVERS__MAIN__CLIENT_SECRET": "",
+    }
+
+    report = await scene.check()
+
+    assert report.exit_code == 0
+    assert [*lines(report, State.NOT_TRIED)] == ["Server Main, permission conferences"]
+
+
+async def test_a_certificate_that_ends_soon_is_told(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tls, "SOON", 30)
+
+    report = await scene.check()
+
+    assert report.exit_code == 1
+    assert [*lines(report, State.WARNING)] == [
+        "Server Main, certificate end",
+        "Server Branch, certificate end",
+    ]
+
+
+async def test_where_nothing_is_verified_a_wrong_certificate_is_no_fault(scene: Scene) -> None:
+    scene.house.server_settings["Main"] = "ssl_certificate = false"
+    await scene.main.present(Authority().issue("other.example.com", expired=True))
+
+    report = await scene.check()
+
+    assert [*lines(report, State.WARNING)] == [
+        f"Server Main, certificate {fact}" for fact in ("chain", "name", "end")
+    ]
+    assert [*lines(report, State.FAULT, State.NOT_TRIED)] == []
+
+
+async def test_a_database_that_is_no_file(scene: Scene) -> None:
+    scene.environ["BOT__DATABASE_URL"] = "sqlite+aiosqlite:///:memory:"
+
+    report = await scene.check()
+
+    assert report.exit_code == 0
+    assert [*lines(report, State.NOT_TRIED)] == ["Database, writable"]
+
+
+async def test_what_hangs_holds_up_nothing_else(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(probes, "PATIENCE", 1.5)
+    scene.main.faults.add(Fault("/api/", Hang(), times=None))
+    scene.house.telegram.faults.add(TelegramFault("getChat", TelegramHang(), times=None))
+    begin = monotonic()
+
+    report = await scene.check()
+
+    assert monotonic() - begin < 4
+    failed = lines(report, *BAD)
+    assert [*failed] == ["Telegram, operator 1001", "Server Main, API"]
+    assert {line.found for line in failed.values()} == {"no answer in time"}
+
+
+async def test_no_secret_is_shown_however_much_is_broken(scene: Scene) -> None:
+    secrets = ["proxy-password", "key-of-a-test", "db-password", "hook-secret", TOKEN, SECRET]
+    async with Proxy("http", {}, "someone:another") as strict:
+        address = strict.url.partition("@")[2]
+        scene.environ |= {
+            "BOT__TG_PROXY": f"http://someone:proxy-password@{address},"
+            "socks5://someone:proxy-password@127.0.0.1:9",
+            "BOT__DATABASE_URL": "sqlite+aiosqlite://bot:db-password@db.example.com/bot",
+            "BOT__SERVERS__MAIN__ACCESS_TOKEN": "key-of-a-test",
+        }
+        scene.main.applications["client"].secret = "another"
+        refused = await scene.check()
+    del scene.environ["BOT__TG_PROXY"]
+    scene.house.telegram.world.updates.set_webhook("https://hooks.example.com/hook-secret")
+    hooked = await scene.check()
+
+    for report in (refused, hooked):
+        assert report.exit_code == 2
+        for text in (report.to_json(), shown(report)):
+            assert [secret for secret in secrets if secret in text] == []
+    assert "https://hooks.example.com" in hooked.to_json()
+
+
+async def test_a_look_that_fails_itself_is_told_and_hides_nothing(house: House) -> None:
+    house.expected_errors = ["the check of Something, ill, failed"]
+
+    async def fail() -> Finding:
+        raise LookupError(SECRET[::-1])
+
+    async def well() -> Finding:
+        return ok("yes")
+
+    found = await Subject("Something").look(
+        Probe("ill", fail), Probe("well", well), Probe("later", well, ("well", "ill"))
+    )
+
+    assert [line.state for line in found] == [State.FAULT, State.OK, State.NOT_TRIED]
+    assert found[0].found == "the check itself failed (LookupError)"
+    assert found[2].found == "it builds on: ill"
+
+
+REPORT = Report(
+    [
+        Line("Server Главный", "name", State.OK, "vc.example.com is 192.0.2.1", ""),
+        Line("Server Главный", "TCP", State.FAULT, "nothing answers at port 443", "Check it."),
+        Line("Database", "place", State.WARNING, "[bold]x\x1b[31m" + " long" * 30, "Mend it."),
+        Line("Database", "size", State.NOT_TRIED, "it builds on: place", ""),
+    ]
+)
+
+
+def test_the_table_is_plain_where_nobody_reads_it_on_a_terminal() -> None:
+    text = shown(REPORT)
+
+    assert max(map(len, text.splitlines())) <= 80
+    assert "\x1b" not in text
+    assert re.search(r"^ *Server Главный *$", text, re.MULTILINE)
+    assert re.search(r"^ *ok +name: vc.example.com is 192.0.2.1 *$", text, re.MULTILINE)
+    assert re.search(r"^ *fault +TCP: nothing answers at port 443 *$", text, re.MULTILINE)
+    assert re.search(r"^ *→ Check it. *$", text, re.MULTILINE)
+    assert "[bold]x" in text
+    assert text.rstrip().endswith("1 fault, 1 warning.")
+
+
+def test_colours_are_for_terminals_that_want_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    colours = re.compile("\x1b\\[[0-9;]*3[0-7]m")
+    assert colours.search(shown(REPORT, force_terminal=True))
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert not colours.search(shown(REPORT, force_terminal=True))
+
+
+def test_for_programs_there_is_json() -> None:
+    document = json.loads(REPORT.to_json())
+
+    assert document["exit_code"] == 2
+    assert document["lines"][1] == {
+        "subject": "Server Главный",
+        "name": "TCP",
+        "state": "fault",
+        "found": "nothing answers at port 443",
+        "advice": "Check it.",
+    }
