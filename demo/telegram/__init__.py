@@ -1,10 +1,9 @@
-"""A simulated Telegram: Bot API server, the people who use the bot, and a chat page."""
+"""A simulated Telegram: Bot API server, and the people who use the bot."""
 
 from demo.telegram.api import RequestSeen
 from demo.telegram.clock import UnseenError
 from demo.telegram.faults import Drop, Fault, Hang, NotJson, Status, TooManyRequests
 from demo.telegram.keyboard import Button
-from demo.telegram.page import ChatPage
 from demo.telegram.person import Group, Person
 from demo.telegram.presses import PressSeen
 from demo.telegram.screen import Screen
@@ -12,7 +11,6 @@ from demo.telegram.simulator import SimulatedTelegram
 
 __all__ = [
     "Button",
-    "ChatPage",
     "Drop",
     "Fault",
     "Group",

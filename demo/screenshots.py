@@ -1,0 +1,162 @@
+"""`make screenshots`: the pictures of the READMEs, taken of the demo's page in each language.
+
+Where pngquant is installed, they become a third of the size.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import sys
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from playwright.async_api import Browser, ViewportSize, expect
+from playwright.async_api import Page as Tab
+
+from demo.bot_process import running_bot
+from demo.browser import EXECUTABLE, browser
+from demo.controls import act
+from demo.page import Page
+from demo.scene import ROLES, Role, Scene
+from demo.telegram import Person
+
+_ASSETS = Path(__file__).parent.parent / "assets"
+_OPERATORS = (
+    Role(1001, "Anna", "en"),
+    Role(1002, "Борис", "ru"),
+    Role(1004, "Clara", "de"),
+    Role(1005, "Diego", "es"),
+)
+_SERVER, _DOWN = "Head office", "Training"
+# The way to each screen from the server's menu, by signs that the buttons have in every language.
+_CONFIRM = ("🎥", "1. ", "⏹")
+_WAYS: dict[str, Sequence[str]] = {
+    "menu": (),
+    "list": _CONFIRM[:1],
+    "card": _CONFIRM[:2],
+    "confirm": _CONFIRM,
+    "result": (*_CONFIRM, "⏹"),
+    "forgotten": ("🕯",),
+    "users": ("👥",),
+    "status": ("🩺",),
+    "preferences": ("⚙",),
+}
+# As narrow as to give all screens one width, and high enough for the longest one.
+_NARROW = ViewportSize(width=400, height=1500)
+_WIDE = ViewportSize(width=1280, height=800)
+_SHARPNESS = 2
+# Pixels of wallpaper around a message: less than there are between two.
+_MARGIN = 5
+# Seconds for the bot to start or to notice an outage.
+_PATIENCE = 30.0
+# Seconds without a change after which a screen is done.
+_CALM = 0.8
+
+
+async def take_all() -> None:
+    """Write every picture anew."""
+    async with browser() as opened:
+        for operator in _OPERATORS:
+            folder = _ASSETS / operator.language
+            folder.mkdir(parents=True, exist_ok=True)
+            await _take(opened, operator, folder)
+            print(f"{folder.relative_to(_ASSETS.parent)}: done", flush=True)
+
+
+async def _take(opened: Browser, operator: Role, folder: Path) -> None:
+    """The pictures in the language of one operator, who has a world to themselves."""
+    others = [role for role in ROLES if role.id != operator.id][-2:]
+    async with _stage([operator, *others]) as (scene, url):
+        person = scene.people[operator.id]
+        narrow = await _open(opened, url, _NARROW, _SHARPNESS)
+        for name, way in _WAYS.items():
+            await _walk(scene, person, way)
+            await _shoot(narrow, person, folder / f"{name}.png")
+        for each in scene.people.values():
+            await each.send("/start", wait=True)
+        await _walk(scene, person, _CONFIRM)
+        wide = await _open(opened, url, _WIDE, 1)
+        await act(scene, "Take down", _DOWN)
+        await person.sees(_DOWN, _PATIENCE)
+        await _shoot(narrow, person, folder / "alert.png")
+        await expect(wide.get_by_role("article").last).to_contain_text(_DOWN)
+        await wide.screenshot(path=folder / "demo.png")
+        await _shrink(folder / "demo.png")
+
+
+@asynccontextmanager
+async def _stage(roles: Sequence[Role]) -> AsyncIterator[tuple[Scene, str]]:
+    """The demo with its bot, in which nothing happens by itself; and where its page is."""
+    async with AsyncExitStack() as opened:
+        folder = opened.enter_context(TemporaryDirectory())
+        scene = await opened.enter_async_context(Scene(roles, lively=False))
+        page = await opened.enter_async_context(Page(scene))
+        await opened.enter_async_context(running_bot(scene.write_settings(Path(folder))))
+        await scene.polled(_PATIENCE)
+        yield scene, page.url
+
+
+async def _open(opened: Browser, url: str, size: ViewportSize, sharpness: float) -> Tab:
+    context = await opened.new_context(
+        viewport=size, device_scale_factor=sharpness, color_scheme="light"
+    )
+    tab = await context.new_page()
+    await tab.goto(url)
+    return tab
+
+
+async def _walk(scene: Scene, person: Person, way: Sequence[str]) -> None:
+    await person.send("/start", wait=True)
+    for sign in (_SERVER, *way):
+        await scene.telegram.until(lambda sign=sign: person.screen.button(sign))  # type: ignore[misc]
+        await person.press(sign)
+
+
+async def _shoot(tab: Tab, person: Person, path: Path) -> None:
+    """Write a picture of the screen, once it no longer changes and the page shows it."""
+    screen = None
+    while screen != person.screen:
+        screen = person.screen
+        await asyncio.sleep(_CALM)
+    message = tab.locator(f"#message-{screen.message_id}")
+    await expect(message).to_contain_text(screen.text)
+    await expect(message.locator(".key")).to_have_count(len(screen.labels))
+    box = await message.bounding_box()
+    header = await tab.locator("main header").bounding_box()
+    if not box or not header or box["y"] - _MARGIN < header["y"] + header["height"]:
+        raise RuntimeError(f"{path.name} would be cut off at its top")
+    await tab.screenshot(
+        path=path,
+        clip={
+            "x": box["x"] - _MARGIN,
+            "y": box["y"] - _MARGIN,
+            "width": box["width"] + 2 * _MARGIN,
+            "height": box["height"] + 2 * _MARGIN,
+        },
+    )
+    await _shrink(path)
+
+
+async def _shrink(picture: Path) -> None:
+    if program := shutil.which("pngquant"):
+        quietly = (
+            "--force",
+            "--strip",
+            "--nofs",
+            "--speed",
+            "1",
+            "--output",
+            picture,
+            "96",
+            picture,
+        )
+        await (await asyncio.create_subprocess_exec(program, *quietly)).wait()
+
+
+if __name__ == "__main__":
+    if EXECUTABLE is None:
+        sys.exit("There is no Chromium here: install the package chromium.")
+    asyncio.run(take_all())
