@@ -1,0 +1,69 @@
+"""`python -m bot backup FILE`: a copy of the database, whole also while the bot writes."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import ExitStack, closing, suppress
+from pathlib import Path
+
+from services.db.inspection import Unusable, file_of
+
+
+class BackupFailed(Exception):
+    """There is no backup; the message is for the person who wanted one."""
+
+
+def back_up(database_url: str, target: Path) -> None:
+    """Copy the database into a new file that only this user can read, and look whether the copy
+    is whole. The bot may run meanwhile; it is not held up.
+
+    :param database_url: an SQLAlchemy URL
+    :raises BackupFailed: what had been begun of the file is gone again; a file that was there
+        before is never touched
+    """
+    source = _source(database_url)
+    try:
+        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError as error:
+        raise BackupFailed(f"{target} is there already; choose another name.") from error
+    except OSError as error:
+        raise BackupFailed(f"{target} cannot be made: {error.strerror}.") from error
+    with ExitStack() as begun:
+        begun.callback(target.unlink)
+        try:
+            findings = _copy(source, target)
+        except sqlite3.Error as error:
+            raise BackupFailed(f"{source} cannot be copied: {error}.") from error
+        if findings != ["ok"]:
+            raise BackupFailed(f"{source} is damaged: {findings[0]}.")
+        begun.pop_all()
+
+
+def _source(database_url: str) -> Path:
+    source = None
+    with suppress(Unusable):
+        source = file_of(database_url)
+    if source is None:
+        raise BackupFailed(
+            "database-url names no SQLite file: make the backup with that database's own tools."
+        )
+    if not source.is_file():
+        raise BackupFailed(f"There is no database yet: {source}.")
+    return source
+
+
+def _copy(source: Path, target: Path) -> list[str]:
+    """SQLite's online backup: one state of the database, with what still stands in its log; and
+    what SQLite finds when it looks through the copy: "ok", or what is amiss.
+    """
+    # Not read-only: only who may write clears away the log files that reading makes.
+    address = f"{source.absolute().as_uri()}?mode=rw"
+    with (
+        closing(sqlite3.connect(address, uri=True)) as database,
+        closing(sqlite3.connect(target)) as copy,
+    ):
+        database.backup(copy)
+        # Else the copy would need log files beside it to be read.
+        copy.execute("PRAGMA journal_mode = DELETE")
+        return [text for (text,) in copy.execute("PRAGMA integrity_check")]

@@ -1,0 +1,136 @@
+"""A backup that was made while the bot is at work is one from which it goes on."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import shutil
+import sqlite3
+import stat
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from bot.backup import BackupFailed, back_up
+from demo.telegram import Person
+from tests.house import House
+from tests.process.process import ROOT, Process
+from tests.process.scenes import TOPIC, two_conferences, walk
+
+
+async def _command(house: House, target: Path) -> tuple[int, str]:
+    """`python -m bot backup`: its exit code, and all that it says."""
+    settings = str(house.folder / "settings.toml")
+    command = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", "--settings", settings, "backup", str(target)),
+        cwd=ROOT,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+    )
+    said, _ = await command.communicate()
+    assert command.returncode is not None
+    return command.returncode, said.decode()
+
+
+def _url(path: Path) -> str:
+    return f"sqlite+aiosqlite:///{path}"
+
+
+def _restore(house: House, backup: Path) -> None:
+    """As README.md says."""
+    database = house.folder / "data" / "bot.sqlite3"
+    shutil.copy(backup, database)
+    for ending in ("-wal", "-shm"):
+        Path(f"{database}{ending}").unlink(missing_ok=True)
+
+
+async def _to_and_fro(person: Person) -> None:
+    """Each of these presses is written."""
+    while True:
+        await person.press("Show conferences")
+        await person.press("Go back")
+
+
+async def test_the_bot_goes_on_from_a_backup_that_was_made_while_it_wrote(
+    house: House, process: Process, tmp_path: Path
+) -> None:
+    _, anna = await two_conferences(house)
+    boris = house.add_operator(1002, "Boris")
+    await process.begin()
+    await walk(house, anna, "Show conferences", TOPIC)
+    await walk(house, boris)
+    before = len(process.presses)
+    writing = asyncio.create_task(_to_and_fro(boris))
+    backup = tmp_path / "backup.sqlite3"
+    assert await _command(house, backup) == (0, f"{backup} is a whole copy of the database.\n")
+    writing.cancel()
+    assert len(process.presses) > before + 2
+    assert stat.S_IMODE(backup.stat().st_mode) == 0o600
+    process.kill()
+    await process.ended()
+
+    _restore(house, backup)
+    await process.begin()
+    await anna.press("Stop…")
+    assert "Stop this conference?" in anna.screen.text
+    await walk(house, boris, "Show conferences")
+
+
+async def test_a_backup_never_takes_the_place_of_a_file(house: House, tmp_path: Path) -> None:
+    await two_conferences(house)
+    house.write_settings()
+    target = tmp_path / "earlier"
+    target.write_text("precious")
+    code, said = await _command(house, target)
+    assert (code, said) == (1, f"{target} is there already; choose another name.\n")
+    assert target.read_text() == "precious"
+
+
+def test_what_stands_in_the_log_only_is_in_the_backup(new_database: Path, tmp_path: Path) -> None:
+    source, target = tmp_path / "source", tmp_path / "target"
+    shutil.copy(new_database, source)
+    with closing(sqlite3.connect(source)) as writer:
+        writer.execute("CREATE TABLE late (number)")
+        with writer:
+            writer.execute("INSERT INTO late VALUES (42)")
+        assert Path(f"{source}-wal").stat().st_size > 0
+        back_up(_url(source), target)
+    with closing(sqlite3.connect(f"{target.as_uri()}?mode=ro&immutable=1", uri=True)) as copy:
+        assert copy.execute("SELECT number FROM late").fetchall() == [(42,)]
+
+
+def _damage(database: Path) -> None:
+    """Somewhere in the middle, where opening it does not look."""
+    with database.open("r+b") as file:
+        file.seek(database.stat().st_size // 2)
+        file.write(b"\xff" * 20_000)
+
+
+@pytest.mark.parametrize("prepare", [_damage, Path.unlink, lambda path: path.write_text("text")])
+def test_there_is_no_half_a_backup(
+    new_database: Path, tmp_path: Path, prepare: Callable[[Path], object]
+) -> None:
+    source, target = tmp_path / "source", tmp_path / "target"
+    shutil.copy(new_database, source)
+    prepare(source)
+    with pytest.raises(BackupFailed, match=re.escape(str(source))):
+        back_up(_url(source), target)
+    assert not target.exists()
+
+
+@pytest.mark.parametrize(
+    "url", ["postgresql+asyncpg://u:secret@db.example.com/bot", "sqlite+aiosqlite://"]
+)
+def test_what_is_no_sqlite_file_has_its_own_tools(tmp_path: Path, url: str) -> None:
+    with pytest.raises(BackupFailed, match="names no SQLite file") as failure:
+        back_up(url, tmp_path / "target")
+    assert "secret" not in str(failure.value)
+
+
+def test_a_place_that_cannot_be_written_is_named(new_database: Path, tmp_path: Path) -> None:
+    target = tmp_path / "nowhere" / "target"
+    with pytest.raises(BackupFailed, match=re.escape(str(target))):
+        back_up(_url(new_database), target)
