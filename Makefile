@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo run test check format lint types soak requirements
+.PHONY: demo run test check format lint types soak diagram requirements screenshots bench
 
 demo: .venv/installed ## the bot against simulated servers, with a chat page in the browser
 	$(BIN)/python -m bot demo
@@ -28,8 +28,17 @@ format: .venv/installed
 	$(BIN)/python -m ruff format .
 	$(BIN)/python -m ruff check --fix .
 
+screenshots: .venv/installed ## the pictures of the READMEs; needs chromium, and pngquant to make them small
+	$(BIN)/python -m demo.screenshots
+
 soak: .venv/installed ## more seeds of the killing tests
 	$(BIN)/python -m pytest -n 2 -q -m soak
+
+bench: .venv/installed ## what the program takes, beside what it would take at the least
+	$(BIN)/python -m bench
+
+diagram: .venv/installed ## the picture of the windows in CONTRIBUTING.md, drawn from the code
+	$(BIN)/python -m bot.diagram
 
 requirements: .venv/installed ## after a change of the dependencies in pyproject.toml
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
