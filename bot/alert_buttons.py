@@ -16,7 +16,7 @@ from bot import presses
 from bot.l10n import Texts
 from dialogs.context import WindowOutdated
 from dialogs.navigation import open_server_menu
-from dialogs.tags import ALERT
+from dialogs.tags import ALERT, RowId
 from services.alerts import Kind
 from services.choices import HOURS
 from services.errors import ServerGone
@@ -31,7 +31,7 @@ class OpenStatus(CallbackData, prefix=f"{ALERT}status"):
 
 
 class Mute(CallbackData, prefix=f"{ALERT}mute"):
-    server_id: int
+    server_id: RowId
     hours: int
 
 

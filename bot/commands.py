@@ -5,14 +5,14 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from aiogram import Bot, F, Router
+from aiogram import Bot, Router
 from aiogram.exceptions import TelegramAPIError
 from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats, CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from bot.l10n import FALLBACK, Languages, Texts
-from bot.notifier import CHECK, account
+from bot.notifier import CheckAgain, account
 from dialogs.context import WindowOutdated
 from dialogs.navigation import JUMPS, open_home, open_pick
 from dialogs.states import PreferencesSG
@@ -43,7 +43,7 @@ def create_router() -> Router:
     router.message.register(on_jump, Command(*JUMPS))
     router.message.register(on_language, Command("language"))
     router.message.register(on_help, Command("help"))
-    router.callback_query.register(on_check, F.data.regexp(rf"^{CHECK}\d{{1,15}}$"))
+    router.callback_query.register(on_check, CheckAgain.filter())
     return router
 
 
@@ -78,11 +78,14 @@ async def on_help(message: Message, texts: Texts) -> None:
 
 
 async def on_check(
-    callback: CallbackQuery, services: Services, operator: Operator, texts: Texts
+    callback: CallbackQuery,
+    callback_data: CheckAgain,
+    services: Services,
+    operator: Operator,
+    texts: Texts,
 ) -> None:
     """The button under the account of an interrupted stop; only looks."""
-    number = int((callback.data or "").removeprefix(CHECK))
-    entry = await services.stop.check_again(operator.id, number)
+    entry = await services.stop.check_again(operator.id, callback_data.entry)
     if entry is None or not isinstance(callback.message, Message):
         raise WindowOutdated
     message, button = account(entry, texts)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import secrets
+import string
 from typing import Any
 
 from aiogram import Dispatcher
 from aiogram.fsm.storage.base import BaseEventIsolation
 from aiogram_dialog import setup_dialogs
+from aiogram_dialog.api.entities import stack
 
 from bot import alert_buttons, commands, errors, forgotten_buttons
 from bot.backlog import Backlog
@@ -58,8 +61,17 @@ def build_dispatcher(
         *create_dialogs(),
         commands.create_fallback(),
     )
+    stack.new_id = _new_id
     setup_dialogs(
         dispatcher, message_manager=AnsweringMessageManager(), events_isolation=isolation
     )
     dispatcher.errors.register(errors.on_error)
     return dispatcher
+
+
+def _new_id() -> str:
+    """The id of a dialog. Of aiogram-dialog's own, one in a hundred is equal to another one of the
+    same second: a command that opens a menu and a window of it would overwrite the one with the
+    other.
+    """
+    return "".join(secrets.choice(string.ascii_letters + string.digits) for _ in range(8))

@@ -18,7 +18,7 @@ from bot.l10n import Texts
 from dialogs.context import operator_of, services_of, texts_of
 from dialogs.navigation import open_card
 from dialogs.states import ConferencesSG
-from dialogs.tags import ALERT
+from dialogs.tags import ALERT, RowId
 from services.conferences import Card
 from services.errors import ConferenceEnded
 from services.reminders import HOURS
@@ -40,7 +40,7 @@ class Button(CallbackData, prefix=f"{ALERT}forgotten"):
     """
 
     act: Act
-    sighting: int
+    sighting: RowId
     hours: int = 0
 
 

@@ -8,19 +8,28 @@ from collections.abc import Sequence
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
+from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.l10n import Languages, Texts
 from dialogs.conferences.results import RESULT_TEXTS, result_arguments
+from dialogs.tags import RowId
 from services.audit import Entry, Outcome
 from services.services import Services
 
 logger = logging.getLogger(__name__)
 
-# Begins the callback data of the button that looks again; the number of the record follows.
-CHECK = "check:"
 # Seconds between attempts to reach Telegram.
 PAUSES = (5, 15, 60, 300)
+
+
+class CheckAgain(CallbackData, prefix="check"):
+    """The button that looks again.
+
+    :ivar entry: the number of the record
+    """
+
+    entry: RowId
 
 
 async def tell_unfinished(
@@ -45,7 +54,7 @@ def account(entry: Entry, texts: Texts) -> tuple[str, InlineKeyboardMarkup | Non
     if not outcome.undecided:
         return message, None
     button = InlineKeyboardButton(
-        text=texts.text("btn-check-again"), callback_data=f"{CHECK}{entry.id}"
+        text=texts.text("btn-check-again"), callback_data=CheckAgain(entry=entry.id).pack()
     )
     return message, InlineKeyboardMarkup(inline_keyboard=[[button]])
 

@@ -8,6 +8,7 @@ import asyncio
 import logging
 import ssl
 from collections.abc import Sequence
+from typing import Any
 from urllib.parse import urlsplit
 
 import certifi
@@ -15,7 +16,7 @@ from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import AiogramError, ClientDecodeError, TelegramNetworkError
-from aiogram.methods import GetMe, TelegramMethod
+from aiogram.methods import GetMe, Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiohttp import ClientConnectorError, ClientTimeout, ConnectionTimeoutError
 from aiohttp_socks import (
@@ -37,6 +38,10 @@ RETURN_AFTER = 30.0
 # These come as they are, aiohttp's own within aiogram's.
 _NO_PROXY = (ProxyConnectionError, ProxyError, ProxyTimeoutError)
 _NO_CONNECTION = (ClientConnectorError, ConnectionTimeoutError)
+
+# The models of answers: pydantic forgets one that nobody holds, and to build it again for each
+# request takes more time than anything else in a press.
+_MODELS: set[type[Response[Any]]] = set()
 
 
 class NotDelivered(TelegramNetworkError):
@@ -68,6 +73,12 @@ class Way(AiohttpSession):
             "rdns": True,
             "ssl": tls,
         }
+
+    def check_response(
+        self, bot: Bot, method: TelegramMethod[TelegramType], status_code: int, content: str
+    ) -> Response[TelegramType]:
+        _MODELS.add(Response[method.__returning__])  # type: ignore[name-defined] # a class, in a variable
+        return super().check_response(bot, method, status_code, content)
 
     async def request(
         self, bot: Bot, method: TelegramMethod[TelegramType], seconds: float

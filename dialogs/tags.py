@@ -2,15 +2,19 @@
 
 import zlib
 from base64 import urlsafe_b64encode
+from typing import Annotated
 
 from aiogram.fsm.state import State
 from aiogram_dialog.utils import remove_intent_id
+from pydantic import Field
 
 from dialogs.states import GROUPS
 
 _LENGTH = 2
 # The callback data of buttons under alerts, which belong to no window, begin with this.
 ALERT = "al-"
+# The number of a row, in callback data that anybody can forge: no database takes a larger one.
+RowId = Annotated[int, Field(ge=1, lt=2**63)]
 
 
 def window_tag(state: State) -> str:

@@ -110,6 +110,7 @@ class Judge:
     async def _end(
         self, server: Server, check: Check, outage: Outage, ended_at: datetime, gap: timedelta
     ) -> None:
+        ended_at = max(ended_at, outage.began_at)  # the clock may have been set back
         async with self._database.session() as session:
             ended = await self._outages.end(session, server, ended_at)
             data: dict[str, Value] = {

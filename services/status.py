@@ -114,8 +114,10 @@ class Status:
         :raises NotAllowed:
         """
         self._operators.ensure(operator_id)
+        before = self._row(server)
         check = await self.look(server, PATIENCE)
-        await self._write({server.id})
+        if before is None or (before.verdict, before.reason) != (check.verdict, check.reason):
+            await self._write({server.id})
         return check
 
     async def look(self, server: Server, patience: float, *, rights: bool = False) -> Check:
@@ -124,7 +126,7 @@ class Status:
         "Engine stopped" only after the port has answered once since the address was set: before
         that it may be another port, or a firewall (trueconf-api.md section 14.11).
 
-        What is found is kept in memory until `save`.
+        What is found is kept in memory until `save`, which comes every minute.
 
         :param patience: seconds that it may take
         :param rights: try the token and the permissions too, if it is time to. Where they were

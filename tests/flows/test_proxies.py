@@ -13,9 +13,8 @@ from aiogram import Bot
 from aiogram.client.telegram import TelegramAPIServer
 from aiohttp import web
 
-from bot import app as application
+from bot import polling, ways
 from bot import telegram as session
-from bot import ways
 from bot.telegram import TelegramSession
 from demo.telegram import Drop, Fault, Person
 from tests.flows.proxies import Address, Proxy, Scheme, by_tls
@@ -198,7 +197,7 @@ async def test_a_poll_by_a_proxy_that_fell_silent_is_renewed_by_the_next(
     """Nothing says that the connection is dead: half of it is still open."""
     house.expected_errors = ["Failed to fetch updates"]
     house.slow = True
-    monkeypatch.setattr(application, "POLL", 1)
+    monkeypatch.setattr(polling, "POLL", 1)
     found = names(house)
     async with Proxy("http", found) as first, Proxy("socks5", found) as second:
         anna = await at_menu_by(house, first.url, second.url)
