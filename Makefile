@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo run test check format lint types soak diagram requirements screenshots bench
+.PHONY: demo run test check format lint types soak diagram requirements screenshots bench mutants
 
 demo: .venv/installed ## the bot against simulated servers, with a chat page in the browser
 	$(BIN)/python -m bot demo
@@ -11,11 +11,11 @@ run: .venv/installed ## the bot with ./settings.toml
 	$(BIN)/python -m bot
 
 test: .venv/installed ## the whole suite
-	$(BIN)/python -m pytest -n 2 -q
+	$(BIN)/python -m pytest -n 3 -q
 
 # The suite measures seconds: what fails beside other work gets a second try, alone.
 check: .venv/installed lint types ## what CI runs
-	$(BIN)/python -m pytest -n 2 -q || $(BIN)/python -m pytest -q --last-failed
+	$(BIN)/python -m pytest -n 3 -q || $(BIN)/python -m pytest -q --last-failed
 
 lint: .venv/installed
 	$(BIN)/python -m ruff format --check .
@@ -31,11 +31,16 @@ format: .venv/installed
 screenshots: .venv/installed ## the pictures of the READMEs; needs chromium, and pngquant to make them small
 	$(BIN)/python -m demo.screenshots
 
-soak: .venv/installed ## more seeds of the killing tests
-	$(BIN)/python -m pytest -n 2 -q -m soak
+soak: .venv/installed ## more kills, longer walks, two hundred servers for a minute
+	$(BIN)/python -m pytest -n 3 -q -m soak
 
 bench: .venv/installed ## what the program takes, beside what it would take at the least
 	$(BIN)/python -m bench
+
+mutants: .venv/installed ## mutation testing of the rules that must not be wrong ([tool.mutmut]); a quarter of an hour
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "mutmut==3.8.*"
+	$(BIN)/mutmut run
+	$(BIN)/mutmut results
 
 diagram: .venv/installed ## the picture of the windows in CONTRIBUTING.md, drawn from the code
 	$(BIN)/python -m bot.diagram

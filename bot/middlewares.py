@@ -57,10 +57,14 @@ class Access(BaseMiddleware):
             return None
         operator = self._operators.get(user.id)
         if operator is None:
-            await self._refuse(data["bot"], happened, user)
+            # A task, for which the end of the program waits.
+            self._supervisor.spawn("refuse", self._refuse(data["bot"], happened, user))
             return None
         if not _is_private(happened):
-            await self._send_to_private(data["bot"], happened, self._languages.of(operator).text)
+            text = self._languages.of(operator).text
+            self._supervisor.spawn(
+                "send to private", self._send_to_private(data["bot"], happened, text)
+            )
             return None
         if self._operators.seen(user.id, user.full_name, user.language_code):
             operator = self._operators.ensure(user.id)

@@ -9,13 +9,12 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
-from aiogram.types import Update
 
 from bot import polling
 from demo.telegram import SimulatedTelegram
 from demo.trueconf import Authority
 from services.db import Database
-from tests.house import TOKEN, House, listen
+from tests.house import TOKEN, House
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -71,14 +70,10 @@ async def house(
 ) -> AsyncIterator[House]:
     monkeypatch.setattr(polling, "FAREWELL", 0.1)  # the simulator is near
     built = House(tmp_path, authority, telegram, new_database)
-    listen(built.records)
     try:
         yield built
     finally:
         await built.close()
-        logging.getLogger().removeHandler(built.records)
-        # aiogram remembers the last updates, which hold the whole app.
-        Update.__dict__["event_type"].fget.cache_clear()
     built.check()
 
 

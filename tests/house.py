@@ -14,6 +14,8 @@ from pathlib import Path
 from time import monotonic, thread_time
 from typing import Any
 
+from aiogram.types import Update
+
 from bot import logs
 from bot.app import App
 from bot.l10n import LOCALES, available
@@ -98,6 +100,7 @@ class House:
         self.status_settings: dict[str, str] = {}
         self.now: Clock = utc_now
         self.records = Records()
+        listen(self.records)
         self.expected_errors: list[str] = []
         self.unanswered = False
         self.slow = False
@@ -182,6 +185,9 @@ class House:
         for server in self.servers.values():
             await server.stop()
         self._pulse.stop()
+        logging.getLogger().removeHandler(self.records)
+        # aiogram remembers the last updates, which hold the whole app.
+        Update.__dict__["event_type"].fget.cache_clear()
 
     def polls(self) -> int:
         return sum(seen.method == "getUpdates" for seen in self.telegram.requests)

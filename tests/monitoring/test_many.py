@@ -12,6 +12,7 @@ from statistics import median
 
 import pytest
 
+from bench.process import running
 from demo.trueconf import SimulatedTrueConf, World
 from tests.house import SECRET, House
 from tests.monitoring.scenes import ANNA
@@ -109,19 +110,11 @@ async def test_two_hundred_servers_every_second(
     bot.terminate()
     assert await bot.ended() == 0
 
-    script = Path(__file__).with_name("bare.py")
-    bare = await asyncio.create_subprocess_exec(
-        sys.executable,
-        str(script),
-        str(house.folder / "ca.pem"),
-        str(WARM_UP + MEASURED),
-        stdin=asyncio.subprocess.PIPE,
-    )
     lines = "\n".join(f"{server.address} {server.status_port}" for server in servers)
-    asking = asyncio.create_task(bare.communicate(lines.encode()))
-    bare_used = await measured(servers, bare.pid)
-    bare_drift = drift(servers)
-    await asking
+    floor = ("bench.floors.checks", str(house.folder / "ca.pem"))
+    async with running(house.folder, *floor, given=lines) as bare:
+        bare_used = await measured(servers, bare.pid)
+        bare_drift = drift(servers)
 
     with capsys.disabled():
         sys.stdout.write(

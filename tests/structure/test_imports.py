@@ -32,7 +32,7 @@ CONFINED = {
     "sqlalchemy": ("services", "bot.dialog_storage"),
     "trustme": ("demo",),
 }
-OURS = {*PACKAGES, "tests"}
+OURS = {*PACKAGES, "bench", "tests"}
 FLOWS = sorted(path.parent.name for path in (ROOT / "dialogs").glob("*/__init__.py"))
 
 

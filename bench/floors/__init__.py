@@ -1,0 +1,1 @@
+"""Programs that do the least that has to be done, to be measured beside the bot."""

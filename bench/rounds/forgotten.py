@@ -1,0 +1,82 @@
+"""The search for forgotten conferences, on a server that takes its time for each answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import ceil
+from pathlib import Path
+
+from bench.effort import Effort
+from bench.figures import Figure, milliseconds
+from bench.replay import replayed
+from bench.stage import Stage, hold
+from demo.trueconf import RequestSeen
+
+LATENCY = 0.02  # seconds before each answer
+AT_ONCE = 8
+PAGE = 200
+# Of how many conferences one is empty, and so is looked into twice.
+ONE_IN = 10
+# Requests that are made on fresh connections; all of them would take a minute.
+SAMPLE = 20
+
+FOUND = "as of"  # stands on the screen that shows what was found
+
+
+async def measure(effort: Effort, folder: Path) -> list[Figure]:
+    figures: list[Figure] = []
+    async with Stage(folder) as stage:
+        await stage.add_servers(len(effort.searched))
+        for server, conferences in zip(stage.servers, effort.searched, strict=True):
+            server.options.latency = LATENCY
+            hold(server, conferences, hours=3, abandoned=conferences // ONE_IN)
+        async with stage.bot():
+            for number, conferences in enumerate(effort.searched):
+                await stage.send(stage.person, "/start")
+                await stage.press(stage.person, f"Server {number}")
+                figures += await _searches(stage, number, conferences, effort.few)
+    return figures
+
+
+async def _searches(stage: Stage, number: int, conferences: int, rounds: int) -> list[Figure]:
+    """Search the server with this number, once in each round."""
+    server, person = stage.servers[number], stage.person
+    shown, searches = [], []
+    await stage.press(person, "Find forgotten conferences", FOUND)
+    for _ in range(rounds):
+        mark = len(server.requests)
+        shown.append(await stage.press(person, "Search again", FOUND))
+        searches.append(server.requests[mark:])
+    handshakes = server.handshakes
+    sample = searches[-1][:SAMPLE]
+    fresh = await replayed(stage.authority, server, sample, "fresh", rounds)
+    one_by_one = [seconds / len(sample) * len(searches[-1]) for seconds in fresh]
+    trips = milliseconds([ceil(conferences / AT_ONCE) * LATENCY])
+    most = conferences + ceil(conferences / PAGE) + conferences // ONE_IN
+    return [
+        Figure(
+            f"{conferences} conferences: at the server",
+            "ms",
+            milliseconds([_span(each) for each in searches]),
+            trips,
+            f"⌈N/{AT_ONCE}⌉ round trips",
+        ),
+        Figure(
+            f"{conferences} conferences: to the screen",
+            "ms",
+            milliseconds(shown),
+            milliseconds(one_by_one),
+            "one by one, not pooled",
+        ),
+        Figure(
+            f"{conferences} conferences: requests", "", [len(each) for each in searches], most=most
+        ),
+        Figure(
+            f"{conferences} conferences: TLS handshakes in all", "", [handshakes], most=AT_ONCE
+        ),
+    ]
+
+
+def _span(requests: Sequence[RequestSeen]) -> float:
+    """Seconds from the first question to the last answer."""
+    return max(seen.answered_at or seen.at for seen in requests) - requests[0].at

@@ -1,0 +1,115 @@
+"""The two forms in which the bot walks: in this process, or in one that can be killed."""
+
+from __future__ import annotations
+
+import re
+from typing import Protocol
+
+from demo.telegram import PressSeen
+from tests.house import House
+from tests.process.process import Process
+
+# Seconds without anything new after which a bot that cannot be looked into is taken to rest.
+QUIET = 0.06
+
+# Before each record, where the other form has none.
+_DATE = re.compile(r"^\d{4}-\d\d-\d\d [\d:,]+ ")
+
+
+class Body(Protocol):
+    """
+    :ivar mortal: it can be killed, and cannot be looked into
+    """
+
+    mortal: bool
+
+    async def begin(self) -> None: ...
+
+    async def end(self) -> None:
+        """As SIGTERM does."""
+
+    async def kill(self) -> None:
+        """From one instant to the next."""
+
+    async def handled(self) -> None:
+        """Wait until every update that was fetched has been handled to its end."""
+
+    def new_lines(self) -> list[str]:
+        """What has been logged since this was asked for last."""
+
+
+class InProcess:
+    mortal = False
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+
+    async def begin(self) -> None:
+        await self._house.begin()
+
+    async def end(self) -> None:
+        await self._house.end()
+
+    async def kill(self) -> None:
+        raise NotImplementedError("it would take the test with it")
+
+    async def handled(self) -> None:
+        assert self._house.app
+        await self._house.app._presses.drained()
+
+    def new_lines(self) -> list[str]:
+        lines = self._house.records.lines[:]
+        self._house.records.lines.clear()
+        return lines
+
+
+class OwnProcess:
+    mortal = True
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+        self._process = Process(house)
+        self._read = 0
+        self._earlier_lines = 0
+        self._earlier_presses = 0
+
+    async def begin(self) -> None:
+        telegram = self._house.telegram
+        waiting = telegram.world.updates._waiting
+        again = sum(update.kind == "callback_query" for update in waiting)
+        self._earlier_lines = len(self._process.presses)
+        self._earlier_presses = len(self._presses()) - again
+        await self._process.begin()
+
+    async def end(self) -> None:
+        if self._process.alive:
+            self._process.terminate()
+            assert await self._process.ended() == 0, self._process.log
+
+    async def kill(self) -> None:
+        self._process.kill()
+        await self._process.ended()
+
+    async def handled(self) -> None:
+        """Of presses the log tells; after a message Telegram is not asked anything any more."""
+        changes = self._house.telegram.world.changes
+        while await changes.wait(QUIET) or self._is_at_work():
+            assert self._process.alive, self._process.log
+
+    def _is_at_work(self) -> bool:
+        handled = len(self._process.presses) - self._earlier_lines
+        asking = any(
+            seen.done_at is None and seen.method != "getUpdates"
+            for seen in self._house.telegram.requests
+        )
+        return handled < len(self._presses()) - self._earlier_presses or asking
+
+    def _presses(self) -> list[PressSeen]:
+        """Those that the bot logs: not the ones of strangers."""
+        operators = self._house.operators
+        return [press for press in self._house.telegram.presses if press.person_id in operators]
+
+    def new_lines(self) -> list[str]:
+        log = self._process.log
+        new, self._read = log[self._read :], len(log)
+        return [_DATE.sub("", line) for line in new.splitlines()]

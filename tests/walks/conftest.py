@@ -1,0 +1,52 @@
+"""Fixtures of the walks."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from bot import polling, presses
+from demo.telegram import SimulatedTelegram
+from demo.trueconf import Authority
+from services import stop
+from tests.house import TOKEN, House
+from tests.walks.bodies import Body
+from tests.walks.place import Place
+
+Stage = Callable[[Callable[[House], Body]], AbstractAsyncContextManager[Place]]
+
+
+@pytest.fixture
+def stage(
+    tmp_path: Path,
+    authority: Authority,
+    new_database: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Stage:
+    """Opens a new place for each walk; with others a story is made short."""
+    monkeypatch.setattr(polling, "FAREWELL", 0.1)  # the simulator is near
+    monkeypatch.setattr(presses, "DOUBLE", 0.0)  # those who walk are quick
+    monkeypatch.setattr(stop, "PATIENCE", 1.5)  # of servers that never stop
+    folders = (tmp_path / str(number) for number in count())
+
+    @asynccontextmanager
+    async def opened(body: Callable[[House], Body]) -> AsyncIterator[Place]:
+        folder = next(folders)
+        folder.mkdir()
+        async with SimulatedTelegram(TOKEN) as telegram:
+            house = House(folder, authority, telegram, new_database)
+            logging.getLogger().setLevel(logging.WARNING)
+            place = Place(house, body(house))
+            try:
+                await place.open()
+                yield place
+            finally:
+                await place.body.end()
+                await house.close()
+
+    return opened

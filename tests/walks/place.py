@@ -1,0 +1,194 @@
+"""Where a walk takes place: the bot, its servers, the people, and what is remembered of them."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from urllib.parse import unquote
+
+from aiogram_dialog.utils import remove_intent_id
+
+from demo.telegram import Button, Person, PressSeen, Screen
+from demo.telegram.messages import Message, Version
+from demo.trueconf import ALL_PERMISSIONS, Generation, SimulatedTrueConf
+from demo.trueconf import Person as Participant
+from dialogs.tags import window_of
+from tests.house import House
+from tests.walks.bodies import Body
+
+# The same conferences on both, so that a mix-up of the servers would be seen.
+SERVERS: dict[str, Generation] = {"Main": "v3.3", "Branch": "v4"}
+ROOMS = {"4406127733": "Stand-up", "5517238844": "R&D <sync>", "6628349955": "Board meeting"}
+OPERATORS = {1001: "Anna", 1002: "Boris"}
+STRANGER = 1003
+PEOPLE = {**OPERATORS, STRANGER: "Mallory"}
+HOST = Participant("ivanova", "Anna Ivanova", 2)
+
+# Monitoring that has something to tell within a walk.
+STATUS = "state = true\ntimeout = 0.4\nfailures = 2\nrecoveries = 1"
+# So long is the mark of its window before the id of a button.
+MARK = 2
+# Going back, and out of a search that goes on.
+WAYS_BACK = {"bk", "x"}
+HOME = {"ServersSG:pick", "ServersSG:menu"}
+# Seconds until everything that was asked for must have been done, flood waits included.
+PATIENCE = 20.0
+
+
+@dataclass(frozen=True)
+class Pressed:
+    """A press, and what its button stood on."""
+
+    press: PressSeen
+    who: int
+    on: Version
+    at: datetime
+
+
+@dataclass(frozen=True)
+class StopRequest:
+    """A stop request as it reached a server."""
+
+    server: str
+    conference: str
+    at: datetime
+
+
+class Place:
+    """
+    :ivar ended: server and id of the sessions that ended by themselves
+    :ivar cuts: when the bot was killed or a server fell over: what was on its way may be lost
+    :ivar accounted_for: server and id of those that the bot has ended, and rightly so
+    :ivar answerable: the number of the press from which on presses must have been answered
+    :ivar answers_lost: Telegram took an answer and did not say so: it is given again
+    """
+
+    def __init__(self, house: House, body: Body) -> None:
+        self.house = house
+        self.body = body
+        self.people: dict[int, Person] = {}
+        self.pressed: list[Pressed] = []
+        self.ended: set[tuple[str, str]] = set()
+        self.accounted_for: set[tuple[str, str]] = set()
+        self.deleted: set[int] = set()
+        self.cuts: list[datetime] = []
+        self.answerable = 0
+        self.answers_lost = False
+        self.began_at = _now()
+
+    async def open(self) -> None:
+        """Servers on which something is going on, people, and the bot."""
+        for name, generation in SERVERS.items():
+            server = await self.house.add_server(name, generation)
+            self.house.status_settings[name] = STATUS
+            for number, (room, topic) in enumerate(ROOMS.items()):
+                server.world.add_room(room, topic, HOST.id)
+                server.world.begin(room, [HOST], _now() - timedelta(hours=2 * number))
+        for number, name in OPERATORS.items():
+            self.people[number] = self.house.add_operator(number, name)
+        self.people[STRANGER] = self.house.add_person(STRANGER, PEOPLE[STRANGER])
+        await self.begin()
+
+    async def begin(self) -> None:
+        self.began_at = _now()
+        await self.body.begin()
+
+    # Looking
+
+    def server(self, name: str) -> SimulatedTrueConf:
+        return self.house.servers[name]
+
+    def with_buttons(self, who: int) -> list[Message]:
+        """The messages of the bot to a person that have or have had buttons, newest first."""
+        messages = self.house.telegram.messages(who)
+        return [
+            message
+            for message in reversed(messages)
+            if message.sender.is_bot and any(version.keyboard for version in message.history)
+        ]
+
+    def version(self, who: int, back: int, age: int) -> tuple[Message, Version] | None:
+        """A message counted back from the newest with buttons, as it was so many edits ago."""
+        messages = self.with_buttons(who)
+        if back >= len(messages) or age >= len(messages[back].history):
+            return None
+        return messages[back], messages[back].history[-1 - age]
+
+    def screen(self, who: int) -> Screen | None:
+        try:
+            return self.people[who].screen
+        except LookupError:
+            return None
+
+    def window(self, who: int) -> str:
+        """The window that a person sees, by the marks on its buttons; "?" where it is none."""
+        screen = self.screen(who)
+        windows = {window_of(button.data) for button in _buttons(screen) if button.data}
+        return windows.pop() if len(windows) == 1 else "?"
+
+    def way_back(self, who: int) -> tuple[Message, Button] | None:
+        """The button that leads back, and where it stands."""
+        screen = self.screen(who)
+        back = next((each for each in _buttons(screen) if _is_back(each)), None)
+        if screen is None or back is None:
+            return None
+        return self.people[who].chat.messages[screen.message_id], back
+
+    @property
+    def calm(self) -> bool:
+        """Nothing outside of the bot fails."""
+        return all(
+            server.api.is_up and server.applications["client"].permissions == ALL_PERMISSIONS
+            for server in self.house.servers.values()
+        )
+
+    # Acting
+
+    async def press(
+        self, who: int, message: Message, version: Version, data: str, *, twice: bool = False
+    ) -> None:
+        at = _now()
+        press = await self.people[who].press_data(
+            data, message_id=message.message_id, wait=False, deliver_twice=twice
+        )
+        self.pressed.append(Pressed(press, who, version, at))
+
+    async def rest(self) -> None:
+        """Wait until everything that people asked for has been done."""
+        telegram = self.house.telegram
+        await telegram.until(lambda: telegram.world.updates.pending == 0, PATIENCE)
+        await self.body.handled()
+        await telegram.until(lambda: not self.unanswered, PATIENCE)
+
+    @property
+    def unanswered(self) -> list[Pressed]:
+        return [each for each in self.pressed[self.answerable :] if not each.press.answers]
+
+    @property
+    def stop_requests(self) -> list[StopRequest]:
+        """All that have reached a server."""
+        ahead = time.time() - time.monotonic()
+        return [
+            StopRequest(name, unquote(seen.path).split("/")[-2], _utc(seen.at + ahead))
+            for name, server in self.house.servers.items()
+            for seen in server.posts
+            if seen.path.endswith("/stop")
+        ]
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _utc(seconds: float) -> datetime:
+    return datetime.fromtimestamp(seconds, UTC)
+
+
+def _buttons(screen: Screen | None) -> list[Button]:
+    return [button for row in screen.buttons for button in row] if screen else []
+
+
+def _is_back(button: Button) -> bool:
+    _, marked = remove_intent_id(button.data or "")
+    return marked[MARK:] in WAYS_BACK and window_of(button.data) not in {"?", "alert"}

@@ -1,0 +1,139 @@
+"""The rules can be broken, and the story of it is made short: else a walk would prove nothing."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from bot import telegram
+from demo.telegram import Drop, Fault
+from services.conferences import SessionRef
+from tests.walks import place as places
+from tests.walks.bodies import InProcess
+from tests.walks.broken import Broken
+from tests.walks.conftest import Stage
+from tests.walks.place import ROOMS, Place
+from tests.walks.rules import check
+from tests.walks.shrink import shrink
+from tests.walks.steps import Happens, Press, Say, Step
+from tests.walks.walker import Story, repeat
+
+ANNA, BORIS = 1001, 1002
+ROOM, *_ = ROOMS
+
+TO_CONFIRM: list[Step] = [
+    Say(ANNA, "/conferences"),
+    Press(ANNA, ANNA, 0, 0, "Main"),
+    Press(ANNA, ANNA, 0, 0, "3. Stand-up"),
+    Press(ANNA, ANNA, 0, 0, "⏹ Stop…"),
+]
+YES = Press(ANNA, ANNA, 0, 0, "⏹ Yes, stop it")
+BEGINS_ANEW = Happens("Main", "ends and begins anew", ROOM)
+BY_THE_WAY: list[Step] = [
+    Say(BORIS, "/start"),
+    Press(BORIS, BORIS, 0, 0, "Branch"),
+    Happens("Branch", "someone comes", ROOM),
+]
+
+
+async def _broken_by(stage: Stage, steps: Sequence[Step]) -> str | None:
+    """The rule that a story breaks."""
+    try:
+        async with stage(InProcess) as place:
+            await repeat(place, steps, Story())
+    except Broken as broken:
+        return broken.rule
+    return None
+
+
+async def test_a_careless_stop_is_found_out(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bot takes every run of a room for the one that the screen named."""
+    story = [*BY_THE_WAY, *TO_CONFIRM, BEGINS_ANEW, YES]
+    assert await _broken_by(stage, story) is None
+
+    def careless(one: SessionRef, other: SessionRef) -> bool:
+        return one.conference_id == other.conference_id
+
+    monkeypatch.setattr(SessionRef, "same_as", careless)
+    rule = await _broken_by(stage, story)
+    assert rule == "only what a pressed confirm screen named is stopped"
+
+    async def breaks(steps: Sequence[Step]) -> bool:
+        return await _broken_by(stage, steps) == rule
+
+    assert await shrink(story, breaks, seconds=60) == [*TO_CONFIRM, BEGINS_ANEW, YES]
+
+
+def _somebody_else_stops(place: Place) -> None:
+    place.server("Main").world.begin(ROOM)
+    place.server("Main").world.end(ROOM)
+
+
+def _an_error_is_logged(_place: Place) -> None:
+    logging.getLogger("bot").error("ouch")
+
+
+def _a_line_is_torn_out(place: Place) -> None:
+    place.house.execute("DELETE FROM audit")
+
+
+def _a_line_is_forged(place: Place) -> None:
+    place.house.execute("UPDATE audit SET conference_id = '1'")
+
+
+def _two_outages(place: Place) -> None:
+    for _ in range(2):
+        place.house.execute(
+            "INSERT INTO outages (server_id, address, verdict, began_at, last_bad_at)"
+            " SELECT id, '', 'unreachable', '2026-01-01', '2026-01-01' FROM servers LIMIT 1"
+        )
+
+
+def _an_alert_that_was_never_seen(place: Place) -> None:
+    place.house.execute(
+        "INSERT INTO alerts (chat_id, kind, thread, data, created_at, due_at, attempts,"
+        " asked_for, sent_at, message_id)"
+        " VALUES (?, 'outage', 'x', '{}', '2026-01-01', '2026-01-01', 1, 0, '2026-01-01', 99999)",
+        ANNA,
+    )
+
+
+def _a_window_is_lost(place: Place) -> None:
+    place.house.execute("DELETE FROM dialogs WHERE destiny LIKE 'aiogd:context:%'")
+
+
+@pytest.mark.parametrize(
+    ("tampering", "rule"),
+    [
+        (_somebody_else_stops, "only what a pressed confirm screen named is stopped"),
+        (_an_error_is_logged, "no error is logged"),
+        (_a_line_is_torn_out, "a stop request is on record, once"),
+        (_a_line_is_forged, "a stop request is on record, once"),
+        (_two_outages, "a server has at most one outage that lasts"),
+        (_an_alert_that_was_never_seen, "an alert that is sent stands in its chat"),
+        (_a_window_is_lost, "a dialog stack has all its windows"),
+    ],
+)
+async def test_a_rule_is_broken(
+    stage: Stage, tampering: Callable[[Place], None], rule: str
+) -> None:
+    async with stage(InProcess) as place:
+        await repeat(place, [*TO_CONFIRM, YES], Story())
+        tampering(place)
+        with pytest.raises(Broken) as broken:
+            await check(place)
+    assert broken.value.rule == rule
+
+
+async def test_a_press_is_not_answered(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(places, "PATIENCE", 0.5)
+    monkeypatch.setattr(telegram, "PAUSES", (0.1,))
+    async with stage(InProcess) as place:
+        await repeat(place, TO_CONFIRM, Story())
+        place.house.telegram.faults.add(Fault("answer.*", Drop(), times=None))
+        with pytest.raises(Broken) as broken:
+            await repeat(place, [YES], Story())
+        place.house.telegram.faults.clear()
+    assert broken.value.rule == "every press is answered"
