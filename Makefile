@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo run test check format lint types soak diagram requirements screenshots bench mutants
+.PHONY: demo run test check format lint types coverage soak diagram requirements screenshots bench mutants
 
 demo: .venv/installed ## the bot against simulated servers, with a chat page in the browser
 	$(BIN)/python -m bot demo
@@ -30,6 +30,9 @@ format: .venv/installed
 
 screenshots: .venv/installed ## the pictures of the READMEs; needs chromium, and pngquant to make them small
 	$(BIN)/python -m demo.screenshots
+
+coverage: .venv/installed ## which branches of the program the suite takes; fails below the floor ([tool.coverage.report])
+	$(BIN)/python -m pytest -n 3 -q --cov
 
 soak: .venv/installed ## more kills, longer walks, two hundred servers for a minute
 	$(BIN)/python -m pytest -n 3 -q -m soak

@@ -50,6 +50,7 @@ def main() -> int:
 
 def _run(settings: Settings) -> int:
     from bot.app import App, CannotRun  # noqa: PLC0415 - aiogram takes seconds to import
+    from services.db import DatabaseFailed  # noqa: PLC0415 - see above
 
     # What has been imported stays: looking through all of it for garbage would hold up presses.
     gc.freeze()
@@ -61,6 +62,9 @@ def _run(settings: Settings) -> int:
         asyncio.run(run())
     except CannotRun as reason:
         print(reason, file=sys.stderr)
+        return EXIT_CANNOT_RUN
+    except DatabaseFailed as failure:
+        print(f"The database failed: {failure}.", file=sys.stderr)
         return EXIT_CANNOT_RUN
     return 0
 

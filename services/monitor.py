@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from services.certificates import Certificates
 from services.clock import Clock, utc_now
-from services.db import Database
+from services.db import Database, DatabaseFailed
 from services.db.models import MonitoringRow
 from services.judge import Judge
 from services.loop import Loop
@@ -20,6 +21,8 @@ from services.server_loops import Choice, ServerLoops
 from services.servers import Server, Servers
 from services.shared import Spawn
 from services.status import PATIENCE, Check, Status
+
+logger = logging.getLogger(__name__)
 
 # The part of an interval that a check may take, so that the next one is not late.
 PART = 0.9
@@ -110,8 +113,11 @@ class Monitor:
         """End every check, and write down what is only in memory."""
         await self._loops.stop()
         await self._saving.end()
-        await self._own_trouble.over(self._now())
-        await self._save()
+        try:
+            await self._own_trouble.over(self._now())
+            await self._save()
+        except DatabaseFailed as failure:  # the program is to end in order all the same
+            logger.error("what was seen last is not saved: %s", failure)
 
     def state(self, operator_id: int, server: Server) -> MonitorState:
         """

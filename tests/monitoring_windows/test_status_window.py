@@ -21,6 +21,8 @@ async def at_status(house: House, language: str = "en") -> Person:
     anna = house.add_operator(ANNA, "Anna", language)
     await house.begin()
     await anna.send("/status", wait=True)
+    assert house.app
+    await house.app._presses.drained()  # nothing is being written
     return anna
 
 

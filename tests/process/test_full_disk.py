@@ -68,3 +68,12 @@ async def test_an_outcome_that_cannot_be_recorded_is_told_and_recorded_later(
     await process.begin()
     await house.until(lambda: house.outcomes() == ["stopped"])
     assert server.stops == [ROOM]
+
+
+async def test_it_ends_in_order(house: House, process: Process) -> None:
+    _, anna = await two_conferences(house)
+    await process.begin()
+    await walk(house, anna, "Check status")
+    fill(process)
+    process.terminate()
+    assert await process.ended() == 0

@@ -174,7 +174,7 @@ class Scripted(Api):
 @pytest.mark.parametrize("adapter", [V3, V4])
 @settings(
     unhurried,
-    max_examples=250,
+    max_examples=120,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(body=BODIES)

@@ -1,0 +1,52 @@
+"""Services without Telegram: a stage for stops, a bench for outages."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.supervisor import Supervisor
+from demo.trueconf import Authority, SimulatedTrueConf, World
+from services import stop
+from services.db import Database
+from tests.services.bench import Bench
+from tests.services.stage import Stage, build
+
+
+@pytest.fixture
+async def database(tmp_path: Path, new_database: Path) -> AsyncIterator[Database]:
+    path = tmp_path / "bot.sqlite3"
+    shutil.copy(new_database, path)
+    opened = Database(f"sqlite+aiosqlite:///{path}")
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def stage(tmp_path: Path, database: Database, authority: Authority) -> AsyncIterator[Stage]:
+    ca = authority.write(tmp_path / "ca.pem")
+    supervisor = Supervisor()
+    tls = authority.issue("127.0.0.1")
+    async with SimulatedTrueConf(World("vc.example.com"), "v3.3", tls=tls) as server:
+        built = await build(server, database, ca, supervisor)
+        yield built
+        await built.servers.close()
+        await supervisor.close()
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A stop is given up after a moment, and looked after many times in it."""
+    monkeypatch.setattr(stop, "PATIENCE", 0.4)
+    monkeypatch.setattr(stop, "READING", 0.3)
+    monkeypatch.setattr(stop, "PAUSES", (0.02, 0.03))
+
+
+@pytest.fixture
+async def bench(database: Database) -> Bench:
+    built = Bench(database)
+    await built.begin()
+    return built

@@ -1,0 +1,116 @@
+"""What is kept of outages and of the time in which servers were looked at."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from services.errors import NotAllowed
+from services.outages import Share
+from services.servers import Server
+from services.status import Verdict
+from tests.services.bench import ANNA, GAP, STRANGER, Bench, at, found
+
+BAD, WORSE, GOOD = Verdict.API_ERROR, Verdict.UNREACHABLE, Verdict.RUNNING
+
+
+async def share_of(bench: Bench, who: int = ANNA) -> Share:
+    return (await bench.outages.availability(who, bench.main)).day
+
+
+def look(bench: Bench, server: Server, first: float, last: float) -> None:
+    """A server was looked at without a gap between two hours."""
+    bench.outages.looked(server, hours(first), timedelta(0))
+    bench.outages.looked(server, hours(last), timedelta(hours=last - first))
+
+
+async def outage(bench: Bench, server: Server, begin: float, end: float | None) -> None:
+    async with bench.database.session() as session:
+        check = found(BAD, 3600 * begin)
+        bench.outages.committed(
+            server, await bench.outages.begin(session, server, check, hours(begin))
+        )
+        if end is not None:
+            bench.outages.committed(server, await bench.outages.end(session, server, hours(end)))
+
+
+def hours(number: float) -> datetime:
+    return at(3600 * number)
+
+
+async def test_the_newest_ones_of_a_server(bench: Bench) -> None:
+    for begin in (0, 100, 200):
+        await bench.check(BAD, begin, begin + 10, begin + 20)
+        await bench.check(GOOD, begin + 30, begin + 40)
+        await bench.check(BAD, begin, server=bench.other)
+        await bench.check(GOOD, begin + 1, server=bench.other)
+    await bench.check(BAD, 300, 310, 320)
+    await bench.check(WORSE, 330)
+    newest, before = await bench.outages.last(ANNA, bench.main, 2)
+    assert (newest.began_at, newest.last_bad_at, newest.ended_at) == (at(300), at(330), None)
+    assert newest.verdict is WORSE
+    assert (before.began_at, before.ended_at) == (at(200), at(230))
+    assert len(await bench.outages.last(ANNA, bench.main, 9)) == 4
+    for refused in (bench.outages.last(STRANGER, bench.main, 2), share_of(bench, STRANGER)):
+        with pytest.raises(NotAllowed):
+            await refused
+
+
+async def test_what_is_only_in_memory_is_saved(bench: Bench) -> None:
+    await bench.check(BAD, 0, 10, 20)
+    await bench.check(WORSE, 30)
+    await bench.check(GOOD, 0, server=bench.other)
+    kept = "SELECT verdict, reason, strftime('%S', last_bad_at) FROM outages"
+    assert await bench.rows(kept) == [(BAD, f"{BAD}'s reason", "20")]
+    await bench.save()
+    assert await bench.rows(kept) == [(WORSE, f"{WORSE}'s reason", "30")]
+    await bench.save()
+    covered = "SELECT server_id, julianday(ended_at) > julianday(began_at) FROM coverage"
+    assert sorted(await bench.rows(covered)) == [(bench.main.id, 1), (bench.other.id, 0)]
+
+
+async def test_the_available_part_of_the_known_time(bench: Bench) -> None:
+    """In memory or in the database, of this server and no other."""
+    assert await share_of(bench) == Share(None, 0)
+    look(bench, bench.main, -20, -14)
+    look(bench, bench.other, -24, -1)
+    await outage(bench, bench.main, -18, -17)
+    await outage(bench, bench.other, -16, -15)
+    await bench.save()
+    look(bench, bench.main, -4, -3)
+    await bench.save()
+    look(bench, bench.main, -3, -2)
+    await outage(bench, bench.main, -2.5, None)
+    share = await share_of(bench)
+    assert share.known == pytest.approx((6 + 2) / 24)
+    assert share.available == pytest.approx(1 - (1 + 0.5) / 8)
+    await bench.save()
+    await bench.begin()
+    assert await share_of(bench) == share
+
+
+async def test_what_is_older_than_a_month_is_not_kept(bench: Bench) -> None:
+    month = timedelta(days=30).total_seconds()
+    for older in (month + 1, month):
+        bench.outages.looked(bench.main, at(-older - 100), GAP)
+        bench.outages.looked(bench.main, at(-older), timedelta(seconds=100))
+        await bench.save()
+        bench.outages._looked.clear()
+    await bench.begin()
+    assert await bench.rows("SELECT count(*) FROM coverage") == [(1,)]
+
+
+async def test_a_single_look_tells_nothing(bench: Bench) -> None:
+    look(bench, bench.main, -1, -1)
+    assert await share_of(bench) == Share(None, 0)
+
+
+async def test_the_newest_time_is_gone_on_with(bench: Bench) -> None:
+    """Also where its row is older: the clock had been set back."""
+    for hour in (-1, -2):
+        look(bench, bench.main, hour, hour)
+        await bench.save()
+        bench.outages._looked.clear()
+    await bench.begin()
+    assert bench.outages.looked(bench.main, hours(-1) + GAP, GAP)
