@@ -12,6 +12,7 @@ import logging
 import math
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
@@ -164,7 +165,11 @@ def _folders(directory: Path) -> list[Path]:
     return sorted(path for path in directory.iterdir() if any(path.glob("*.ftl")))
 
 
+@cache
 def _bundle(folder: Path) -> FluentBundle:
+    """Read once: nothing changes a bundle, and reading takes longer than all else of a start but
+    the imports.
+    """
     language = folder.name
 
     def duration(seconds: Any) -> Any:
