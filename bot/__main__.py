@@ -49,11 +49,14 @@ def main() -> int:
 
 
 def _run(settings: Settings) -> int:
+    # What is imported stays: looking through all of it for garbage takes a part of the start, and
+    # would hold up presses later.
+    gc.disable()
     from bot.app import App, CannotRun  # noqa: PLC0415 - aiogram takes seconds to import
     from services.db import DatabaseFailed  # noqa: PLC0415 - see above
 
-    # What has been imported stays: looking through all of it for garbage would hold up presses.
     gc.freeze()
+    gc.enable()
 
     async def run() -> None:
         await App(settings).run()
