@@ -11,11 +11,11 @@ run: .venv/installed ## the bot with ./settings.toml
 	$(BIN)/python -m bot
 
 test: .venv/installed ## the whole suite
-	$(BIN)/python -m pytest -n 4 -q
+	$(BIN)/python -m pytest -n 4 --dist worksteal -q
 
-# The suite measures seconds: what fails beside other work gets a second try, alone.
+# Who has done its tests takes over some of another. The suite measures seconds: what fails beside other work gets a second try, alone.
 check: .venv/installed lint types ## what CI runs
-	$(BIN)/python -m pytest -n 4 -q || $(BIN)/python -m pytest -q --last-failed
+	$(BIN)/python -m pytest -n 4 --dist worksteal -q || $(BIN)/python -m pytest -q --last-failed
 
 lint: .venv/installed
 	$(BIN)/python -m ruff format --check .
@@ -32,10 +32,10 @@ screenshots: .venv/installed ## the pictures of the READMEs; needs chromium, and
 	$(BIN)/python -m demo.screenshots
 
 coverage: .venv/installed ## which branches of the program the suite takes; fails below the floor ([tool.coverage.report])
-	$(BIN)/python -m pytest -n 4 -q --cov
+	$(BIN)/python -m pytest -n 4 --dist worksteal -q --cov
 
 soak: .venv/installed ## more kills, longer walks, two hundred servers for a minute
-	$(BIN)/python -m pytest -n 4 -q -m soak
+	$(BIN)/python -m pytest -n 4 --dist worksteal -q -m soak
 
 bench: .venv/installed ## what the program takes, beside what it would take at the least
 	$(BIN)/python -m bench
