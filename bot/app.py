@@ -35,7 +35,7 @@ from bot.tallies import PressDurations, ServerRequests
 from bot.timings import waiting_for
 from dialogs.tags import window_of
 from services.clock import Clock, utc_now
-from services.db import Database, DatabaseFailed
+from services.db import Database, DatabaseFailed, DatabaseNewer
 from services.loop import Loop
 
 logger = logging.getLogger(__name__)
@@ -140,7 +140,7 @@ class App:
                 services.watch,
             ):
                 await each.load()
-        except DatabaseFailed as failure:
+        except (DatabaseFailed, DatabaseNewer) as failure:
             raise CannotRun(
                 f"The database {self._database.path} cannot be used: {failure}."
             ) from failure

@@ -10,8 +10,9 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
+from itertools import chain, repeat
 
 from services import stop_rules
 from services.audit import Entry, Outcome
@@ -220,22 +221,18 @@ class Stop:
 
     async def _until_ended(self, server: Server, ref: SessionRef, deadline: float) -> Outcome:
         outcome = Outcome.NOT_CONFIRMED
-        pauses = iter(PAUSES)
-        pause = 0.0
-        try:
+        with suppress(TimeoutError):
             async with asyncio.timeout_at(deadline):
-                while True:
+                for pause in chain(PAUSES, repeat(PAUSES[-1])):
                     try:
                         outcome = stop_rules.after(await read_state(server, ref))
                     except TrueConfError as failure:
                         logger.info("could not look after a stop: %s", type(failure).__name__)
                         outcome = Outcome.NOT_CONFIRMED
                     if not outcome.undecided:
-                        return outcome
-                    pause = next(pauses, pause)
+                        break
                     await asyncio.sleep(pause)
-        except TimeoutError:
-            return outcome
+        return outcome
 
     async def _refuse_ended(
         self, operator: Operator, confirmed: Confirmation, state: State

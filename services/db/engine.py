@@ -7,12 +7,12 @@ from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, event, text
+from sqlalchemy import URL, Connection, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import OperationalError, ProgrammingError
 from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 
-from services.db.failures import failures_told
+from services.db.failures import DatabaseNewer, failures_told
 
 # The newest migration, known here so that Alembic (slow to import) is loaded only when there is
 # one to run. A test holds it equal to Alembic's own head.
@@ -49,8 +49,7 @@ class Database:
     @property
     def path(self) -> Path | None:
         """The database's file; None for one that is not a file."""
-        name = self._url.database
-        return Path(name) if self._is_sqlite and name and name != ":memory:" else None
+        return file_of(self._url)
 
     @property
     def _is_sqlite(self) -> bool:
@@ -59,7 +58,7 @@ class Database:
     async def upgrade(self) -> None:
         """Bring the schema to the newest migration.
 
-        :raises DatabaseFailed:
+        :raises DatabaseFailed, DatabaseNewer:
         """
         with failures_told():
             async with self._engine.connect() as connection:
@@ -94,6 +93,16 @@ class Database:
         await self._engine.dispose()
 
 
+def file_of(url: URL) -> Path | None:
+    """The file of an SQLite database, also where the URL writes it as `file:`; None for one that
+    is not a file.
+    """
+    name = url.database
+    if url.get_backend_name() != "sqlite" or not name or name == ":memory:":
+        return None
+    return Path(name.removeprefix("file:"))
+
+
 def _set_pragmas(connection: Any, _record: object) -> None:
     cursor = connection.cursor()
     for pragma in _PRAGMAS:
@@ -111,8 +120,12 @@ def _current_revision(connection: Connection) -> str | None:
 def _upgrade(connection: Connection) -> None:
     from alembic import command  # noqa: PLC0415 - see HEAD
     from alembic.config import Config  # noqa: PLC0415
+    from alembic.util import CommandError  # noqa: PLC0415
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    try:
+        command.upgrade(config, "head")
+    except CommandError as unknown:  # of the revision that stands in the database
+        raise DatabaseNewer from unknown

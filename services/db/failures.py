@@ -41,6 +41,13 @@ class DatabaseFailed(Exception):
         self.reason = reason
 
 
+class DatabaseNewer(Exception):
+    """A newer version of the program has changed the database."""
+
+    def __init__(self) -> None:
+        super().__init__("a newer version of the bot has changed it: start that one")
+
+
 def reason_of(failure: BaseException) -> Reason | None:
     """What is wrong with the database; None for a mistake of ours, or of a foreign kind."""
     name = getattr(getattr(failure, "orig", failure), "sqlite_errorname", "")

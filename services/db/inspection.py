@@ -12,7 +12,9 @@ from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from services.db import engine
 from services.db.engine import HEAD, MIGRATIONS
+from services.db.failures import reason_of
 
 _VERSIONS = "alembic_version"
 
@@ -64,11 +66,7 @@ def file_of(url: str) -> Path | None:
 
     :raises Unusable:
     """
-    parts = _engine(url).url
-    name = parts.database
-    if parts.get_backend_name() != "sqlite" or not name or name == ":memory:":
-        return None
-    return Path(name.removeprefix("file:"))
+    return engine.file_of(_engine(url).url)
 
 
 async def read_schema(url: str) -> Schema:
@@ -113,10 +111,13 @@ def _engine(url: str) -> AsyncEngine:
 
 
 def _fault(error: Exception) -> Fault:
-    name = getattr(getattr(error, "orig", None), "sqlite_errorname", "")
-    if name in ("SQLITE_NOTADB", "SQLITE_CORRUPT"):
-        return Fault.NOT_A_DATABASE
-    return Fault.READ_ONLY if name.startswith("SQLITE_READONLY") else Fault.UNREACHABLE
+    match reason_of(error):
+        case "broken":
+            return Fault.NOT_A_DATABASE
+        case "read-only":
+            return Fault.READ_ONLY
+        case _:
+            return Fault.UNREACHABLE
 
 
 def _schema(connection: Connection) -> Schema:

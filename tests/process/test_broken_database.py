@@ -74,6 +74,16 @@ async def test_garbage_at_the_start(house: House, process: Process) -> None:
     assert process.output == ""
 
 
+async def test_changed_by_a_newer_version(house: House, process: Process) -> None:
+    await two_conferences(house)
+    house.execute("UPDATE alembic_version SET version_num = '9999_future'")
+    await process.launch()
+    assert await process.ended() == 1
+    (line,) = [line for line in process.log.splitlines() if "INFO" not in line]
+    assert "a newer version of the bot has changed it" in line
+    assert process.output == ""
+
+
 async def test_damaged_while_the_bot_runs(house: House, process: Process) -> None:
     server, anna = await two_conferences(house)
     await process.begin()
