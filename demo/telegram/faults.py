@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 
 from aiohttp import web
@@ -14,14 +15,14 @@ _GATEWAY_PAGE = "<html><head><title>502 Bad Gateway</title></head><body>nginx</b
 
 
 @dataclass(frozen=True)
-class FaultKind:
+class FaultKind(ABC):
     """What goes wrong. `applied`: the request is carried out before its answer is spoiled."""
 
     applied: bool = field(default=False, kw_only=True)
 
+    @abstractmethod
     async def respond(self, request: web.Request) -> web.StreamResponse:
         """The spoiled answer."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True)
