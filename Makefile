@@ -49,9 +49,9 @@ diagram: .venv/installed ## the picture of the windows in CONTRIBUTING.md, drawn
 	$(BIN)/python -m bot.diagram
 
 requirements: .venv/installed ## after a change of the dependencies in pyproject.toml
-	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-strip-extras \
 		--quiet pyproject.toml -o requirements.txt
-	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-strip-extras \
 		--quiet pyproject.toml --group dev -o requirements-dev.txt
 
 .venv/installed: requirements-dev.txt

@@ -21,6 +21,7 @@ from bot.dispatcher import build_dispatcher
 from bot.health.readiness import Readiness
 from bot.heartbeat import beat
 from bot.l10n import LOCALES, Languages
+from bot.limits import PRODUCTION, Limits
 from bot.live import Live
 from bot.middlewares import Access
 from bot.notifier import tell_unfinished
@@ -53,9 +54,12 @@ class App:
     """The whole program. `run` ends on SIGTERM and SIGINT, or with `CannotRun`.
 
     :param now: the clock of what takes hours
+    :param limits: what takes how long at most
     """
 
-    def __init__(self, settings: Settings, now: Clock = utc_now) -> None:
+    def __init__(
+        self, settings: Settings, now: Clock = utc_now, limits: Limits = PRODUCTION
+    ) -> None:
         self._settings = settings
         self._ending = asyncio.Event()
         self._conflict = False
@@ -83,7 +87,7 @@ class App:
             self._languages,
             self._supervisor.spawn,
         )
-        self._presses = Presses(self._supervisor, window_of)
+        self._presses = Presses(self._supervisor, window_of, limits.presses)
         self._press_durations = PressDurations()
         self._storage = DialogStorage(self._database)
         self._polling = self._build_polling()

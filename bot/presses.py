@@ -24,14 +24,22 @@ from dialogs.tags import is_under_alert
 
 logger = logging.getLogger(__name__)
 
-# Seconds after which a press is answered although its work goes on; Telegram's own time comes on
-# top.
-EARLY = 0.4
-# A press this soon after another one of the same operator was a double press, meant for the
-# screen as it was.
-DOUBLE = 1.0
 # Telegram cuts the text of an answer (Bot API, answerCallbackQuery).
 LONGEST_ANSWER = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PressLimits:
+    """Seconds.
+
+    :ivar early: after which a press is answered although its work goes on; Telegram's own time
+        comes on top
+    :ivar double: a press this soon after another one of the same operator is a double press, meant
+        for the screen as it was
+    """
+
+    early: float = 0.4
+    double: float = 1.0
 
 
 @dataclass(slots=True)
@@ -90,8 +98,14 @@ class Presses(BaseMiddleware):
     :param window_of: names the window that a callback data belongs to, for the log
     """
 
-    def __init__(self, supervisor: Supervisor, window_of: Callable[[str | None], str]) -> None:
+    def __init__(
+        self,
+        supervisor: Supervisor,
+        window_of: Callable[[str | None], str],
+        limits: PressLimits,
+    ) -> None:
         self._supervisor = supervisor
+        self._limits = limits
         self._window_of = window_of
         self._in_work = 0
         self._pressing: Counter[int] = Counter()
@@ -161,13 +175,14 @@ class Presses(BaseMiddleware):
         self._idle.clear()
         if event.callback_query is None:
             return None
-        just_now = monotonic() - self._pressed.get(who, -DOUBLE) < DOUBLE
+        double = self._limits.double
+        just_now = monotonic() - self._pressed.get(who, -double) < double
         hurried = self._pressing[who] > 0 or just_now
         self._pressing[who] += 1
         press = Press(data["bot"], event.callback_query, hurried)
         current.set(press)
         asyncio.get_running_loop().call_later(
-            EARLY, self._answer_early, press, data["texts"].text("press-working")
+            self._limits.early, self._answer_early, press, data["texts"].text("press-working")
         )
         return press
 

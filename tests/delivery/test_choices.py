@@ -26,8 +26,6 @@ from tests.delivery.scenes import (
 from tests.flows.scenes import words
 from tests.house import House
 
-pytestmark = pytest.mark.usefixtures("no_double_press")
-
 
 async def with_alert(house: House, *names: str, operators: int = 1) -> Person:
     """An outage has been told."""

@@ -158,7 +158,6 @@ async def test_a_forged_press_does_nothing_and_brings_the_menu(house: House, for
     assert "1. Stand-up" in anna.screen.labels
 
 
-@pytest.mark.usefixtures("no_double_press")
 async def test_an_old_screen_after_start(house: House) -> None:
     """It says that it is outdated and becomes the menu itself."""
     _, anna = await at_confirm(house)

@@ -9,13 +9,12 @@ from typing import Any
 
 import pytest
 
-from bot.presses import EARLY
 from demo.telegram import Person, Screen
 from demo.trueconf import Drip, Drop, Fault, Garbage, Hang, Redirect, SimulatedTrueConf, Status
 from services import figures
 from services.trueconf import transport
 from tests.flows.scenes import at_menu, hold, words
-from tests.house import House
+from tests.house import EARLY, House
 
 PROTOCOL = "error-protocol"
 TIMEOUT = "error-unreachable-timeout"
@@ -41,8 +40,8 @@ QUICK_NONSENSE: dict[str, tuple[Any, str]] = {
 
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A call is given up soon after the press has been answered, a figure sooner."""
-    monkeypatch.setattr(transport, "WHOLE_CALL", EARLY + 0.3)
+    """A call is given up soon, a figure sooner."""
+    monkeypatch.setattr(transport, "WHOLE_CALL", 0.5)
     monkeypatch.setattr(figures, "PATIENCE", 0.2)
 
 
@@ -156,6 +155,7 @@ async def test_a_slow_server(house: House, kind: Any) -> None:
     """
     # What the simulator says about a client that hangs up before the last byte.
     house.expected_errors = ["Cannot write to closing transport"]
+    house.limits = EARLY
     server = await house.add_server()
     anna = await at_menu_without_list(house, server)
     menu = anna.screen
@@ -167,14 +167,12 @@ async def test_a_slow_server(house: House, kind: Any) -> None:
     assert slow.buttons == menu.buttons
 
     server.faults.clear()
-    server.options.latency = EARLY + 0.1
     break_list(server, Garbage("html"))
     await anna.press("Show conferences", wait=False)
     other = await sees_error(anna, PROTOCOL)
     assert other.html == f"<blockquote>{words().html(PROTOCOL)}</blockquote>\n{menu.html}"
     assert other.buttons == menu.buttons
 
-    server.options.latency = 0
     server.faults.clear()
     await anna.press("Show conferences")
     await anna.sees("1. Stand-up")
@@ -230,6 +228,7 @@ async def test_one_hanging_server_does_not_hold_up_another(house: House) -> None
 @pytest.mark.usefixtures("impatient")
 async def test_a_second_press_while_the_first_one_waits(house: House) -> None:
     """All are answered in time, and the screen ends up whole."""
+    house.limits = EARLY
     server = await house.add_server()
     anna = await at_menu_without_list(house, server)
     break_list(server, Hang())

@@ -6,11 +6,10 @@ import asyncio
 
 import pytest
 
-from bot.presses import EARLY
 from demo.trueconf import Call, Fault, Generation, SimulatedTrueConf
 from demo.trueconf import Person as Participant
 from tests.flows.scenes import ANNA, ROOM, at_menu, hold, words
-from tests.house import House
+from tests.house import EARLY, House
 
 LONG = "Ж" * 239 + "!"
 ENDLESS = "&" * 3000
@@ -166,13 +165,13 @@ async def test_an_error_above_a_screen_leaves_its_text_as_it_was(house: House) -
     """The screen below is written anew from what Telegram returns of it, emoji and markup
     included.
     """
+    house.limits = EARLY
     server = await house.add_server()
     hold(server, "👨‍👩‍👧 <b> & &amp; 🚀")
     anna = await at_menu(house)
     await anna.press("Show conferences")
     await anna.press("1.")
     before = anna.screen
-    server.options.latency = EARLY + 0.1
     server.faults.add(Fault("/logs/calls", Call(_fall_over, before=False)))
     await anna.press("Refresh", wait=False)
     after = await anna.sees("connection")

@@ -252,9 +252,7 @@ async def test_after_the_command_back_leads_home(house: House, by_preferences: b
 
 
 @pytest.mark.parametrize("forged", ["Mars/Base", "europe/berlin"])
-async def test_a_forged_zone_changes_nothing(
-    house: House, no_double_press: None, forged: str
-) -> None:
+async def test_a_forged_zone_changes_nothing(house: House, forged: str) -> None:
     anna = await at_regions(house)
     await anna.press("Asia")
     data = anna.screen.button("Tokyo").data or ""

@@ -143,7 +143,6 @@ async def test_a_message_that_surely_did_not_arrive_is_sent_by_the_next_proxy(
 async def test_the_next_proxy_takes_over_and_the_first_one_again(house: House) -> None:
     """The first dies while the bot polls and comes back; then the second dies."""
     house.expected_errors = ["Failed to fetch updates"]
-    house.slow = True  # the next poll begins a second later
     found = names(house)
     async with Proxy("http", found) as first, Proxy("socks5", found) as second:
         anna = await at_menu_by(house, first.url, second.url)
@@ -165,7 +164,6 @@ async def test_the_next_proxy_takes_over_and_the_first_one_again(house: House) -
 
 async def test_a_proxy_that_dies_while_a_screen_is_on_its_way(house: House) -> None:
     house.expected_errors = ["Failed to fetch updates"]
-    house.slow = True
     found = names(house)
     async with Proxy("socks5", found) as first, Proxy("http", found) as second:
         anna = await at_menu_by(house, first.url, second.url)
@@ -196,7 +194,6 @@ async def test_a_poll_by_a_proxy_that_fell_silent_is_renewed_by_the_next(
 ) -> None:
     """Nothing says that the connection is dead: half of it is still open."""
     house.expected_errors = ["Failed to fetch updates"]
-    house.slow = True
     monkeypatch.setattr(polling, "POLL", 1)
     found = names(house)
     async with Proxy("http", found) as first, Proxy("socks5", found) as second:

@@ -27,7 +27,7 @@ from dialogs.verdicts import VERDICTS, advice, verdict
 from services import figures, status
 from services.status import Check, Verdict
 from tests.flows.scenes import at_menu, words
-from tests.house import House
+from tests.house import EARLY, House
 
 GENERATIONS: list[Generation] = ["v3.3", "v4"]
 WEB = r"/api/v4/server$"
@@ -142,6 +142,7 @@ async def test_a_server_that_falls_over_and_comes_back(house: House) -> None:
 
 
 async def test_a_check_takes_five_seconds_at_most(house: House) -> None:
+    house.limits = EARLY
     server = await house.add_server()
     anna = await at_menu(house)
     await anna.press(CHECK)

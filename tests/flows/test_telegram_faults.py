@@ -57,7 +57,6 @@ def shown(house: House) -> list[str]:
 
 @pytest.mark.parametrize("method", [EDIT, ANSWER])
 async def test_the_wait_that_telegram_asks_for_is_kept(house: House, method: str) -> None:
-    house.slow = True
     anna = await at_filled_menu(house)
     house.telegram.faults.add(Fault(method, TooManyRequests(1)))
     await anna.press("Show conferences")
@@ -134,7 +133,6 @@ async def test_a_message_is_never_sent_twice(house: House, failure: str) -> None
 async def test_a_hanging_request_is_given_up_and_repeated(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    house.slow = True
     monkeypatch.setattr(session, "TIMEOUT", 0.5)
     anna = await at_filled_menu(house)
     for method in (EDIT, ANSWER):
@@ -147,7 +145,6 @@ async def test_a_hanging_request_is_given_up_and_repeated(
 @pytest.mark.parametrize("failure", ["502 with HTML", "not JSON", "dropped before"])
 async def test_polling_goes_on(house: House, failure: str) -> None:
     house.expected_errors = ["Failed to fetch updates"]
-    house.slow = True  # the next poll begins a second later
     anna = await at_filled_menu(house)
     fault = house.telegram.faults.add(Fault("getUpdates", FAILURES[failure]))
     await anna.press("Refresh")  # ends the poll that waits

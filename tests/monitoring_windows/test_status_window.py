@@ -14,8 +14,6 @@ from tests.structure.locales import CODES, all_texts
 
 ANNA, BORIS = 1001, 1002
 
-pytestmark = pytest.mark.usefixtures("no_double_press")
-
 
 async def at_status(house: House, language: str = "en") -> Person:
     anna = house.add_operator(ANNA, "Anna", language)

@@ -64,7 +64,6 @@ async def test_a_press_that_comes_too_late_is_for_the_next_life(
     await server.until(lambda: server.requests[-1].status is None)
     process.terminate()
     await process.logs("Polling stopped")
-    house.slow = True
     late = await boris.press("Show conferences", wait=False)
     assert await process.ended(timeout=10) == 0
     assert not late.answers

@@ -39,7 +39,6 @@ async def test_a_poll_that_hangs_is_renewed(
     house: House, kind: FaultKind, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     house.expected_errors = ["Failed to fetch updates"]
-    house.slow = True
     monkeypatch.setattr(polling, "POLL", 1)
     hold(await house.add_server())
     anna = await at_menu(house)

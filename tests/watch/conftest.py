@@ -5,9 +5,6 @@ from __future__ import annotations
 import pytest
 
 from services import watch
-from tests.flows.conftest import no_double_press
-
-__all__ = ["no_double_press"]
 
 
 @pytest.fixture(autouse=True)

@@ -24,8 +24,6 @@ from tests.watch.scenes import (
     watched,
 )
 
-pytestmark = pytest.mark.usefixtures("no_double_press")
-
 
 async def test_the_card_is_a_new_message_and_the_alert_stays(house: House) -> None:
     server, anna = await watched(house)

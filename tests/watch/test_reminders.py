@@ -27,8 +27,6 @@ from tests.watch.scenes import (
     watched,
 )
 
-pytestmark = pytest.mark.usefixtures("no_double_press")
-
 
 @pytest.fixture
 def clock(house: House, monkeypatch: pytest.MonkeyPatch) -> MovableClock:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from bot import presses
 from demo.trueconf import Generation
 from tests.flows.forgotten.stage import Stage
 from tests.house import House
@@ -30,9 +29,3 @@ async def v3(house: House) -> Stage:
     built = Stage(house, await house.add_server("Main", "v3.3"))
     await house.begin()
     return built
-
-
-@pytest.fixture(autouse=True)
-def _unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No press counts as the second half of a double press, however fast the test is."""
-    monkeypatch.setattr(presses, "DOUBLE", 0.0)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import pytest
 from aiohttp import web
 
 from bot import live
+from bot.presses import PressLimits
 from demo.telegram import Person
 from demo.trueconf import Fault, SimulatedTrueConf, Status
 from demo.trueconf import RequestSeen as Asked
@@ -17,6 +18,7 @@ from demo.trueconf.faults import Answer
 from services.forgotten import AT_ONCE
 from services.forgotten_rules import Doubt
 from tests.flows.forgotten.stage import HOST, Stage, guests, reason, rows
+from tests.house import House
 
 LISTS = r"/logs/calls$|/v4/conferences$"
 PEOPLE = "/participants$"
@@ -180,9 +182,10 @@ async def test_whoever_types_meanwhile_gets_the_result(stage: Stage, typed: str)
     assert len(await stage.all_rows(stage.anna)) == 24
 
 
-async def test_a_second_press_on_find(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_second_press_on_find(house: House, stage: Stage) -> None:
     """A double press, whose second half comes when the progress is shown already."""
-    monkeypatch.setattr("bot.presses.DOUBLE", 1.0)
+    house.limits = replace(house.limits, presses=PressLimits(early=30.0, double=30.0))
+    await house.restart()
     await stage.to_menu(stage.anna)
     stage.forget(24)
     stage.server.options.latency = 0.25

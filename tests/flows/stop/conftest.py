@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot import presses
 from demo.trueconf import Generation
 from services import stop
 from tests.house import House
@@ -35,9 +34,3 @@ async def stage(house: House, generation: Generation) -> AsyncIterator[Stage]:
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """A stop takes half a second at most, not 25."""
     monkeypatch.setattr(stop, "PATIENCE", 0.5)
-
-
-@pytest.fixture
-def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No press counts as the second half of a double press, however fast the test is."""
-    monkeypatch.setattr(presses, "DOUBLE", 0.0)

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from services.audit import Outcome
 from tests.flows.stop.stage import ROOM, TOPIC, Stage, says_outdated
-
-pytestmark = pytest.mark.usefixtures("unhurried")
 
 
 async def test_a_screen_of_four_minutes_counts(stage: Stage) -> None:

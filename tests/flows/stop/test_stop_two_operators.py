@@ -98,7 +98,7 @@ async def test_two_conferences_are_stopped_side_by_side(stage: Stage) -> None:
     assert stage.house.stops() == [ROOM, "5500000001"]
 
 
-async def test_a_key_of_somebody_else_stops_nothing(stage: Stage, unhurried: None) -> None:
+async def test_a_key_of_somebody_else_stops_nothing(stage: Stage) -> None:
     session = stage.hold()
     stage.hold("Stand-up", room="5500000001")
     annas = await stage.to_confirm(stage.anna)
@@ -115,9 +115,7 @@ async def test_a_key_of_somebody_else_stops_nothing(stage: Stage, unhurried: Non
     assert stage.house.stops() == [ROOM]
 
 
-async def test_a_copied_button_of_somebody_else_stops_nothing(
-    stage: Stage, unhurried: None
-) -> None:
+async def test_a_copied_button_of_somebody_else_stops_nothing(stage: Stage) -> None:
     stage.hold()
     annas = await stage.to_confirm(stage.anna)
     await stage.to_confirm(stage.boris)
@@ -130,7 +128,7 @@ async def test_a_copied_button_of_somebody_else_stops_nothing(
     assert stage.audit == []
 
 
-async def test_a_key_that_never_was_stops_nothing(stage: Stage, unhurried: None) -> None:
+async def test_a_key_that_never_was_stops_nothing(stage: Stage) -> None:
     stage.hold()
     own = await stage.to_confirm(stage.anna)
 
