@@ -21,7 +21,7 @@ from bot.app import App
 from bot.l10n import LOCALES, available
 from bot.limits import Limits
 from bot.presses import PressLimits
-from bot.settings import Settings, load
+from bot.settings import ServerSettings, Settings, load
 from demo.telegram import Person, SimulatedTelegram
 from demo.trueconf import Authority, SimulatedTrueConf, World
 from services.clock import Clock, utc_now
@@ -73,6 +73,8 @@ class House:
         self.settings_rights = 0o600
         self.server_settings: dict[str, str] = {}
         self.status_settings: dict[str, str] = {}
+        # Seconds between checks, shorter than a settings file may say.
+        self.intervals: dict[str, float] = {}
         self.now: Clock = utc_now
         self.records = Records()
         listen(self.records)
@@ -127,7 +129,14 @@ class House:
         return path
 
     def settings(self) -> Settings:
-        return load(self.write_settings(), {}, available(LOCALES)).settings
+        loaded = load(self.write_settings(), {}, available(LOCALES)).settings
+        servers = tuple(self._hurried(server) for server in loaded.servers)
+        return loaded.model_copy(update={"servers": servers})
+
+    def _hurried(self, server: ServerSettings) -> ServerSettings:
+        interval = self.intervals.get(server.name, server.status.interval)
+        status = server.status.model_copy(update={"interval": interval})
+        return server.model_copy(update={"status": status})
 
     async def begin(self) -> None:
         """Start the bot and wait until it polls."""

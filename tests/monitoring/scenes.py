@@ -55,9 +55,8 @@ async def monitored(
     server = await house.add_server(name)
     # The generation is not asked for, so that each check asks the open address once.
     house.server_settings[name] = 'ssl_certificate = "ca.pem"\napi_version = "v3.3"'
-    house.status_settings[name] = (
-        f"state = true\ntimeout = {interval}\nfailures = {failures}\nrecoveries = {recoveries}"
-    )
+    house.status_settings[name] = f"state = true\nfailures = {failures}\nrecoveries = {recoveries}"
+    house.intervals[name] = interval
     return server
 
 

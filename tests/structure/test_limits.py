@@ -100,7 +100,7 @@ async def test_the_longest_forgotten_conferences_are_listed(house: House, code: 
 async def test_servers_with_the_longest_names_are_listed(house: House, code: str) -> None:
     server = await house.add_server("Ж" * 100)
     for number in range(SERVERS):
-        house.servers[f"{'Ж' * 100}{number}"] = server
+        house.servers[f"{'Ж' * 99}{number}"] = server
     operator = house.add_operator(1001, "Anna", code)
     await house.begin()
 
