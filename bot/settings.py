@@ -24,6 +24,7 @@ from pydantic import (
 from pydantic_core import ErrorDetails
 
 from bot import settings_values as values
+from bot.settings_environment import worded
 from bot.settings_source import Keys, Mistake, SettingsError, Source, dotted, read
 from bot.settings_values import Address
 
@@ -39,7 +40,7 @@ __all__ = [
     "load",
 ]
 
-_WholeNumber = Annotated[int, BeforeValidator(values.not_bool)]
+_WholeNumber = Annotated[int, BeforeValidator(values.whole_number)]
 # Telegram's ids have at most 52 significant bits (Bot API, User.id).
 _OperatorId = Annotated[_WholeNumber, Field(gt=0, lt=2**52)]
 _GroupId = Annotated[_WholeNumber, Field(lt=0, gt=-(2**52))]
@@ -57,18 +58,23 @@ class StatusSettings(_Frozen):
     """
 
     monitoring: bool = Field(default=False, alias="state", description="true or false")
-    interval: Annotated[float, BeforeValidator(values.not_bool)] = Field(
+    interval: Annotated[float, BeforeValidator(values.seconds)] = Field(
         default=15,
         alias="timeout",
-        gt=0,
+        ge=1,
+        le=86400,
         allow_inf_nan=False,
-        description="a number of seconds above 0",
+        description="a number of seconds from 1 to 86400",
     )
     port: _WholeNumber = Field(
         default=4307, ge=1, le=65535, description="the number of a port, from 1 to 65535"
     )
-    failures: _WholeNumber = Field(default=2, ge=1, description="a whole number from 1 on")
-    recoveries: _WholeNumber = Field(default=1, ge=1, description="a whole number from 1 on")
+    failures: _WholeNumber = Field(
+        default=2, ge=1, le=1000, description="a whole number from 1 to 1000"
+    )
+    recoveries: _WholeNumber = Field(
+        default=1, ge=1, le=1000, description="a whole number from 1 to 1000"
+    )
 
 
 class ServerSettings(_Frozen):
@@ -78,7 +84,7 @@ class ServerSettings(_Frozen):
     """
 
     name: Annotated[str, AfterValidator(values.server_name)] = Field(
-        description='[servers."NAME"] with a name that can be seen on a button'
+        description='[servers."NAME"] with a name of 1 to 64 letters, digits and signs'
     )
     ip: Annotated[Address, PlainValidator(values.server_address)] = Field(
         description="a host name or IP address, with :port where it is not 443: "
@@ -161,7 +167,7 @@ class Settings(_Frozen):
     )
     proxies: Annotated[
         tuple[Annotated[SecretStr, AfterValidator(values.proxy)], ...],
-        BeforeValidator(values.listed),
+        BeforeValidator(values.listed_urls),
     ] = Field(
         default=(),
         alias="tg-proxy",
@@ -172,8 +178,8 @@ class Settings(_Frozen):
         default="sqlite+aiosqlite:///data/bot.sqlite3",
         alias="database-url",
         validate_default=True,
-        repr=False,  # it can hold a password
-        description='an SQLAlchemy URL with an async driver: "sqlite+aiosqlite:///data/bot.sqlite3"',
+        repr=False,  # whoever writes another database's URL here writes a password
+        description='the URL of an SQLite file: "sqlite+aiosqlite:///data/bot.sqlite3"',
     )
     timezone: Annotated[str, AfterValidator(values.timezone)] = Field(
         default="UTC", description='an IANA time zone: "UTC" or "Europe/Berlin"'
@@ -239,6 +245,8 @@ def _mistake(detail: ErrorDetails, source: Source) -> Mistake:
             place[1] = list(source.values["servers"])[number]
     entry = f", entry {place[-1] + 1}" if isinstance(place[-1], int) else ""
     path = tuple(part for part in place if isinstance(part, str))
+    if path in source.variables:
+        right = worded(right or "")
     match detail["type"]:
         case values.EXPLAINED:
             problem = detail["msg"]

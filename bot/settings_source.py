@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from bot.settings_environment import cleaned
+
 PREFIX = "BOT__"
 WHOLE_FILE = "SETTINGS_TOML"
 
@@ -76,9 +78,10 @@ def read(path: Path, environ: Mapping[str, str], keys: Keys) -> Source:
     """
     whole_file = environ.get(WHOLE_FILE)
     if whole_file:
-        source = Source(WHOLE_FILE, Path.cwd(), _parse(whole_file, WHOLE_FILE))
+        source = Source(WHOLE_FILE, Path.cwd(), _parse(whole_file.lstrip("\ufeff"), WHOLE_FILE))
     else:
         source = Source(str(path), path.absolute().parent, _parse(_text(path), str(path)))
+    _name_unquoted(source, keys)
     source.warnings.extend(_unknown_keys(source, keys))
     _overlay(source, environ, keys)
     return source
@@ -126,6 +129,29 @@ def _table(values: dict[str, Any], key: str) -> dict[str, Any]:
     return table if isinstance(table, dict) else {}
 
 
+def _name_unquoted(source: Source, keys: Keys) -> None:
+    """Find servers such as [servers.vc.example.com], whose name TOML takes for tables in tables.
+
+    They are put where their names should have put them, so that other mistakes are found as well.
+    """
+    servers = _table(source.values, "servers")
+    for name in [*servers]:
+        parts, table = [name], _table(servers, name)
+        while not table.keys() & {*keys.server, "server_status"}:
+            match [*table]:
+                case [part] if isinstance(table[part], dict):
+                    parts.append(part)
+                    table = table[part]
+                case _:
+                    break
+        if len(parts) > 1 and table.keys() & {*keys.server}:
+            del servers[name]
+            servers[".".join(parts)] = table
+            right = dotted(("servers", ".".join(parts)))
+            problem = f"the name needs quotes: [{right}]"
+            source.mistakes.append(Mistake(source.label, ".".join(("servers", *parts)), problem))
+
+
 def _unknown_keys(source: Source, keys: Keys) -> Iterator[str]:
     def unknown(table: dict[str, Any], path: KeyPath, known: tuple[str, ...]) -> Iterator[str]:
         for key in table:
@@ -149,7 +175,7 @@ def _overlay(source: Source, environ: Mapping[str, str], keys: Keys) -> None:
             continue
         match possible.get(variable, []):
             case [path]:
-                _put(source.values, path, value)
+                _put(source.values, path, cleaned(value))
                 source.variables[path] = variable
             case []:
                 _report_unknown(source, variable)

@@ -8,20 +8,24 @@ raises an EXPLAINED error.
 from __future__ import annotations
 
 import ipaddress
-import os
 import re
+import ssl
 from collections.abc import Collection
 from pathlib import Path
-from typing import NamedTuple
+from typing import LiteralString, NamedTuple
 from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import SecretStr, ValidationInfo
 from pydantic_core import PydanticCustomError
 
+from bot.settings_environment import cleaned
+
 EXPLAINED = "explained"  # the type of the errors that bring a text of their own
 PORTS = range(1, 65536)
 HTTPS_PORT = 443
+LONGEST_NAME = 64
+LARGEST_CERTIFICATE = 1024 * 1024  # bytes; the authorities of a whole system take a quarter
 _NO_PORT = 0  # which is none of PORTS
 
 
@@ -49,17 +53,43 @@ def _surroundings(info: ValidationInfo) -> Surroundings:
     return Surroundings(Path.cwd(), ())  # a model that was made without `load`
 
 
-def not_bool(value: object) -> object:
-    if isinstance(value, bool):  # which Python counts as a number
-        raise ValueError
-    return value
+def whole_number(value: object) -> int:
+    """Digits, with a minus where it is negative. Python's own `int` takes much more: `1_0`, `+1`,
+    digits of other scripts, `True`, and in pydantic `1.0`.
+    """
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if isinstance(value, str) and re.fullmatch(r"-?[0-9]{1,18}", value):
+        return int(value)
+    raise ValueError
+
+
+def seconds(value: object) -> float:
+    """Digits, with a point and more of them where it is a fraction."""
+    if isinstance(value, float):
+        return value
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{1,18}\.[0-9]{1,18}", value):
+        return float(value)
+    return whole_number(value)
 
 
 def listed(value: object) -> object:
     """A list as the environment writes it, by commas; a single value is a list of one."""
-    if isinstance(value, str):
-        return [part.strip() for part in value.split(",") if part.strip()]
-    return value if isinstance(value, (list, tuple)) else [value]
+    return _listed(value, r",")
+
+
+def listed_urls(value: object) -> object:
+    """Like `listed`; a comma within a URL, as in a password, does not end it."""
+    return _listed(value, r",(?=\s*[\"']?[A-Za-z][A-Za-z0-9+.-]*://)")
+
+
+def _listed(value: object, comma: str) -> object:
+    if not isinstance(value, str):
+        return value if isinstance(value, (list, tuple)) else [value]
+    if value.startswith("[") and value.endswith("]"):
+        value = value[1:-1]
+    parts = (cleaned(part) for part in re.split(comma, value))
+    return [part for part in parts if part]
 
 
 def operators(ids: tuple[int, ...]) -> tuple[int, ...]:
@@ -116,7 +146,13 @@ def heartbeat_url(value: SecretStr) -> SecretStr:
 
 def database_url(value: str, info: ValidationInfo) -> str:
     """Make the path of an SQLite file absolute, quoted as SQLAlchemy 2.1 expects it."""
-    if not re.match(r"(?!sqlite:)[a-z][a-z0-9_+]*://", value):
+    if re.match(r"(?!sqlite)[a-z][a-z0-9_+]*://", value):
+        raise PydanticCustomError(
+            EXPLAINED,
+            "is wrong; the bot works with SQLite only: sqlite+aiosqlite:///data/bot.sqlite3",
+        )
+    options = r"(timeout=[0-9]{1,4}|mode=\w+|uri=\w+)"
+    if not re.fullmatch(rf"sqlite\+aiosqlite:///[^?\r\n]+(\?{options}(&{options})*)?", value):
         raise ValueError
     sqlite = re.match(r"(sqlite\+[a-z0-9_]+:///)(?![/:?]|file:|[A-Za-z]:)(?=.)", value)
     if sqlite is None:
@@ -181,13 +217,46 @@ def certificate(value: object, info: ValidationInfo) -> bool | Path:
             return bool(value)
         case str() if value.lower() in ("true", "1", "false", "0"):
             return value.lower() in ("true", "1")
-        case str() if os.path.isfile(path := _surroundings(info).folder / value):
+        case str():
+            path = _surroundings(info).folder / value
+            if problem := _trouble_with(path):
+                raise PydanticCustomError(EXPLAINED, problem)
             return path
     raise ValueError
 
 
+def _trouble_with(path: Path) -> LiteralString | None:
+    """Why the certificates of a file cannot be used."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST_CERTIFICATE)
+    except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a zero in the name
+        return "is wrong; there is no such file"
+    except OSError:
+        return "is wrong; the bot cannot read this file"
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return (
+            "is wrong; the file is UTF-16, as PowerShell's > writes it: save it as ASCII "
+            "(| Out-File -Encoding ascii)"
+        )
+    if b"-----BEGIN" not in content:
+        if content.startswith(b"\x30"):
+            return (
+                "is wrong; the file is a certificate in DER format: convert it to PEM "
+                "(openssl x509 -inform der -in FILE -out FILE.pem)"
+            )
+        return (
+            "is wrong; the file holds no certificate in PEM format (-----BEGIN CERTIFICATE-----)"
+        )
+    try:
+        ssl.create_default_context(cafile=path)
+    except OSError:  # ssl.SSLError is one
+        return "is wrong; the file holds no certificate that can be read"
+    return None
+
+
 def server_name(value: str) -> str:
-    if not value.strip():
+    if not value.strip() or not value.isprintable() or len(value) > LONGEST_NAME:
         raise ValueError
     return value
 

@@ -21,7 +21,7 @@ from bot.app import App
 from bot.l10n import LOCALES, available
 from bot.limits import Limits
 from bot.presses import PressLimits
-from bot.settings import Settings, load
+from bot.settings import ServerSettings, Settings, load
 from demo.telegram import Person, SimulatedTelegram
 from demo.trueconf import Authority, SimulatedTrueConf, World
 from services.clock import Clock, utc_now
@@ -56,7 +56,8 @@ class House:
     database.
 
     `expected_errors` are pieces of log lines at level ERROR that a test asks for, `unanswered`
-    says that a test takes answers away from the bot. `limits` are those of the bot.
+    says that a test takes answers away from the bot. `limits` are those of the bot. `intervals`
+    are shorter pauses between checks than settings may ask for (seconds, by server).
     """
 
     def __init__(
@@ -73,6 +74,7 @@ class House:
         self.settings_rights = 0o600
         self.server_settings: dict[str, str] = {}
         self.status_settings: dict[str, str] = {}
+        self.intervals: dict[str, float] = {}
         self.now: Clock = utc_now
         self.records = Records()
         listen(self.records)
@@ -127,7 +129,13 @@ class House:
         return path
 
     def settings(self) -> Settings:
-        return load(self.write_settings(), {}, available(LOCALES)).settings
+        settings = load(self.write_settings(), {}, available(LOCALES)).settings
+        return settings.model_copy(update={"servers": tuple(map(self._hurried, settings.servers))})
+
+    def _hurried(self, server: ServerSettings) -> ServerSettings:
+        interval = self.intervals.get(server.name, server.status.interval)
+        status = server.status.model_copy(update={"interval": interval})
+        return server.model_copy(update={"status": status})
 
     async def begin(self) -> None:
         """Start the bot and wait until it polls."""

@@ -16,6 +16,7 @@ from bot.settings import (
     StatusSettings,
     load,
 )
+from demo.trueconf import Authority
 from tests.settings.files import (
     EXAMPLE,
     LANGUAGES,
@@ -137,9 +138,11 @@ def test_where_health_cannot_be_told(path: Path, listen: str) -> None:
     assert mistakes(path, text) == [("file", "health.listen")]
 
 
-def test_certificate_is_a_switch_or_a_file_beside_the_settings(path: Path) -> None:
+def test_certificate_is_a_switch_or_a_file_beside_the_settings(
+    path: Path, authority: Authority
+) -> None:
     ca = path.parent / "ca.pem"
-    ca.touch()
+    authority.write(ca)
     for written, meant in [
         ("true", True),
         ("1", True),
@@ -189,7 +192,6 @@ def test_relative_sqlite_files_lie_beside_the_settings(tmp_path: Path) -> None:
         (f"{prefix}/var/bot.sqlite3", f"{prefix}/var/bot.sqlite3"),
         (f"{prefix}C:/bot.sqlite3", f"{prefix}C:/bot.sqlite3"),
         (f"{prefix}:memory:", f"{prefix}:memory:"),
-        ("postgresql+asyncpg://u:p@h/bot", "postgresql+asyncpg://u:p@h/bot"),
     ]:
         text = f'database-url = "{written}"{TOP}{SERVER}'
         assert settings(folder / "settings.toml", text).database_url == meant
@@ -210,6 +212,9 @@ def test_relative_sqlite_files_lie_beside_the_settings(tmp_path: Path) -> None:
         ('health = "127.0.0.1:8090"', "health"),
         ('database-url = "data/bot.sqlite3"', "database-url"),
         ('database-url = "sqlite:///data/bot.sqlite3"', "database-url"),
+        ('database-url = "sqlite+aiosqlite://"', "database-url"),
+        ('database-url = "sqlite+aiosqlite:///x?timeout=soon"', "database-url"),
+        ('database-url = "sqlite+aiosqlite:///x?check=1"', "database-url"),
         ('timezone = "Mars/Olympus"', "timezone"),
         ('timezone = "Europe"', "timezone"),
         ('timezone = "../UTC"', "timezone"),
@@ -226,6 +231,36 @@ def test_wrong_values_of_the_file_itself(path: Path, line: str, key: str) -> Non
 def test_wrong_tokens(path: Path, token: str) -> None:
     text = TOP.replace("123456:AbC-d_e", token) + SERVER
     assert mistakes(path, text) == [("file", "tg-api-token")]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        f"postgresql+asyncpg://bot:{SECRET}@db.example.com/bot",
+        f"postgresql://bot:{SECRET}@db.example.com/bot",
+        f"mysql+aiomysql://bot:{SECRET}@db.example.com/bot",
+    ],
+)
+def test_other_databases_are_refused_in_one_line(path: Path, url: str) -> None:
+    with pytest.raises(SettingsError, match="the bot works with SQLite only") as caught:
+        loaded(path, f'database-url = "{url}"{TOP}{SERVER}')
+    assert SECRET not in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        *("'12345_67890'", "'1_0'", "'+5'", "'５'", "'٥'", "'1e3'", "'0x1F'", "12345.0", "1e3"),
+        *("' '", "'1 2'", "'5\\u200b6'", "'-'", "'5-'", "'99999999999999999999'"),
+    ],
+)
+def test_only_digits_are_an_id(path: Path, wrong: str) -> None:
+    wrong = wrong.replace("'", '"')
+    ids = TOP.replace("[12345]", f"[5, {wrong}]") + SERVER
+    assert mistakes(path, ids) == [("file", "tg-users-id, entry 2")]
+    groups = f"tg-alert-chats = [-5, {wrong}]{TOP}{SERVER}"
+    assert mistakes(path, groups) == [("file", "tg-alert-chats, entry 2")]
 
 
 def test_operators(path: Path) -> None:
@@ -260,7 +295,9 @@ def test_groups_that_get_alerts(path: Path) -> None:
     "line",
     [
         *("state = 2", "state = 'perhaps'", "failures = 0", "recoveries = -1", "recoveries = 1.5"),
-        *("timeout = 0", "timeout = inf", "timeout = nan", "timeout = true"),
+        *("timeout = 0", "timeout = inf", "timeout = nan", "timeout = true", "timeout = 0.99"),
+        *("timeout = 86401", "timeout = '1e3'", "timeout = '1_0'", "failures = 1001"),
+        *("port = '43_07'", "port = '４３０７'", "port = 4307.0", "failures = '+2'"),
         *("port = 0", "port = 65536", "port = true"),
     ],
 )
@@ -268,6 +305,44 @@ def test_wrong_values_of_the_status(path: Path, line: str) -> None:
     key = line.partition(" ")[0]
     text = f"{TOP}{SERVER}[servers.Main.server_status]\n{line}"
     assert mistakes(path, text) == [("file", f"servers.Main.server_status.{key}")]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "no certificate in PEM format"),
+        (b"hello", "no certificate in PEM format"),
+        (b"\x30\x82\x03\x01", "in DER format"),
+        ("-----BEGIN CERTIFICATE-----".encode("utf-16"), "is UTF-16"),
+        (b"-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----", "can be read"),
+        (b"-----BEGIN PRIVATE KEY-----\n", "can be read"),
+        (None, "there is no such file"),
+    ],
+)
+def test_certificates_are_read_at_the_start(path: Path, content: bytes | None, said: str) -> None:
+    if content is not None:
+        (path.parent / "ca.pem").write_bytes(content)
+    with pytest.raises(SettingsError, match=said):
+        loaded(path, f"{TOP}{SERVER}ssl_certificate = 'ca.pem'")
+
+
+@pytest.mark.parametrize("name", ["vc.example.com", "192.0.2.1", "a.b"])
+def test_a_name_with_dots_needs_quotes(path: Path, name: str) -> None:
+    status = f"[servers.{name}.server_status]\nport = 0\n"
+    text = TOP + SERVER.replace('"Main"', name) + status
+    assert mistakes(path, text) == [
+        ("file", f"servers.{name}"),
+        ("file", f'servers."{name}".server_status.port'),
+    ]
+    with pytest.raises(SettingsError) as caught:
+        loaded(path, text)
+    assert f'the name needs quotes: [servers."{name}"]' in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["\\u202eniaM", "\\u0007", "a\\nb", "\\u200b", "x" * 65])
+def test_names_that_cannot_be_shown(path: Path, name: str) -> None:
+    [(_, key)] = mistakes(path, TOP + SERVER.replace("Main", name))
+    assert key.startswith("servers.")
 
 
 def test_what_must_be_a_table(path: Path) -> None:
@@ -304,8 +379,8 @@ def test_all_mistakes_are_told_at_once_and_in_words(path: Path) -> None:
         "settings.toml: locale: is wrong; it must be one of de, en, es, ru",
         "settings.toml: tg-proxy, entry 1: is wrong; it must be a URL with http, https or socks5 "
         'and a port, or a list of such: "socks5://proxy.example.com:1080"',
-        "BOT__DATABASE_URL: database-url: is wrong; it must be an SQLAlchemy URL with an async "
-        'driver: "sqlite+aiosqlite:///data/bot.sqlite3"',
+        "BOT__DATABASE_URL: database-url: is wrong; it must be the URL of an SQLite file: "
+        "sqlite+aiosqlite:///data/bot.sqlite3",
         'settings.toml: servers."Head office".ip: is wrong; it must be a host name or IP address, '
         'with :port where it is not 443: "vc.example.com", "192.0.2.1:8443" or '
         '"[2001:db8::1]:8443"',
@@ -322,7 +397,6 @@ def test_secrets_are_in_no_repr_and_in_no_chained_exception(path: Path) -> None:
         tg-users-id = [1]
         tg-proxy = "http://u:{SECRET}@proxy.example.com:1"
         tg-api-server = "http://u:{SECRET}@api.example.com"
-        database-url = "postgresql+asyncpg://u:{SECRET}@db.example.com/bot"
         heartbeat-url = "https://ping.example.com/{SECRET}"
         [servers.Main]
         ip = "h"
