@@ -57,7 +57,8 @@ async def monitored(
     house.server_settings[name] = 'ssl_certificate = "ca.pem"\napi_version = "v3.3"'
     house.intervals[name] = interval
     house.status_settings[name] = (
-        f"state = true\ntimeout = {max(1, interval)}\nfailures = {failures}\nrecoveries = {recoveries}"
+        f"state = true\ntimeout = {max(1, interval)}\n"
+        f"failures = {failures}\nrecoveries = {recoveries}"
     )
     return server
 
