@@ -61,15 +61,15 @@ def _content(path: Path) -> bytes:
 def _not_pem(content: bytes) -> str:
     if content[:1] == b"\x30":  # how every ASN.1 structure begins
         return (
-            "the file is in DER form and not in PEM: "
-            "openssl x509 -inform der -in FILE -out FILE.pem makes one of it"
+            "the file is in DER format: convert it to PEM "
+            "(openssl x509 -inform der -in FILE -out FILE.pem)"
         )
     return _without_certificate(content)
 
 
 def _without_certificate(content: bytes) -> str:
     if not content.strip():
-        return "the file is empty"
+        return "the file is empty: there is no certificate in PEM format"
     if _CERTIFICATE in content:
-        return "the file holds a certificate that cannot be read; make it anew"
-    return "the file holds no certificate in PEM form (-----BEGIN CERTIFICATE-----)"
+        return "the file holds no certificate that can be read; make it again"
+    return "the file holds no certificate in PEM format (-----BEGIN CERTIFICATE-----)"

@@ -4,7 +4,6 @@ file text stands in quotes, in the environment it does not.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -14,6 +13,19 @@ from pydantic_core import ErrorDetails
 from bot import settings_values as values
 from bot.settings_source import KeyPath, Mistake, Source, dotted
 from bot.settings_text import first_invisible
+
+# What is said of a value in the file, and what of one in the environment.
+_WORDS = (
+    (", in quotes", ""),
+    ("text in quotes", "text without quotes"),
+    ("a list of at least one Telegram id", "at least one Telegram id"),
+    ("a list of Telegram ids", "Telegram ids"),
+    ("[12345, 67890]", "12345,67890"),
+    ("[-1001234567890]", "-1001234567890"),
+    ("or a list of such", "or several, separated by commas"),
+    ('""', "nothing"),
+    ('"', ""),
+)
 
 
 def descriptions(*models: type[BaseModel]) -> Mapping[str, str | None]:
@@ -49,10 +61,9 @@ def mistake(detail: ErrorDetails, source: Source, right: Mapping[str, str | None
 
 
 def _in_the_environment(problem: str) -> str:
-    """There are no quotes and no brackets: they would be part of the value."""
-    problem = problem.replace(', or ""', ", or nothing").replace(" in quotes", " without quotes")
-    problem = re.sub(r'"([^"]*)"', r"\1", problem)
-    return re.sub(r"\[(-?\d+(?:, -?\d+)*)\]", lambda ids: ids[1].replace(" ", ""), problem)
+    for in_file, in_environment in _WORDS:
+        problem = problem.replace(in_file, in_environment)
+    return problem
 
 
 def _invisible(source: Source, path: KeyPath) -> str:

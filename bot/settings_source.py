@@ -86,9 +86,7 @@ def read(path: Path, environ: Mapping[str, str], keys: Keys) -> Source:
     text = whole_text(text)
     source = Source(label, folder, text, _parse(text, label))
     for name in mend_names(_table(source.values, "servers"), {*keys.server, "server_status"}):
-        problem = (
-            f"a name with dots needs quotes: [servers.{json.dumps(name, ensure_ascii=False)}]"
-        )
+        problem = f"the name needs quotes: [servers.{json.dumps(name, ensure_ascii=False)}]"
         source.mistakes.append(Mistake(label, f"servers.{name}", problem))
     source.warnings.extend(_unknown_keys(source, keys))
     _overlay(source, environ, keys)

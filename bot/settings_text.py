@@ -49,8 +49,8 @@ def unwrapped(text: str) -> str:
     text = bare(text)
     while len(text) > 1 and _QUOTES.get(text[0]) == text[-1]:
         inner = text[1:-1]
-        if text[0] in inner or text[-1] in inner:  # "a", "b"
-            break
+        if (text[0] in inner or text[-1] in inner) and not _in_brackets(bare(inner)):
+            break  # it is a list: "a", "b"
         text = bare(inner)
     return text
 
@@ -66,12 +66,16 @@ def parts(text: str, *, before: str = "") -> list[str]:
     :param before: a pattern; only a separator in front of it separates
     """
     text = bare(text)
-    if text.startswith("[") and text.endswith("]"):
+    if _in_brackets(text):
         text = text[1:-1]
     text = text.rstrip(",; \r\n")
     ahead = f"(?=[\\s{_MARKS}]*(?:{before}))" if before else ""
     found = (unwrapped(part) for part in re.split(rf"[,;\n]{ahead}", text, flags=re.IGNORECASE))
     return [part for part in found if part]
+
+
+def _in_brackets(text: str) -> bool:
+    return text.startswith("[") and text.endswith("]")
 
 
 def _is_blank(character: str) -> bool:

@@ -22,7 +22,7 @@ from bot.settings_numbers import is_written_plainly, whole
 from bot.settings_text import bare, first_invisible, in_quotes, is_invisible, parts
 
 EXPLAINED = "explained"  # the type of the errors that bring a text of their own
-LONGEST_NAME = 100
+LONGEST_NAME = 64
 # What is invisible and yet belongs into names: within letters of some scripts and within emoji.
 _JOINERS = re.compile("[\u200c\u200d]")
 _SPACES = "\u00a0\u2009\u202f"
@@ -125,7 +125,7 @@ _OPTION = (
     r"|cache=(?:private|shared)|(?:immutable|nolock)=[01])"
 )
 _SQLITE = re.compile(
-    rf"sqlite\+aiosqlite://(?:/(?P<path>[^?\0-\x1f]*)(?:\?(?:{_OPTION}(?:&|$))*)?)?"
+    rf"sqlite\+aiosqlite:///(?P<path>[^?\0-\x1f]+)(?:\?{_OPTION}(?:&{_OPTION})*)?"
 )
 
 
@@ -136,12 +136,10 @@ def database_url(value: str, info: ValidationInfo) -> str:
         if re.match(r"(?!sqlite)[A-Za-z][\w.+-]*:", value):
             raise PydanticCustomError(
                 EXPLAINED,
-                "is wrong; SQLite is the only kind of database that this version can use: "
-                "sqlite+aiosqlite:///data/bot.sqlite3",
+                "is wrong; the bot works with SQLite only: sqlite+aiosqlite:///data/bot.sqlite3",
             )
         raise ValueError
-    path = found["path"] or ""
-    if not path or re.match(r"/|:|file:|[A-Za-z]:", path):
+    if re.match(r"/|:|file:|[A-Za-z]:", found["path"]):
         return value
     folder = quote(_surroundings(info).folder.as_posix(), safe="/:").rstrip("/")
     return f"{value[: found.start('path')]}{folder}/{value[found.start('path') :]}"

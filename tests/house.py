@@ -56,7 +56,8 @@ class House:
     database.
 
     `expected_errors` are pieces of log lines at level ERROR that a test asks for, `unanswered`
-    says that a test takes answers away from the bot. `limits` are those of the bot.
+    says that a test takes answers away from the bot. `limits` are those of the bot. `intervals`
+    are shorter pauses between checks than settings may ask for (seconds, by server).
     """
 
     def __init__(
@@ -73,7 +74,6 @@ class House:
         self.settings_rights = 0o600
         self.server_settings: dict[str, str] = {}
         self.status_settings: dict[str, str] = {}
-        # Seconds between checks, shorter than a settings file may say.
         self.intervals: dict[str, float] = {}
         self.now: Clock = utc_now
         self.records = Records()
@@ -129,9 +129,8 @@ class House:
         return path
 
     def settings(self) -> Settings:
-        loaded = load(self.write_settings(), {}, available(LOCALES)).settings
-        servers = tuple(self._hurried(server) for server in loaded.servers)
-        return loaded.model_copy(update={"servers": servers})
+        settings = load(self.write_settings(), {}, available(LOCALES)).settings
+        return settings.model_copy(update={"servers": tuple(map(self._hurried, settings.servers))})
 
     def _hurried(self, server: ServerSettings) -> ServerSettings:
         interval = self.intervals.get(server.name, server.status.interval)

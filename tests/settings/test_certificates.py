@@ -44,7 +44,7 @@ def test_powershells_utf_16(path: Path, pem: str, encoding: str) -> None:
 
 def test_der(path: Path, pem: str) -> None:
     (path.parent / "file").write_bytes(ssl.PEM_cert_to_DER_cert(pem))
-    assert "is in DER form and not in PEM: openssl x509 -inform der" in refusal(path)
+    assert "is in DER format: convert it to PEM (openssl x509 -inform der" in refusal(path)
 
 
 @pytest.mark.parametrize(
@@ -52,11 +52,14 @@ def test_der(path: Path, pem: str) -> None:
     [
         ("", "the file is empty"),
         (" \n", "the file is empty"),
-        ("vc.example.com", "holds no certificate in PEM form"),
-        (OWN_KEY, "holds no certificate in PEM form"),
+        ("vc.example.com", "holds no certificate in PEM format"),
+        (OWN_KEY, "holds no certificate in PEM format"),
         ("\ufeff{pem}", "begins with a byte order mark"),
-        ("{half}", "a certificate that cannot be read"),
-        ("-----BEGIN CERTIFICATE-----\n!!\n-----END CERTIFICATE-----\n", "cannot be read"),
+        ("{half}", "no certificate that can be read"),
+        (
+            "-----BEGIN CERTIFICATE-----\n!!\n-----END CERTIFICATE-----\n",
+            "no certificate that can be read",
+        ),
     ],
 )
 def test_what_is_no_certificate(path: Path, pem: str, content: str, said: str) -> None:

@@ -57,7 +57,7 @@ def test_what_stands_around_a_value_is_no_part_of_it(path: Path, around: str) ->
     "ids",
     [
         *("1,2", "1, 2", "1;2", "1, 2,", ",1,,2,", "[1, 2]", "[1,2,]", "1\n2\n", '["1", "2"]'),
-        *("'1','2'", '"[1, 2]"', "[ 1\u00a0,\u200b2 ]\r", "[\n  1,\r\n  2,\r\n]"),
+        *("'1','2'", '"[1, 2]"', "'[1, '2']'", "[ 1\u00a0,\u200b2 ]\r", "[\n  1,\r\n  2,\r\n]"),
     ],
 )
 def test_lists_of_ids(path: Path, ids: str) -> None:
@@ -120,15 +120,15 @@ def test_the_words_fit_the_environment(path: Path) -> None:
     ] == [
         (
             "BOT__TG_API_TOKEN: tg-api-token",
-            "the token that @BotFather gives, digits:letters, without quotes",
+            "the token that @BotFather gives, digits:letters",
         ),
         (
             "BOT__TG_USERS_ID: tg-users-id, entry 1",
-            "a list of at least one Telegram id, a whole number above 0: 12345,67890",
+            "at least one Telegram id, a whole number above 0: 12345,67890",
         ),
         (
             "BOT__TG_ALERT_CHATS: tg-alert-chats, entry 1",
-            "a list of Telegram ids of groups, whole numbers below 0: -1001234567890",
+            "Telegram ids of groups, whole numbers below 0: -1001234567890",
         ),
         (
             "BOT__TG_API_SERVER: tg-api-server",
@@ -136,7 +136,7 @@ def test_the_words_fit_the_environment(path: Path) -> None:
         ),
         (
             "BOT__TG_PROXY: tg-proxy, entry 1",
-            "a URL with http, https or socks5 and a port, or a list of such: socks5://proxy.example.com:1080",
+            "a URL with http, https or socks5 and a port, or several, separated by commas: socks5://proxy.example.com:1080",
         ),
         ("BOT__TIMEZONE: timezone", "an IANA time zone: UTC or Europe/Berlin"),
         (

@@ -33,8 +33,7 @@ def test_the_message_says_that_the_name_needs_quotes(
     with pytest.raises(SettingsError) as caught:
         loaded(path, text)
     assert [str(mistake) for mistake in caught.value.mistakes] == [
-        f'{path}: servers.{name}: a name with dots needs quotes: [servers."{name}"]'
-        for name in names
+        f'{path}: servers.{name}: the name needs quotes: [servers."{name}"]' for name in names
     ]
     assert caught.value.warnings == ()
 

@@ -27,7 +27,6 @@ HOST = Participant("ivanova", "Anna Ivanova", 2)
 
 # Monitoring that has something to tell within a walk.
 STATUS = "state = true\ntimeout = 1\nfailures = 2\nrecoveries = 1"
-INTERVAL = 0.4  # of a bot in this process, which need not be told by the file
 # So long is the mark of its window before the id of a button.
 MARK = 2
 # Going back, and out of a search that goes on.
@@ -83,7 +82,7 @@ class Place:
         for name, generation in SERVERS.items():
             server = await self.house.add_server(name, generation)
             self.house.status_settings[name] = STATUS
-            self.house.intervals[name] = INTERVAL
+            self.house.intervals[name] = 0.4
             for number, (room, topic) in enumerate(ROOMS.items()):
                 server.world.add_room(room, topic, HOST.id)
                 server.world.begin(room, [HOST], _now() - timedelta(hours=2 * number))
