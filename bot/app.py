@@ -12,7 +12,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from aiogram.fsm.storage.memory import SimpleEventIsolation
-from filelock import FileLock, Timeout
 
 from bot import commands
 from bot.composition import build_bot, build_services, build_session
@@ -23,8 +22,10 @@ from bot.heartbeat import beat
 from bot.l10n import LOCALES, Languages
 from bot.limits import PRODUCTION, Limits
 from bot.live import Live
+from bot.lock import NoLock, Taken, locked
 from bot.middlewares import Access
 from bot.notifier import tell_unfinished
+from bot.output import say
 from bot.polling import Polling, meet, reachable
 from bot.presses import Presses
 from bot.rights import advice, readable_by_others
@@ -48,6 +49,10 @@ SWEEP_EVERY = 24 * 3600.0
 
 class CannotRun(Exception):
     """The program cannot go on; the message is for the person who started it."""
+
+
+class NoPlace(CannotRun):
+    """Where the database is to be, it cannot be; no other try mends that."""
 
 
 class App:
@@ -224,13 +229,14 @@ class App:
         if (path := self._database.path) is None:
             yield
             return
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
-            with FileLock(f"{path}.lock", blocking=False):
+            with locked(path):
                 if readable_by_others(path):
                     logger.warning(advice(path))
                 yield
-        except Timeout as taken:
+        except NoLock as reason:
+            raise NoPlace(str(reason)) from reason
+        except Taken as taken:
             raise CannotRun(f"Another process uses the database {path}.") from taken
 
     def _give_way(self) -> None:
@@ -261,4 +267,4 @@ class App:
 
 
 def _say_running() -> None:
-    print("Bot is running…", flush=True)
+    say("Bot is running…")
