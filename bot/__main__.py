@@ -78,10 +78,15 @@ def _run(settings: Settings) -> int:
 def _check(settings: Settings, *, as_json: bool) -> int:
     from bot.check import check  # noqa: PLC0415 - aiogram takes seconds to import
     from bot.check.table import table  # noqa: PLC0415 - only the check needs rich
+    from bot.limits import PRODUCTION  # noqa: PLC0415 - see aiogram
 
-    report = asyncio.run(check(settings))
-    written = say(report.to_json() if as_json else table(report))
-    return report.exit_code if written else EXIT_WRONG_SETTINGS
+    async def run() -> int:
+        report = await check(settings, PRODUCTION.check)
+        # Said in here: outside, Python would first wait for a name server that does not answer.
+        written = say(report.to_json() if as_json else table(report))
+        return report.exit_code if written else EXIT_WRONG_SETTINGS
+
+    return asyncio.run(run())
 
 
 def _back_up(settings: Settings, file: Path) -> int:

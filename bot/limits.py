@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from bot.check.limits import CheckLimits
 from bot.presses import PressLimits
 
 
@@ -14,6 +15,7 @@ from bot.presses import PressLimits
 class Limits:
     """The limits of each subject, handed to its constructors by `bot/app.py`."""
 
+    check: CheckLimits = field(default_factory=CheckLimits)
     presses: PressLimits = field(default_factory=PressLimits)
 
 

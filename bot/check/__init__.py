@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 
 from bot.check.database import DatabaseCheck
+from bot.check.limits import CheckLimits
 from bot.check.report import Report
 from bot.check.server import check_server
 from bot.check.telegram import check_telegram
@@ -18,13 +19,13 @@ from services.trueconf import TlsContexts
 __all__ = ["Report", "check"]
 
 
-async def check(settings: Settings) -> Report:
-    """Look at everything that the settings name, side by side, for 10 s at most."""
-    database = DatabaseCheck(settings.database_url)
+async def check(settings: Settings, limits: CheckLimits) -> Report:
+    """Look at everything that the settings name, side by side."""
+    database = DatabaseCheck(settings.database_url, limits)
     tls, chains = TlsContexts(), TlsContexts()
     found = await asyncio.gather(
-        check_telegram(settings, bot_runs=database.bot_runs),
-        *(check_server(server, tls, chains) for server in settings.servers),
+        check_telegram(settings, limits, bot_runs=database.bot_runs),
+        *(check_server(server, limits, tls, chains) for server in settings.servers),
         database.run(),
     )
     return Report([line for lines in found for line in lines])

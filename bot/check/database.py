@@ -13,6 +13,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from bot.check.limits import CheckLimits
 from bot.check.probes import Probe, Subject
 from bot.check.report import Finding, Line, fault, not_tried, ok, warning
 from bot.rights import readable_by_others
@@ -50,7 +51,8 @@ class DatabaseCheck:
     :param url: an SQLAlchemy URL
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, limits: CheckLimits) -> None:
+        self._limits = limits
         self._url = url
         self._path: Path | None = None
         self._ours = False
@@ -72,17 +74,17 @@ class DatabaseCheck:
 
     async def run(self) -> list[Line]:
         """All looks at it."""
-        look = Subject("Database")
+        look = Subject("Database", self._limits)
         lines = await look.look(
             Probe("place", partial(asyncio.to_thread, self._place)),
-            Probe("schema", self._schema, ("place",)),
-            Probe("writable", self._writable, ("place", "schema")),
+            Probe("schema", self._schema, uses=("place",)),
+            Probe("writable", self._writable, uses=("place", "schema")),
         )
         if self._path is None:
             return lines
         return lines + await look.look(
-            Probe("size", partial(asyncio.to_thread, _size, self._path), ("place",)),
-            Probe("file rights", partial(asyncio.to_thread, _rights, self._path), ("place",)),
+            Probe("size", partial(asyncio.to_thread, _size, self._path), uses=("place",)),
+            Probe("file rights", partial(asyncio.to_thread, _rights, self._path), uses=("place",)),
         )
 
     def _place(self) -> Finding:

@@ -8,6 +8,7 @@ from contextlib import AsyncExitStack
 from functools import partial
 from time import monotonic
 
+from aiogram import Bot
 from aiogram.exceptions import (
     TelegramAPIError,
     TelegramBadRequest,
@@ -20,51 +21,42 @@ from aiogram.exceptions import (
 )
 from aiogram.types import User
 
-from bot.check.probes import PATIENCE, Probe, Subject
+from bot.check.limits import CheckLimits
+from bot.check.probes import Probe, Subject
 from bot.check.report import Finding, Line, fault, not_tried, ok, warning
-from bot.check.ways import Way, why
+from bot.check.ways import Ways, why
 from bot.settings import Settings
 from bot.telegram import once_only
 from bot.ways import place_of
 
-# Seconds for which another poller is listened for. One that was ended by our poll comes back after
-# about 1 s, and Telegram may keep the 409 by which we learn of it for 3 s more
-# (telegram-bot-api.md section 8).
-LISTEN = 6.0
-# Seconds between two polls, where waiting updates end one at once; and what is to be left then.
-BETWEEN = 1.0
 
-
-async def check_telegram(settings: Settings, *, bot_runs: bool) -> list[Line]:
+async def check_telegram(settings: Settings, limits: CheckLimits, *, bot_runs: bool) -> list[Line]:
     """
     :param bot_runs: the bot is at work with the same database, and its polls are left alone
     """
-    subject = Subject("Telegram")
+    subject = Subject("Telegram", limits)
     async with AsyncExitStack() as opened:
-        ways = [Way(settings, proxy) for proxy in settings.proxies or [None]]
-        for way in ways:
-            await opened.enter_async_context(way.bot)
+        ways = Ways(settings, limits)
+        for bot in ways.bots:
+            await opened.enter_async_context(bot)
         opened.enter_context(once_only())
-        await asyncio.gather(*(way.go() for way in ways))
-        working = next((way for way in ways if way.trouble is None), None)
-        look = _Look(working or ways[0], subject, bot_runs=bot_runs)
-        names = tuple(f"way {number} of {len(ways)}" for number in range(1, len(ways) + 1))
-        lines = await subject.look(
-            *(
-                Probe(name, partial(way.judge, working))
-                for name, way in zip(names, ways, strict=True)
+        look = _Look(ways, subject, settings, limits, bot_runs=bot_runs)
+        return await subject.look(
+            *ways.probes(),
+            Probe("token", look.token, seconds=limits.subject),
+            Probe("webhook", partial(_asked, look.webhook), uses=("token",)),
+            Probe(
+                "other pollers",
+                partial(_asked, look.pollers),
+                uses=("token", "webhook"),
+                seconds=limits.subject,
             ),
-            Probe("token", look.token, names),
-        )
-        return lines + await subject.look(
-            Probe("webhook", partial(_asked, look.webhook), ("token",)),
-            Probe("other pollers", partial(_asked, look.pollers), ("token", "webhook"), PATIENCE),
             *(
-                Probe(f"operator {each}", partial(_asked, look.operator, each), ("token",))
+                Probe(f"operator {each}", partial(_asked, look.operator, each), uses=("token",))
                 for each in settings.operators
             ),
             *(
-                Probe(f"group {each}", partial(_asked, look.group, each), ("token",))
+                Probe(f"group {each}", partial(_asked, look.group, each), uses=("token",))
                 for each in settings.alert_chats
             ),
         )
@@ -83,16 +75,31 @@ async def _asked(look: Callable[..., Awaitable[Finding]], *whom: int) -> Finding
 class _Look:
     """What Telegram says of the bot and of those whom it is to reach."""
 
-    def __init__(self, way: Way, subject: Subject, *, bot_runs: bool) -> None:
-        self._bot = way.bot
-        self._me = way.answer
+    _bot: Bot
+
+    def __init__(
+        self,
+        ways: Ways,
+        subject: Subject,
+        settings: Settings,
+        limits: CheckLimits,
+        *,
+        bot_runs: bool,
+    ) -> None:
+        self._ways = ways
         self._subject = subject
+        self._settings = settings
+        self._limits = limits
         self._bot_runs = bot_runs
 
     async def token(self) -> Finding:
-        match self._me:
-            case User():
-                return ok(f"this is @{self._me.username} ({self._me.full_name})")
+        way = await self._ways.working()
+        if way is None:
+            return not_tried(f"it builds on: {self._ways.name(1)}")
+        self._bot = way.bot
+        match way.answer:
+            case User() as me:
+                return ok(f"this is @{me.username} ({me.full_name})")
             case TelegramUnauthorizedError() | TelegramNotFound():
                 return fault(
                     "Telegram does not know it",
@@ -103,10 +110,11 @@ class _Look:
     async def webhook(self) -> Finding:
         info = await self._bot.get_webhook_info()
         if info.url:
+            own = self._settings.telegram_api or "https://api.telegram.org"
             return fault(
                 f"set, to {place_of(info.url)}: with it the bot gets nothing",
-                "If nobody needs it, end it by the Bot API's method deleteWebhook, or give this "
-                "bot a token of its own.",
+                f"If nobody needs it, open {place_of(own)}/bot<token>/deleteWebhook in a browser, "
+                "with the token in place of <token>; or give this bot a token of its own.",
             )
         return ok(f"none; updates that wait: {info.pending_update_count}")
 
@@ -118,13 +126,14 @@ class _Look:
         """
         if self._bot_runs:
             return not_tried("the bot is running, and to ask would end its poll")
-        until = monotonic() + min(LISTEN, self._subject.seconds_left - BETWEEN)
+        between = self._limits.between
+        until = monotonic() + min(self._limits.listen, self._subject.seconds_left - between)
         try:
             while True:
                 await self._bot.get_updates(limit=1, timeout=max(0, int(until - monotonic())))
-                if monotonic() > until - BETWEEN:
+                if monotonic() > until - between:
                     return ok("none")
-                await asyncio.sleep(BETWEEN)
+                await asyncio.sleep(between)
         except TelegramConflictError:
             return fault(
                 "another program polls Telegram with this token",

@@ -11,13 +11,9 @@ from math import floor
 from cryptography import x509
 
 from bot.check.report import Finding, fault, ok, warning
-from services.certificates import LEVELS
 from services.trueconf import Endpoint, TlsContexts, TLSFailure
 from services.trueconf.errors import TLSReason
 from services.trueconf.failures import failure
-
-# Days left from which on the bot tells of the end of a certificate.
-SOON = max(LEVELS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +31,13 @@ class Handshake:
 class TlsLook:
     """
     :param chains: contexts whose names are not checked; of nobody else
+    :param soon: from when on the end of a certificate is told
     """
 
-    def __init__(self, endpoint: Endpoint, chains: TlsContexts) -> None:
+    def __init__(self, endpoint: Endpoint, chains: TlsContexts, soon: timedelta) -> None:
         self._endpoint = endpoint
         self._chains = chains
+        self._soon = soon
         self._certificate = b""
 
     async def handshake(self) -> Finding:
@@ -104,9 +102,10 @@ class TlsLook:
         if now < certificate.not_valid_before_utc:
             begins = certificate.not_valid_before_utc.date().isoformat()
             return self._judged(f"it begins only on {begins}", f"{renew} Check the clocks.")
-        days = floor((ends - now) / timedelta(days=1))
+        left = ends - now
+        days = floor(left / timedelta(days=1))
         found = f"on {day}, in {days} day{'s' * (days != 1)}"
-        return warning(found, renew) if days < SOON else ok(found)
+        return warning(found, renew) if left < self._soon else ok(found)
 
     def _judged(self, found: str, advice: str) -> Finding:
         """Where nothing is verified, the bot works with such a certificate all the same."""

@@ -6,6 +6,7 @@ import asyncio
 import socket
 import ssl
 from collections.abc import Iterator
+from functools import partial
 from time import monotonic
 
 from aiogram import Bot
@@ -15,7 +16,8 @@ from aiogram.types import User
 from aiohttp_socks import ProxyConnectionError, ProxyError, ProxyTimeoutError
 from pydantic import SecretStr
 
-from bot.check.probes import ONE_LOOK
+from bot.check.limits import CheckLimits
+from bot.check.probes import Probe
 from bot.check.report import Finding, fault, ok, warning
 from bot.settings import Settings
 from bot.telegram import TelegramSession
@@ -23,6 +25,41 @@ from bot.ways import place_of
 
 PROXY_ADVICE = "Check the proxy's address and login in tg-proxy, and that it leads to Telegram."
 DIRECT_ADVICE = "Check the network and tg-api-server; where Telegram is blocked, set tg-proxy."
+
+
+class Ways:
+    """All of them, tried at once. Who waits for one that works does not wait for the others."""
+
+    def __init__(self, settings: Settings, limits: CheckLimits) -> None:
+        self._limits = limits
+        self._ways = [Way(settings, proxy) for proxy in settings.proxies or [None]]
+        self._missing = len(self._ways)
+        self._working: asyncio.Future[Way | None] = asyncio.get_running_loop().create_future()
+
+    @property
+    def bots(self) -> list[Bot]:
+        return [way.bot for way in self._ways]
+
+    def probes(self) -> list[Probe]:
+        return [
+            # A way that does not work waits for the others, to be judged beside them.
+            Probe(self.name(number), partial(self._judge, way), seconds=self._limits.subject)
+            for number, way in enumerate(self._ways, start=1)
+        ]
+
+    def name(self, number: int) -> str:
+        return f"way {number} of {len(self._ways)}"
+
+    async def working(self) -> Way | None:
+        """The first one that answers; None when no way does."""
+        return await asyncio.shield(self._working)
+
+    async def _judge(self, way: Way) -> Finding:
+        await way.go(self._limits.look)
+        self._missing -= 1
+        if not self._working.done() and (way.trouble is None or self._missing == 0):
+            self._working.set_result(way if way.trouble is None else None)
+        return way.judge(await self.working())
 
 
 class Way:
@@ -46,11 +83,11 @@ class Way:
         )
         self.bot = Bot(settings.token.get_secret_value(), session)
 
-    async def go(self) -> None:
+    async def go(self, seconds: float) -> None:
         """Ask who the bot is."""
         begin = monotonic()
         try:
-            async with asyncio.timeout(ONE_LOOK):
+            async with asyncio.timeout(seconds):
                 self.answer = await self.bot.get_me()
         except TimeoutError:
             self.trouble = "no answer in time"
@@ -60,7 +97,7 @@ class Way:
             self.answer = refusal
         self._seconds = monotonic() - begin
 
-    async def judge(self, working: Way | None) -> Finding:
+    def judge(self, working: Way | None) -> Finding:
         """
         :param working: a way that works: with one, another that does not is no more than a warning
         """

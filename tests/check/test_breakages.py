@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,7 +14,6 @@ from aiogram import Bot
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramConflictError
 
-from bot.check import telegram
 from bot.check.report import State
 from bot.telegram import TelegramSession
 from demo import telegram as telegram_simulator
@@ -282,9 +282,9 @@ async def test_who_is_there_can_be_told_by_neither_permission(scene: Scene) -> N
     ] * 2
 
 
-async def test_a_second_poller_is_noticed(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_second_poller_is_noticed(scene: Scene) -> None:
     """A real one, as eager as the bot's own: Telegram ends whichever poll is the older one."""
-    monkeypatch.setattr(telegram, "LISTEN", 6.0)
+    scene.limits = replace(scene.limits, listen=6.0)
     scene.house.expected_errors = ["conflict"]
     api = TelegramAPIServer.from_base(scene.house.telegram_url)
     session = TelegramSession(api, [], on_polling=lambda: None, on_conflict=lambda: None)
