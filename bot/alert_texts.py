@@ -29,6 +29,7 @@ TEXTS = {
     Kind.FORGOTTEN: "alert-forgotten",
     Kind.FORGOTTEN_ENDED: "alert-forgotten-ended",
     Kind.OFFLINE: "alert-offline",
+    Kind.DEPARTED: "alert-departed",
 }
 KEYBOARDS = {
     Kind.OUTAGE: alert_buttons.keyboard,

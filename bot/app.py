@@ -38,6 +38,7 @@ from bot.timings import waiting_for
 from dialogs.tags import window_of
 from services.clock import Clock, utc_now
 from services.db import Database, DatabaseFailed, DatabaseNewer
+from services.departed import tell_departed
 from services.loop import Loop
 
 logger = logging.getLogger(__name__)
@@ -149,6 +150,7 @@ class App:
                 services.watch,
             ):
                 await each.load()
+            await tell_departed(self._database, services.servers, services.outbox)
         except (DatabaseFailed, DatabaseNewer) as failure:
             raise CannotRun(
                 f"The database {self._database.path} cannot be used: {failure}."

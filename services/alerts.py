@@ -20,6 +20,7 @@ class Kind(StrEnum):
     FORGOTTEN = "forgotten"
     FORGOTTEN_ENDED = "forgotten-ended"  # edits the alert that it follows
     OFFLINE = "offline"  # the bot itself was
+    DEPARTED = "departed"  # a server is no longer in the settings
 
 
 # A kind that follows another one is wanted wherever that one was put, and never muted.

@@ -35,6 +35,12 @@ alert-forgotten-ended =
 alert-offline =
     🔌 Der Bot war von { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } bis { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") } offline
     In dieser Zeit hat er keinen Server geprüft.
+alert-departed =
+    🏷 <b>{ $server }</b> steht nicht mehr in den Einstellungen
+    { $renamed ->
+        [yes] Seine Adresse gehört jetzt zu <b>{ $now }</b>. Für den Bot ist das ein neuer Server: Sehen Sie in dessen Status nach, ob Überwachung und Suche eingeschaltet sind.
+       *[no] Seine Überwachung und die Suche nach vergessenen Konferenzen sind beendet.
+    }
 
 alert-mute-item = 🔕 { $hours } h stumm
 alert-muted =

@@ -35,6 +35,12 @@ alert-forgotten-ended =
 alert-offline =
     🔌 The bot was offline from { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } to { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
     It checked no server in this time.
+alert-departed =
+    🏷 <b>{ $server }</b> is no longer in the settings
+    { $renamed ->
+        [yes] Its address belongs to <b>{ $now }</b> now. To the bot that is a new server: look in its status whether monitoring and watch are on.
+       *[no] Its monitoring and its watch have ended.
+    }
 
 alert-mute-item = 🔕 Mute { $hours } h
 alert-muted =

@@ -35,6 +35,12 @@ alert-forgotten-ended =
 alert-offline =
     🔌 El bot estuvo sin conexión desde { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } hasta { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
     En ese tiempo no comprobó ningún servidor.
+alert-departed =
+    🏷 <b>{ $server }</b> ya no está en la configuración
+    { $renamed ->
+        [yes] Su dirección es ahora la de <b>{ $now }</b>. Para el bot es un servidor nuevo: mire en su estado si la supervisión y la vigilancia están activadas.
+       *[no] Su supervisión y su vigilancia han terminado.
+    }
 
 alert-mute-item = 🔕 Callar { $hours } h
 alert-muted =

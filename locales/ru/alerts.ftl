@@ -37,6 +37,12 @@ alert-forgotten-ended =
 alert-offline =
     🔌 Бот был не в сети с { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } до { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
     Серверы в это время не проверялись.
+alert-departed =
+    🏷 <b>{ $server }</b>: такого сервера в настройках больше нет
+    { $renamed ->
+        [yes] Его адрес теперь у сервера <b>{ $now }</b>. Для бота это новый сервер: проверьте в его статусе, включены ли наблюдение и поиск.
+       *[no] Наблюдение за ним и поиск забытых конференций прекращены.
+    }
 
 alert-mute-item = 🔕 Молчать { $hours } ч
 alert-muted =
