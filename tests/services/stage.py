@@ -21,6 +21,7 @@ from services.ledger import Ledger
 from services.operators import Operator, Operators
 from services.servers import MonitoringDefaults, Servers
 from services.stop import Stop
+from services.stop_request import StopLimits
 from services.trueconf import Endpoint, TlsContexts, TrueConfClient
 
 ANNA, BORIS, STRANGER = 1001, 1002, 1003
@@ -43,6 +44,7 @@ class Stage:
     operators: Operators
     servers: Servers
     supervisor: Supervisor
+    limits: StopLimits = field(default_factory=StopLimits)
     left_out: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -52,8 +54,19 @@ class Stage:
         self.conferences = Conferences(self.operators, self.supervisor.spawn)
         self.forgotten = Forgotten(self.database, self.operators, self.supervisor.spawn)
         self.forgotten.when_stopped(self.left_out.append)
-        self.stop = Stop(self.database, self.operators, self.servers, self.forgotten)
+        self.begin()
         self.ledger = Ledger(self.database)
+
+    def begin(self) -> None:
+        """Start the service anew: nothing but the database remembers."""
+        self.stop = Stop(
+            self.database,
+            self.operators,
+            self.servers,
+            self.forgotten,
+            spawn=self.supervisor.spawn,
+            limits=self.limits,
+        )
 
     @property
     def anna(self) -> Operator:

@@ -54,7 +54,7 @@ async def test_listed_nowhere_but_running(stage: Stage) -> None:
     own = Answer(200, json.dumps({"conference": same}), "application/json")
     stage.server.faults.add(Fault(f"/conferences/{ROOM}$", own, times=None))
     entry = await stage.yes(shown)
-    assert (entry.outcome, entry.people, entry.detail) == (Outcome.UNREADABLE, None, None)
+    assert (entry.outcome, entry.people, entry.detail) == (Outcome.UNCLEAR, 1, None)
     assert stage.server.posts == []
 
 

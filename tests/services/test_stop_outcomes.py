@@ -35,14 +35,14 @@ async def test_a_server_that_cannot_be_reached_with_the_request(
 ) -> None:
     stage.hold()
     shown = await stage.confirm()
-    record = stage.stop._ledger.use
+    record = stage.stop._ledger.intend
 
     async def record_and_fall(*args: object, **values: object) -> Entry:
         entry = await record(*args, **values)  # type: ignore[arg-type] # passed on as they are
         await stage.server.stop()
         return entry
 
-    monkeypatch.setattr(stage.stop._ledger, "use", record_and_fall)
+    monkeypatch.setattr(stage.stop._ledger, "intend", record_and_fall)
     entry = await stage.yes(shown)
     assert (entry.outcome, entry.detail) == (Outcome.UNREACHABLE, None)
     assert stage.server.posts == []
@@ -62,7 +62,7 @@ async def test_a_request_that_hangs(stage: Stage, impatient: None) -> None:
     stage.server.faults.add(Fault(POST, Hang()))
     async with asyncio.timeout(4):
         entry = await stage.yes(shown)
-    assert (entry.outcome, entry.detail) == (Outcome.NOT_CONFIRMED, None)
+    assert (entry.outcome, entry.detail) == (Outcome.STILL_RUNNING, None)
 
 
 async def test_ended_in_the_last_moment(stage: Stage) -> None:
@@ -141,7 +141,7 @@ async def left_open(stage: Stage, server: Server | None = None) -> Entry:
     """An intention without an outcome."""
     stage.hold()
     shown = await stage.stop.confirm(ANNA, server or stage.main, await stage.card())
-    return await stage.ledger.use(stage.anna, shown, people=1)
+    return await stage.ledger.intend(stage.anna, shown, people=1)
 
 
 async def test_an_intention_is_settled_by_reading(stage: Stage) -> None:
