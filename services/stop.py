@@ -15,7 +15,7 @@ from datetime import datetime
 
 from services import stop_rules
 from services.audit import Entry, Outcome
-from services.conferences import Card, SessionRef
+from services.conferences import Card
 from services.confirmations import Anew, Confirmation
 from services.db import Database, DatabaseFailed
 from services.errors import ConfirmationOutdated, NotStoppable, ServerGone, StopInProgress
@@ -23,9 +23,9 @@ from services.forgotten import Forgotten
 from services.ledger import Ledger
 from services.operators import Operator, Operators
 from services.servers import Server, Servers
-from services.session_state import read_state
 from services.shared import Spawn
 from services.stop_request import StopLimits, carry_out, read_before
+from services.stop_settling import Settling
 from services.trueconf import TrueConfError
 from services.under_way import UnderWay
 
@@ -44,10 +44,10 @@ class Stop:
         self._ledger = Ledger(database)
         self._operators = operators
         self._servers = servers
-        self._forgotten = forgotten
         self._spawn = spawn
         self._limits = limits
         self._under_way = UnderWay()
+        self._settling = Settling(self._ledger, servers, forgotten, limits.patience)
 
     @property
     def under_way(self) -> bool:
@@ -142,11 +142,7 @@ class Stop:
         :raises NotAllowed, ServerGone, TrueConfError:
         """
         entry = await self.entry(operator_id, entry_id)
-        if entry is None or entry.outcome is None or not entry.outcome.undecided:
-            return entry
-        server = self._servers.get(entry.server_id, entry.address)
-        outcome = stop_rules.after(await read_state(server, entry.ref))
-        return await self._settle(entry, outcome, entry.detail if outcome.undecided else None)
+        return entry and await self._settling.look(entry)
 
     async def told(self, entry_id: int) -> None:
         """The operator has been shown the outcome."""
@@ -169,15 +165,7 @@ class Stop:
 
         Whoever tells the operator marks the entry with `told`.
         """
-        if entry.outcome:
-            return entry
-        try:
-            server = self._servers.get(entry.server_id, entry.address)
-            async with asyncio.timeout(self._limits.patience):
-                outcome = stop_rules.after(await read_state(server, entry.ref))
-        except (TrueConfError, ServerGone, TimeoutError):
-            outcome = Outcome.NOT_CONFIRMED
-        return await self._settle(entry, outcome)
+        return await self._settling.finish(entry)
 
     async def _account(self, entry: Entry) -> Entry:
         """What the Yes of a used screen did, for showing it again."""
@@ -185,7 +173,7 @@ class Stop:
             return entry
         if other := self._under_way.operator(entry.address, entry.ref.conference_id):
             raise StopInProgress(other.name)
-        return await self.finish(entry)
+        return await self._settling.finish(entry)
 
     async def _server(self, operator: Operator, confirmed: Confirmation) -> Server:
         try:
@@ -218,9 +206,8 @@ class Stop:
             entry = await self._ledger.intend(operator, confirmed, people=people)
         except (ConfirmationOutdated, DatabaseFailed) as refusal:
             return refusal
-        return await self._settle(
-            entry, *await carry_out(server, confirmed.ref, self._limits, deadline)
-        )
+        done = await carry_out(server, confirmed.ref, self._limits, deadline)
+        return await self._settling.settle(entry, *done)
 
     async def _hindered(
         self,
@@ -229,19 +216,11 @@ class Stop:
         outcome: Outcome,
         people: int | None,
     ) -> Entry:
-        if outcome not in (Outcome.ALREADY_ENDED, Outcome.REPLACED):
+        if outcome in (Outcome.AMBIGUOUS, Outcome.UNCLEAR):
             return await self._ledger.use(operator, confirmed, outcome, people=people)
+        if outcome is Outcome.UNREADABLE:
+            return await self._ledger.use(operator, confirmed, outcome)
         names = self._servers.at(confirmed.address)
         by = await self._ledger.stopped_by(confirmed, [server.id for server in names])
-        self._leave_out(confirmed.address, confirmed.ref)
+        self._settling.leave_out(confirmed.address, confirmed.ref)
         return await self._ledger.use(operator, confirmed, outcome, by)
-
-    async def _settle(self, entry: Entry, outcome: Outcome, detail: str | None = None) -> Entry:
-        if outcome in {Outcome.STOPPED, Outcome.STOPPED_RESTARTED}:
-            self._leave_out(entry.address, entry.ref)
-        return await self._ledger.settle(entry, outcome, detail)
-
-    def _leave_out(self, address: str, ref: SessionRef) -> None:
-        """The session is over: no search shows it any more, under none of its server's names."""
-        for server in self._servers.at(address):
-            self._forgotten.leave_out(server.id, ref)

@@ -29,7 +29,8 @@ class StopLimits:
     :ivar reading: of these, for what is read beforehand
     :ivar people: of these, for who is in the conference; unknown after that
     :ivar last_look: of the patience, kept for a look when the request takes too long
-    :ivar answered: from an answer that is no consent to the outcome
+    :ivar ending: from the answer to the outcome, while the session still runs
+    :ivar answered: the same after an answer that is no consent
     :ivar pauses: between two looks at whether the conference has ended; the last one repeats
     """
 
@@ -37,6 +38,7 @@ class StopLimits:
     reading: float = 9.0
     people: float = 4.0
     last_look: float = 4.0
+    ending: float = 25.0
     answered: float = 1.5
     pauses: tuple[float, ...] = (0.3, 0.7, 1.0, 2.0)
 
@@ -98,8 +100,8 @@ async def carry_out(
     if failure is not None:
         # It may have been carried out all the same: only the server's own state tells.
         logger.info("a stop request failed: %s (%s)", type(failure).__name__, reply)
-    if not reply.may_take_long:
-        deadline = min(deadline, asyncio.get_running_loop().time() + limits.answered)
+    looking = limits.ending if reply.may_take_long else limits.answered
+    deadline = min(deadline, asyncio.get_running_loop().time() + looking)
     state = await _until_ended(server, ref, limits, deadline, once=reply is Reply.REFUSED)
     return stop_rules.concluded(state, reply, status, failure)
 

@@ -56,6 +56,8 @@ def hindrance(confirmed: Confirmation, state: State) -> Outcome | None:
         return Outcome.ALREADY_ENDED
     if state.life is Life.REPLACED:
         return Outcome.REPLACED
+    if state.life is Life.RUNNING and state.session is None:
+        return Outcome.UNREADABLE  # by its own word it runs, and it is not in the list
     if state.obstacle:
         return Outcome.AMBIGUOUS
     return None if _is_named(confirmed, state) else Outcome.UNCLEAR

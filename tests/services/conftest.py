@@ -47,11 +47,8 @@ async def stage(
 
 @pytest.fixture
 def impatient(stage: Stage) -> None:
-    """A stop is given up after a moment, and looked after many times in it."""
-    stage.limits = StopLimits(
-        patience=1.0, reading=0.6, people=0.3, last_look=0.2, answered=0.3, pauses=(0.02, 0.03)
-    )
-    stage.begin()
+    """What goes on running after a stop is looked after for a moment, many times in it."""
+    stage.choose(StopLimits(ending=0.3, answered=0.3, pauses=(0.02, 0.03)))
 
 
 @pytest.fixture

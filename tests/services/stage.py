@@ -44,7 +44,6 @@ class Stage:
     operators: Operators
     servers: Servers
     supervisor: Supervisor
-    limits: StopLimits = field(default_factory=StopLimits)
     left_out: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -54,18 +53,18 @@ class Stage:
         self.conferences = Conferences(self.operators, self.supervisor.spawn)
         self.forgotten = Forgotten(self.database, self.operators, self.supervisor.spawn)
         self.forgotten.when_stopped(self.left_out.append)
-        self.begin()
+        self.choose(StopLimits())
         self.ledger = Ledger(self.database)
 
-    def begin(self) -> None:
-        """Start the service anew: nothing but the database remembers."""
+    def choose(self, limits: StopLimits) -> None:
+        """Start the service anew with these limits; nothing but the database remembers."""
         self.stop = Stop(
             self.database,
             self.operators,
             self.servers,
             self.forgotten,
             spawn=self.supervisor.spawn,
-            limits=self.limits,
+            limits=limits,
         )
 
     @property

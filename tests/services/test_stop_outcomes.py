@@ -13,6 +13,7 @@ from demo.trueconf import Status as Answer
 from services.audit import Entry, Outcome
 from services.errors import NotAllowed
 from services.servers import Server
+from services.stop_request import StopLimits
 from services.trueconf import Unreachable
 from tests.services.stage import ANNA, BORIS, HOST, POST, ROOM, STRANGER, Stage
 
@@ -56,7 +57,8 @@ async def test_an_answer_that_is_lost(stage: Stage) -> None:
     assert stage.server.stops == [ROOM]
 
 
-async def test_a_request_that_hangs(stage: Stage, impatient: None) -> None:
+async def test_a_request_that_hangs(stage: Stage) -> None:
+    stage.choose(StopLimits(patience=2.0, last_look=1.0))
     stage.hold()
     shown = await stage.confirm()
     stage.server.faults.add(Fault(POST, Hang()))
@@ -160,9 +162,8 @@ async def test_an_intention_is_settled_by_reading(stage: Stage) -> None:
 
 
 @pytest.mark.parametrize("trouble", ["broken", "hanging", "gone"])
-async def test_an_intention_that_nobody_can_tell_of(
-    stage: Stage, trouble: str, impatient: None
-) -> None:
+async def test_an_intention_that_nobody_can_tell_of(stage: Stage, trouble: str) -> None:
+    stage.choose(StopLimits(patience=0.4))
     entry = await left_open(stage, stage.moved if trouble == "gone" else None)
     kind = Hang() if trouble == "hanging" else Answer(500)
     stage.server.faults.add(Fault("/", kind, times=None))
