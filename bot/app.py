@@ -78,6 +78,7 @@ class App:
             telegram_reachable=partial(reachable, self._bot),
             now=now,
             observe=self._server_requests.waiting,
+            limits=limits,
         )
         self._readiness = Readiness(self._session, self._services, now)
         self._sender = Sender(
@@ -90,7 +91,7 @@ class App:
         self._presses = Presses(self._supervisor, window_of, limits.presses)
         self._press_durations = PressDurations()
         self._storage = DialogStorage(self._database)
-        self._polling = self._build_polling()
+        self._polling = self._build_polling(limits)
         self._sweeping = Loop(
             "sweep what is old", self._supervisor.spawn, self._sweep, lambda: SWEEP_EVERY
         )
@@ -237,7 +238,7 @@ class App:
         self._conflict = True
         self._ending.set()
 
-    def _build_polling(self) -> Polling:
+    def _build_polling(self, limits: Limits) -> Polling:
         isolation = SimpleEventIsolation()
         services = self._services
         dispatcher = build_dispatcher(
@@ -256,6 +257,7 @@ class App:
             dispatcher,
             presses=self._presses,
             stop=services.stop,
+            stop_patience=limits.stop.patience,
             supervisor=self._supervisor,
         )
 

@@ -13,6 +13,7 @@ from aiogram.client.default import DefaultBotProperties
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 from aiogram.enums import ParseMode
 
+from bot.limits import Limits
 from bot.settings import ServerSettings, Settings
 from bot.supervisor import Supervisor
 from bot.telegram import TelegramSession
@@ -65,6 +66,7 @@ def build_services(
     telegram_reachable: Callable[[], Awaitable[bool]],
     now: Clock,
     observe: Callable[[str], AbstractContextManager[None]],
+    limits: Limits,
 ) -> Services:
     """
     :param telegram_reachable: see `services.own_trouble.OwnTrouble`
@@ -100,7 +102,7 @@ def build_services(
         forgotten=forgotten,
         users=Users(operators, spawn),
         status=status,
-        stop=Stop(database, operators, servers, forgotten),
+        stop=Stop(database, operators, servers, forgotten, spawn=spawn, limits=limits.stop),
         monitor=Monitor(
             database,
             operators,

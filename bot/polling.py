@@ -18,7 +18,7 @@ from aiogram.utils.backoff import BackoffConfig
 from bot.presses import Presses
 from bot.supervisor import Supervisor
 from bot.telegram import TelegramSession
-from services.stop import PATIENCE, Stop
+from services.stop import Stop
 
 logger = logging.getLogger(__name__)
 
@@ -77,6 +77,7 @@ class Polling:
         *,
         presses: Presses,
         stop: Stop,
+        stop_patience: float,
         supervisor: Supervisor,
     ) -> None:
         self._bot = bot
@@ -84,6 +85,7 @@ class Polling:
         self._dispatcher = dispatcher
         self._presses = presses
         self._stop = stop
+        self._stop_patience = stop_patience
         self._supervisor = supervisor
 
     def begin(self) -> asyncio.Task[None]:
@@ -105,11 +107,12 @@ class Polling:
         await self._dispatcher.stop_polling()
 
     async def drain(self) -> None:
-        """Let running handlers end."""
-        for patience in (DRAIN, PATIENCE):
+        """Let running handlers end, and a stop also where no handler waits for it."""
+        for patience in (DRAIN, self._stop_patience):
             try:
                 async with asyncio.timeout(patience):
                     await self._presses.drained()
+                    await self._stop.ended()
                 break
             except TimeoutError:
                 if not self._stop.under_way:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from services import sightings
 from services.clock import Clock, utc_now
-from services.conferences import SessionRef
+from services.conferences import Sameness, SessionRef
 from services.db import Database
 from services.db.models import WatchRow
 from services.errors import ConferenceEnded
@@ -22,7 +22,7 @@ from services.operators import Operators
 from services.outbox import Outbox
 from services.server_loops import Choice, ServerLoops
 from services.servers import Server, Servers
-from services.session_state import Life, read_state
+from services.session_state import read_state
 from services.shared import Spawn
 from services.sightings import Sighting
 from services.trueconf import TrueConfError
@@ -159,13 +159,15 @@ class Watch:
         async with uncut, self._database.session() as session:
             told = await sightings.still_open(session, server)
         over = [
-            each for each in told if not _among(each.ref, running) and await _over(server, each)
+            each
+            for each in told
+            if Sameness.SAME not in _compared(each.ref, running) and await _over(server, each)
         ]
         known = [each.ref for each in told]
         new = [
             each
             for each in found.beyond(hours).forgotten
-            if not _among(SessionRef.of(each.session), known)
+            if _compared(SessionRef.of(each.session), known) <= {Sameness.DIFFERENT}
         ]
         if new or over:
             async with uncut:
@@ -188,13 +190,13 @@ class Watch:
         self._outbox.wake()
 
 
-def _among(ref: SessionRef, others: Sequence[SessionRef]) -> bool:
-    return any(ref.same_as(other) for other in others)
+def _compared(ref: SessionRef, others: Sequence[SessionRef]) -> set[Sameness]:
+    return {ref.compare(other) for other in others}
 
 
 async def _over(server: Server, sighting: Sighting) -> bool:
     """Whether it is sure that a session has ended."""
     try:
-        return (await read_state(server, sighting.ref)).life is not Life.RUNNING
+        return (await read_state(server, sighting.ref)).over
     except TrueConfError:
         return False

@@ -10,6 +10,7 @@ from demo.trueconf.faults import (
     Fault,
     Garbage,
     Hang,
+    Lag,
     Redirect,
     Status,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "Generation",
     "Guest",
     "Hang",
+    "Lag",
     "Life",
     "Options",
     "Person",

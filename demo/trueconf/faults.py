@@ -160,6 +160,22 @@ class Call:
 
 
 @dataclass
+class Lag:
+    """Always the answer to the first request: a list that lags behind what happens."""
+
+    _first: tuple[int, bytes, str] | None = field(default=None, init=False)
+
+    async def respond(
+        self, server: SimulatedTrueConf, request: web.BaseRequest, answer: Answer
+    ) -> web.StreamResponse:
+        if self._first is None:
+            proper = await answer()
+            self._first = (proper.status, _body(proper), proper.content_type)
+        status, body, content_type = self._first
+        return web.Response(status=status, body=body, content_type=content_type)
+
+
+@dataclass
 class Fault:
     """Happens to requests whose path (still encoded, without query) the expression is found in.
 

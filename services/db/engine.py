@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import OperationalError, ProgrammingError
-from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
 from services.db.failures import DatabaseNewer, failures_told
 
@@ -43,8 +43,12 @@ class Database:
         self._observe = observe
         self._engine = create_async_engine(url)
         self._url = make_url(url)
+        self._durable = self._engine
         if self._is_sqlite:
             event.listen(self._engine.sync_engine, "connect", _set_pragmas)
+        if self.path is not None:
+            self._durable = create_async_engine(url)
+            event.listen(self._durable.sync_engine, "connect", _set_pragmas_of_durable)
 
     @property
     def path(self) -> Path | None:
@@ -82,15 +86,31 @@ class Database:
 
         :raises DatabaseFailed:
         """
-        with self._observe(), failures_told():
-            async with (
-                AsyncSession(self._engine, expire_on_commit=False) as session,
-                session.begin(),
-            ):
-                yield session
+        async with self._transaction(self._engine) as session:
+            yield session
+
+    @asynccontextmanager
+    async def durable(self) -> AsyncIterator[AsyncSession]:
+        """As `session`, and what it wrote is on the disk at its end: it outlives a loss of power.
+
+        What an ordinary one wrote outlives a kill, but SQLite's log is synced later (WAL,
+        synchronous = NORMAL).
+
+        :raises DatabaseFailed:
+        """
+        async with self._transaction(self._durable) as session:
+            yield session
 
     async def close(self) -> None:
         await self._engine.dispose()
+        if self._durable is not self._engine:
+            await self._durable.dispose()
+
+    @asynccontextmanager
+    async def _transaction(self, engine: AsyncEngine) -> AsyncIterator[AsyncSession]:
+        with self._observe(), failures_told():
+            async with AsyncSession(engine, expire_on_commit=False) as session, session.begin():
+                yield session
 
 
 def file_of(url: URL) -> Path | None:
@@ -107,6 +127,13 @@ def _set_pragmas(connection: Any, _record: object) -> None:
     cursor = connection.cursor()
     for pragma in _PRAGMAS:
         cursor.execute(pragma)
+    cursor.close()
+
+
+def _set_pragmas_of_durable(connection: Any, record: object) -> None:
+    _set_pragmas(connection, record)
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA synchronous = FULL")
     cursor.close()
 
 

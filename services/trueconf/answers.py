@@ -68,19 +68,14 @@ class Answer:
         raise self.unexpected(f"HTTP {self.status}")
 
     def noted(self, error: Failure) -> Failure:
-        """The error with a note of where it happened."""
+        """The error with the status, and a note of where it happened."""
+        error.status = self.status
         error.add_note(self.origin)
         return error
 
     def _names_what_is_missing(self) -> bool:
-        # A page of a proxy and `routeNotFound` say nothing about a conference.
-        if not self.content:
-            return True
-        try:
-            self.document()
-        except ProtocolError:
-            return False
-        return "routeNotFound" not in self._reasons()
+        # Any other 404 may be of a gateway, or of a path: it says nothing about a conference.
+        return "conferenceNotFound" in self._reasons()
 
     def _reasons(self) -> set[str]:
         """Every `reason` in the error envelope; nothing if the body is something else."""

@@ -40,9 +40,16 @@ class Api:
             token = await self._tokens.current()
         answer = await self._transport.send(operation, *ids, query=query, token=token)
         if answer.refuses_token:
-            with nothing_sent(f"{self._address}: before {operation} again"):
+            refusal, renewed = answer, False
+            try:
                 token = await self._tokens.instead_of(token)
-            answer = await self._transport.send(operation, *ids, query=query, token=token)
+                renewed = True
+                answer = await self._transport.send(operation, *ids, query=query, token=token)
+            except TrueConfError as error:
+                if not (renewed and error.sent):  # it was sent only once, and refused
+                    error.sent, error.status = True, refusal.status
+                    error.add_note(f"{self._address}: before {operation} again")
+                raise
             if answer.refuses_token:
                 raise answer.noted(NotAuthorised())
         return answer.judged(operation)

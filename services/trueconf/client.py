@@ -76,12 +76,13 @@ class TrueConfClient:
         """Whether the conference is being recorded now; None if the server does not tell."""
         return await (await self._chosen()).is_recording(conference_id)
 
-    async def stop(self, conference_id: str) -> bool:
-        """Asks the server once to stop the conference; False when it answered that it cannot.
+    async def stop(self, conference_id: str) -> int:
+        """Asks the server once to stop the conference; the HTTP status of its answer: any 2xx, or
+        400, 404 or 409 when it cannot.
 
         Either way it has only answered: read and judge. The request is sent again only if the
         server refused the token and so did not act. Errors say by `sent` whether it may have
-        reached the server.
+        reached the server, and by `status` what it answered.
         """
         return await (await self._chosen()).stop(conference_id)
 

@@ -24,10 +24,12 @@ class TrueConfError(Exception):
     """The base of all.
 
     `sent` is False when the request that was asked for surely never reached the server, be it
-    that a token could not be had for it or that no connection came about.
+    that a token could not be had for it or that no connection came about. `status` is the HTTP
+    status of the answer that says so; None when no answer came.
     """
 
     sent: bool = True
+    status: int | None = None
 
 
 class Unreachable(TrueConfError):

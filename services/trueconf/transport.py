@@ -68,7 +68,9 @@ class Transport:
                 request.extensions["trace"] = sent.trace
                 answer = await self._patiently(request, origin, repeatable=operation.repeatable)
             if answer.status == BUSY or answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-                raise Unreachable("server-error", sent=True)
+                failed = Unreachable("server-error", sent=True)
+                failed.status = answer.status
+                raise failed
         except TrueConfError as error:
             error.add_note(origin)
             raise

@@ -89,10 +89,9 @@ class V3:
         """The flag in the conference's own state."""
         return (await self.conference(conference_id)).recording
 
-    async def stop(self, conference_id: str) -> bool:
-        """One request; whether the server took it."""
-        answer = await self._api.call(STOP, conference_id)
-        return answer.status not in STOP.accepted
+    async def stop(self, conference_id: str) -> int:
+        """One request; the status of the answer."""
+        return (await self._api.call(STOP, conference_id)).status
 
     async def online_users(self) -> OnlineUsers:
         """All pages of the list of users."""

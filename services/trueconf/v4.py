@@ -74,10 +74,9 @@ class V4:
             return None
         return any(blank(row["stopped_at"]) for row in rows)
 
-    async def stop(self, conference_id: str) -> bool:
-        """One request; whether the server took it."""
-        answer = await self._api.call(STOP, conference_id)
-        return answer.status not in STOP.accepted
+    async def stop(self, conference_id: str) -> int:
+        """One request; the status of the answer."""
+        return (await self._api.call(STOP, conference_id)).status
 
     async def online_users(self) -> OnlineUsers:
         """By v4, or where it has no such list by v3.3 of the same server."""
@@ -134,7 +133,7 @@ def _sessions(row: Row, starts: Iterable[Start]) -> list[Session]:
         return [known]
     # Of several starts none says whether it is that of the conference's own session id.
     spare_id = known.session_id if len(matching) == 1 else None
-    return [
+    sessions = [
         replace(
             known,
             session_id=start.session_id or spare_id,
@@ -143,3 +142,7 @@ def _sessions(row: Row, starts: Iterable[Start]) -> list[Session]:
         )
         for start in matching
     ]
+    named = {start.session_id for start in matching}
+    if known.session_id is not None and not named & {None, known.session_id}:
+        sessions.append(known)  # the two lists name different sessions: both may be running
+    return sessions

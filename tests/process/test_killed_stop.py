@@ -66,11 +66,11 @@ async def test_killed_before_the_request_was_carried_out(house: House, process: 
     assert server.world.running(ROOM)
     assert house.outcomes() == ["still-running"]
 
-    # Its screen is used up: Yes does nothing now, the way to a stop is a new confirmation.
-    press = await anna.press("Yes", message_id=confirm.message_id)
-    assert "outdated" in press.text
+    # Its screen is used up: Yes shows what it did, the way to a stop is a new confirmation.
+    await anna.press("Yes", message_id=confirm.message_id)
+    assert "still running" in anna.screen.text
     assert server.stops == [ROOM]
-    await anna.press("Show conferences", message_id=confirm.message_id)
+    await anna.press("Open list", message_id=confirm.message_id)
     await anna.press(TOPIC, message_id=confirm.message_id)
     await anna.press("Stop…", message_id=confirm.message_id)
     await anna.press("Yes", message_id=confirm.message_id)

@@ -21,6 +21,7 @@ from services.ledger import Ledger
 from services.operators import Operator, Operators
 from services.servers import MonitoringDefaults, Servers
 from services.stop import Stop
+from services.stop_request import StopLimits
 from services.trueconf import Endpoint, TlsContexts, TrueConfClient
 
 ANNA, BORIS, STRANGER = 1001, 1002, 1003
@@ -52,8 +53,19 @@ class Stage:
         self.conferences = Conferences(self.operators, self.supervisor.spawn)
         self.forgotten = Forgotten(self.database, self.operators, self.supervisor.spawn)
         self.forgotten.when_stopped(self.left_out.append)
-        self.stop = Stop(self.database, self.operators, self.servers, self.forgotten)
+        self.choose(StopLimits())
         self.ledger = Ledger(self.database)
+
+    def choose(self, limits: StopLimits) -> None:
+        """Start the service anew with these limits; nothing but the database remembers."""
+        self.stop = Stop(
+            self.database,
+            self.operators,
+            self.servers,
+            self.forgotten,
+            spawn=self.supervisor.spawn,
+            limits=limits,
+        )
 
     @property
     def anna(self) -> Operator:
