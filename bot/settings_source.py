@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bot.settings_environment import cleaned
+from bot.settings_names import mend_names
+from bot.settings_text import bare, first_invisible, unwrapped, whole_text
 
 PREFIX = "BOT__"
 WHOLE_FILE = "SETTINGS_TOML"
@@ -57,10 +58,11 @@ class Keys:
 
 @dataclass
 class Source:
-    """Everything that was given, not yet judged."""
+    """Everything that was given, not yet judged; `text` is that of the whole file."""
 
     label: str
     folder: Path
+    text: str
     values: dict[str, Any]
     variables: dict[KeyPath, str] = field(default_factory=dict)
     mistakes: list[Mistake] = field(default_factory=list)
@@ -76,12 +78,16 @@ def read(path: Path, environ: Mapping[str, str], keys: Keys) -> Source:
 
     Raises SettingsError when there is nothing to judge: no file, or one that is not TOML.
     """
-    whole_file = environ.get(WHOLE_FILE)
-    if whole_file:
-        source = Source(WHOLE_FILE, Path.cwd(), _parse(whole_file.lstrip("\ufeff"), WHOLE_FILE))
+    whole_file = environ.get(WHOLE_FILE, "")
+    if bare(whole_file):
+        label, folder, text = WHOLE_FILE, Path.cwd(), whole_file
     else:
-        source = Source(str(path), path.absolute().parent, _parse(_text(path), str(path)))
-    _name_unquoted(source, keys)
+        label, folder, text = str(path), path.absolute().parent, _text(path)
+    text = whole_text(text)
+    source = Source(label, folder, text, _parse(text, label))
+    for name in mend_names(_table(source.values, "servers"), {*keys.server, "server_status"}):
+        problem = f"the name needs quotes: [servers.{json.dumps(name, ensure_ascii=False)}]"
+        source.mistakes.append(Mistake(label, f"servers.{name}", problem))
     source.warnings.extend(_unknown_keys(source, keys))
     _overlay(source, environ, keys)
     return source
@@ -96,9 +102,11 @@ def dotted(path: KeyPath) -> str:
 
 
 def _text(path: Path) -> str:
-    # utf-8-sig: some editors on Windows begin a file with a byte order mark, no part of TOML.
     try:
-        return path.read_text(encoding="utf-8-sig")
+        text = path.read_text(encoding="utf-8")
+        if "\0" not in text:
+            return text
+        problem = "is not UTF-8 text; save it as UTF-8"  # but UTF-16, of which zeros are a half
     except FileNotFoundError:
         problem = "there is no such file; copy settings.example.toml and fill it in"
     except UnicodeDecodeError:
@@ -119,37 +127,24 @@ def _parse(text: str, label: str) -> dict[str, Any]:
     except RecursionError:
         pass
     problem = (
-        f"is not TOML{place}; text stands in quotes, each key once, and paths are written with /"
+        f"is not TOML{place}; text stands in straight quotes, each key once, and paths are "
+        f"written with /{_invisible(text, place)}"
     )
     raise SettingsError([Mistake(label, "", problem)])
+
+
+def _invisible(text: str, place: str) -> str:
+    """What nobody can see in the line that cannot be read."""
+    number = re.search(r"line (\d+)", place)
+    lines = text.split("\n")
+    line = lines[int(number[1]) - 1] if number and int(number[1]) <= len(lines) else ""
+    found = first_invisible(line.strip("\r").replace("\t", ""))
+    return f"; that line holds an invisible character ({found}): type it again" if found else ""
 
 
 def _table(values: dict[str, Any], key: str) -> dict[str, Any]:
     table = values.get(key)
     return table if isinstance(table, dict) else {}
-
-
-def _name_unquoted(source: Source, keys: Keys) -> None:
-    """Find servers such as [servers.vc.example.com], whose name TOML takes for tables in tables.
-
-    They are put where their names should have put them, so that other mistakes are found as well.
-    """
-    servers = _table(source.values, "servers")
-    for name in [*servers]:
-        parts, table = [name], _table(servers, name)
-        while not table.keys() & {*keys.server, "server_status"}:
-            match [*table]:
-                case [part] if isinstance(table[part], dict):
-                    parts.append(part)
-                    table = table[part]
-                case _:
-                    break
-        if len(parts) > 1 and table.keys() & {*keys.server}:
-            del servers[name]
-            servers[".".join(parts)] = table
-            right = dotted(("servers", ".".join(parts)))
-            problem = f"the name needs quotes: [{right}]"
-            source.mistakes.append(Mistake(source.label, ".".join(("servers", *parts)), problem))
 
 
 def _unknown_keys(source: Source, keys: Keys) -> Iterator[str]:
@@ -175,7 +170,7 @@ def _overlay(source: Source, environ: Mapping[str, str], keys: Keys) -> None:
             continue
         match possible.get(variable, []):
             case [path]:
-                _put(source.values, path, cleaned(value))
+                _put(source.values, path, unwrapped(value))
                 source.variables[path] = variable
             case []:
                 _report_unknown(source, variable)

@@ -7,44 +7,35 @@ raises an EXPLAINED error.
 
 from __future__ import annotations
 
-import ipaddress
 import re
-import ssl
 from collections.abc import Collection
 from pathlib import Path
-from typing import LiteralString, NamedTuple
+from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import SecretStr, ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from bot.settings_environment import cleaned
+from bot.settings_certificates import UnusableFile, usable_certificate
+from bot.settings_numbers import is_written_plainly, whole
+from bot.settings_text import bare, first_invisible, in_quotes, is_invisible, parts
 
 EXPLAINED = "explained"  # the type of the errors that bring a text of their own
-PORTS = range(1, 65536)
-HTTPS_PORT = 443
 LONGEST_NAME = 64
-LARGEST_CERTIFICATE = 1024 * 1024  # bytes; the authorities of a whole system take a quarter
-_NO_PORT = 0  # which is none of PORTS
+# What is invisible and yet belongs into names: within letters of some scripts and within emoji.
+_JOINERS = re.compile("[\u200c\u200d]")
+_SPACES = "\u00a0\u2009\u202f"
 
 
 class Surroundings(NamedTuple):
-    """What values are judged by: the folder of relative paths, the languages that exist."""
+    """What values are judged by: the folder of relative paths, the languages that exist, and the
+    text that numbers were read from.
+    """
 
     folder: Path
     languages: Collection[str]
-
-
-class Address(NamedTuple):
-    """Where somebody listens; the host is without brackets."""
-
-    host: str
-    port: int
-
-    def __str__(self) -> str:
-        """`host:port`, IPv6 in brackets."""
-        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
+    text: str | None = None
 
 
 def _surroundings(info: ValidationInfo) -> Surroundings:
@@ -53,43 +44,27 @@ def _surroundings(info: ValidationInfo) -> Surroundings:
     return Surroundings(Path.cwd(), ())  # a model that was made without `load`
 
 
-def whole_number(value: object) -> int:
-    """Digits, with a minus where it is negative. Python's own `int` takes much more: `1_0`, `+1`,
-    digits of other scripts, `True`, and in pydantic `1.0`.
-    """
-    if isinstance(value, int) and not isinstance(value, bool):
-        return value
-    if isinstance(value, str) and re.fullmatch(r"-?[0-9]{1,18}", value):
-        return int(value)
-    raise ValueError
-
-
-def seconds(value: object) -> float:
-    """Digits, with a point and more of them where it is a fraction."""
-    if isinstance(value, float):
-        return value
-    if isinstance(value, str) and re.fullmatch(r"[0-9]{1,18}\.[0-9]{1,18}", value):
-        return float(value)
-    return whole_number(value)
+def identifier(value: object, info: ValidationInfo) -> int:
+    """A Telegram id."""
+    number = whole(value)
+    text = _surroundings(info).text
+    if isinstance(value, int) and text is not None and not is_written_plainly(value, text):
+        raise ValueError
+    return number
 
 
 def listed(value: object) -> object:
-    """A list as the environment writes it, by commas; a single value is a list of one."""
-    return _listed(value, r",")
+    """A list, also as the environment writes it; a single value is a list of one."""
+    if isinstance(value, str):
+        return parts(value)
+    return value if isinstance(value, (list, tuple)) else [value]
 
 
-def listed_urls(value: object) -> object:
-    """Like `listed`; a comma within a URL, as in a password, does not end it."""
-    return _listed(value, r",(?=\s*[\"']?[A-Za-z][A-Za-z0-9+.-]*://)")
-
-
-def _listed(value: object, comma: str) -> object:
-    if not isinstance(value, str):
-        return value if isinstance(value, (list, tuple)) else [value]
-    if value.startswith("[") and value.endswith("]"):
-        value = value[1:-1]
-    parts = (cleaned(part) for part in re.split(comma, value))
-    return [part for part in parts if part]
+def urls(value: object) -> object:
+    """Like `listed`; a comma or a semicolon can be part of a URL's password."""
+    return (
+        parts(value, before=r"[a-z][a-z0-9+.-]*://") if isinstance(value, str) else listed(value)
+    )
 
 
 def operators(ids: tuple[int, ...]) -> tuple[int, ...]:
@@ -144,21 +119,30 @@ def heartbeat_url(value: SecretStr) -> SecretStr:
     return value
 
 
+# Options of SQLite's driver, and of a file that is given as file:…?uri=true.
+_OPTION = (
+    r"(?:timeout=[0-9]{1,4}|uri=true|mode=(?:ro|rw|rwc)"
+    r"|cache=(?:private|shared)|(?:immutable|nolock)=[01])"
+)
+_SQLITE = re.compile(
+    rf"sqlite\+aiosqlite:///(?P<path>[^?\0-\x1f]+)(?:\?{_OPTION}(?:&{_OPTION})*)?"
+)
+
+
 def database_url(value: str, info: ValidationInfo) -> str:
     """Make the path of an SQLite file absolute, quoted as SQLAlchemy 2.1 expects it."""
-    if re.match(r"(?!sqlite)[a-z][a-z0-9_+]*://", value):
-        raise PydanticCustomError(
-            EXPLAINED,
-            "is wrong; the bot works with SQLite only: sqlite+aiosqlite:///data/bot.sqlite3",
-        )
-    options = r"(timeout=[0-9]{1,4}|mode=\w+|uri=\w+)"
-    if not re.fullmatch(rf"sqlite\+aiosqlite:///[^?\r\n]+(\?{options}(&{options})*)?", value):
+    found = _SQLITE.fullmatch(value)
+    if found is None:
+        if re.match(r"(?!sqlite)[A-Za-z][\w.+-]*:", value):
+            raise PydanticCustomError(
+                EXPLAINED,
+                "is wrong; the bot works with SQLite only: sqlite+aiosqlite:///data/bot.sqlite3",
+            )
         raise ValueError
-    sqlite = re.match(r"(sqlite\+[a-z0-9_]+:///)(?![/:?]|file:|[A-Za-z]:)(?=.)", value)
-    if sqlite is None:
+    if re.match(r"/|:|file:|[A-Za-z]:", found["path"]):
         return value
     folder = quote(_surroundings(info).folder.as_posix(), safe="/:").rstrip("/")
-    return f"{sqlite[1]}{folder}/{value[sqlite.end() :]}"
+    return f"{value[: found.start('path')]}{folder}/{value[found.start('path') :]}"
 
 
 def timezone(value: str) -> str:
@@ -169,35 +153,22 @@ def timezone(value: str) -> str:
     return value
 
 
-def _is_ipv6(text: str) -> bool:
-    try:
-        return ipaddress.IPv6Address(text).scope_id is None
-    except ValueError:
-        return False
-
-
-def server_address(value: object) -> Address:
-    if isinstance(value, str) and _is_ipv6(value):
-        return Address(value, HTTPS_PORT)
-    return _address(value, HTTPS_PORT)
-
-
-def listen_address(value: object) -> Address | None:
-    return None if value == "" else _address(value, _NO_PORT)
-
-
-def _address(value: object, default_port: int) -> Address:
-    if not isinstance(value, str):
+def visible(value: str) -> str:
+    """What was pasted with something around it is refused by the server, and nobody sees why."""
+    if first_invisible(value) or in_quotes(value):
         raise ValueError
-    parts = re.fullmatch(
-        r"(?:\[(?P<v6>[^]]*)\]|(?P<host>\w[\w.-]{0,252}))(?::(?P<port>[0-9]{1,5}))?", value
-    )
-    if parts is None or (parts["v6"] is not None and not _is_ipv6(parts["v6"])):
+    return value
+
+
+def secret(value: SecretStr) -> SecretStr:
+    visible(value.get_secret_value())
+    return value
+
+
+def access_token(value: SecretStr) -> SecretStr:
+    if not secret(value).get_secret_value().isascii():  # it goes into a header of HTTP
         raise ValueError
-    port = int(parts["port"]) if parts["port"] else default_port
-    if port not in PORTS:
-        raise ValueError
-    return Address(parts["v6"] or parts["host"], port)
+    return value
 
 
 def client_secret(value: SecretStr, info: ValidationInfo) -> SecretStr:
@@ -208,7 +179,7 @@ def client_secret(value: SecretStr, info: ValidationInfo) -> SecretStr:
         raise PydanticCustomError(
             EXPLAINED, "is wrong; client_id and client_secret must be given, or access_token"
         )
-    return value
+    return secret(value)
 
 
 def certificate(value: object, info: ValidationInfo) -> bool | Path:
@@ -218,45 +189,18 @@ def certificate(value: object, info: ValidationInfo) -> bool | Path:
         case str() if value.lower() in ("true", "1", "false", "0"):
             return value.lower() in ("true", "1")
         case str():
-            path = _surroundings(info).folder / value
-            if problem := _trouble_with(path):
-                raise PydanticCustomError(EXPLAINED, problem)
-            return path
+            try:
+                return usable_certificate(_surroundings(info).folder / value)
+            except UnusableFile as problem:
+                raise PydanticCustomError(EXPLAINED, f"is wrong; {problem}") from None
     raise ValueError
 
 
-def _trouble_with(path: Path) -> LiteralString | None:
-    """Why the certificates of a file cannot be used."""
-    try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST_CERTIFICATE)
-    except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a zero in the name
-        return "is wrong; there is no such file"
-    except OSError:
-        return "is wrong; the bot cannot read this file"
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return (
-            "is wrong; the file is UTF-16, as PowerShell's > writes it: save it as ASCII "
-            "(| Out-File -Encoding ascii)"
-        )
-    if b"-----BEGIN" not in content:
-        if content.startswith(b"\x30"):
-            return (
-                "is wrong; the file is a certificate in DER format: convert it to PEM "
-                "(openssl x509 -inform der -in FILE -out FILE.pem)"
-            )
-        return (
-            "is wrong; the file holds no certificate in PEM format (-----BEGIN CERTIFICATE-----)"
-        )
-    try:
-        ssl.create_default_context(cafile=path)
-    except OSError:  # ssl.SSLError is one
-        return "is wrong; the file holds no certificate that can be read"
-    return None
-
-
 def server_name(value: str) -> str:
-    if not value.strip() or not value.isprintable() or len(value) > LONGEST_NAME:
+    """Something that can be read on a button, and turns nothing around behind it."""
+    shown = _JOINERS.sub("", value)
+    hidden = [each for each in shown if is_invisible(each) and each not in _SPACES]
+    if len(value) > LONGEST_NAME or hidden or not bare(shown):
         raise ValueError
     return value
 

@@ -47,11 +47,6 @@ async def another_authority(scene: Scene) -> None:
     await scene.main.present(Authority().issue("127.0.0.1"))
 
 
-def no_certificate_in_the_file(scene: Scene) -> None:
-    (scene.house.folder / "empty.pem").touch()
-    scene.house.server_settings["Main"] = 'ssl_certificate = "empty.pem"'
-
-
 async def another_name(scene: Scene) -> None:
     await scene.main.present(scene.house.authority.issue("other.example.com"))
 
@@ -173,10 +168,6 @@ def no_folder(scene: Scene) -> None:
     scene.environ["BOT__DATABASE_URL"] = f"sqlite+aiosqlite:///{path}"
 
 
-def no_driver(scene: Scene) -> None:
-    scene.environ["BOT__DATABASE_URL"] = "nothing+known://bot:secret@db.example.com/bot"
-
-
 def garbage(scene: Scene) -> None:
     database(scene).write_bytes(b"This is no database. " * 500)
 
@@ -209,7 +200,6 @@ SESSION_PEOPLE = "conferences.sessions.participants:read"
         (port_closed, "Server Main, TCP", FAILED),
         (something_else_listens, "Server Main, TLS", FAILED),
         (another_authority, "Server Main, certificate chain", FAILED),
-        (no_certificate_in_the_file, "Server Main, certificate chain", FAILED),
         (not_verified, "Server Main, certificate chain", WARNED),
         (another_name, "Server Main, certificate name", FAILED),
         (expired, "Server Main, certificate end", FAILED),
@@ -231,7 +221,6 @@ SESSION_PEOPLE = "conferences.sessions.participants:read"
         (telegram_away, "Telegram, way 1 of 1", FAILED),
         (read_only, "Database, writable", FAILED),
         (no_folder, "Database, place", FAILED),
-        (no_driver, "Database, place", FAILED),
         (garbage, "Database, schema", FAILED),
         (older, "Database, schema", WARNED),
         (newer, "Database, schema", FAILED),

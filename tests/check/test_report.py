@@ -162,13 +162,12 @@ async def test_what_hangs_holds_up_nothing_else(
 
 
 async def test_no_secret_is_shown_however_much_is_broken(scene: Scene) -> None:
-    secrets = ["proxy-password", "key-of-a-test", "db-password", "hook-secret", TOKEN, SECRET]
+    secrets = ["proxy-password", "key-of-a-test", "hook-secret", TOKEN, SECRET]
     async with Proxy("http", {}, "someone:another") as strict:
         address = strict.url.partition("@")[2]
         scene.environ |= {
             "BOT__TG_PROXY": f"http://someone:proxy-password@{address},"
             "socks5://someone:proxy-password@127.0.0.1:9",
-            "BOT__DATABASE_URL": "sqlite+aiosqlite://bot:db-password@db.example.com/bot",
             "BOT__SERVERS__MAIN__ACCESS_TOKEN": "key-of-a-test",
         }
         scene.main.applications["client"].secret = "another"

@@ -126,6 +126,8 @@ def test_the_whole_file_in_a_variable(
         ("a = " + "9" * 5000, "is not TOML; "),
         ("a = " + "[" * 100_000, "is not TOML"),
         (b"a = '\xff'", "is not UTF-8"),
+        ("a = 1".encode("utf-16"), "is not UTF-8"),
+        ("a = 1".encode("utf-16-le"), "is not UTF-8"),
     ],
 )
 def test_what_is_not_toml(path: Path, content: str | bytes, said: str) -> None:
@@ -147,62 +149,21 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
             load(path, {}, LANGUAGES)
 
 
-@pytest.mark.parametrize("blank", [" ", "\r", "\n", "\u00a0", "\u200b", "\ufeff", "\r\n"])
-@pytest.mark.parametrize("quote", ["{}", '"{}"', "'{}'", "“{}”", "«{}»"])
-def test_values_as_people_paste_them(path: Path, blank: str, quote: str) -> None:
-    def pasted(value: str) -> str:
-        return blank + quote.format(value + blank) + blank
-
-    found = settings(
-        path,
-        BOT__TG_API_TOKEN=pasted("1:a"),
-        BOT__TG_USERS_ID=pasted(f"[1, 2,{blank}'3']"),
-        BOT__TG_ALERT_CHATS=pasted("-1,-2"),
-        BOT__TIMEZONE=pasted("Europe/Berlin"),
-        BOT__SERVERS__MAIN__SERVER_STATUS__STATE=pasted("true"),
-        BOT__SERVERS__MAIN__SERVER_STATUS__PORT=pasted("4308"),
-        BOT__SERVERS__MAIN__CLIENT_SECRET=pasted("s"),
-    )
-    assert found.token.get_secret_value() == "1:a"
-    assert (found.operators, found.alert_chats) == ((1, 2, 3), (-1, -2))
-    assert found.timezone == "Europe/Berlin"
-    main = found.servers[0]
-    assert (main.status.monitoring, main.status.port) == (True, 4308)
-    assert main.client_secret.get_secret_value() == "s"
-
-
-def test_a_comma_in_a_password_does_not_split_a_proxy(path: Path) -> None:
-    one, other = "http://u:a,b@p.example.com:1", "socks5://u:,@q.example.com:2"
-    for written in (f"{one},{other}", f"{one}, {other}", f'["{one}", "{other}"]'):
-        found = settings(path, BOT__TG_PROXY=written).proxies
-        assert [proxy.get_secret_value() for proxy in found] == [one, other]
-
-
-def test_a_wrong_variable_is_explained_as_a_variable(path: Path) -> None:
-    wrong = {
-        "BOT__TG_API_TOKEN": "x",
-        "BOT__TG_USERS_ID": "12345_67890",
-        "BOT__TG_ALERT_CHATS": "-1001234567890_12",
-        "BOT__TG_PROXY": "x",
-        "BOT__SERVERS__MAIN__API_VERSION": "5",
-    }
-    with pytest.raises(SettingsError) as caught:
-        loaded(path, TOP + SERVER, wrong)
-    assert str(caught.value).splitlines() == [
-        "BOT__TG_API_TOKEN: tg-api-token: is wrong; it must be the token that @BotFather gives, "
-        "digits:letters",
-        "BOT__TG_USERS_ID: tg-users-id, entry 1: is wrong; it must be at least one Telegram id, "
-        "a whole number above 0: 12345,67890",
-        "BOT__TG_ALERT_CHATS: tg-alert-chats, entry 1: is wrong; it must be Telegram ids of "
-        "groups, whole numbers below 0: -1001234567890",
-        "BOT__TG_PROXY: tg-proxy, entry 1: is wrong; it must be a URL with http, https or socks5 "
-        "and a port, or several, separated by commas: socks5://proxy.example.com:1080",
-        "BOT__SERVERS__MAIN__API_VERSION: servers.Main.api_version: is wrong; it must be auto, "
-        "v3.3 or v4",
-    ]
-
-
-def test_a_byte_order_mark_does_no_harm(path: Path) -> None:
-    assert load(path, {"SETTINGS_TOML": f"\ufeff{TOP}{SERVER}"}, LANGUAGES)
-    path.write_text(TOP + SERVER, encoding="utf-8-sig")
+@pytest.mark.parametrize("mark", ["\ufeff", "\u200b", "\ufeff\ufeff"])
+@pytest.mark.parametrize("end", ["", "\r", " \u00a0\r\n", "\u200b"])
+def test_what_editors_put_around_a_text_does_no_harm(path: Path, mark: str, end: str) -> None:
+    text = f"{mark}{TOP}{SERVER}{end}".replace("\n", "\r\n")
+    path.write_bytes(text.encode())
     assert load(path, {}, LANGUAGES)
+    assert load(path / "none", {"SETTINGS_TOML": text}, LANGUAGES)
+
+
+def test_an_invisible_character_is_named_where_it_stands(path: Path) -> None:
+    path.write_text(f"{TOP}\u00a0\u00a0locale = 'de'\n{SERVER}", encoding="utf-8")
+    with pytest.raises(SettingsError, match=r"at line 4, .* an invisible character \(U\+00A0\)"):
+        load(path, {}, LANGUAGES)
+    path.write_text(f"{TOP}locale = 'de\u200b'\n{SERVER}", encoding="utf-8")
+    with pytest.raises(SettingsError, match=r"locale: is wrong; .* \(U\+200B\)$"):
+        load(path, {}, LANGUAGES)
+    with pytest.raises(SettingsError, match=r"BOT__TG_USERS_ID: .* \(U\+200D\)$"):
+        load(path, {"SETTINGS_TOML": TOP + SERVER, "BOT__TG_USERS_ID": "1\u200d2"}, LANGUAGES)
