@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from bot import polling
 from demo.telegram import SimulatedTelegram
 from demo.trueconf import Authority
 from services import stop
@@ -29,7 +28,6 @@ def stage(
     monkeypatch: pytest.MonkeyPatch,
 ) -> Stage:
     """Opens a new place for each walk; with others a story is made short."""
-    monkeypatch.setattr(polling, "FAREWELL", 0.1)  # the simulator is near
     monkeypatch.setattr(stop, "PATIENCE", 1.5)  # of servers that never stop
     folders = (tmp_path / str(number) for number in count())
 
