@@ -23,10 +23,12 @@ from bot.heartbeat import beat
 from bot.l10n import LOCALES, Languages
 from bot.limits import PRODUCTION, Limits
 from bot.live import Live
+from bot.meeting import meet, reachable
 from bot.middlewares import Access
 from bot.notifier import tell_unfinished
-from bot.polling import Polling, meet, reachable
+from bot.polling import Polling
 from bot.presses import Presses
+from bot.refusals import UNKNOWN_TOKEN
 from bot.rights import advice, readable_by_others
 from bot.sender import Sender
 from bot.settings import Settings
@@ -62,20 +64,19 @@ class App:
     ) -> None:
         self._settings = settings
         self._ending = asyncio.Event()
-        self._conflict = False
+        self._limits = limits
+        self._cannot_poll = ""
         self._supervisor = Supervisor()
         self._database = Database(settings.database_url, partial(waiting_for, "database"))
         self._languages = Languages(LOCALES, settings.locale, ZoneInfo(settings.timezone))
-        self._session = build_session(
-            settings, on_polling=_say_running, on_conflict=self._give_way
-        )
+        self._session = build_session(settings, limits.telegram)
         self._bot = build_bot(settings, self._session)
         self._server_requests = ServerRequests()
         self._services = build_services(
             settings,
             self._database,
             self._supervisor,
-            telegram_reachable=partial(reachable, self._bot),
+            telegram_reachable=partial(reachable, self._bot, limits.meet),
             now=now,
             observe=self._server_requests.waiting,
             limits=limits,
@@ -90,8 +91,8 @@ class App:
         )
         self._presses = Presses(self._supervisor, window_of, limits.presses)
         self._press_durations = PressDurations()
-        self._storage = DialogStorage(self._database)
-        self._polling = self._build_polling(limits)
+        self._storage = DialogStorage(self._database, limits.storage)
+        self._polling = self._build_polling()
         self._sweeping = Loop(
             "sweep what is old", self._supervisor.spawn, self._sweep, lambda: SWEEP_EVERY
         )
@@ -125,11 +126,8 @@ class App:
             await self._introduce()
             await self._poll()
             await self._polling.drain()
-        if self._conflict:
-            raise CannotRun(
-                "Another program polls Telegram with this token. "
-                "Stop it, or give this one its own bot."
-            )
+        if self._cannot_poll:
+            raise CannotRun(self._cannot_poll)
 
     async def _load(self) -> None:
         """Read what the database knows."""
@@ -176,9 +174,13 @@ class App:
 
     async def _introduce(self) -> None:
         """Wait until Telegram has said that it knows the bot, or for the end."""
-        meeting = self._supervisor.spawn("meet Telegram", meet(self._bot), endless=True)
+        meeting = self._supervisor.spawn(
+            "meet Telegram",
+            meet(self._bot, self._session.ways, self._limits.meet),
+            endless=True,
+        )
         if await self._sooner_than_the_end(meeting) and not meeting.result():
-            raise CannotRun("Telegram does not know this token: see tg-api-token.")
+            raise CannotRun(UNKNOWN_TOKEN)
 
     async def _poll(self) -> None:
         if self._ending.is_set():
@@ -234,17 +236,17 @@ class App:
         except Timeout as taken:
             raise CannotRun(f"Another process uses the database {path}.") from taken
 
-    def _give_way(self) -> None:
-        self._conflict = True
+    def _give_up(self, reason: str) -> None:
+        self._cannot_poll = reason
         self._ending.set()
 
-    def _build_polling(self, limits: Limits) -> Polling:
+    def _build_polling(self) -> Polling:
         isolation = SimpleEventIsolation()
         services = self._services
         dispatcher = build_dispatcher(
             services,
             self._languages,
-            Live(self._supervisor, self._bot, self._storage, isolation),
+            Live(self._supervisor, self._bot, self._storage, isolation, self._limits.live),
             storage=self._storage,
             isolation=isolation,
             access=Access(services.operators, services.outbox, self._languages, self._supervisor),
@@ -255,10 +257,13 @@ class App:
             self._bot,
             self._session,
             dispatcher,
+            self._limits.polling,
             presses=self._presses,
             stop=services.stop,
-            stop_patience=limits.stop.patience,
+            stop_patience=self._limits.stop.patience,
             supervisor=self._supervisor,
+            on_polling=_say_running,
+            give_up=self._give_up,
         )
 
 

@@ -16,7 +16,7 @@ from aiogram.enums import ParseMode
 from bot.limits import Limits
 from bot.settings import ServerSettings, Settings
 from bot.supervisor import Supervisor
-from bot.telegram import TelegramSession
+from bot.telegram import TelegramLimits, TelegramSession
 from services.choices import Choices
 from services.clock import Clock
 from services.conferences import Conferences
@@ -36,16 +36,13 @@ from services.users import Users
 from services.watch import Watch
 
 
-def build_session(
-    settings: Settings, *, on_polling: Callable[[], None], on_conflict: Callable[[], None]
-) -> TelegramSession:
+def build_session(settings: Settings, limits: TelegramLimits) -> TelegramSession:
     """See `TelegramSession`."""
     server = settings.telegram_api
     return TelegramSession(
         TelegramAPIServer.from_base(server) if server else PRODUCTION,
         [proxy.get_secret_value() for proxy in settings.proxies],
-        on_polling=on_polling,
-        on_conflict=on_conflict,
+        limits,
     )
 
 

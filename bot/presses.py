@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -112,12 +112,6 @@ class Presses(BaseMiddleware):
         self._pressed: dict[int, float] = {}
         self._idle = asyncio.Event()
         self._idle.set()
-        self._handled: deque[int] = deque(maxlen=1000)
-
-    @property
-    def newest_update(self) -> int | None:
-        """The id of the newest update that was taken."""
-        return max(self._handled, default=None)
 
     async def drained(self) -> None:
         """Wait until no update is in work."""
@@ -146,9 +140,6 @@ class Presses(BaseMiddleware):
         if isinstance(event, DialogUpdate):  # a screen that is shown anew by itself
             current.set(None)
             return await handler(event, data)
-        if event.update_id in self._handled:
-            return None  # Telegram delivers again what it thinks was not received
-        self._handled.append(event.update_id)
         measured = Timings()
         timings.current.set(measured)
         begun = monotonic()

@@ -127,7 +127,8 @@ class Sender:
         except AiogramError as failure:
             await self._note_failure(chat_id, message.ids, failure)
         else:
-            await self._note_success(chat_id, message.ids, sent.message_id)
+            # Telegram says 0 where the message cannot be edited or replied to.
+            await self._note_success(chat_id, message.ids, sent.message_id or None)
 
     async def _edit(self, chat_id: int, alert: Waiting) -> None:
         html = said(Entry(alert), self._texts(chat_id))

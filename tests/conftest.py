@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from bot import polling
 from demo.telegram import SimulatedTelegram
 from demo.trueconf import Authority
 from services.db import Database
@@ -66,9 +65,7 @@ async def house(
     authority: Authority,
     telegram: SimulatedTelegram,
     new_database: Path,
-    monkeypatch: pytest.MonkeyPatch,
 ) -> AsyncIterator[House]:
-    monkeypatch.setattr(polling, "FAREWELL", 0.1)  # the simulator is near
     built = House(tmp_path, authority, telegram, new_database)
     try:
         yield built

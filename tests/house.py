@@ -20,6 +20,7 @@ from bot import logs
 from bot.app import App
 from bot.l10n import LOCALES, available
 from bot.limits import Limits
+from bot.polling import PollLimits
 from bot.presses import PressLimits
 from bot.settings import ServerSettings, Settings, load
 from demo.telegram import Person, SimulatedTelegram
@@ -30,7 +31,10 @@ TOKEN = "123456:TEST-token"
 SECRET = "client-secret-of-a-test"
 
 # No limit comes into play by itself, however busy the machine is; a test about a limit chooses it.
-PATIENT = Limits(presses=PressLimits(early=30.0, double=0.0))
+PATIENT = Limits(
+    presses=PressLimits(early=30.0, double=0.0),
+    polling=PollLimits(farewell=0.1),  # the simulator is near
+)
 # Each press that has to wait for a server is answered early.
 EARLY = replace(PATIENT, presses=PressLimits(early=0.0, double=0.0))
 

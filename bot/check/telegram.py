@@ -22,10 +22,12 @@ from aiogram.types import User
 
 from bot.check.probes import PATIENCE, Probe, Subject
 from bot.check.report import Finding, Line, fault, not_tried, ok, warning
-from bot.check.ways import Way, why
+from bot.check.ways import Way
 from bot.settings import Settings
 from bot.telegram import once_only
+from bot.updates import TakeUpdates
 from bot.ways import place_of
+from bot.webhooks import webhook_removal
 
 # Seconds for which another poller is listened for. One that was ended by our poll comes back after
 # about 1 s, and Telegram may keep the 409 by which we learn of it for 3 s more
@@ -75,7 +77,7 @@ async def _asked(look: Callable[..., Awaitable[Finding]], *whom: int) -> Finding
     try:
         return await look(*whom)
     except TelegramNetworkError as failure:
-        return fault(why(failure), "Try again; the way to Telegram is not reliable.")
+        return fault(failure.message, "Try again; the way to Telegram is not reliable.")
     except TelegramAPIError:
         return fault("Telegram answers with an error of its own", "Try again in a few minutes.")
 
@@ -85,6 +87,7 @@ class _Look:
 
     def __init__(self, way: Way, subject: Subject, *, bot_runs: bool) -> None:
         self._bot = way.bot
+        self._ways = way.ways
         self._me = way.answer
         self._subject = subject
         self._bot_runs = bot_runs
@@ -105,8 +108,7 @@ class _Look:
         if info.url:
             return fault(
                 f"set, to {place_of(info.url)}: with it the bot gets nothing",
-                "If nobody needs it, end it by the Bot API's method deleteWebhook, or give this "
-                "bot a token of its own.",
+                webhook_removal(self._bot, self._ways),
             )
         return ok(f"none; updates that wait: {info.pending_update_count}")
 
@@ -121,7 +123,8 @@ class _Look:
         until = monotonic() + min(LISTEN, self._subject.seconds_left - BETWEEN)
         try:
             while True:
-                await self._bot.get_updates(limit=1, timeout=max(0, int(until - monotonic())))
+                wait = max(0, int(until - monotonic()))
+                await self._bot(TakeUpdates(limit=1, timeout=wait))
                 if monotonic() > until - BETWEEN:
                     return ok("none")
                 await asyncio.sleep(BETWEEN)

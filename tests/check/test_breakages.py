@@ -15,7 +15,7 @@ from aiogram.exceptions import TelegramConflictError
 
 from bot.check import telegram
 from bot.check.report import State
-from bot.telegram import TelegramSession
+from bot.telegram import TelegramLimits, TelegramSession
 from demo import telegram as telegram_simulator
 from demo.trueconf import Authority, Fault, Garbage, Status
 from tests.check.scenes import ANNA, Scene, lines, readable_by_others
@@ -287,7 +287,7 @@ async def test_a_second_poller_is_noticed(scene: Scene, monkeypatch: pytest.Monk
     monkeypatch.setattr(telegram, "LISTEN", 6.0)
     scene.house.expected_errors = ["conflict"]
     api = TelegramAPIServer.from_base(scene.house.telegram_url)
-    session = TelegramSession(api, [], on_polling=lambda: None, on_conflict=lambda: None)
+    session = TelegramSession(api, [], TelegramLimits())
     bot = await scene.opened.enter_async_context(Bot(scene.house.telegram.token, session))
     offset = 0
 

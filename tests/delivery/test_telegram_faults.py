@@ -7,12 +7,13 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
 from bot import pace, sender
-from bot import telegram as session
+from bot.telegram import TelegramLimits
 from demo.telegram import Drop, Fault, Hang, NotJson, Status, TooManyRequests
 from demo.telegram.faults import FaultKind
 from services import outbox
@@ -155,10 +156,8 @@ async def test_where_two_chats_get_too_much_all_wait(house: House) -> None:
     assert min(told_after) - max(refused) >= 3.0
 
 
-async def test_a_hanging_request_holds_up_no_other_chat(
-    house: House, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(session, "TIMEOUT", 3)
+async def test_a_hanging_request_holds_up_no_other_chat(house: House) -> None:
+    house.limits = replace(house.limits, telegram=TelegramLimits(timeout=3.0))
     await begun(house, operators=3)
     house.telegram.faults.add(Fault(SEND, Hang()))
     await put(house, outage(house))

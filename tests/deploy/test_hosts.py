@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import EXIT_WRONG_SETTINGS, _parser
-from bot.polling import DRAIN, FAREWELL
-from services.stop_request import StopLimits
+from bot.limits import PRODUCTION
 from tests.deploy.image import DEPLOY, DOCKERFILE
 from tests.structure.modules import ROOT
 
@@ -35,7 +34,8 @@ def _found(pattern: str, text: str) -> str:
     ids=["compose", "docker", "systemd"],
 )
 def test_a_stop_that_is_under_way_can_end(seconds: str) -> None:
-    assert int(seconds) > DRAIN + StopLimits().patience + FAREWELL
+    polling = PRODUCTION.polling
+    assert int(seconds) > polling.drain + PRODUCTION.stop.patience + polling.farewell
 
 
 def test_wrong_settings_are_not_tried_again() -> None:

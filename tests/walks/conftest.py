@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from bot import polling
 from demo.telegram import SimulatedTelegram
 from demo.trueconf import Authority
 from services.stop_request import StopLimits
@@ -27,10 +26,8 @@ def stage(
     tmp_path: Path,
     authority: Authority,
     new_database: Path,
-    monkeypatch: pytest.MonkeyPatch,
 ) -> Stage:
     """Opens a new place for each walk; with others a story is made short."""
-    monkeypatch.setattr(polling, "FAREWELL", 0.1)  # the simulator is near
     folders = (tmp_path / str(number) for number in count())
 
     @asynccontextmanager

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from bot import telegram
 from demo.telegram import Drop, Fault
 from services.conferences import Sameness, SessionRef
 from tests.walks import place as places
@@ -130,7 +129,6 @@ async def test_a_rule_is_broken(
 
 async def test_a_press_is_not_answered(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(places, "PATIENCE", 0.5)
-    monkeypatch.setattr(telegram, "PAUSES", (0.1,))
     async with stage(InProcess) as place:
         await repeat(place, TO_CONFIRM, Story())
         place.house.telegram.faults.add(Fault("answer.*", Drop(), times=None))
