@@ -28,7 +28,7 @@ from aiogram.methods import GetUpdates, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiogram.types import Update
 
-from bot.tallies import Outcomes
+from bot.tallies import TelegramRequests
 from bot.timings import waiting_for
 from bot.ways import NotDelivered, Ways
 
@@ -76,7 +76,7 @@ class TelegramSession(BaseSession):
     ) -> None:
         super().__init__(api=api, timeout=TIMEOUT)
         self.ways = Ways(api, proxies)
-        self.requests = Outcomes()
+        self.requests = TelegramRequests()
         self.confirmed: int | None = None
         self.polled_at: float | None = None
         self._polling_since: float | None = None

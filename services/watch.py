@@ -30,10 +30,17 @@ from services.trueconf import TrueConfError
 # Seconds between two looks that operators can choose, and the default.
 INTERVALS = (300.0, 600.0, 1800.0)
 INTERVAL = 600.0
-# Seconds over which the first looks are spread when the program starts; and the part of the
-# interval by which later ones vary.
-SPREAD = 30.0
+# The part of the interval by which looks vary.
 JITTER = 0.1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WatchLimits:
+    """
+    :ivar spread: seconds over which the first looks are spread when the program starts
+    """
+
+    spread: float = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +68,14 @@ class Watch:
         *,
         outbox: Outbox,
         spawn: Spawn,
+        limits: WatchLimits,
         now: Clock = utc_now,
     ) -> None:
         self._database = database
         self._operators = operators
         self._servers = servers
         self._outbox = outbox
+        self._limits = limits
         self._now = now
         self._loops = ServerLoops(
             "watch",
@@ -85,7 +94,7 @@ class Watch:
 
     def start(self) -> None:
         """Begin to look."""
-        self._loops.start(SPREAD)
+        self._loops.start(self._limits.spread)
 
     async def stop(self) -> None:
         """End all looks; the operators' choice stays."""
