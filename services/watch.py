@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from services import sightings
+from services.alerts import Alert
 from services.clock import Clock, utc_now
 from services.conferences import SessionRef
 from services.db import Database
@@ -170,15 +171,21 @@ class Watch:
         over = [
             each for each in told if not _among(each.ref, running) and await _over(server, each)
         ]
+        forgotten = found.beyond(hours).forgotten
         known = [each.ref for each in told]
-        new = [
-            each
-            for each in found.beyond(hours).forgotten
-            if not _among(SessionRef.of(each.session), known)
-        ]
+        new = [each for each in forgotten if not _among(SessionRef.of(each.session), known)]
         if new or over:
             async with uncut:
                 await self._write(server, over, new)
+        lasting = [
+            sightings.forgotten_alert(server, each, finding)
+            for each in told
+            for finding in forgotten
+            if each.ref.same_as(SessionRef.of(finding.session))
+        ]
+        if lasting:
+            async with uncut:
+                await self._tell_missing(lasting)
 
     async def _write(
         self, server: Server, over: Sequence[Sighting], new: Sequence[Finding]
@@ -195,6 +202,13 @@ class Watch:
                         session, sightings.forgotten_alert(server, seen, finding)
                     )
         self._outbox.wake()
+
+    async def _tell_missing(self, lasting: Sequence[Alert]) -> None:
+        """Of what is still forgotten tell those who wanted no alerts when it was announced."""
+        async with self._database.session() as session:
+            put = [await self._outbox.put_missing(session, alert) for alert in lasting]
+        if any(put):
+            self._outbox.wake()
 
 
 def _among(ref: SessionRef, others: Sequence[SessionRef]) -> bool:
