@@ -15,7 +15,7 @@ from bot.l10n import Texts
 from bot.notices import LONGEST_TEXT, units
 from dialogs.forgotten.getters import REASONS
 from dialogs.rows import ROW_TOPIC, shorten
-from dialogs.verdicts import VERDICTS, advice
+from dialogs.verdicts import advice, verdict_words
 from services.alerts import Kind, Value
 from services.clock import utc_now
 from services.forgotten_rules import Rule
@@ -86,7 +86,9 @@ def said(entry: Entry, texts: Texts) -> str:
     """One entry in a list."""
     values = _values(entry.alert.data, texts)
     if entry.end is None:
-        return texts.html(TEXTS[entry.alert.kind], **values)
+        # Of the bot's own trouble there are two kinds.
+        clock = entry.alert.data.get("clock") is True
+        return texts.html("alert-clock" if clock else TEXTS[entry.alert.kind], **values)
     end = _values(entry.end.data, texts)
     return texts.html("alert-outage-over", **{**end, **values})
 
@@ -111,7 +113,10 @@ def _values(data: Mapping[str, Value], texts: Texts) -> dict[str, Any]:
     values: dict[str, Any] = dict(data)
     for name, value in data.items():
         if name == "verdict":
-            values[name] = texts.text(VERDICTS[Verdict(str(value))])
+            reason = data.get("reason")
+            values[name] = verdict_words(
+                Verdict(str(value)), None if reason is None else str(reason), texts
+            )
         elif name == "rule":
             values["reason"] = texts.text(REASONS[Rule(str(value))], people=data["people"])
         elif name == "topic":

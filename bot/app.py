@@ -63,6 +63,7 @@ class App:
         self, settings: Settings, now: Clock = utc_now, limits: Limits = PRODUCTION
     ) -> None:
         self._settings = settings
+        self._limits = limits
         self._ending = asyncio.Event()
         self._limits = limits
         self._cannot_poll = ""
@@ -71,17 +72,17 @@ class App:
         self._languages = Languages(LOCALES, settings.locale, ZoneInfo(settings.timezone))
         self._session = build_session(settings, limits.telegram)
         self._bot = build_bot(settings, self._session)
-        self._server_requests = ServerRequests()
+        self._server_requests = ServerRequests(server.name for server in settings.servers)
         self._services = build_services(
             settings,
             self._database,
             self._supervisor,
             telegram_reachable=partial(reachable, self._bot, limits.meet),
             now=now,
-            observe=self._server_requests.waiting,
             limits=limits,
+            observe=self._server_requests.waiting,
         )
-        self._readiness = Readiness(self._session, self._services, now)
+        self._readiness = Readiness(self._session, self._services, now, limits.health)
         self._sender = Sender(
             self._bot,
             self._services.outbox,
@@ -155,7 +156,7 @@ class App:
     async def _tell_how_it_is(self, opened: AsyncExitStack) -> None:
         """Health and heartbeat, where they are wanted."""
         if heartbeat := self._settings.heartbeat_url:
-            beating = beat(heartbeat, self._readiness)
+            beating = beat(heartbeat, self._readiness, self._limits.heartbeat)
             self._supervisor.spawn("heartbeat", beating, endless=True)
         if address := self._settings.health.listen:
             from bot.health.pages import served  # noqa: PLC0415 - few want it, and it takes long
@@ -163,6 +164,7 @@ class App:
             pages = served(
                 address,
                 self._readiness,
+                self._limits.health,
                 telegram=self._session.requests,
                 servers=self._server_requests,
                 presses=self._press_durations,
@@ -206,6 +208,7 @@ class App:
         async with self._sweeping.uncut:
             await self._storage.sweep()
             await self._services.outbox.sweep()
+            await self._services.outages.sweep()
 
     async def _sooner_than_the_end(self, work: asyncio.Task[Any]) -> bool:
         """Wait for some work, but not beyond the wish to end; whether the work is done."""

@@ -21,11 +21,13 @@ from services.choices import Choices
 from services.clock import Clock
 from services.conferences import Conferences
 from services.db import Database
+from services.figures import Figures
 from services.forgotten import Forgotten
 from services.monitor import Monitor
 from services.operators import Operators
 from services.outages import Outages
 from services.outbox import Outbox
+from services.own_trouble import OwnTrouble
 from services.reminders import Reminders
 from services.servers import MonitoringDefaults, Servers
 from services.services import Services
@@ -62,12 +64,13 @@ def build_services(
     *,
     telegram_reachable: Callable[[], Awaitable[bool]],
     now: Clock,
-    observe: Callable[[str], AbstractContextManager[None]],
     limits: Limits,
+    observe: Callable[[str], AbstractContextManager[None]],
 ) -> Services:
     """
     :param telegram_reachable: see `services.own_trouble.OwnTrouble`
     :param now: the clock of what takes hours
+    :param limits: what takes how long at most
     :param observe: entered around each HTTP request to the server of this name
     """
     tls = TlsContexts()
@@ -86,18 +89,27 @@ def build_services(
         ],
     )
     forgotten = Forgotten(database, operators, spawn)
-    status = Status(database, operators, now)
+    figures = Figures(limits.figures)
+    status = Status(database, operators, limits.status, now)
     outages = Outages(database, operators, now)
     choices = Choices(database, operators, now)
     outbox = Outbox(database, operators, choices, settings.alert_chats, now)
-    watch = Watch(database, operators, servers, outbox=outbox, spawn=spawn, now=now)
+    watch = Watch(
+        database,
+        operators,
+        servers,
+        outbox=outbox,
+        spawn=spawn,
+        limits=limits.watch,
+        now=now,
+    )
     forgotten.when_stopped(watch.look_soon)
     return Services(
         operators=operators,
         servers=servers,
-        conferences=Conferences(operators, spawn),
+        conferences=Conferences(operators, spawn, figures),
         forgotten=forgotten,
-        users=Users(operators, spawn),
+        users=Users(operators, spawn, figures, limits.users, now),
         status=status,
         stop=Stop(database, operators, servers, forgotten, spawn=spawn, limits=limits.stop),
         monitor=Monitor(
@@ -108,14 +120,26 @@ def build_services(
             outages=outages,
             outbox=outbox,
             spawn=spawn,
-            telegram_reachable=telegram_reachable,
+            own_trouble=OwnTrouble(
+                database, outbox, spawn, telegram_reachable, limits.own_trouble
+            ),
+            limits=limits.monitor,
             now=now,
         ),
         outages=outages,
         outbox=outbox,
         choices=choices,
         watch=watch,
-        reminders=Reminders(database, operators, watch, outbox=outbox, spawn=spawn, now=now),
+        reminders=Reminders(
+            database,
+            operators,
+            watch,
+            outbox=outbox,
+            spawn=spawn,
+            limits=limits.reminders,
+            now=now,
+        ),
+        figures=figures,
     )
 
 
@@ -139,4 +163,5 @@ def _monitoring(server: ServerSettings) -> MonitoringDefaults:
         interval=status.interval,
         failures=status.failures,
         recoveries=status.recoveries,
+        port=status.port,
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import secrets
 from collections.abc import Mapping
 from typing import Any
 
@@ -29,6 +28,7 @@ from dialogs.verdicts import TLS, UNREACHABLE
 from services import errors as ours
 from services import trueconf
 from services.db.failures import DatabaseFailed, Reason
+from services.incidents import log_incident
 
 logger = logging.getLogger(__name__)
 
@@ -97,8 +97,7 @@ async def on_error(
         return True  # a double press: the screen that it was meant for has done its work
     explained = explain(failure)
     if explained is None:
-        incident = secrets.token_hex(3)
-        logger.error("incident %s", incident, exc_info=failure)
+        incident = log_incident("an update of an operator", failure)
         explained = "error-unexpected", {"incident": incident}
     else:
         logger.info("told the operator: %s (%s)", explained[0], type(failure).__name__)

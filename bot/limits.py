@@ -8,12 +8,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from bot.dialog_storage import StorageLimits
+from bot.health.limits import HealthLimits, HeartbeatLimits
 from bot.live import LiveLimits
 from bot.meeting import MeetLimits
 from bot.polling import PollLimits
 from bot.presses import PressLimits
 from bot.telegram import TelegramLimits
+from services.figures import FigureLimits
+from services.monitor import MonitorLimits
+from services.own_trouble import OwnTroubleLimits
+from services.reminders import ReminderLimits
+from services.status import StatusLimits
 from services.stop_request import StopLimits
+from services.users import UsersLimits
+from services.watch import WatchLimits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +35,15 @@ class Limits:
     live: LiveLimits = field(default_factory=LiveLimits)
     storage: StorageLimits = field(default_factory=StorageLimits)
     stop: StopLimits = field(default_factory=StopLimits)
+    figures: FigureLimits = field(default_factory=FigureLimits)
+    users: UsersLimits = field(default_factory=UsersLimits)
+    status: StatusLimits = field(default_factory=StatusLimits)
+    monitor: MonitorLimits = field(default_factory=MonitorLimits)
+    own_trouble: OwnTroubleLimits = field(default_factory=OwnTroubleLimits)
+    watch: WatchLimits = field(default_factory=WatchLimits)
+    reminders: ReminderLimits = field(default_factory=ReminderLimits)
+    health: HealthLimits = field(default_factory=HealthLimits)
+    heartbeat: HeartbeatLimits = field(default_factory=HeartbeatLimits)
 
 
 PRODUCTION = Limits()

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
 from services.alerts import Kind
-from services.clock import Clock, utc_now
+from services.clock import DRIFT, Clock, utc_now
 from services.db import Database
 from services.db.models import MuteRow, RefusedAlertRow
 from services.operators import Operators
@@ -74,7 +74,7 @@ class Choices:
         async with self._database.session() as session:
             rows = await session.scalars(
                 select(MuteRow)
-                .where(MuteRow.operator_id == operator_id, MuteRow.until > self._now())
+                .where(MuteRow.operator_id == operator_id, *_lasting(self._now()))
                 .order_by(MuteRow.until)
             )
             return [Mute(row.server_id, row.until) for row in rows]
@@ -125,6 +125,13 @@ class Choices:
         return not await session.scalar(select(refuses(operator_id, kind, server_id, now)))
 
 
+def _lasting(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    """Of mutes that have not ended. One that ends later than any can was begun by a clock that was
+    ahead, and is none.
+    """
+    return MuteRow.until > now, MuteRow.until <= now + timedelta(hours=max(HOURS)) + DRIFT
+
+
 def refuses(
     operator_id: int,
     kind: Kind | InstrumentedAttribute[str],
@@ -142,6 +149,6 @@ def refuses(
         exists().where(
             MuteRow.operator_id == operator_id,
             MuteRow.server_id == server_id,
-            MuteRow.until > now,
+            *_lasting(now),
         ),
     )

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from enum import Enum, StrEnum
 
 from services.errors import ConferenceEnded
-from services.figures import figure
+from services.figures import Figures
 from services.operators import Operators
 from services.servers import Server
 from services.shared import Shared, Spawn
@@ -127,9 +127,10 @@ class Card:
 
 
 class Conferences:
-    def __init__(self, operators: Operators, spawn: Spawn) -> None:
+    def __init__(self, operators: Operators, spawn: Spawn, figures: Figures) -> None:
         self._operators = operators
         self._spawn = spawn
+        self._figures = figures
         self._lists: dict[int, Shared[Listing]] = {}
 
     async def listing(self, operator_id: int, server: Server, *, fresh: bool = False) -> Listing:
@@ -167,15 +168,15 @@ class Conferences:
         conference: Conference | None = None
         recording: bool | None = None
         if session.conference_id is None:
-            participants = await figure(client.participants(session))
+            participants = await self._figures.read(client.participants(session))
         else:
             participants, conference = await asyncio.gather(
-                figure(client.participants(session)),
-                figure(client.conference(session.conference_id)),
+                self._figures.read(client.participants(session)),
+                self._figures.read(client.conference(session.conference_id)),
             )
             recording = conference.recording if conference else None
             if recording is None:  # v4 tells it in another place
-                recording = await figure(client.is_recording(session.conference_id))
+                recording = await self._figures.read(client.is_recording(session.conference_id))
         if conference is not None and conference.running is False:
             raise ConferenceEnded  # a ghost in the call log (design section 4)
         obstacle = listing.obstacle(session)
@@ -198,7 +199,7 @@ class Conferences:
         self._operators.ensure(operator_id)
         if session.people is not None:
             return session.people
-        participants = await figure(server.client.participants(session))
+        participants = await self._figures.read(server.client.participants(session))
         return None if participants is None else len(participants.people)
 
 

@@ -79,6 +79,24 @@ class Outbox:
         commit.
         """
         now = self._now()
+        self._add(session, alert, await self._chats_for(session, alert, now), now)
+
+    async def put_missing(self, session: AsyncSession, alert: Alert) -> bool:
+        """Write an alert for everybody who wants it and for whom it was not written; whether
+        there was somebody.
+        """
+        now = self._now()
+        same = select(AlertRow.chat_id).filter_by(thread=alert.thread, kind=alert.kind)
+        written = {*await session.scalars(same)}
+        if self._recipients.all() <= written:
+            return False
+        missing = {*await self._chats_for(session, alert, now)} - written
+        self._add(session, alert, missing, now)
+        return bool(missing)
+
+    def _add(
+        self, session: AsyncSession, alert: Alert, chats: Collection[int], now: datetime
+    ) -> None:
         session.add_all(
             AlertRow(
                 chat_id=chat_id,
@@ -91,7 +109,7 @@ class Outbox:
                 attempts=0,
                 asked_for=alert.operator_id is not None,
             )
-            for chat_id in await self._chats_for(session, alert, now)
+            for chat_id in chats
         )
 
     def wake(self) -> None:

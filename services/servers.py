@@ -22,12 +22,14 @@ class MonitoringDefaults:
     :ivar interval: seconds between checks, as long as no operator has chosen another one
     :ivar failures: bad checks in a row before an outage is declared
     :ivar recoveries: good checks in a row before it is over
+    :ivar port: the status port
     """
 
     enabled: bool
     interval: float
     failures: int
     recoveries: int
+    port: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from services.choices import Choices
 from services.conferences import Conferences
+from services.figures import Figures
 from services.forgotten import Forgotten
 from services.monitor import Monitor
 from services.operators import Operators
@@ -34,3 +35,4 @@ class Services:
     reminders: Reminders
     outbox: Outbox
     choices: Choices
+    figures: Figures

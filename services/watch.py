@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from services import sightings
+from services.alerts import Alert
 from services.clock import Clock, utc_now
 from services.conferences import Sameness, SessionRef
 from services.db import Database
@@ -30,10 +31,17 @@ from services.trueconf import TrueConfError
 # Seconds between two looks that operators can choose, and the default.
 INTERVALS = (300.0, 600.0, 1800.0)
 INTERVAL = 600.0
-# Seconds over which the first looks are spread when the program starts; and the part of the
-# interval by which later ones vary.
-SPREAD = 30.0
+# The part of the interval by which looks vary.
 JITTER = 0.1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WatchLimits:
+    """
+    :ivar spread: seconds over which the first looks are spread when the program starts
+    """
+
+    spread: float = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +69,14 @@ class Watch:
         *,
         outbox: Outbox,
         spawn: Spawn,
+        limits: WatchLimits,
         now: Clock = utc_now,
     ) -> None:
         self._database = database
         self._operators = operators
         self._servers = servers
         self._outbox = outbox
+        self._limits = limits
         self._now = now
         self._loops = ServerLoops(
             "watch",
@@ -85,7 +95,7 @@ class Watch:
 
     def start(self) -> None:
         """Begin to look."""
-        self._loops.start(SPREAD)
+        self._loops.start(self._limits.spread)
 
     async def stop(self) -> None:
         """End all looks; the operators' choice stays."""
@@ -163,15 +173,25 @@ class Watch:
             for each in told
             if Sameness.SAME not in _compared(each.ref, running) and await _over(server, each)
         ]
+        forgotten = found.beyond(hours).forgotten
         known = [each.ref for each in told]
         new = [
             each
-            for each in found.beyond(hours).forgotten
+            for each in forgotten
             if _compared(SessionRef.of(each.session), known) <= {Sameness.DIFFERENT}
         ]
         if new or over:
             async with uncut:
                 await self._write(server, over, new)
+        lasting = [
+            sightings.forgotten_alert(server, each, finding)
+            for each in told
+            for finding in forgotten
+            if each.ref.compare(SessionRef.of(finding.session)) is Sameness.SAME
+        ]
+        if lasting:
+            async with uncut:
+                await self._tell_missing(lasting)
 
     async def _write(
         self, server: Server, over: Sequence[Sighting], new: Sequence[Finding]
@@ -188,6 +208,13 @@ class Watch:
                         session, sightings.forgotten_alert(server, seen, finding)
                     )
         self._outbox.wake()
+
+    async def _tell_missing(self, lasting: Sequence[Alert]) -> None:
+        """Of what is still forgotten tell those who wanted no alerts when it was announced."""
+        async with self._database.session() as session:
+            put = [await self._outbox.put_missing(session, alert) for alert in lasting]
+        if any(put):
+            self._outbox.wake()
 
 
 def _compared(ref: SessionRef, others: Sequence[SessionRef]) -> set[Sameness]:

@@ -26,6 +26,9 @@ from bot.settings import ServerSettings, Settings, load
 from demo.telegram import Person, SimulatedTelegram
 from demo.trueconf import Authority, SimulatedTrueConf, World
 from services.clock import Clock, utc_now
+from services.figures import FigureLimits
+from services.status import StatusLimits
+from services.watch import WatchLimits
 
 TOKEN = "123456:TEST-token"
 SECRET = "client-secret-of-a-test"
@@ -34,6 +37,9 @@ SECRET = "client-secret-of-a-test"
 PATIENT = Limits(
     presses=PressLimits(early=30.0, double=0.0),
     polling=PollLimits(farewell=0.1),  # the simulator is near
+    figures=FigureLimits(patience=6.0),
+    status=StatusLimits(slow=30.0),
+    watch=WatchLimits(spread=0.0),
 )
 # Each press that has to wait for a server is answered early.
 EARLY = replace(PATIENT, presses=PressLimits(early=0.0, double=0.0))

@@ -71,7 +71,7 @@ class TlsLook:
         except TLSFailure:
             return fault("the file in ssl_certificate holds none", "Give one in PEM format.")
         context.check_hostname = False
-        if await self._refusal(context) not in (None, "expired"):
+        if await self._refusal(context) not in (None, "expired", "not-yet-valid"):
             return fault(
                 "not trusted",
                 "Set ssl_certificate to the path of the server's certificate or of its CA.",

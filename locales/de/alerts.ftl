@@ -35,6 +35,9 @@ alert-forgotten-ended =
 alert-offline =
     🔌 Der Bot war von { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } bis { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") } offline
     In dieser Zeit hat er keinen Server geprüft.
+alert-clock =
+    🔌 Die Uhr des Rechners, auf dem der Bot läuft, ging von { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } bis { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") } vermutlich falsch
+    In dieser Zeit nahm er keine Zertifikate an, weder das von Telegram noch die der Server.
 
 alert-mute-item = 🔕 { $hours } h stumm
 alert-muted =

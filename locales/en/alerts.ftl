@@ -35,6 +35,9 @@ alert-forgotten-ended =
 alert-offline =
     🔌 The bot was offline from { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } to { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
     It checked no server in this time.
+alert-clock =
+    🔌 The clock of the bot's machine was probably wrong from { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } to { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
+    It accepted no certificates in this time, neither Telegram's nor those of the servers.
 
 alert-mute-item = 🔕 Mute { $hours } h
 alert-muted =

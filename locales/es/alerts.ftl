@@ -35,6 +35,9 @@ alert-forgotten-ended =
 alert-offline =
     🔌 El bot estuvo sin conexión desde { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } hasta { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
     En ese tiempo no comprobó ningún servidor.
+alert-clock =
+    🔌 El reloj del equipo del bot probablemente iba mal desde { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } hasta { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
+    En ese tiempo no aceptó certificados, ni el de Telegram ni los de los servidores.
 
 alert-mute-item = 🔕 Callar { $hours } h
 alert-muted =

@@ -37,6 +37,9 @@ alert-forgotten-ended =
 alert-offline =
     🔌 Бот был не в сети с { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } до { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
     Серверы в это время не проверялись.
+alert-clock =
+    🔌 Часы на машине бота, видимо, шли неверно с { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } до { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
+    Всё это время он не принимал сертификаты ни Telegram, ни серверов.
 
 alert-mute-item = 🔕 Молчать { $hours } ч
 alert-muted =

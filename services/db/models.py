@@ -178,9 +178,10 @@ class StatusRow(Base):
 
     server_id: Mapped[int] = mapped_column(ForeignKey("servers.id"), primary_key=True)
     address: Mapped[str]
+    port: Mapped[int | None]  # the status port; null in rows that are older than this column
     verdict: Mapped[str]
     reason: Mapped[str | None]
-    port_answered: Mapped[bool]  # at least once since this address was set
+    port_answered: Mapped[bool]  # at least once since this address and this port were set
     checked_at: Mapped[datetime]
     since: Mapped[datetime | None]  # the first of the checks in a row with this verdict
 
@@ -233,7 +234,10 @@ class OutageRow(Base):
     last_bad_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]
 
-    __table_args__ = (Index(None, "server_id", "began_at"),)
+    __table_args__ = (
+        Index(None, "server_id", "began_at"),
+        Index(None, "server_id", "ended_at"),
+    )
 
 
 class CoverageRow(Base):

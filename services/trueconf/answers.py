@@ -42,6 +42,11 @@ class Answer:
         """Any 2xx."""
         return HTTPStatus.OK <= self.status < HTTPStatus.MULTIPLE_CHOICES
 
+    @property
+    def is_refusal_of_trueconf(self) -> bool:
+        """Whether the body is an error in the words of TrueConf's API."""
+        return bool(self._reasons())
+
     def document(self) -> object:
         """The body as JSON. Raises ProtocolError."""
         try:

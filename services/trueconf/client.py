@@ -95,10 +95,14 @@ class TrueConfClient:
 
         Any answer, even one that raises ProtocolError, means that the web part works.
         """
+        answer = await self._transport.send(SERVER)
         try:
-            answer = (await self._transport.send(SERVER)).judged(SERVER)
+            answer.judged(SERVER)
         except (NotFound, NoSuchPath):
-            return ServerInfo(generation=self._endpoint.generation or "v3.3")
+            return ServerInfo(
+                generation=self._endpoint.generation or "v3.3",
+                recognised=answer.is_refusal_of_trueconf,
+            )
         info = _server_info(answer, self._endpoint.generation or "v4")
         if self._endpoint.generation is None:
             if info.version is None:
@@ -125,6 +129,11 @@ class TrueConfClient:
         Known also where the certificate is not verified.
         """
         return self._transport.certificate_expires
+
+    @property
+    def verifies_certificate(self) -> bool:
+        """Whether an answer shows that the server's certificate is trusted and valid now."""
+        return self._endpoint.certificate is not False
 
     def management_link(self, session_id: str) -> str | None:
         """The page of real-time management, for a browser that is logged in (section 11).
@@ -162,9 +171,11 @@ def _server_info(answer: Answer, generation: Generation) -> ServerInfo:
     if not isinstance(body, Mapping):
         raise answer.unexpected("no server")
     product, links, web = (_part(body, key) for key in ("product", "links", "web_config"))
+    version = text(product.get("version"))
     return ServerInfo(
         generation=generation,
-        version=text(product.get("version")),
+        recognised=version is not None,
+        version=version,
         name=text(product.get("display_name")) or text(product.get("name")),
         site_url=link(links.get("site_url")) or link(web.get("url")),
     )

@@ -17,7 +17,7 @@ from __future__ import annotations
 from typing import Literal
 
 UnreachableReason = Literal["name", "refused", "timeout", "broken", "server-error"]
-TLSReason = Literal["untrusted", "name", "expired", "other"]
+TLSReason = Literal["untrusted", "name", "expired", "not-yet-valid", "other"]
 
 
 class TrueConfError(Exception):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 import ssl
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import httpx
 
@@ -20,9 +20,13 @@ from services.trueconf.errors import (
 # An established connection broke: the request may or may not have been applied.
 BROKEN = (httpx.ReadError, httpx.WriteError, httpx.CloseError, httpx.RemoteProtocolError)
 
-# OpenSSL's X509_V_ERR_*: not yet valid, expired; another host's name, another IP address.
-_NOT_VALID_NOW = {9, 10}
-_OTHER_NAME = {62, 64}
+# OpenSSL's X509_V_ERR_*; the names are of another host and of another IP address.
+_TLS_REASONS: Mapping[int, TLSReason] = {
+    9: "not-yet-valid",
+    10: "expired",
+    62: "name",
+    64: "name",
+}
 
 
 def failure(error: Exception, *, sent: bool) -> TrueConfError:
@@ -61,9 +65,7 @@ def _not_connected(error: Exception) -> TrueConfError:
 def _tls_reason(error: ssl.SSLError) -> TLSReason:
     if not isinstance(error, ssl.SSLCertVerificationError):
         return "other"
-    if error.verify_code in _OTHER_NAME:
-        return "name"
-    return "expired" if error.verify_code in _NOT_VALID_NOW else "untrusted"
+    return _TLS_REASONS.get(error.verify_code, "untrusted")
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:

@@ -110,9 +110,14 @@ class Conference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServerInfo:
-    """What the server says of itself. A v3.3 server says nothing but its generation."""
+    """What the server says of itself. A v3.3 server says nothing but its generation.
+
+    `recognised` is False where nothing in the answer is TrueConf's: neither a version, nor that
+    the path is unknown in the words of its API. It may come from something in the server's place.
+    """
 
     generation: Generation
+    recognised: bool = field(default=True, compare=False)
     version: str | None = None
     name: str | None = None
     site_url: str | None = None

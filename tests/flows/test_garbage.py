@@ -5,13 +5,14 @@ usable.
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from demo.telegram import Person, Screen
 from demo.trueconf import Drip, Drop, Fault, Garbage, Hang, Redirect, SimulatedTrueConf, Status
-from services import figures
+from services.figures import FigureLimits
 from services.trueconf import transport
 from tests.flows.scenes import at_menu, hold, words
 from tests.house import EARLY, House
@@ -39,10 +40,10 @@ QUICK_NONSENSE: dict[str, tuple[Any, str]] = {
 
 
 @pytest.fixture
-def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+def impatient(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     """A call is given up soon, a figure sooner."""
     monkeypatch.setattr(transport, "WHOLE_CALL", 0.5)
-    monkeypatch.setattr(figures, "PATIENCE", 0.2)
+    house.limits = replace(house.limits, figures=FigureLimits(patience=0.2))
 
 
 def break_list(server: SimulatedTrueConf, kind: Any) -> Fault:

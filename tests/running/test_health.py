@@ -15,7 +15,7 @@ from aiohttp import ClientConnectorError
 from prometheus_client.parser import text_string_to_metric_families
 
 from bot.app import App, CannotRun
-from bot.health import readiness
+from bot.health.limits import HealthLimits
 from demo.telegram import Person
 from services.clock import utc_now
 from tests.flows.scenes import at_menu, at_rest, hold
@@ -75,7 +75,7 @@ async def test_all_is_well(house: House, place: Place) -> None:
 
 async def test_telegram_is_silent(house: House, place: Place) -> None:
     anna = await at_work(house)
-    age_of_polls(house, readiness.SILENCE)
+    age_of_polls(house, HealthLimits().silence)
     assert not (await ready(place, False))["telegram"]["ready"]
     assert (await place.get("/healthz"))[0] == 200
     await anna.press("Refresh")

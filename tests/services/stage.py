@@ -16,6 +16,7 @@ from services.audit import Entry
 from services.conferences import Card, Conferences, SessionRef
 from services.confirmations import Confirmation
 from services.db import Database
+from services.figures import FigureLimits, Figures
 from services.forgotten import Forgotten
 from services.ledger import Ledger
 from services.operators import Operator, Operators
@@ -50,7 +51,9 @@ class Stage:
         self.world = self.server.world
         self.main, self.other = self.servers.all()
         self.moved = replace(self.main, address="moved.example.com")
-        self.conferences = Conferences(self.operators, self.supervisor.spawn)
+        self.conferences = Conferences(
+            self.operators, self.supervisor.spawn, Figures(FigureLimits())
+        )
         self.forgotten = Forgotten(self.database, self.operators, self.supervisor.spawn)
         self.forgotten.when_stopped(self.left_out.append)
         self.choose(StopLimits())
@@ -123,7 +126,7 @@ async def build(
     operators = Operators(database, (ANNA, BORIS))
     operators.seen(ANNA, "Anna", "en")
     operators.seen(BORIS, "Boris", "en")
-    monitoring = MonitoringDefaults(False, 15.0, 2, 1)
+    monitoring = MonitoringDefaults(False, 15.0, 2, 1, 4307)
     tls = TlsContexts()
     endpoint = Endpoint(
         host="127.0.0.1",

@@ -73,6 +73,18 @@ async def test_an_expired_certificate(world: World, ca: Authorities, connect: Co
         assert server.requests == []
 
 
+async def test_a_certificate_that_is_not_valid_yet(
+    world: World, ca: Authorities, connect: Connect
+) -> None:
+    """As every certificate is to a machine whose clock is behind."""
+    leaf = ca.issuer.issue("127.0.0.1", begins_in=datetime.timedelta(days=3))
+    async with SimulatedTrueConf(world, tls=leaf) as server:
+        with pytest.raises(TLSFailure) as error:
+            await connect(server).sessions()
+        assert error.value.reason == "not-yet-valid"
+        assert server.requests == []
+
+
 async def test_another_name_of_the_server(world: World, ca: Authorities, connect: Connect) -> None:
     async with SimulatedTrueConf(world, tls=ca.issuer.issue("localhost")) as server:
         with pytest.raises(TLSFailure) as error:

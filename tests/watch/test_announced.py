@@ -156,3 +156,35 @@ def loops() -> list[asyncio.Task[object]]:
         for task in asyncio.all_tasks()
         if task.get_name() == "watch Main" and not task.cancelling()
     ]
+
+
+async def test_what_is_still_forgotten_when_a_mute_ends_is_told_then(house: House) -> None:
+    boris = house.add_operator(BORIS, "Boris")
+    server, _ = await watched(house)
+    await boris.send("/start", wait=True)
+    choices = services_of(house).choices
+    await choices.mute(ANNA, server_of(house).id, 8)
+    forget(server)
+    await alarm(house, chat=BORIS)
+    await looks(server, 2)
+    assert told(house) == []
+    await choices.unmute(ANNA, server_of(house).id)
+    services_of(house).watch.look_soon(server_of(house).id)
+    assert (await alarm(house))["topic"] == TOPIC
+    await looks(server, 2)
+    assert (len(told(house)), len(told(house, chat=BORIS))) == (1, 1)
+
+
+async def test_what_has_ended_when_a_mute_ends_is_not_told(house: House) -> None:
+    boris = house.add_operator(BORIS, "Boris")
+    server, _ = await watched(house)
+    await boris.send("/start", wait=True)
+    choices = services_of(house).choices
+    await choices.mute(ANNA, server_of(house).id, 8)
+    forget(server)
+    await alarm(house, chat=BORIS)
+    server.world.end(ROOM)
+    await house.until(lambda: told(house, Kind.FORGOTTEN_ENDED, BORIS), 15)
+    await choices.unmute(ANNA, server_of(house).id)
+    await looks(server, 2)
+    assert told(house) == []

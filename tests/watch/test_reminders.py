@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from demo.telegram import Person
 from demo.trueconf import Fault, Guest, SimulatedTrueConf, Status
-from services import reminders
 from services.alerts import Kind
+from services.reminders import ReminderLimits
 from tests.house import House
 from tests.monitoring.scenes import MovableClock
 from tests.watch.scenes import (
@@ -29,9 +30,9 @@ from tests.watch.scenes import (
 
 
 @pytest.fixture
-def clock(house: House, monkeypatch: pytest.MonkeyPatch) -> MovableClock:
+def clock(house: House) -> MovableClock:
     """The bot's clock, which is looked at often."""
-    monkeypatch.setattr(reminders, "LONGEST_SLEEP", 0.05)
+    house.limits = replace(house.limits, reminders=ReminderLimits(longest_sleep=0.05))
     house.now = MovableClock()
     return house.now
 
