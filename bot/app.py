@@ -24,7 +24,6 @@ from bot.l10n import LOCALES, Languages
 from bot.limits import PRODUCTION, Limits
 from bot.live import Live
 from bot.middlewares import Access
-from bot.notifier import tell_unfinished
 from bot.polling import Polling, meet, reachable
 from bot.presses import Presses
 from bot.rights import advice, readable_by_others
@@ -78,6 +77,7 @@ class App:
             telegram_reachable=partial(reachable, self._bot),
             now=now,
             observe=self._server_requests.waiting,
+            limits=limits,
         )
         self._readiness = Readiness(self._session, self._services, now)
         self._sender = Sender(
@@ -86,6 +86,8 @@ class App:
             self._services.operators,
             self._languages,
             self._supervisor.spawn,
+            now=now,
+            limits=limits.sender,
         )
         self._presses = Presses(self._supervisor, window_of, limits.presses)
         self._press_durations = PressDurations()
@@ -111,6 +113,7 @@ class App:
                 self._services.monitor,
                 self._services.watch,
                 self._services.reminders,
+                self._services.stop_results,
             ):
                 opened.push_async_callback(watchful.stop)
             opened.push_async_callback(self._sweeping.end)
@@ -142,6 +145,7 @@ class App:
                 services.outbox,
                 services.monitor,
                 services.watch,
+                services.stop_results,
             ):
                 await each.load()
         except (DatabaseFailed, DatabaseNewer) as failure:
@@ -182,11 +186,6 @@ class App:
     async def _poll(self) -> None:
         if self._ending.is_set():
             return
-        unfinished = await self._services.stop.unfinished()
-        self._supervisor.spawn(
-            "tell of unfinished stops",
-            tell_unfinished(self._bot, self._services, self._languages, unfinished),
-        )
         self._supervisor.spawn(
             "publish commands", commands.publish_commands(self._bot, self._languages)
         )
@@ -195,6 +194,7 @@ class App:
         self._sender.start()
         self._services.watch.start()
         self._services.reminders.start()
+        self._services.stop_results.start()
         if not await self._sooner_than_the_end(polling):
             await self._polling.end()
         await polling

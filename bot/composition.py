@@ -13,6 +13,7 @@ from aiogram.client.default import DefaultBotProperties
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 from aiogram.enums import ParseMode
 
+from bot.limits import Limits
 from bot.settings import ServerSettings, Settings
 from bot.supervisor import Supervisor
 from bot.telegram import TelegramSession
@@ -30,6 +31,7 @@ from services.servers import MonitoringDefaults, Servers
 from services.services import Services
 from services.status import Status
 from services.stop import Stop
+from services.stop_results import StopResults
 from services.trueconf import Endpoint, TlsContexts, TrueConfClient
 from services.users import Users
 from services.watch import Watch
@@ -65,6 +67,7 @@ def build_services(
     telegram_reachable: Callable[[], Awaitable[bool]],
     now: Clock,
     observe: Callable[[str], AbstractContextManager[None]],
+    limits: Limits,
 ) -> Services:
     """
     :param telegram_reachable: see `services.own_trouble.OwnTrouble`
@@ -90,7 +93,8 @@ def build_services(
     status = Status(database, operators, now)
     outages = Outages(database, operators, now)
     choices = Choices(database, operators, now)
-    outbox = Outbox(database, operators, choices, settings.alert_chats, now)
+    outbox = Outbox(database, operators, choices, settings.alert_chats, now, limits=limits.outbox)
+    stop = Stop(database, operators, servers, forgotten)
     watch = Watch(database, operators, servers, outbox=outbox, spawn=spawn, now=now)
     forgotten.when_stopped(watch.look_soon)
     return Services(
@@ -100,7 +104,10 @@ def build_services(
         forgotten=forgotten,
         users=Users(operators, spawn),
         status=status,
-        stop=Stop(database, operators, servers, forgotten),
+        stop=stop,
+        stop_results=StopResults(
+            database, operators, stop, outbox=outbox, spawn=spawn, limits=limits.stop_results
+        ),
         monitor=Monitor(
             database,
             operators,

@@ -108,11 +108,17 @@ async def settle(
     return _entry(row)
 
 
-async def mark_told(session: AsyncSession, entry_id: int) -> None:
-    """The operator has seen the outcome."""
-    await session.execute(
-        update(AuditRow).where(AuditRow.id == entry_id).values(told_at=datetime.now(UTC))
+async def mark_told(session: AsyncSession, entry_id: int) -> bool:
+    """The operator has seen the outcome, or will; False when that was known. The check and the
+    mark are one statement.
+    """
+    told = await session.execute(
+        update(AuditRow)
+        .where(AuditRow.id == entry_id, AuditRow.told_at.is_(None))
+        .values(told_at=datetime.now(UTC))
+        .returning(AuditRow.id)
     )
+    return told.scalar() is not None
 
 
 async def get(session: AsyncSession, entry_id: int) -> Entry | None:
@@ -120,14 +126,16 @@ async def get(session: AsyncSession, entry_id: int) -> Entry | None:
     return None if row is None else _entry(row)
 
 
-async def untold(session: AsyncSession) -> Sequence[Entry]:
+async def untold(session: AsyncSession, settled_before: datetime | None = None) -> Sequence[Entry]:
     """Intentions whose outcome is missing, or which their operator may not have seen; oldest
     first.
+
+    :param settled_before: only those whose outcome has been known since before that moment
     """
-    rows = await session.scalars(
-        select(AuditRow).where(AuditRow.told_at.is_(None)).order_by(AuditRow.id)
-    )
-    return [_entry(row) for row in rows]
+    untold = select(AuditRow).where(AuditRow.told_at.is_(None)).order_by(AuditRow.id)
+    if settled_before is not None:
+        untold = untold.where(AuditRow.settled_at < settled_before)
+    return [_entry(row) for row in await session.scalars(untold)]
 
 
 async def stopped_by(session: AsyncSession, confirmed: Confirmation) -> str | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from services import audit, confirmations
 from services.audit import Entry, Outcome
@@ -119,10 +120,13 @@ class Ledger:
         async with self._database.session() as session:
             return await audit.stopped_by(session, confirmed)
 
-    async def untold(self) -> Sequence[Entry]:
-        """What has no outcome yet, or one that its operator may not have seen."""
+    async def untold(self, settled_before: datetime | None = None) -> Sequence[Entry]:
+        """What has no outcome yet, or one that its operator may not have seen.
+
+        :param settled_before: only outcomes that have been known since before that moment
+        """
         async with self._database.session() as session:
-            return await audit.untold(session)
+            return await audit.untold(session, settled_before)
 
     async def told(self, entry_id: int) -> None:
         """The operator has been shown the outcome."""

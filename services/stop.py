@@ -12,6 +12,7 @@ import logging
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
+from datetime import datetime
 from itertools import chain, repeat
 
 from services import stop_rules
@@ -143,6 +144,12 @@ class Stop:
         """The operator has been shown the outcome."""
         await self._ledger.told(entry_id)
 
+    async def untold(self, settled_before: datetime) -> Sequence[Entry]:
+        """Outcomes that have been known since before that moment, and which their operators may
+        not have seen.
+        """
+        return await self._ledger.untold(settled_before)
+
     async def unfinished(self) -> Sequence[Entry]:
         """What an earlier run of the bot left open; to be asked for before the first press of
         this one.
@@ -150,10 +157,7 @@ class Stop:
         return await self._ledger.untold()
 
     async def finish(self, entry: Entry) -> Entry:
-        """Settle an entry of an earlier run by reading; nothing is sent again.
-
-        Whoever tells the operator marks the entry with `told`.
-        """
+        """Settle an entry of an earlier run by reading; nothing is sent again."""
         if entry.outcome:
             return entry
         try:

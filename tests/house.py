@@ -20,17 +20,29 @@ from bot import logs
 from bot.app import App
 from bot.l10n import LOCALES, available
 from bot.limits import Limits
+from bot.pace import PaceLimits
 from bot.presses import PressLimits
+from bot.sender_limits import SenderLimits
 from bot.settings import Settings, load
 from demo.telegram import Person, SimulatedTelegram
 from demo.trueconf import Authority, SimulatedTrueConf, World
 from services.clock import Clock, utc_now
+from services.outbox_limits import OutboxLimits
+from services.stop_results import StopResultLimits
 
 TOKEN = "123456:TEST-token"
 SECRET = "client-secret-of-a-test"
 
 # No limit comes into play by itself, however busy the machine is; a test about a limit chooses it.
-PATIENT = Limits(presses=PressLimits(early=30.0, double=0.0))
+PATIENT = Limits(
+    presses=PressLimits(early=30.0, double=0.0),
+    # Pauses are short, so that nothing waits for them; alerts are sent as fast as they come.
+    outbox=OutboxLimits(first_pause=0.1, longest_pause=0.5),
+    sender=SenderLimits(
+        gather=0.05, pace=PaceLimits(per_second=1000.0, apart=0.0, per_minute=1000)
+    ),
+    stop_results=StopResultLimits(every=1.0, patience=60.0),
+)
 # Each press that has to wait for a server is answered early.
 EARLY = replace(PATIENT, presses=PressLimits(early=0.0, double=0.0))
 
