@@ -50,7 +50,15 @@ _NEEDED = {
     Kind.OFFLINE: {"began_at", "ended_at"},
     Kind.MISSED: {"server", "count", "began_at", "ended_at"},
     Kind.UNDELIVERED: {"chat", "reason"},
-    Kind.STOP_RESULT: {"server", "topic", "conference_id", "detail"},
+    Kind.STOP_RESULT: {
+        "entry",
+        "interrupted",
+        "outcome",
+        "server",
+        "topic",
+        "conference_id",
+        "detail",
+    },
 }
 # Of the servers whose outages are told together, so many are named, each with so many characters.
 NAMED, NAME = 6, 28

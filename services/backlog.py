@@ -1,5 +1,5 @@
-"""What has piled up for a chat that could not be reached: what is pointless by now is given up, and
-many things that are over become one.
+"""What has piled up for a chat that could not be reached: what has become pointless is given up,
+and many things that are over become one.
 """
 
 from __future__ import annotations

@@ -5,8 +5,6 @@ does.
 from __future__ import annotations
 
 import asyncio
-import sqlite3
-from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -130,20 +128,6 @@ async def test_the_pace_is_kept(house: House) -> None:
     assert not [seen for seen in house.telegram.requests if seen.status == 429]
     for first, last in zip(sent, sent[26:], strict=False):
         assert last - first >= 0.5  # a busy machine lets some of them arrive together
-
-
-async def test_a_busy_database_doubles_nothing(house: House) -> None:
-    await begun(house)
-    await put(house, outage(house))
-    other = sqlite3.connect(house.folder / "data" / "bot.sqlite3")
-    with closing(other):
-        other.execute("BEGIN IMMEDIATE")
-        await house.until(
-            lambda: any("does not take it" in line for line in house.records.lines), timeout=10
-        )
-        other.rollback()
-    await settled(house)
-    assert len(sendings(house, ANNA)) == 2  # the menu, and the alert
 
 
 async def test_a_message_that_telegram_never_takes_holds_up_no_other(house: House) -> None:
