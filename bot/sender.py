@@ -19,10 +19,10 @@ from aiogram.exceptions import (
 from aiogram.types import ReplyParameters
 
 from bot.alert_entries import Entry, edits, entries, ids_of, to_drop
+from bot.alert_refusals import is_gone, is_of_the_bot, is_ours, leaves_nothing_to_edit, words_of
 from bot.alert_texts import Draft, draft, said
 from bot.l10n import Languages, Texts
 from bot.pace import Pace
-from bot.refusals import is_gone, is_ours, leaves_nothing_to_edit, words_of
 from bot.sender_limits import SenderLimits
 from bot.telegram import once_only
 from bot.unsaid import Unsaid
@@ -166,7 +166,7 @@ class Sender:
         else:
             # Also where Telegram said yes and nothing that can be read: it has been sent.
             number = getattr(sent, "message_id", None)
-            await self._note_success(chat_id, ids_of(message.told), number)
+            await self._note_success(chat_id, ids_of(message.told), number or None)
 
     async def _edit(self, chat_id: int, alert: Waiting) -> list[int]:
         """See `_say`."""
@@ -226,7 +226,7 @@ class Sender:
                 logger.error("alert %s for chat %s: %s", ids, chat_id, words_of(failure))
                 await self._outbox.give_up(ids)
                 self._at_a_time.pop(chat_id, None)
-            case TelegramBadRequest() | TelegramForbiddenError():
+            case TelegramBadRequest() | TelegramForbiddenError() if not is_of_the_bot(failure):
                 await self._outbox.pause(chat_id, words_of(failure), gone=is_gone(failure))
             case _:
                 trouble = type(failure).__name__

@@ -8,7 +8,7 @@ import pytest
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import GetMe
 
-from bot.refusals import is_gone, is_ours, leaves_nothing_to_edit, words_of
+from bot.alert_refusals import is_gone, is_of_the_bot, is_ours, leaves_nothing_to_edit, words_of
 from demo.telegram import Fault, Status
 from tests.delivery.scenes import (
     ANNA,
@@ -94,6 +94,11 @@ def test_who_has_to_come_back() -> None:
         "Bad Request: PEER_ID_INVALID",
         "Bad Request: chat not found",
     ]
+
+
+def test_a_bot_that_was_logged_out_is_no_trouble_of_its_chats() -> None:
+    assert is_of_the_bot(refusal("Bad Request: Logged out"))
+    assert not any(is_of_the_bot(refusal(each)) for each in (*OURS, *OF_THE_CHAT))
 
 
 def test_an_edit_that_is_done_is_no_trouble() -> None:

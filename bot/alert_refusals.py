@@ -50,6 +50,8 @@ _NOTHING_TO_EDIT = (
     "message_id_invalid",
     "message identifier is not specified",
 )
+# The bot itself, in every chat: its Bot API server has been changed.
+_OF_THE_BOT = ("logged out",)
 # So much of a refusal is kept.
 _LONGEST = 200
 _TOKEN = re.compile(r"\d{5,}:[\w-]{20,}")
@@ -61,6 +63,10 @@ def is_ours(refusal: TelegramAPIError) -> bool:
 
 def is_gone(refusal: TelegramAPIError) -> bool:
     return _says(refusal, _GONE)
+
+
+def is_of_the_bot(refusal: TelegramAPIError) -> bool:
+    return _says(refusal, _OF_THE_BOT)
 
 
 def leaves_nothing_to_edit(refusal: TelegramAPIError) -> bool:
