@@ -25,7 +25,6 @@ from bot.limits import PRODUCTION, Limits
 from bot.live import Live
 from bot.meeting import meet, reachable
 from bot.middlewares import Access
-from bot.notifier import tell_unfinished
 from bot.polling import Polling
 from bot.presses import Presses
 from bot.refusals import UNKNOWN_TOKEN
@@ -89,6 +88,8 @@ class App:
             self._services.operators,
             self._languages,
             self._supervisor.spawn,
+            now=now,
+            limits=limits.sender,
         )
         self._presses = Presses(self._supervisor, window_of, limits.presses)
         self._press_durations = PressDurations()
@@ -114,6 +115,7 @@ class App:
                 self._services.monitor,
                 self._services.watch,
                 self._services.reminders,
+                self._services.stop_results,
             ):
                 opened.push_async_callback(watchful.stop)
             opened.push_async_callback(self._sweeping.end)
@@ -142,6 +144,7 @@ class App:
                 services.outbox,
                 services.monitor,
                 services.watch,
+                services.stop_results,
             ):
                 await each.load()
         except (DatabaseFailed, DatabaseNewer) as failure:
@@ -187,11 +190,6 @@ class App:
     async def _poll(self) -> None:
         if self._ending.is_set():
             return
-        unfinished = await self._services.stop.unfinished()
-        self._supervisor.spawn(
-            "tell of unfinished stops",
-            tell_unfinished(self._bot, self._services, self._languages, unfinished),
-        )
         self._supervisor.spawn(
             "publish commands", commands.publish_commands(self._bot, self._languages)
         )
@@ -200,6 +198,7 @@ class App:
         self._sender.start()
         self._services.watch.start()
         self._services.reminders.start()
+        self._services.stop_results.start()
         if not await self._sooner_than_the_end(polling):
             await self._polling.end()
         await polling

@@ -33,6 +33,7 @@ from services.servers import MonitoringDefaults, Servers
 from services.services import Services
 from services.status import Status
 from services.stop import Stop
+from services.stop_results import StopResults
 from services.trueconf import Endpoint, TlsContexts, TrueConfClient
 from services.users import Users
 from services.watch import Watch
@@ -93,7 +94,8 @@ def build_services(
     status = Status(database, operators, limits.status, now)
     outages = Outages(database, operators, now)
     choices = Choices(database, operators, now)
-    outbox = Outbox(database, operators, choices, settings.alert_chats, now)
+    outbox = Outbox(database, operators, choices, settings.alert_chats, now, limits=limits.outbox)
+    stop = Stop(database, operators, servers, forgotten, spawn=spawn, limits=limits.stop)
     watch = Watch(
         database,
         operators,
@@ -111,7 +113,10 @@ def build_services(
         forgotten=forgotten,
         users=Users(operators, spawn, figures, limits.users, now),
         status=status,
-        stop=Stop(database, operators, servers, forgotten, spawn=spawn, limits=limits.stop),
+        stop=stop,
+        stop_results=StopResults(
+            database, operators, stop, outbox=outbox, spawn=spawn, limits=limits.stop_results
+        ),
         monitor=Monitor(
             database,
             operators,

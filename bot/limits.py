@@ -13,13 +13,16 @@ from bot.live import LiveLimits
 from bot.meeting import MeetLimits
 from bot.polling import PollLimits
 from bot.presses import PressLimits
+from bot.sender_limits import SenderLimits
 from bot.telegram import TelegramLimits
 from services.figures import FigureLimits
 from services.monitor import MonitorLimits
+from services.outbox_limits import OutboxLimits
 from services.own_trouble import OwnTroubleLimits
 from services.reminders import ReminderLimits
 from services.status import StatusLimits
 from services.stop_request import StopLimits
+from services.stop_results import StopResultLimits
 from services.users import UsersLimits
 from services.watch import WatchLimits
 
@@ -44,6 +47,9 @@ class Limits:
     reminders: ReminderLimits = field(default_factory=ReminderLimits)
     health: HealthLimits = field(default_factory=HealthLimits)
     heartbeat: HeartbeatLimits = field(default_factory=HeartbeatLimits)
+    outbox: OutboxLimits = field(default_factory=OutboxLimits)
+    stop_results: StopResultLimits = field(default_factory=StopResultLimits)
+    sender: SenderLimits = field(default_factory=SenderLimits)
 
 
 PRODUCTION = Limits()

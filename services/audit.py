@@ -115,11 +115,17 @@ async def settle(
     return _entry(row)
 
 
-async def mark_told(session: AsyncSession, entry_id: int) -> None:
-    """The operator has seen the outcome."""
-    await session.execute(
-        update(AuditRow).where(AuditRow.id == entry_id).values(told_at=datetime.now(UTC))
+async def mark_told(session: AsyncSession, entry_id: int) -> bool:
+    """The operator has seen the outcome, or will; False when that was known. The check and the
+    mark are one statement.
+    """
+    told = await session.execute(
+        update(AuditRow)
+        .where(AuditRow.id == entry_id, AuditRow.told_at.is_(None))
+        .values(told_at=datetime.now(UTC))
+        .returning(AuditRow.id)
     )
+    return told.scalar() is not None
 
 
 async def get(session: AsyncSession, entry_id: int) -> Entry | None:

@@ -20,14 +20,18 @@ from bot import logs
 from bot.app import App
 from bot.l10n import LOCALES, available
 from bot.limits import Limits
+from bot.pace import PaceLimits
 from bot.polling import PollLimits
 from bot.presses import PressLimits
+from bot.sender_limits import SenderLimits
 from bot.settings import ServerSettings, Settings, load
 from demo.telegram import Person, SimulatedTelegram
 from demo.trueconf import Authority, SimulatedTrueConf, World
 from services.clock import Clock, utc_now
 from services.figures import FigureLimits
+from services.outbox_limits import OutboxLimits
 from services.status import StatusLimits
+from services.stop_results import StopResultLimits
 from services.watch import WatchLimits
 
 TOKEN = "123456:TEST-token"
@@ -40,6 +44,12 @@ PATIENT = Limits(
     figures=FigureLimits(patience=6.0),
     status=StatusLimits(slow=30.0),
     watch=WatchLimits(spread=0.0),
+    # Pauses are short, so that nothing waits for them; alerts are sent as fast as they come.
+    outbox=OutboxLimits(first_pause=0.1, longest_pause=0.5),
+    sender=SenderLimits(
+        gather=0.05, pace=PaceLimits(per_second=1000.0, apart=0.0, per_minute=1000)
+    ),
+    stop_results=StopResultLimits(every=1.0, patience=60.0),
 )
 # Each press that has to wait for a server is answered early.
 EARLY = replace(PATIENT, presses=PressLimits(early=0.0, double=0.0))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from services.db.failures import DatabaseNewer, failures_told
 
 # The newest migration, known here so that Alembic (slow to import) is loaded only when there is
 # one to run. A test holds it equal to Alembic's own head.
-HEAD = "0003_status_port"
+HEAD = "0004_refusals"
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -24,7 +25,6 @@ _PRAGMAS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = NORMAL",
     "PRAGMA foreign_keys = ON",
-    "PRAGMA busy_timeout = 5000",
 )
 
 
@@ -33,22 +33,28 @@ class Database:
 
     :param url: an SQLAlchemy URL with an async driver
     :param observe: entered around each session, to measure how long the database took
+    :param busy_timeout: seconds for which an SQLite database is waited for that somebody else
+        holds
     """
 
     def __init__(
         self,
         url: str,
         observe: Callable[[], AbstractContextManager[None]] = nullcontext,
+        busy_timeout: float = 5.0,
     ) -> None:
         self._observe = observe
         self._engine = create_async_engine(url)
         self._url = make_url(url)
         self._durable = self._engine
+        pragmas: tuple[str, ...] = (f"PRAGMA busy_timeout = {int(busy_timeout * 1000)}", *_PRAGMAS)
         if self._is_sqlite:
-            event.listen(self._engine.sync_engine, "connect", _set_pragmas)
+            event.listen(self._engine.sync_engine, "connect", partial(_set_pragmas, pragmas))
         if self.path is not None:
             self._durable = create_async_engine(url)
-            event.listen(self._durable.sync_engine, "connect", _set_pragmas_of_durable)
+            # The later of two settings holds.
+            pragmas = (*pragmas, "PRAGMA synchronous = FULL")
+            event.listen(self._durable.sync_engine, "connect", partial(_set_pragmas, pragmas))
 
     @property
     def path(self) -> Path | None:
@@ -123,17 +129,10 @@ def file_of(url: URL) -> Path | None:
     return Path(name.removeprefix("file:"))
 
 
-def _set_pragmas(connection: Any, _record: object) -> None:
+def _set_pragmas(pragmas: Sequence[str], connection: Any, _record: object) -> None:
     cursor = connection.cursor()
-    for pragma in _PRAGMAS:
+    for pragma in pragmas:
         cursor.execute(pragma)
-    cursor.close()
-
-
-def _set_pragmas_of_durable(connection: Any, record: object) -> None:
-    _set_pragmas(connection, record)
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA synchronous = FULL")
     cursor.close()
 
 

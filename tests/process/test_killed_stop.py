@@ -21,9 +21,8 @@ from tests.process.scenes import (
 
 async def _told(house: House, number: int) -> None:
     """So many stops have been settled, and their operators told."""
-    await house.until(
-        lambda: house.rows("SELECT count(*) FROM audit WHERE told_at IS NOT NULL") == [(number,)]
-    )
+    told = "SELECT count(*) FROM alerts WHERE kind = 'stop-result' AND sent_at IS NOT NULL"
+    await house.until(lambda: house.rows(told) == [(number,)], timeout=10)
 
 
 async def _fall_silent(server: SimulatedTrueConf) -> None:

@@ -14,6 +14,7 @@ from services.judge import Judge
 from services.operators import Operators
 from services.outages import Outages
 from services.outbox import Outbox
+from services.outbox_limits import OutboxLimits
 from services.servers import MonitoringDefaults, Server, Servers
 from services.status import Check, Verdict
 from services.trueconf import Endpoint, TlsContexts, TrueConfClient
@@ -58,7 +59,13 @@ class Bench:
         self.main, self.other = self.servers.all()
         self.outages = Outages(self.database, self.operators, lambda: self.now)
         choices = Choices(self.database, self.operators)
-        self.outbox = Outbox(self.database, self.operators, choices, now=lambda: self.now)
+        self.outbox = Outbox(
+            self.database,
+            self.operators,
+            choices,
+            now=lambda: self.now,
+            limits=OutboxLimits(),
+        )
         self.judge = Judge(self.database, self.outages, self.outbox)
         await self.outages.load()
         await self.judge.load()

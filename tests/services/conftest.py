@@ -17,10 +17,18 @@ from tests.services.stage import Stage, build
 
 
 @pytest.fixture
-async def database(tmp_path: Path, new_database: Path) -> AsyncIterator[Database]:
+def busy_timeout() -> float:
+    """Seconds for which a database is waited for that somebody else holds."""
+    return 30.0
+
+
+@pytest.fixture
+async def database(
+    tmp_path: Path, new_database: Path, busy_timeout: float
+) -> AsyncIterator[Database]:
     path = tmp_path / "bot.sqlite3"
     shutil.copy(new_database, path)
-    opened = Database(f"sqlite+aiosqlite:///{path}")
+    opened = Database(f"sqlite+aiosqlite:///{path}", busy_timeout=busy_timeout)
     yield opened
     await opened.close()
 

@@ -10,15 +10,15 @@ from dataclasses import replace
 import pytest
 
 from services.audit import Outcome
-from services.db import Database, engine
+from services.db import Database
 from services.ledger import Ledger
 from tests.services.stage import Stage
 
 
 @pytest.fixture
-def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
+def busy_timeout() -> float:
     """A database that another program holds is waited for only a moment."""
-    monkeypatch.setattr(engine, "_PRAGMAS", (*engine._PRAGMAS, "PRAGMA busy_timeout = 20"))
+    return 0.02
 
 
 @contextmanager
@@ -29,7 +29,7 @@ def held(database: Database) -> Iterator[None]:
         yield
 
 
-async def test_an_outcome_that_is_not_recorded(hurried: None, stage: Stage) -> None:
+async def test_an_outcome_that_is_not_recorded(stage: Stage) -> None:
     stage.hold()
     entry = await stage.ledger.intend(stage.anna, await stage.confirm(), people=1)
     with held(stage.database):
