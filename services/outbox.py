@@ -144,9 +144,7 @@ class Outbox:
             except DatabaseFailed as failure:
                 failed += 1
                 if failed == 1:
-                    logger.warning(
-                        "alerts %s are sent, but the database does not take it: %s", ids, failure
-                    )
+                    logger.warning("%s: sent, but the database does not take it: %s", ids, failure)
                 pause = growing(self._limits.busy, self._limits.longest_pause, failed)
                 await asyncio.sleep(pause)
         if self.is_paused(chat_id):

@@ -22,8 +22,9 @@ async def check(settings: Settings) -> Report:
     """Look at everything that the settings name, side by side, for 10 s at most."""
     database = DatabaseCheck(settings.database_url)
     tls, chains = TlsContexts(), TlsContexts()
+    refusals = await database.refusals()
     found = await asyncio.gather(
-        check_telegram(settings, bot_runs=database.bot_runs),
+        check_telegram(settings, bot_runs=database.bot_runs, refusals=refusals),
         *(check_server(server, tls, chains) for server in settings.servers),
         database.run(),
     )

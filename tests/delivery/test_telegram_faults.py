@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -138,3 +140,22 @@ async def test_a_message_that_telegram_never_takes_holds_up_no_other(house: Hous
     await settled(house)
     (told,) = alerts_to(house, ANNA)
     assert told.startswith("2 alerts")
+
+
+@pytest.mark.parametrize("answer", [object(), SimpleNamespace(message_id=0), True])
+async def test_a_yes_that_names_no_message_is_a_yes(house: House, answer: Any) -> None:
+    await begun(house)
+    sent: list[str] = []
+
+    async def send_message(_chat_id: int, html: str, **_: Any) -> Any:
+        sent.append(html)
+        return answer
+
+    assert house.app
+    house.app._sender._bot = SimpleNamespace(send_message=send_message)  # type: ignore[assignment] # as much as is used
+    await put(house, outage(house))
+    await settled(house)
+    await put(house, recovery(house))  # which cannot be a reply
+    await settled(house)
+    assert len(sent) == 2
+    assert house.rows("SELECT DISTINCT message_id FROM alerts") == [(None,)]
