@@ -110,7 +110,7 @@ class Stop:
             except (TrueConfError, TimeoutError) as failure:
                 return await self._ledger.use(operator, confirmed, *stop_rules.unread(failure))
             people = None if participants is None else len(participants.people)
-            if hindrance := stop_rules.hindrance(confirmed, state):
+            if hindrance := stop_rules.hindrance(confirmed, state, participants):
                 return await self._hindered(operator, confirmed, hindrance, people)
             assert state.session is not None  # noqa: S101 - else it is hindered
             on_screen = self._ledger.on_screen(confirmed)

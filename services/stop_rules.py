@@ -50,7 +50,9 @@ def screen(
     )
 
 
-def hindrance(confirmed: Confirmation, state: State) -> Outcome | None:
+def hindrance(
+    confirmed: Confirmation, state: State, participants: Participants | None = None
+) -> Outcome | None:
     """Why nothing is sent; None when a request can end nothing but what the screen named."""
     if state.life is Life.ENDED:
         return Outcome.ALREADY_ENDED
@@ -60,7 +62,11 @@ def hindrance(confirmed: Confirmation, state: State) -> Outcome | None:
         return Outcome.UNREADABLE  # by its own word it runs, and it is not in the list
     if state.obstacle:
         return Outcome.AMBIGUOUS
-    return None if _is_named(confirmed, state) else Outcome.UNCLEAR
+    elsewhere = participants is not None and participants.session_ids - {
+        confirmed.ref.session_id,
+        state.session and state.session.session_id,
+    }
+    return None if _is_named(confirmed, state) and not elsewhere else Outcome.UNCLEAR
 
 
 def _is_named(confirmed: Confirmation, state: State) -> bool:

@@ -84,10 +84,12 @@ class Participants:
     """Everyone who is connected now.
 
     `hosts_known` False: no host can be told from the rows, so "no host is there" means nothing.
+    `session_ids` are the sessions that the rows name; v3.3 and most v4 rows name none.
     """
 
     people: tuple[Participant, ...]
     hosts_known: bool
+    session_ids: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -69,12 +69,19 @@ def is_running(row: Row) -> bool | None:
 def participants(rows: Iterable[Row], owner: str | None) -> Participants:
     """Those who are connected, each once. `owner` is the id of the conference's owner."""
     people: dict[str | int, Participant] = {}
+    session_ids: set[str] = set()
     for row in rows:
         if blank(row.get("leave_time")):
+            if session_id := identity(row.get("session_id")):
+                session_ids.add(session_id)
             person = _participant(row, owner)
             people.setdefault(person.id or len(people), person)
     hosts_known = not people or any(person.is_host is not None for person in people.values())
-    return Participants(people=tuple(people.values()), hosts_known=hosts_known)
+    return Participants(
+        people=tuple(people.values()),
+        hosts_known=hosts_known,
+        session_ids=frozenset(session_ids),
+    )
 
 
 def _participant(row: Row, owner: str | None) -> Participant:

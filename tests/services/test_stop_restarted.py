@@ -311,3 +311,21 @@ async def test_a_conference_that_is_known_to_be_gone(stage: Stage) -> None:
     shown = await stage.confirm()
     stage.world.remove_room(ROOM)
     assert (await stage.yes(shown)).outcome is Outcome.ALREADY_ENDED
+
+
+@both
+async def test_the_participants_are_those_of_another_session(stage: Stage) -> None:
+    held = stage.hold()
+    shown = await stage.confirm()
+    key = "participants" if stage.server.generation == "v3.3" else "list"
+    person = {"call_id": "ivanova@vc.example.com", "session_id": held.id}
+    people = said({key: [person], "count": 1, "cnt": 1})
+    person["session_id"] = "another"
+    others = said({key: [person], "count": 1, "cnt": 1})
+    stage.server.faults.add(Fault("/participants$", others, times=None))
+    entry = await stage.yes(shown)
+    assert entry.outcome is Outcome.UNCLEAR
+    assert stage.server.posts == []
+    stage.server.faults.clear()
+    stage.server.faults.add(Fault("/participants$", people, times=None))
+    assert (await stage.yes(await stage.confirm())).outcome is Outcome.STOPPED
