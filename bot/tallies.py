@@ -24,6 +24,7 @@ from aiogram.types import TelegramObject, Update
 from bot.timings import waiting_for
 from services.trueconf import TLSFailure, TrueConfError, Unreachable
 from services.trueconf.errors import UnreachableReason
+from services.trueconf.failures import FOREIGN
 from services.trueconf.failures import failure as failure_of
 
 # Seconds within which a press can be handled, to count by.
@@ -107,14 +108,17 @@ class TelegramRequests(Outcomes):
 
 
 def _server_word(failure: Exception) -> str | None:
-    ours = failure if isinstance(failure, TrueConfError) else failure_of(failure, sent=True)
-    match ours:
+    if isinstance(failure, FOREIGN):
+        failure = failure_of(failure, sent=True)
+    match failure:
         case Unreachable():
-            return ours.reason
+            return failure.reason
         case TLSFailure():
             return "tls"
-        case _:
+        case TrueConfError():
             return "protocol"
+        case _:
+            return None
 
 
 def _word(failure: Exception) -> str | None:

@@ -95,6 +95,7 @@ class House:
         self.server_settings: dict[str, str] = {}
         self.status_settings: dict[str, str] = {}
         self.intervals: dict[str, float] = {}
+        self.status_ports: dict[str, int] = {}  # where they are not the servers'
         self.now: Clock = utc_now
         self.records = Records()
         listen(self.records)
@@ -141,7 +142,7 @@ class House:
                 f'client_secret = "{SECRET}"',
                 self.server_settings.get(name, 'ssl_certificate = "ca.pem"'),
                 f"[servers.{json.dumps(name, ensure_ascii=False)}.server_status]",
-                f"port = {server.status_port}",
+                f"port = {self.status_ports.get(name, server.status_port)}",
                 self.status_settings.get(name, ""),
             ]
         path.write_text("\n".join(lines), encoding="utf-8")

@@ -20,6 +20,9 @@ from services.trueconf.errors import (
 # An established connection broke: the request may or may not have been applied.
 BROKEN = (httpx.ReadError, httpx.WriteError, httpx.CloseError, httpx.RemoteProtocolError)
 
+# What goes wrong with a connection comes as one of these.
+FOREIGN = (httpx.HTTPError, httpx.InvalidURL, OSError)
+
 # OpenSSL's X509_V_ERR_*; the names are of another host and of another IP address.
 _TLS_REASONS: Mapping[int, TLSReason] = {
     9: "not-yet-valid",

@@ -114,6 +114,41 @@ async def test_an_engine_counts_as_stopped_only_where_it_has_answered_before(
     assert elsewhere.address in anna.screen.text
 
 
+async def test_what_was_learned_of_a_status_port_is_kept_with_that_port(house: House) -> None:
+    server = await house.add_server()
+    anna = await at_menu(house)
+    await anna.press(CHECK)
+    shows(anna.screen, Verdict.RUNNING)
+    await house.end()
+    house.status_ports["Main"] = 9
+    await house.begin()
+    await anna.press(AGAIN)
+    shows(anna.screen, Verdict.PORT_SILENT)
+
+    # Also after a look at the other port; the first one is remembered no more.
+    await house.end()
+    house.status_ports.clear()
+    await server.status.stop()
+    await house.begin()
+    await anna.press(AGAIN)
+    shows(anna.screen, Verdict.PORT_SILENT)
+
+
+async def test_an_upgrade_forgets_no_status_port(house: House) -> None:
+    """Rows of before do not say of which port they speak: of that in the settings."""
+    server = await house.add_server()
+    anna = await at_menu(house)
+    await anna.press(CHECK)
+    await house.end()
+    house.execute("UPDATE status SET port = NULL")
+    await server.status.stop()
+    await house.begin()
+    await anna.press(AGAIN)
+    shows(anna.screen, Verdict.ENGINE_STOPPED)
+    await house.restart()
+    assert house.rows("SELECT port FROM status") == [(server.status_port,)]
+
+
 async def test_a_hanging_status_port_is_silent(house: House, impatient: None) -> None:
     server = await house.add_server()
     server.faults.add(Fault("/vsstatus", Hang(), times=None))
