@@ -77,6 +77,7 @@ class App:
             self._supervisor,
             telegram_reachable=partial(reachable, self._bot),
             now=now,
+            limits=limits,
             observe=self._server_requests.waiting,
         )
         self._readiness = Readiness(self._session, self._services, now)

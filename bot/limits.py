@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from bot.presses import PressLimits
+from services.trueconf import ClientLimits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +16,7 @@ class Limits:
     """The limits of each subject, handed to its constructors by `bot/app.py`."""
 
     presses: PressLimits = field(default_factory=PressLimits)
+    client: ClientLimits = field(default_factory=ClientLimits)
 
 
 PRODUCTION = Limits()

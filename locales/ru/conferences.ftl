@@ -32,7 +32,11 @@ conferences-card-body =
     { $server }
 
     Идёт: <b>{ DURATION($age) }</b>
-    Участников сейчас: <b>{ $people }</b>
+    Участников сейчас: <b>{ $people }</b>{ $devices ->
+        [0] {""}
+        [one] {""} (на { $devices } устройстве)
+       *[other] {""} (на { $devices } устройствах)
+    }
     Ведущие: { $hosts ->
         [0] нет ни одного
        *[other] { $host_names }

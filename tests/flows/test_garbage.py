@@ -5,6 +5,7 @@ usable.
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,7 +13,6 @@ import pytest
 from demo.telegram import Person, Screen
 from demo.trueconf import Drip, Drop, Fault, Garbage, Hang, Redirect, SimulatedTrueConf, Status
 from services import figures
-from services.trueconf import transport
 from tests.flows.scenes import at_menu, hold, words
 from tests.house import EARLY, House
 
@@ -39,9 +39,10 @@ QUICK_NONSENSE: dict[str, tuple[Any, str]] = {
 
 
 @pytest.fixture
-def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+def impatient(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     """A call is given up soon, a figure sooner."""
-    monkeypatch.setattr(transport, "WHOLE_CALL", 0.5)
+    client = replace(house.limits.client, whole_call=0.5)
+    house.limits = replace(house.limits, client=client)
     monkeypatch.setattr(figures, "PATIENCE", 0.2)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from demo.trueconf import (
@@ -16,8 +18,8 @@ from demo.trueconf import (
 )
 from services import stop
 from services.audit import Outcome
-from services.trueconf import transport
 from tests.flows.stop.stage import ANYTHING, POST, ROOM, TOPIC, Stage
+from tests.house import House
 
 READ_ONLY = (ALL_PERMISSIONS - {"conferences"}) | {"conferences:read"}
 
@@ -25,9 +27,10 @@ broken = pytest.mark.parametrize("kind", [Status(500), Drop()])
 
 
 @pytest.fixture
-def short_calls(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A request is given up after a moment, not after 8 s."""
-    monkeypatch.setattr(transport, "WHOLE_CALL", 0.5)
+def short_calls(house: House) -> None:
+    """A request is given up after a moment. To be used before the bot begins."""
+    client = replace(house.limits.client, whole_call=0.5)
+    house.limits = replace(house.limits, client=client)
 
 
 # The answer to the request.
@@ -149,7 +152,7 @@ async def test_a_connection_broken_after_the_request_was_applied(stage: Stage) -
     stage.recorded(Outcome.STOPPED, session)
 
 
-async def test_a_hang_after_the_request_was_applied(stage: Stage, short_calls: None) -> None:
+async def test_a_hang_after_the_request_was_applied(short_calls: None, stage: Stage) -> None:
     session = stage.hold()
     stage.server.faults.add(Fault(POST, Hang(before=False)))
 
@@ -160,7 +163,7 @@ async def test_a_hang_after_the_request_was_applied(stage: Stage, short_calls: N
 
 
 async def test_a_hang_before_the_request_was_applied(
-    stage: Stage, short_calls: None, monkeypatch: pytest.MonkeyPatch
+    short_calls: None, stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(stop, "PATIENCE", 1.0)
     session = stage.hold()
