@@ -30,7 +30,7 @@ conferences-card-body =
     Dauer: <b>{ DURATION($age) }</b>
     Personen jetzt: <b>{ $people }</b>{ $devices ->
         [0] {""}
-       *[other] {""} (auf { $devices } Geräten)
+       *[other] {""} (Geräte: { $devices })
     }
     Anwesende Gastgeber: { $hosts ->
         [0] keine

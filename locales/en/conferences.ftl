@@ -30,7 +30,7 @@ conferences-card-body =
     Running for: <b>{ DURATION($age) }</b>
     People now: <b>{ $people }</b>{ $devices ->
         [0] {""}
-       *[other] {""} (on { $devices } devices)
+       *[other] {""} (devices: { $devices })
     }
     Hosts present: { $hosts ->
         [0] none

@@ -30,7 +30,7 @@ conferences-card-body =
     En curso desde hace: <b>{ DURATION($age) }</b>
     Personas ahora: <b>{ $people }</b>{ $devices ->
         [0] {""}
-       *[other] {""} (en { $devices } dispositivos)
+       *[other] {""} (dispositivos: { $devices })
     }
     Anfitriones presentes: { $hosts ->
         [0] ninguno

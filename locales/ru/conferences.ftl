@@ -34,8 +34,7 @@ conferences-card-body =
     Идёт: <b>{ DURATION($age) }</b>
     Участников сейчас: <b>{ $people }</b>{ $devices ->
         [0] {""}
-        [one] {""} (на { $devices } устройстве)
-       *[other] {""} (на { $devices } устройствах)
+       *[other] {""} (устройств: { $devices })
     }
     Ведущие: { $hosts ->
         [0] нет ни одного

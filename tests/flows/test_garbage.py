@@ -156,7 +156,7 @@ async def test_a_slow_server(house: House, kind: Any) -> None:
     """
     # What the simulator says about a client that hangs up before the last byte.
     house.expected_errors = ["Cannot write to closing transport"]
-    house.limits = EARLY
+    house.limits = replace(EARLY, client=house.limits.client)
     server = await house.add_server()
     anna = await at_menu_without_list(house, server)
     menu = anna.screen
@@ -229,7 +229,7 @@ async def test_one_hanging_server_does_not_hold_up_another(house: House) -> None
 @pytest.mark.usefixtures("impatient")
 async def test_a_second_press_while_the_first_one_waits(house: House) -> None:
     """All are answered in time, and the screen ends up whole."""
-    house.limits = EARLY
+    house.limits = replace(EARLY, client=house.limits.client)
     server = await house.add_server()
     anna = await at_menu_without_list(house, server)
     break_list(server, Hang())

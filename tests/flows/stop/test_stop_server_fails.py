@@ -23,6 +23,8 @@ from tests.house import House
 
 READ_ONLY = (ALL_PERMISSIONS - {"conferences"}) | {"conferences:read"}
 
+REFUSED = Status(401, '{"error": {"errors": [{"reason": "accessTokenInvalid"}]}}')
+
 broken = pytest.mark.parametrize("kind", [Status(500), Drop()])
 
 
@@ -78,7 +80,7 @@ async def test_it_can_be_stopped_when_the_permission_was_ticked(stage: Stage) ->
 
 async def test_a_request_refused_for_good_is_said_to_be(stage: Stage) -> None:
     session = stage.hold()
-    stage.server.faults.add(Fault(POST, Status(401), times=2))
+    stage.server.faults.add(Fault(POST, REFUSED, times=2))
     stage.repeated = 1
 
     await stage.to_yes(stage.anna, "refuses the bot's credentials")
