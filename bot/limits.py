@@ -23,6 +23,7 @@ from services.reminders import ReminderLimits
 from services.status import StatusLimits
 from services.stop_request import StopLimits
 from services.stop_results import StopResultLimits
+from services.trueconf import ClientLimits
 from services.users import UsersLimits
 from services.watch import WatchLimits
 
@@ -50,6 +51,7 @@ class Limits:
     outbox: OutboxLimits = field(default_factory=OutboxLimits)
     stop_results: StopResultLimits = field(default_factory=StopResultLimits)
     sender: SenderLimits = field(default_factory=SenderLimits)
+    client: ClientLimits = field(default_factory=ClientLimits)
 
 
 PRODUCTION = Limits()

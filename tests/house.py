@@ -32,6 +32,7 @@ from services.figures import FigureLimits
 from services.outbox_limits import OutboxLimits
 from services.status import StatusLimits
 from services.stop_results import StopResultLimits
+from services.trueconf import ClientLimits
 from services.watch import WatchLimits
 
 TOKEN = "123456:TEST-token"
@@ -50,6 +51,9 @@ PATIENT = Limits(
         gather=0.05, pace=PaceLimits(per_second=1000.0, apart=0.0, per_minute=1000)
     ),
     stop_results=StopResultLimits(every=1.0, patience=60.0),
+    client=ClientLimits(
+        whole_call=30.0, whole_read=60.0, resolve=30.0, connect=30.0, token_patience=30.0
+    ),
 )
 # Each press that has to wait for a server is answered early.
 EARLY = replace(PATIENT, presses=PressLimits(early=0.0, double=0.0))

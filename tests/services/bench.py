@@ -17,7 +17,7 @@ from services.outbox import Outbox
 from services.outbox_limits import OutboxLimits
 from services.servers import MonitoringDefaults, Server, Servers
 from services.status import Check, Verdict
-from services.trueconf import Endpoint, TlsContexts, TrueConfClient
+from services.trueconf import ClientLimits, Endpoint, TlsContexts, TrueConfClient
 
 ANNA, STRANGER = 1001, 1003
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -44,7 +44,9 @@ class Bench:
         self.database = database
         self.now = NOW
         self.operators = Operators(database, (ANNA,))
-        client = TrueConfClient(Endpoint(host="main.example.com"), tls=TlsContexts())
+        client = TrueConfClient(
+            Endpoint(host="main.example.com"), limits=ClientLimits(), tls=TlsContexts()
+        )
         self.servers = Servers(
             database,
             [

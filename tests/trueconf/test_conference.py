@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -28,7 +29,7 @@ from services.trueconf import (
     TrueConfError,
     Unreachable,
 )
-from tests.trueconf.conftest import Connect, grants
+from tests.trueconf.conftest import PATIENT, Connect, grants
 
 ROOM = "4406127733"
 
@@ -125,14 +126,14 @@ async def test_a_stop_of_what_has_stopped_is_no_failure(
     ids=str,
 )
 async def test_a_stop_is_never_repeated(
-    client: TrueConfClient,
     server: SimulatedTrueConf,
-    monkeypatch: pytest.MonkeyPatch,
+    connect: Connect,
     kind: Any,
     error: type[TrueConfError],
 ) -> None:
+    hurried = replace(PATIENT, whole_call=1.0)
+    client = connect(server, limits=hurried if isinstance(kind, Hang) else PATIENT)
     await client.conference(ROOM)  # a warm connection, as before every stop
-    monkeypatch.setattr("services.trueconf.transport.WHOLE_CALL", 1.0)
     server.faults.add(Fault("/stop", kind))
     with pytest.raises(error) as raised:
         await client.stop(ROOM)
@@ -198,13 +199,12 @@ async def test_a_stop_without_the_permission_names_it(
 async def test_a_stop_that_was_not_sent_says_so(
     server: SimulatedTrueConf,
     connect: Connect,
-    monkeypatch: pytest.MonkeyPatch,
     path: str,
     kind: Any,
 ) -> None:
-    monkeypatch.setattr("services.trueconf.transport.WHOLE_CALL", 0.5)
+    hurried = replace(PATIENT, whole_call=0.5)
     server.faults.add(Fault(path, kind, times=None))
     with pytest.raises(TrueConfError) as error:
-        await connect(server, generation=None).stop(ROOM)
+        await connect(server, limits=hurried, generation=None).stop(ROOM)
     assert not error.value.sent
     assert server.posts == []
