@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import json
 import re
+import zlib
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, Protocol
 
@@ -16,6 +19,15 @@ if TYPE_CHECKING:
 
 Answer = Callable[[], Awaitable[web.Response]]
 """Applies the request and gives the proper answer."""
+
+# By `Content-Encoding`; of one that nobody knows the body is left as it is.
+_PACKING: dict[str, Callable[[bytes], bytes]] = {
+    "gzip": gzip.compress,
+    "deflate": zlib.compress,
+    "br": bytes,
+    "x-unknown": bytes,
+    "identity": bytes,
+}
 
 
 class Kind(Protocol):
@@ -115,6 +127,44 @@ class Drip:
             await slow.write(bytes([byte]))
             await asyncio.sleep(self.seconds)
         return slow
+
+
+@dataclass(frozen=True)
+class Packed:
+    """The proper answer, or another body, packed once for each encoding; nobody asked for that."""
+
+    encodings: tuple[str, ...] = ("gzip",)
+    body: bytes | None = None
+    status: int | None = None
+
+    async def respond(
+        self, server: SimulatedTrueConf, request: web.BaseRequest, answer: Answer
+    ) -> web.StreamResponse:
+        proper = await answer()
+        body = _body(proper) if self.body is None else self.body
+        for encoding in self.encodings:
+            body = _PACKING[encoding](body)
+        headers = {"Content-Encoding": ", ".join(self.encodings)}
+        return web.Response(status=self.status or proper.status, body=body, headers=headers)
+
+
+@dataclass(frozen=True)
+class Endless:
+    """An answer in chunks whose body has no end."""
+
+    piece: bytes = b" " * 1024
+    status: int = 200
+
+    async def respond(
+        self, server: SimulatedTrueConf, request: web.BaseRequest, answer: Answer
+    ) -> web.StreamResponse:
+        endless = web.StreamResponse(status=self.status)
+        endless.enable_chunked_encoding()
+        await endless.prepare(request)
+        with suppress(ConnectionError):
+            while True:
+                await endless.write(self.piece)
+        return endless
 
 
 @dataclass(frozen=True)

@@ -218,4 +218,6 @@ class SimulatedTrueConf:
         if not response.prepared:
             now = self.world.now() + self.options.clock_skew
             response.headers["Date"] = format_datetime(now.astimezone(UTC), usegmt=True)
+            for cookie in self.options.cookies:
+                response.headers.add("Set-Cookie", cookie)
         return response

@@ -23,7 +23,7 @@ _OAUTH = frozenset(
     {
         *("invalid_request", "invalid_client", "invalid_grant", "invalid_scope"),
         *("unauthorized_client", "unsupported_grant_type", "access_denied", "expired_token"),
-        *("invalid_token", "insufficient_scope", "unauthorized", "forbidden"),
+        *("invalid_token", "insufficient_scope", "unauthorized"),
     }
 )
 
