@@ -163,6 +163,7 @@ class App:
                 address,
                 self._readiness,
                 telegram=self._session.requests,
+                updates=self._session.updates,
                 servers=self._server_requests,
                 presses=self._press_durations,
             )

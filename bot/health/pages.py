@@ -13,6 +13,7 @@ from bot.health.metrics import Figures
 from bot.health.readiness import Readiness
 from bot.settings import Address
 from bot.tallies import Outcomes, PressDurations
+from bot.updates import UpdatesSeen
 
 # Seconds that an answer on its way has when the bot ends.
 GRACE = 1.0
@@ -24,14 +25,15 @@ async def served(
     readiness: Readiness,
     *,
     telegram: Outcomes,
+    updates: UpdatesSeen,
     servers: Outcomes,
     presses: PressDurations,
 ) -> AsyncIterator[None]:
     """
-    :param telegram, servers, presses: see `Figures`
+    :param telegram, updates, servers, presses: see `Figures`
     :raises OSError: nobody can listen at that address
     """
-    pages = _Pages(readiness, Figures(telegram, servers, presses))
+    pages = _Pages(readiness, Figures(telegram, updates, servers, presses))
     app = web.Application()
     app.router.add_get("/healthz", pages.alive)
     app.router.add_get("/readyz", pages.ready)

@@ -22,7 +22,7 @@ from services.status import Verdict
 
 logger = logging.getLogger(__name__)
 
-# Seconds after which a poll is overdue: one is answered or given up within 45 s, the next one too.
+# Seconds after which a poll is overdue: one is answered or given up within 40 s, the next one too.
 SILENCE = 120.0
 # Seconds beyond two intervals after which a check is overdue.
 GRACE = 60.0
@@ -57,7 +57,8 @@ class ServerReport:
 @dataclass(frozen=True, slots=True)
 class Report:
     """
-    :ivar poll_age: seconds since Telegram last answered a poll; None before the first one began
+    :ivar poll_age: seconds since Telegram last answered a poll; None before the first one began,
+        and while Telegram refuses to hand over updates
     :ivar way: the way to Telegram that is in use, counted from 1
     :ivar alerts: in how many seconds alerts are due, by the chats for which some wait; None when
         the database did not say
