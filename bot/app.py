@@ -169,6 +169,7 @@ class App:
                 self._readiness,
                 self._limits.health,
                 telegram=self._session.requests,
+                updates=self._session.updates,
                 servers=self._server_requests,
                 presses=self._press_durations,
             )

@@ -4,6 +4,7 @@ must not hold up the others, whoever sent it.
 
 from __future__ import annotations
 
+import json
 import logging
 from collections import Counter, deque
 from collections.abc import Hashable
@@ -96,6 +97,8 @@ class Updates:
             self._skip(raw, None, "no id")
             return None
         try:
+            # Half a sign could be neither stored nor sent.
+            json.dumps(raw, ensure_ascii=False).encode()
             update = Update.model_validate(raw, context={"bot": bot})
         except ValidationError as failure:
             self._skip(raw, update_id, where(failure))

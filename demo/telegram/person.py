@@ -83,14 +83,22 @@ class Person:
         return self.screen
 
     async def send(
-        self, text: str, *, chat: Group | None = None, wait: bool = False, timeout: float = 5.0
+        self,
+        text: str,
+        *,
+        chat: Group | None = None,
+        thread: int | None = None,
+        wait: bool = False,
+        timeout: float = 5.0,
     ) -> Message:
-        """Write a message; with `wait`, return when the bot has sent or edited something."""
+        """Write a message, in a topic with `thread`; with `wait`, return when the bot has sent or
+        edited something.
+        """
         where = chat.chat if chat else self.chat
         if where.bot != "member":
             raise ValueError(f"{self.user.name} cannot write: the bot is {where.bot}")
         since = time.monotonic()
-        message = self._world.receive(where, self.user, text)
+        message = self._world.receive(where, self.user, text, thread=thread)
         if wait:
             await self._world.changes.until(
                 lambda: self._has_moved(where, since),

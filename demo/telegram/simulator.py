@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from aiohttp import web
 
@@ -159,6 +159,10 @@ class SimulatedTelegram:
     def resend(self, update_id: int) -> None:
         """Deliver an update once more."""
         self.world.updates.resend(update_id)
+
+    def deliver(self, fields: dict[str, Any]) -> int:
+        """Deliver an update of any fields, whether they make sense or not; its id."""
+        return self.world.updates.add_raw(fields)
 
     def conflict(self, times: int = 1) -> None:
         """Another process polls: this many polls of the bot, the waiting one first, get 409."""

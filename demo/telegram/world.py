@@ -35,13 +35,17 @@ class World:
         self.flood = FloodControl(self.clock)
         self.flood_control = False
 
-    def receive(self, chat: Chat, sender: User, text: str) -> Message:
-        """A person writes: the message and its update.
+    def receive(
+        self, chat: Chat, sender: User, text: str, *, thread: int | None = None
+    ) -> Message:
+        """A person writes, maybe in a topic: the message and its update.
 
         In groups a bot reads only commands and what mentions it (privacy mode).
         """
         chat.started = True
-        message = self.chats.write(chat, sender, typed(text), at=self.clock.now())
+        if thread is not None:
+            chat.threads.add(thread)
+        message = self.chats.write(chat, sender, typed(text), at=self.clock.now(), thread=thread)
         if chat.kind == "private" or text.startswith("/") or f"@{self.bot.username}" in text:
             self.updates.add("message", message.to_json())
         self.changes.notify()

@@ -99,7 +99,7 @@ async def test_a_mistake_of_the_bot_has_a_number_for_operator_and_log(house: Hou
     await walk(house, anna, "Show conferences")
     await house.end()
     ((data,),) = house.rows("SELECT data FROM dialogs WHERE data LIKE '%ConferencesSG:list%'")
-    broken = json.dumps({**json.loads(data), "widget_data": []})
+    broken = json.dumps({**json.loads(data), "widget_data": {"pg": "two"}})
     house.execute("UPDATE dialogs SET data = ? WHERE data = ?", broken, data)
 
     await house.begin()
