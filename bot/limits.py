@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from bot.ending import EndingLimits
 from bot.health.limits import HealthLimits, HeartbeatLimits
 from bot.presses import PressLimits
 from services.figures import FigureLimits
@@ -30,6 +31,7 @@ class Limits:
     own_trouble: OwnTroubleLimits = field(default_factory=OwnTroubleLimits)
     watch: WatchLimits = field(default_factory=WatchLimits)
     reminders: ReminderLimits = field(default_factory=ReminderLimits)
+    ending: EndingLimits = field(default_factory=EndingLimits)
     health: HealthLimits = field(default_factory=HealthLimits)
     heartbeat: HeartbeatLimits = field(default_factory=HeartbeatLimits)
 
