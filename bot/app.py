@@ -18,6 +18,7 @@ from bot import commands
 from bot.composition import build_bot, build_services, build_session
 from bot.dialog_storage import DialogStorage
 from bot.dispatcher import build_dispatcher
+from bot.ending import end_together
 from bot.health.readiness import Readiness
 from bot.heartbeat import beat
 from bot.l10n import LOCALES, Languages
@@ -111,14 +112,15 @@ class App:
             opened.push_async_callback(self._bot.session.close)
             opened.push_async_callback(self._supervisor.close)
             opened.push_async_callback(self._sender.stop)
-            for watchful in (
-                self._services.monitor,
-                self._services.watch,
-                self._services.reminders,
-                self._services.stop_results,
-            ):
-                opened.push_async_callback(watchful.stop)
-            opened.push_async_callback(self._sweeping.end)
+            opened.push_async_callback(
+                end_together,
+                self._limits.ending,
+                self._sweeping.end,
+                self._services.stop_results.stop,
+                self._services.reminders.stop,
+                self._services.watch.stop,
+                self._services.monitor.stop,
+            )
             self._supervisor.spawn(
                 "return to the first way",
                 self._session.ways.return_to_first(self._bot),

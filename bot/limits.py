@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from bot.dialog_storage import StorageLimits
+from bot.ending import EndingLimits
 from bot.health.limits import HealthLimits, HeartbeatLimits
 from bot.live import LiveLimits
 from bot.meeting import MeetLimits
@@ -46,6 +47,7 @@ class Limits:
     own_trouble: OwnTroubleLimits = field(default_factory=OwnTroubleLimits)
     watch: WatchLimits = field(default_factory=WatchLimits)
     reminders: ReminderLimits = field(default_factory=ReminderLimits)
+    ending: EndingLimits = field(default_factory=EndingLimits)
     health: HealthLimits = field(default_factory=HealthLimits)
     heartbeat: HeartbeatLimits = field(default_factory=HeartbeatLimits)
     outbox: OutboxLimits = field(default_factory=OutboxLimits)
