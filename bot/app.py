@@ -77,8 +77,8 @@ class App:
             self._supervisor,
             telegram_reachable=partial(reachable, self._bot),
             now=now,
-            observe=self._server_requests.waiting,
             limits=limits,
+            observe=self._server_requests.waiting,
         )
         self._readiness = Readiness(self._session, self._services, now)
         self._sender = Sender(

@@ -13,6 +13,7 @@ from aiogram.client.default import DefaultBotProperties
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 from aiogram.enums import ParseMode
 
+from bot import __version__
 from bot.limits import Limits
 from bot.settings import ServerSettings, Settings
 from bot.supervisor import Supervisor
@@ -65,12 +66,13 @@ def build_services(
     *,
     telegram_reachable: Callable[[], Awaitable[bool]],
     now: Clock,
-    observe: Callable[[str], AbstractContextManager[None]],
     limits: Limits,
+    observe: Callable[[str], AbstractContextManager[None]],
 ) -> Services:
     """
     :param telegram_reachable: see `services.own_trouble.OwnTrouble`
     :param now: the clock of what takes hours
+    :param limits: what takes how long at most
     :param observe: entered around each HTTP request to the server of this name
     """
     tls = TlsContexts()
@@ -82,7 +84,12 @@ def build_services(
             (
                 server.name,
                 server.address,
-                TrueConfClient(endpoint(server), tls=tls, observe=partial(observe, server.name)),
+                TrueConfClient(
+                    endpoint(server),
+                    tls=tls,
+                    limits=limits.client,
+                    observe=partial(observe, server.name),
+                ),
                 _monitoring(server),
             )
             for server in settings.servers
@@ -132,6 +139,7 @@ def endpoint(server: ServerSettings) -> Endpoint:
         certificate=server.certificate,
         generation=None if server.api_version == "auto" else server.api_version,
         status_port=server.status.port,
+        user_agent=f"trueconf-telegram-bot/{__version__}",
     )
 
 

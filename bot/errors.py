@@ -45,6 +45,7 @@ _LOST_WINDOWS = (
 _PLAIN: Mapping[type[Exception], str] = {
     trueconf.NotAuthorised: "error-not-authorised",
     trueconf.NotFound: "error-not-found",
+    trueconf.Blocked: "error-blocked",
     trueconf.ProtocolError: "error-protocol",
     ours.NotAllowed: "error-not-allowed",
     ours.ServerGone: "error-server-gone",

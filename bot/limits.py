@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from bot.presses import PressLimits
 from services.stop_request import StopLimits
+from services.trueconf import ClientLimits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +18,7 @@ class Limits:
 
     presses: PressLimits = field(default_factory=PressLimits)
     stop: StopLimits = field(default_factory=StopLimits)
+    client: ClientLimits = field(default_factory=ClientLimits)
 
 
 PRODUCTION = Limits()

@@ -22,6 +22,7 @@ from services.operators import Operators
 from services.rights import Rights
 from services.servers import Server
 from services.trueconf import (
+    Blocked,
     Generation,
     NotAuthorised,
     PermissionMissing,
@@ -65,7 +66,7 @@ class Check:
     """One look at a server.
 
     :ivar reason: of TLS and UNREACHABLE a reason of the exception's, of API_ERROR "server-error"
-        or "protocol", of PERMISSION_MISSING the permission's name
+        "protocol" or "blocked", of PERMISSION_MISSING the permission's name
     :ivar since: the first of the checks in a row that found this verdict; None where it is unknown
     :ivar seconds: how long the web API took to answer; None where it did not
     :ivar certificate_expires: of the certificate that the server presented
@@ -233,6 +234,8 @@ def _judge(
             return Verdict.API_ERROR, web.reason
         case Unreachable():
             return Verdict.UNREACHABLE, web.reason
+        case Blocked():
+            return Verdict.API_ERROR, "blocked"
     if answered and not port.answering:
         return Verdict.ENGINE_STOPPED, None
     match refusal:
@@ -242,6 +245,8 @@ def _judge(
             return Verdict.PERMISSION_MISSING, refusal.permission
         case Unreachable():
             return Verdict.API_ERROR, refusal.reason
+        case Blocked():
+            return Verdict.API_ERROR, "blocked"
         case TrueConfError():
             return Verdict.API_ERROR, "protocol"
     if not port.answering:

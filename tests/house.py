@@ -25,12 +25,18 @@ from bot.settings import Settings, load
 from demo.telegram import Person, SimulatedTelegram
 from demo.trueconf import Authority, SimulatedTrueConf, World
 from services.clock import Clock, utc_now
+from services.trueconf import ClientLimits
 
 TOKEN = "123456:TEST-token"
 SECRET = "client-secret-of-a-test"
 
 # No limit comes into play by itself, however busy the machine is; a test about a limit chooses it.
-PATIENT = Limits(presses=PressLimits(early=30.0, double=0.0))
+PATIENT = Limits(
+    presses=PressLimits(early=30.0, double=0.0),
+    client=ClientLimits(
+        whole_call=30.0, whole_read=60.0, resolve=30.0, connect=30.0, token_patience=30.0
+    ),
+)
 # Each press that has to wait for a server is answered early.
 EARLY = replace(PATIENT, presses=PressLimits(early=0.0, double=0.0))
 

@@ -107,10 +107,16 @@ def _figures(card: Card, texts: Texts) -> dict[str, Any]:
         "conference_id": card.session.conference_id,
         "owner": card.session.owner,
         "people": None if people is None else len(people.people),
+        "devices": 0 if people is None else _shown_devices(people),
         **_hosts(people, texts),
         "age": card.session.age,
         "recording": "unknown" if card.recording is None else card.recording,
     }
+
+
+def _shown_devices(people: Participants) -> int:
+    """0 where everybody is there on one device, which goes without saying."""
+    return people.devices if people.devices > len(people.people) else 0
 
 
 def _hosts(people: Participants | None, texts: Texts) -> dict[str, Any]:

@@ -28,7 +28,10 @@ conferences-card-body =
     { $server }
 
     Dauer: <b>{ DURATION($age) }</b>
-    Personen jetzt: <b>{ $people }</b>
+    Personen jetzt: <b>{ $people }</b>{ $devices ->
+        [0] {""}
+       *[other] {""} (Geräte: { $devices })
+    }
     Anwesende Gastgeber: { $hosts ->
         [0] keine
        *[other] { $host_names }

@@ -1,6 +1,7 @@
 # Was geschehen ist und was zu tun ist. Erscheint als Meldung von höchstens 200 Zeichen.
 
 error-unreachable-name = Der Name des Servers ist im DNS unbekannt. Prüfen Sie die Adresse in den Einstellungen.
+error-unreachable-name-timeout = Das DNS antwortet nicht, daher ist die Adresse des Servers unbekannt. Prüfen Sie den ersten DNS-Server des Rechners, auf dem der Bot läuft.
 error-unreachable-refused = Der Server lehnt die Verbindung ab. Läuft TrueConf Server, und stimmt der Port?
 error-unreachable-timeout = Der Server antwortet nicht rechtzeitig. Versuchen Sie es erneut oder prüfen Sie das Netz.
 error-unreachable-broken = Die Verbindung zum Server ist abgerissen. Versuchen Sie es erneut.
@@ -13,6 +14,7 @@ error-not-authorised = Der Server nimmt die Zugangsdaten des Bots nicht an. Prü
 error-permission-missing = Der OAuth2-Anwendung fehlt das Recht { $permission }. Kreuzen Sie es in der Serververwaltung an.
 error-not-found = Der Server kennt das nicht mehr. Aktualisieren Sie die Liste.
 error-protocol = Die Antwort des Servers ergibt keinen Sinn. Ist das wirklich ein TrueConf Server?
+error-blocked = Etwas vor dem Server lehnt ab: ein Proxy oder eine Firewall. Geben Sie dem Rechner des Bots /api und /oauth2 frei.
 error-not-allowed = Das dürfen Sie nicht.
 error-server-gone = Dieser Server steht nicht mehr in den Einstellungen, oder seine Adresse hat sich geändert.
 error-conference-ended = Diese Konferenz ist schon zu Ende.

@@ -28,7 +28,10 @@ conferences-card-body =
     { $server }
 
     Running for: <b>{ DURATION($age) }</b>
-    People now: <b>{ $people }</b>
+    People now: <b>{ $people }</b>{ $devices ->
+        [0] {""}
+       *[other] {""} (devices: { $devices })
+    }
     Hosts present: { $hosts ->
         [0] none
        *[other] { $host_names }

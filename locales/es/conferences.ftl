@@ -28,7 +28,10 @@ conferences-card-body =
     { $server }
 
     En curso desde hace: <b>{ DURATION($age) }</b>
-    Personas ahora: <b>{ $people }</b>
+    Personas ahora: <b>{ $people }</b>{ $devices ->
+        [0] {""}
+       *[other] {""} (dispositivos: { $devices })
+    }
     Anfitriones presentes: { $hosts ->
         [0] ninguno
        *[other] { $host_names }

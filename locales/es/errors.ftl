@@ -1,6 +1,7 @@
 # Qué ha pasado y qué hacer. Se muestra en un aviso de 200 caracteres como máximo.
 
 error-unreachable-name = El DNS no conoce el nombre del servidor. Revise la dirección en la configuración.
+error-unreachable-name-timeout = El DNS no responde, así que no se conoce la dirección del servidor. Revise el primer servidor DNS del equipo del bot.
 error-unreachable-refused = El servidor rechaza la conexión. ¿Está en marcha TrueConf Server y es correcto el puerto?
 error-unreachable-timeout = El servidor no responde a tiempo. Inténtelo de nuevo o revise su red.
 error-unreachable-broken = Se cortó la conexión con el servidor. Inténtelo de nuevo.
@@ -13,6 +14,7 @@ error-not-authorised = El servidor no acepta las credenciales del bot. Revise cl
 error-permission-missing = A la aplicación OAuth2 le falta el permiso { $permission }. Márquelo en el panel de control del servidor.
 error-not-found = El servidor ya no conoce esto. Actualice la lista.
 error-protocol = La respuesta del servidor no tiene sentido. ¿Es de verdad un TrueConf Server?
+error-blocked = Algo delante del servidor rechaza la petición: un proxy o un cortafuegos. Permita al equipo del bot /api y /oauth2.
 error-not-allowed = Usted no puede hacer esto.
 error-server-gone = Este servidor ya no está en la configuración, o su dirección ha cambiado.
 error-conference-ended = Esta conferencia ya ha terminado.

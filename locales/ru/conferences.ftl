@@ -32,7 +32,10 @@ conferences-card-body =
     { $server }
 
     Идёт: <b>{ DURATION($age) }</b>
-    Участников сейчас: <b>{ $people }</b>
+    Участников сейчас: <b>{ $people }</b>{ $devices ->
+        [0] {""}
+       *[other] {""} (устройств: { $devices })
+    }
     Ведущие: { $hosts ->
         [0] нет ни одного
        *[other] { $host_names }

@@ -16,7 +16,7 @@ from services.outages import Outages
 from services.outbox import Outbox
 from services.servers import MonitoringDefaults, Server, Servers
 from services.status import Check, Verdict
-from services.trueconf import Endpoint, TlsContexts, TrueConfClient
+from services.trueconf import ClientLimits, Endpoint, TlsContexts, TrueConfClient
 
 ANNA, STRANGER = 1001, 1003
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -42,7 +42,9 @@ class Bench:
     def __init__(self, database: Database) -> None:
         self.database = database
         self.operators = Operators(database, (ANNA,))
-        client = TrueConfClient(Endpoint(host="main.example.com"), tls=TlsContexts())
+        client = TrueConfClient(
+            Endpoint(host="main.example.com"), limits=ClientLimits(), tls=TlsContexts()
+        )
         self.servers = Servers(
             database,
             [

@@ -22,7 +22,7 @@ from services.operators import Operator, Operators
 from services.servers import MonitoringDefaults, Servers
 from services.stop import Stop
 from services.stop_request import StopLimits
-from services.trueconf import Endpoint, TlsContexts, TrueConfClient
+from services.trueconf import ClientLimits, Endpoint, TlsContexts, TrueConfClient
 
 ANNA, BORIS, STRANGER = 1001, 1002, 1003
 ROOM, OTHER_ROOM = "4406127733", "5517238844"
@@ -137,8 +137,18 @@ async def build(
     servers = Servers(
         database,
         [
-            ("Main", server.address, TrueConfClient(endpoint, tls=tls), monitoring),
-            ("Other", "other.example.com", TrueConfClient(endpoint, tls=tls), monitoring),
+            (
+                "Main",
+                server.address,
+                TrueConfClient(endpoint, tls=tls, limits=ClientLimits()),
+                monitoring,
+            ),
+            (
+                "Other",
+                "other.example.com",
+                TrueConfClient(endpoint, tls=tls, limits=ClientLimits()),
+                monitoring,
+            ),
         ],
     )
     await servers.load()

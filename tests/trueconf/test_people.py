@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from services.trueconf import (
     Session,
     TrueConfClient,
 )
-from tests.trueconf.conftest import Connect, paths
+from tests.trueconf.conftest import PATIENT, Connect, paths
 
 ROOM = "4406127733"
 
@@ -175,10 +176,8 @@ async def test_users_that_repeat_for_ever_end(
     assert await client.online_users() == OnlineUsers(count=1)
 
 
-async def test_users_without_end_are_an_error(
-    client: TrueConfClient, server: SimulatedTrueConf, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("services.trueconf.paging.MOST_PAGES", 3)
+async def test_users_without_end_are_an_error(server: SimulatedTrueConf, connect: Connect) -> None:
+    client = connect(server, limits=replace(PATIENT, pages=3))
     for number in range(12):
         page = f'{{"next_page_id": {number + 1}, "users": [{{"id": "u{number}"}}]}}'
         server.faults.add(Fault("/users", Status(200, page, "application/json")))

@@ -18,19 +18,21 @@ from demo.trueconf import (
 )
 from services.audit import Outcome
 from services.stop_request import StopLimits
-from services.trueconf import transport
 from tests.flows.stop.stage import ANYTHING, POST, ROOM, TOPIC, Stage
 from tests.house import House
 
 READ_ONLY = (ALL_PERMISSIONS - {"conferences"}) | {"conferences:read"}
 
+REFUSED = Status(401, '{"error": {"errors": [{"reason": "accessTokenInvalid"}]}}')
+
 broken = pytest.mark.parametrize("kind", [Status(500), Drop()])
 
 
 @pytest.fixture
-def short_calls(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A request is given up after a moment, not after 8 s."""
-    monkeypatch.setattr(transport, "WHOLE_CALL", 0.5)
+def short_calls(house: House) -> None:
+    """A request is given up after a moment. To be used before the bot begins."""
+    client = replace(house.limits.client, whole_call=0.5)
+    house.limits = replace(house.limits, client=client)
 
 
 @pytest.fixture
@@ -105,7 +107,7 @@ async def test_it_can_be_stopped_when_the_permission_was_ticked(stage: Stage) ->
 
 async def test_a_request_refused_for_good_is_said_to_be(stage: Stage) -> None:
     session = stage.hold()
-    stage.server.faults.add(Fault(POST, Status(401), times=2))
+    stage.server.faults.add(Fault(POST, REFUSED, times=2))
     stage.repeated = 1
 
     await stage.to_yes(stage.anna, "refuses the bot's credentials")
@@ -179,7 +181,7 @@ async def test_a_connection_broken_after_the_request_was_applied(stage: Stage) -
     stage.recorded(Outcome.STOPPED, session)
 
 
-async def test_a_hang_after_the_request_was_applied(stage: Stage, short_calls: None) -> None:
+async def test_a_hang_after_the_request_was_applied(short_calls: None, stage: Stage) -> None:
     session = stage.hold()
     stage.server.faults.add(Fault(POST, Hang(before=False)))
 
@@ -190,7 +192,7 @@ async def test_a_hang_after_the_request_was_applied(stage: Stage, short_calls: N
 
 
 async def test_a_hang_before_the_request_was_applied(
-    impatient: None, stage: Stage, short_calls: None
+    impatient: None, short_calls: None, stage: Stage
 ) -> None:
     session = stage.hold()
     stage.server.faults.add(Fault(POST, Hang()))
