@@ -43,7 +43,8 @@ class Api:
             token = await self._tokens.current()
         answer = await self._transport.send(operation, *ids, query=query, token=token)
         if answer.refuses_token:
-            answer = await self._again(answer, token, operation, *ids, query=query)
+            with already_sent(answer, f"{self._address}: {operation}, its token refused"):
+                answer = await self._again(answer, token, operation, *ids, query=query)
         return answer.judged(operation)
 
     async def _again(
@@ -56,16 +57,9 @@ class Api:
     ) -> Answer:
         if refusal.foreign and not self._tokens.renewable:
             return refusal
-        renewed = False
-        try:
+        with nothing_sent(f"{self._address}: before {operation} again"):
             token = await self._tokens.instead_of(refused)
-            renewed = True
-            answer = await self._transport.send(operation, *ids, query=query, token=token)
-        except TrueConfError as error:
-            if not (renewed and error.sent):  # it was sent only once, and refused
-                error.sent, error.status = True, refusal.status
-                error.add_note(f"{self._address}: before {operation} again")
-            raise
+        answer = await self._transport.send(operation, *ids, query=query, token=token)
         if answer.refuses_token and not answer.foreign:
             raise answer.noted(NotAuthorised())
         return answer
@@ -99,5 +93,19 @@ def nothing_sent(note: str) -> Iterator[None]:
         yield
     except TrueConfError as error:
         error.sent = False
+        error.add_note(note)
+        raise
+
+
+@contextmanager
+def already_sent(refusal: Answer, note: str) -> Iterator[None]:
+    """Around what follows a request that was refused: a failure means that it has left, and where
+    it was not sent again, that this was the answer to it.
+    """
+    try:
+        yield
+    except TrueConfError as error:
+        if not error.sent:
+            error.sent, error.status = True, refusal.status
         error.add_note(note)
         raise

@@ -29,15 +29,18 @@ async def read_people(
     Raises any TrueConfError.
     """
     people = _People(owner)
+    session_ids: set[str] = set()
 
     def take(rows: Sequence[Row], _answer: Answer) -> bool:
         for row in rows:
             if blank(row.get("leave_time")):
                 people.add(row)
+                if session_id := identity(row.get("session_id")):
+                    session_ids.add(session_id)
         return True
 
     await api.read(operation, place, take=take, keys=_KEYS, query=query)
-    return people.all()
+    return replace(people.all(), session_ids=frozenset(session_ids))
 
 
 def same_person(one: str | None, other: str | None) -> bool:

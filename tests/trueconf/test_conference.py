@@ -208,3 +208,48 @@ async def test_a_stop_that_was_not_sent_says_so(
         await connect(server, limits=hurried, generation=None).stop(ROOM)
     assert not error.value.sent
     assert server.posts == []
+
+
+@pytest.mark.parametrize("kind", [Status(502), Status(401), Garbage("html"), Drop()], ids=str)
+async def test_a_stop_whose_token_was_refused_and_cannot_be_renewed(
+    client: TrueConfClient, server: SimulatedTrueConf, kind: Any
+) -> None:
+    """It was sent once, and the refusal is the answer to it, whatever became of the new token."""
+
+    async def refuse(server: SimulatedTrueConf) -> None:
+        server.revoke_tokens()
+        server.faults.add(Fault("/token", kind, times=None))
+
+    server.faults.add(Fault("/stop", Call(refuse)))
+    with pytest.raises(TrueConfError) as raised:
+        await client.stop(ROOM)
+    assert raised.value.sent
+    assert raised.value.status == server.posts[0].status
+    assert len(server.posts) == 1
+
+
+@pytest.mark.parametrize("status", [302, 403, 418, 429, 500, 504])
+async def test_the_status_of_an_answer_that_is_a_failure(
+    client: TrueConfClient, server: SimulatedTrueConf, status: int
+) -> None:
+    server.faults.add(Fault("/stop", Status(status)))
+    with pytest.raises(TrueConfError) as raised:
+        await client.stop(ROOM)
+    assert raised.value.status == status
+
+
+@pytest.mark.parametrize("status", [200, 204, 400, 404, 409])
+async def test_the_status_of_an_answer_to_a_stop(
+    client: TrueConfClient, server: SimulatedTrueConf, status: int
+) -> None:
+    server.faults.add(Fault("/stop", Status(status, "")))
+    assert await client.stop(ROOM) == status
+
+
+async def test_a_lost_answer_has_no_status(
+    client: TrueConfClient, server: SimulatedTrueConf
+) -> None:
+    server.faults.add(Fault("/stop", Drop(before=False)))
+    with pytest.raises(Unreachable) as raised:
+        await client.stop(ROOM)
+    assert (raised.value.sent, raised.value.status) == (True, None)

@@ -192,7 +192,7 @@ async def test_a_hang_after_the_request_was_applied(short_calls: None, stage: St
 
 
 async def test_a_hang_before_the_request_was_applied(
-    short_calls: None, impatient: None, stage: Stage
+    impatient: None, short_calls: None, stage: Stage
 ) -> None:
     session = stage.hold()
     stage.server.faults.add(Fault(POST, Hang()))
