@@ -30,6 +30,7 @@ from bot.presses import Presses
 from bot.rights import advice, readable_by_others
 from bot.sender import Sender
 from bot.settings import Settings
+from bot.shown import Shown
 from bot.start_lines import start_lines
 from bot.supervisor import Supervisor
 from bot.tallies import PressDurations, ServerRequests
@@ -61,6 +62,7 @@ class App:
         self, settings: Settings, now: Clock = utc_now, limits: Limits = PRODUCTION
     ) -> None:
         self._settings = settings
+        self._limits = limits
         self._ending = asyncio.Event()
         self._conflict = False
         self._supervisor = Supervisor()
@@ -244,6 +246,7 @@ class App:
             services,
             self._languages,
             Live(self._supervisor, self._bot, self._storage, isolation),
+            Shown(self._limits.confirm),
             storage=self._storage,
             isolation=isolation,
             access=Access(services.operators, services.outbox, self._languages, self._supervisor),

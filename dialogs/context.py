@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol, Self, cast
 
+from aiogram.types import CallbackQuery
 from aiogram_dialog import BaseDialogManager, DialogManager
 from aiogram_dialog.api.entities import DialogUpdateEvent
 
@@ -49,6 +50,16 @@ class Live(Protocol):
     def follow(self, operator_id: int, screen: BaseDialogManager) -> None: ...
 
 
+class Shown(Protocol):
+    """When the screens were shown, implemented by `bot/shown.py`."""
+
+    def unread(self, callback: CallbackQuery) -> bool: ...
+
+
+class ScreenUnread(Exception):
+    """A dangerous button was pressed sooner than its screen can have been read."""
+
+
 class WindowOutdated(Exception):
     """The window that was pressed is gone, or what it showed is."""
 
@@ -71,6 +82,10 @@ def texts_of(manager: DialogManager) -> Texts:
 
 def live_of(manager: DialogManager) -> Live:
     return cast(Live, manager.middleware_data["live"])
+
+
+def shown_of(manager: DialogManager) -> Shown:
+    return cast(Shown, manager.middleware_data["shown"])
 
 
 def is_background(manager: DialogManager) -> bool:

@@ -22,6 +22,7 @@ from bot.l10n import LOCALES, available
 from bot.limits import Limits
 from bot.presses import PressLimits
 from bot.settings import Settings, load
+from bot.shown import ConfirmLimits
 from demo.telegram import Person, SimulatedTelegram
 from demo.trueconf import Authority, SimulatedTrueConf, World
 from services.clock import Clock, utc_now
@@ -30,7 +31,7 @@ TOKEN = "123456:TEST-token"
 SECRET = "client-secret-of-a-test"
 
 # No limit comes into play by itself, however busy the machine is; a test about a limit chooses it.
-PATIENT = Limits(presses=PressLimits(early=30.0, double=0.0))
+PATIENT = Limits(confirm=ConfirmLimits(reading=0.0), presses=PressLimits(early=30.0, double=0.0))
 # Each press that has to wait for a server is answered early.
 EARLY = replace(PATIENT, presses=PressLimits(early=0.0, double=0.0))
 
