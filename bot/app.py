@@ -32,6 +32,7 @@ from bot.refusals import UNKNOWN_TOKEN
 from bot.rights import advice, readable_by_others
 from bot.sender import Sender
 from bot.settings import Settings
+from bot.shown import Shown
 from bot.start_lines import start_lines
 from bot.supervisor import Supervisor
 from bot.tallies import PressDurations, ServerRequests
@@ -252,6 +253,7 @@ class App:
             services,
             self._languages,
             Live(self._supervisor, self._bot, self._storage, isolation, self._limits.live),
+            Shown(self._limits.confirm),
             storage=self._storage,
             isolation=isolation,
             access=Access(services.operators, services.outbox, self._languages, self._supervisor),

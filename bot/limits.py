@@ -15,6 +15,7 @@ from bot.meeting import MeetLimits
 from bot.polling import PollLimits
 from bot.presses import PressLimits
 from bot.sender_limits import SenderLimits
+from bot.shown import ConfirmLimits
 from bot.telegram import TelegramLimits
 from services.figures import FigureLimits
 from services.monitor import MonitorLimits
@@ -33,6 +34,7 @@ from services.watch import WatchLimits
 class Limits:
     """The limits of each subject, handed to its constructors by `bot/app.py`."""
 
+    confirm: ConfirmLimits = field(default_factory=ConfirmLimits)
     presses: PressLimits = field(default_factory=PressLimits)
     telegram: TelegramLimits = field(default_factory=TelegramLimits)
     meet: MeetLimits = field(default_factory=MeetLimits)

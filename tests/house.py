@@ -25,6 +25,7 @@ from bot.polling import PollLimits
 from bot.presses import PressLimits
 from bot.sender_limits import SenderLimits
 from bot.settings import ServerSettings, Settings, load
+from bot.shown import ConfirmLimits
 from demo.telegram import Person, SimulatedTelegram
 from demo.trueconf import Authority, SimulatedTrueConf, World
 from services.clock import Clock, utc_now
@@ -40,6 +41,7 @@ SECRET = "client-secret-of-a-test"
 
 # No limit comes into play by itself, however busy the machine is; a test about a limit chooses it.
 PATIENT = Limits(
+    confirm=ConfirmLimits(reading=0.0),
     presses=PressLimits(early=30.0, double=0.0),
     polling=PollLimits(farewell=0.1),  # the simulator is near
     figures=FigureLimits(patience=6.0),

@@ -75,9 +75,12 @@ async def get_confirmation(dialog_manager: DialogManager, **_: Any) -> dict[str,
     stop = services_of(dialog_manager).stop
     key = dialog_manager.dialog_data["confirmation"]
     shown = await stop.confirmation(operator_of(dialog_manager).id, key)
+    turned = dialog_manager.dialog_data.get("turned", False)
     return {
         "server": server_of(dialog_manager).name,
         "anew": dialog_manager.dialog_data.get("anew", False),
+        "turned": turned,
+        "straight": not turned,
         "confirmations": [{"key": key}],
         "topic": shown.topic or texts_of(dialog_manager).text("conference-untitled"),
         "conference_id": shown.ref.conference_id,

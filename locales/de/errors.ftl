@@ -21,6 +21,7 @@ error-server-gone = Dieser Server steht nicht mehr in den Einstellungen, oder se
 error-conference-ended = Diese Konferenz ist schon zu Ende.
 error-not-stoppable = Es ist unklar, was beendet würde; deshalb beendet der Bot nichts.
 error-stop-in-progress = { $operator } beendet diese Konferenz gerade.
+error-read-first = Bitte lesen Sie zuerst den Bildschirm und drücken Sie dann noch einmal.
 error-outdated = Dieser Bildschirm ist veraltet. Es wurde nichts getan; hier ist das Menü.
 error-telegram = Telegram hat die Nachricht nicht angenommen. Versuchen Sie es erneut.
 error-database-disk = Der Bot kann nicht auf seine Festplatte schreiben, vielleicht ist sie voll: Dieser Schritt ist nicht gespeichert. Schaffen Sie Platz und drücken Sie noch einmal.

@@ -21,6 +21,7 @@ error-server-gone = This server is no longer in the settings, or its address has
 error-conference-ended = This conference has already ended.
 error-not-stoppable = It is unclear what would be stopped, so the bot does not stop it.
 error-stop-in-progress = { $operator } is stopping this conference right now.
+error-read-first = Please read the screen first, then press again.
 error-outdated = This screen is outdated. Nothing was done; here is the menu.
 error-telegram = Telegram did not accept the message. Try again.
 error-database-disk = The bot cannot write to its disk, which may be full: it does not remember this step. Free some space, then press again.

@@ -21,6 +21,7 @@ error-server-gone = Este servidor ya no está en la configuración, o su direcci
 error-conference-ended = Esta conferencia ya ha terminado.
 error-not-stoppable = No está claro qué se detendría, así que el bot no detiene nada.
 error-stop-in-progress = { $operator } está deteniendo esta conferencia en este momento.
+error-read-first = Primero lea la pantalla y después vuelva a pulsar.
 error-outdated = Esta pantalla ha caducado. No se ha hecho nada; aquí está el menú.
 error-telegram = Telegram no aceptó el mensaje. Inténtelo de nuevo.
 error-database-disk = El bot no puede escribir en su disco, quizá esté lleno: no recuerda este paso. Libere espacio y pulse otra vez.

@@ -9,13 +9,15 @@ import re
 import signal
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from aiohttp import web
 
 from bot.__main__ import main
+from bot.limits import PRODUCTION
+from bot.shown import ConfirmLimits
 from demo.telegram.faults import FaultKind
 from demo.trueconf import Call, SimulatedTrueConf
 from tests.house import House
@@ -26,6 +28,9 @@ RUNNING = "Bot is running…"
 # Seconds that a start may take on a busy machine; importing aiogram alone takes some.
 START = 60.0
 
+# A fork is pressed by a test, which need not read a screen before it says Yes.
+LIMITS = replace(PRODUCTION, confirm=ConfirmLimits(reading=0.0))
+
 _FORKS = multiprocessing.get_context("forkserver")
 _FORKS.set_forkserver_preload(["bot.__main__", "bot.app"])
 
@@ -33,9 +38,9 @@ _FORKS.set_forkserver_preload(["bot.__main__", "bot.app"])
 class Process:
     """Can be begun again after its end, on the same database.
 
-    It is a fork of a process that has done its imports: from there on the same as a new one, and
-    seconds sooner. `afresh`: it is a new one, `python -m bot`. `command`: what stands on the
-    command line behind the settings.
+    It is a fork of a process that has done its imports: from there on the same as a new one, but
+    for `LIMITS`, and seconds sooner. `afresh`: it is a new one, `python -m bot`. `command`: what
+    stands on the command line behind the settings.
     """
 
     def __init__(self, house: House, *command: str, afresh: bool = False) -> None:
@@ -151,7 +156,7 @@ def _become_bot(arguments: tuple[str, ...], stdout: str, stderr: str) -> None:
     os.dup2(os.open(stdout, append), 1)
     os.dup2(os.open(stderr, append), 2)
     sys.argv = ["bot", *arguments]
-    sys.exit(main())
+    sys.exit(main(LIMITS))
 
 
 @dataclass(frozen=True)
