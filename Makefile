@@ -10,8 +10,7 @@ demo: .venv/installed ## the bot against simulated servers, with a chat page in 
 run: .venv/installed ## the bot with ./settings.toml
 	$(BIN)/python -m bot
 
-# Many tests wait for something most of their time: four of them keep two cores busy. A worker without tests takes some of another.
-test: .venv/installed ## the whole suite
+test: .venv/installed ## the whole suite; most tests wait, so there are more workers than cores
 	$(BIN)/python -m pytest -n 4 --dist worksteal -q
 
 check: .venv/installed lint types test ## what CI runs
