@@ -26,7 +26,8 @@ from bot.presses import PressLimits
 from bot.sender_limits import SenderLimits
 from bot.settings import ServerSettings, Settings, load
 from bot.shown import ConfirmLimits
-from demo.telegram import Person, SimulatedTelegram
+from demo.telegram import PATIENCE, Person, SimulatedTelegram
+from demo.telegram.world import a_moment
 from demo.trueconf import Authority, SimulatedTrueConf, World
 from services.clock import Clock, utc_now
 from services.figures import FigureLimits
@@ -168,10 +169,9 @@ class House:
         """Start the bot and wait until it polls."""
         polls = self.polls()
         self.app = App(self.settings(), self.now, self.limits)
+        self.telegram.world.rest = self.app._presses.drained
         self._running = asyncio.create_task(self.app.run())
-        waiting = asyncio.create_task(
-            self.telegram.until(lambda: self.polls() > polls, timeout=10)
-        )
+        waiting = asyncio.create_task(self.telegram.until(lambda: self.polls() > polls))
         await asyncio.wait((waiting, self._running), return_when=asyncio.FIRST_COMPLETED)
         if self._running.done():
             waiting.cancel()
@@ -184,6 +184,7 @@ class House:
             self.app.end()
             await self._running
             self.app = self._running = None
+            self.telegram.world.rest = a_moment
 
     async def restart(self) -> None:
         await self.end()
@@ -200,7 +201,7 @@ class House:
     def polls(self) -> int:
         return sum(seen.method == "getUpdates" for seen in self.telegram.requests)
 
-    async def until(self, predicate: Callable[[], Any], timeout: float = 5.0) -> Any:
+    async def until(self, predicate: Callable[[], Any], timeout: float = PATIENCE) -> Any:
         """Wait for something that is not of Telegram, looking often."""
         async with asyncio.timeout(timeout):
             while not (value := predicate()):  # noqa: ASYNC110 - see below

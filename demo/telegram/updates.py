@@ -66,6 +66,11 @@ class Updates:
         self.webhook = ""
 
     @property
+    def waiting(self) -> tuple[Update, ...]:
+        """The updates that have not been confirmed."""
+        return tuple(self._waiting)
+
+    @property
     def pending(self) -> int:
         """How many updates have not been confirmed."""
         return len(self._waiting)

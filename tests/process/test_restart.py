@@ -52,7 +52,7 @@ async def test_nothing_is_lost_when_it_is_told_to_end(house: House, process: Pro
 
     mute = house.telegram.faults.add(Fault(SEND, Status(502), times=None))
     server.faults.add(ServerFault(WEB, ServerStatus(502), times=None))
-    await house.until(lambda: mute.hits, timeout=10)
+    await house.until(lambda: mute.hits)
     process.terminate()
     assert await process.ended() == 0
     assert waiting(house) == 2
