@@ -12,7 +12,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from aiogram.fsm.storage.memory import SimpleEventIsolation
-from filelock import FileLock, Timeout
 
 from bot import commands
 from bot.composition import build_bot, build_services, build_session
@@ -24,8 +23,10 @@ from bot.heartbeat import beat
 from bot.l10n import LOCALES, Languages
 from bot.limits import PRODUCTION, Limits
 from bot.live import Live
+from bot.lock import NoLock, Taken, locked
 from bot.meeting import meet, reachable
 from bot.middlewares import Access
+from bot.output import say
 from bot.polling import Polling
 from bot.presses import Presses
 from bot.refusals import UNKNOWN_TOKEN
@@ -51,6 +52,10 @@ SWEEP_EVERY = 24 * 3600.0
 
 class CannotRun(Exception):
     """The program cannot go on; the message is for the person who started it."""
+
+
+class NoPlace(CannotRun):
+    """Where the database is to be, it cannot be; no other try mends that."""
 
 
 class App:
@@ -233,13 +238,14 @@ class App:
         if (path := self._database.path) is None:
             yield
             return
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
-            with FileLock(f"{path}.lock", blocking=False):
+            with locked(path):
                 if readable_by_others(path):
                     logger.warning(advice(path))
                 yield
-        except Timeout as taken:
+        except NoLock as reason:
+            raise NoPlace(str(reason)) from reason
+        except Taken as taken:
             raise CannotRun(f"Another process uses the database {path}.") from taken
 
     def _give_up(self, reason: str) -> None:
@@ -275,4 +281,4 @@ class App:
 
 
 def _say_running() -> None:
-    print("Bot is running…", flush=True)
+    say("Bot is running…")

@@ -14,7 +14,7 @@ from rich.console import Console
 from bot.check import Report, probes, tls
 from bot.check.probes import Probe, Subject
 from bot.check.report import Finding, Line, State, ok
-from bot.check.table import show
+from bot.check.table import table
 from demo.telegram import Fault as TelegramFault
 from demo.telegram import Hang as TelegramHang
 from demo.trueconf import Authority, Fault, Hang
@@ -26,9 +26,7 @@ BAD = (State.WARNING, State.FAULT)
 
 
 def shown(report: Report, **console: object) -> str:
-    file = io.StringIO()
-    show(report, Console(file=file, width=80, **console))  # type: ignore[arg-type]
-    return file.getvalue()
+    return table(report, Console(file=io.StringIO(), width=80, **console))  # type: ignore[arg-type]
 
 
 async def test_a_house_in_which_all_is_well(scene: Scene) -> None:
