@@ -22,7 +22,8 @@ from bot.l10n import LOCALES, available
 from bot.limits import Limits
 from bot.presses import PressLimits
 from bot.settings import Settings, load
-from demo.telegram import PATIENCE, Person, SimulatedTelegram
+from demo.telegram import Person, SimulatedTelegram
+from demo.telegram.clock import PATIENCE
 from demo.telegram.world import a_moment
 from demo.trueconf import Authority, SimulatedTrueConf, World
 from services.clock import Clock, utc_now
