@@ -26,7 +26,8 @@ from bot.presses import PressLimits
 from bot.sender_limits import SenderLimits
 from bot.settings import ServerSettings, Settings, load
 from bot.shown import ConfirmLimits
-from demo.telegram import PATIENCE, Person, SimulatedTelegram
+from demo.telegram import Person, SimulatedTelegram
+from demo.telegram.clock import PATIENCE
 from demo.telegram.world import a_moment
 from demo.trueconf import Authority, SimulatedTrueConf, World
 from services.clock import Clock, utc_now

@@ -1,7 +1,7 @@
 """A simulated Telegram: Bot API server, and the people who use the bot."""
 
 from demo.telegram.api import RequestSeen
-from demo.telegram.clock import PATIENCE, UnseenError
+from demo.telegram.clock import UnseenError
 from demo.telegram.faults import Altered, Drop, Fault, Hang, NotJson, Status, TooManyRequests
 from demo.telegram.keyboard import Button
 from demo.telegram.person import Group, Person
@@ -10,7 +10,6 @@ from demo.telegram.screen import Screen
 from demo.telegram.simulator import SimulatedTelegram
 
 __all__ = [
-    "PATIENCE",
     "Altered",
     "Button",
     "Drop",

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from urllib.parse import unquote
 
-from demo.telegram import PATIENCE, Person, RequestSeen
+from demo.telegram import Person, RequestSeen
+from demo.telegram.clock import PATIENCE
 from demo.trueconf import Guest, SimulatedTrueConf
 from demo.trueconf import Person as Participant
 from demo.trueconf import RequestSeen as Asked

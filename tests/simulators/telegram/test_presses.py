@@ -4,7 +4,8 @@ import asyncio
 
 import pytest
 
-from demo.telegram import PATIENCE, UnseenError
+from demo.telegram import UnseenError
+from demo.telegram.clock import PATIENCE
 
 from .conftest import keyboard
 
