@@ -31,24 +31,6 @@ async def test_a_request_that_is_refused(stage: Stage) -> None:
     assert stage.left_out == []
 
 
-async def test_a_server_that_cannot_be_reached_with_the_request(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch, impatient: None
-) -> None:
-    stage.hold()
-    shown = await stage.confirm()
-    record = stage.stop._ledger.intend
-
-    async def record_and_fall(*args: object, **values: object) -> Entry:
-        entry = await record(*args, **values)  # type: ignore[arg-type] # passed on as they are
-        await stage.server.stop()
-        return entry
-
-    monkeypatch.setattr(stage.stop._ledger, "intend", record_and_fall)
-    entry = await stage.yes(shown)
-    assert (entry.outcome, entry.detail) == (Outcome.UNREACHABLE, None)
-    assert stage.server.posts == []
-
-
 async def test_an_answer_that_is_lost(stage: Stage) -> None:
     stage.hold()
     shown = await stage.confirm()
