@@ -107,6 +107,8 @@ def _result(bot: Bot, method: TelegramMethod[Any], result: Any) -> Any:
         read = _model(method.__returning__).model_validate(
             {"ok": True, "result": result}, context={"bot": bot}
         )
+        if read.result is True and getattr(method, "message_id", None) is not None:
+            return _essence(bot, method, result)  # a message in a chat was edited: it is that one
         if read.result is not None:
             return read.result
     except ValidationError as failure:

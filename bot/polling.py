@@ -18,6 +18,7 @@ from aiogram.exceptions import (
 from aiogram.types import Update
 from aiogram.utils.backoff import Backoff, BackoffConfig
 
+from bot.answers import Unreadable
 from bot.poll_length import LengthLimits, PollLength
 from bot.poll_troubles import PollTroubles
 from bot.presses import Presses
@@ -143,7 +144,8 @@ class Polling:
     async def _poll(self) -> None:
         method = TakeUpdates(
             offset=self._updates.offset,
-            timeout=self._length.seconds,
+            # In a trouble, any answer at once says that it is over.
+            timeout=0 if self._troubles.kind else self._length.seconds,
             allowed_updates=list(ALLOWED),
         )
         self._confirmed = method.offset  # by asking for what comes after them
@@ -197,10 +199,17 @@ class Polling:
         elif self._troubles.is_new(kind):
             unknown = None if isinstance(failure, AiogramError) else failure
             logger.warning("%s", await self._words(failure), exc_info=unknown)
-        if isinstance(failure, TelegramRetryAfter):
-            await asyncio.sleep(min(failure.retry_after, self._limits.longest_wait))
-        else:
-            await (self._late if is_refused(failure) else self._soon).asleep()
+        await asyncio.sleep(self._pause_after(failure))
+
+    def _pause_after(self, failure: Exception) -> float:
+        match failure:
+            case TelegramRetryAfter():
+                return min(failure.retry_after, self._limits.longest_wait)
+            case Unreadable():  # others' updates may come with what cannot be read
+                return self._limits.soon.min_delay
+            case _ if is_refused(failure):
+                return next(self._late)
+        return next(self._soon)
 
     def _is_fatal(self, kind: Kind) -> bool:
         """Whether this process had better not have begun. Later it goes on: alerts need no

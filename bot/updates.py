@@ -70,7 +70,8 @@ class Updates:
     def read(self, bot: Bot, method: TakeUpdates, batch: Any) -> list[Update]:
         """What of a batch is to be handled.
 
-        :raises Unreadable: there is nothing in it that could be skipped, so it will come again
+        :raises Unreadable: nothing in it says what to ask for next, so it will come again. The
+            next update with an id gets beyond it.
         """
         if not isinstance(batch, list):
             raise Unreadable(method=method, message="no list of updates")
@@ -81,16 +82,8 @@ class Updates:
         if known:
             self.offset = known[-1] + 1
         elif batch:
-            self._step_over()
             raise Unreadable(method=method, message="updates without an id")
         return [update for update in updates if update is not None]
-
-    def _step_over(self) -> None:
-        """Updates come in the order of their ids, so all that wait have this id or a higher one:
-        going on by one skips the first of those without an id, and nothing else.
-        """
-        if self.offset is not None:
-            self.offset += 1
 
     def _read_one(self, bot: Bot, raw: Any, update_id: int | None) -> Update | None:
         if update_id is None:
