@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import Any
 
@@ -89,6 +90,51 @@ async def test_recordings_without_an_end_tell_nothing(
 ) -> None:
     v4.faults.add(Fault("/recordings", Status(200, '[{"id": 1}]', "application/json"), times=None))
     assert await connect(v4).is_recording(ROOM) is None
+
+
+@pytest.mark.parametrize("end", ["null", "empty", "absent"])
+async def test_a_recording_without_an_end_goes_on(
+    client: TrueConfClient, server: SimulatedTrueConf, world: World, end: Any
+) -> None:
+    server.options.recording_end = end
+    world.recording(ROOM)
+    world.recording(ROOM, on=False)
+    assert await client.is_recording(ROOM) is False
+    world.recording(ROOM)
+    assert await client.is_recording(ROOM) is True
+
+
+BEGUN = "2026-11-22T09:31:00Z"
+
+
+@pytest.mark.parametrize(
+    ("rows", "wanted"),
+    [
+        ([], False),
+        ([{}], None),
+        ([{"started_at": None, "stopped_at": None}], None),
+        ([{"started_at": "", "stopped_at": ""}, {"id": 2}], None),
+        ([{"started_at": [], "stopped_at": True}], None),
+        ([{"started_at": BEGUN}], True),
+        ([{"started_at": BEGUN, "stopped_at": None}], True),
+        ([{"started_at": BEGUN, "stopped_at": ""}], True),
+        ([{"started_at": 1795339860, "stopped_at": 0}], True),
+        ([{"started_at": {"date": "2026-11-22 09:31:00", "timezone": "UTC"}}], True),
+        ([{"started_at": BEGUN, "stopped_at": BEGUN}], False),
+        ([{"stopped_at": BEGUN}], False),
+        ([{"started_at": None, "stopped_at": BEGUN}], False),
+        ([{"started_at": BEGUN, "stopped_at": BEGUN}, {}], False),
+        ([{}, {"started_at": BEGUN, "stopped_at": BEGUN}, {"started_at": BEGUN}], True),
+    ],
+)
+async def test_what_rows_tell_of_a_recording(
+    v4: SimulatedTrueConf, connect: Connect, rows: list[Any], wanted: bool | None
+) -> None:
+    for number, row in enumerate(rows):
+        row.setdefault("id", number)
+    v4.faults.add(Fault("/recordings", Status(200, json.dumps(rows), "application/json")))
+    v4.faults.add(Fault("/recordings", Status(200, "[]", "application/json"), times=None))
+    assert await connect(v4).is_recording(ROOM) is wanted
 
 
 @pytest.mark.parametrize("answer", ["200-state", "200-empty", "204"])
