@@ -11,6 +11,7 @@ import gc
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot import logs, output
 from bot.l10n import LOCALES, available
@@ -19,12 +20,18 @@ from bot.rights import advice, readable_by_others
 from bot.settings import Settings, SettingsError, load
 from bot.settings_source import WHOLE_FILE
 
+if TYPE_CHECKING:
+    from bot.limits import Limits
+
 EXIT_CANNOT_RUN = 1
 # Also of a place where nothing can be written: to start again mends neither.
 EXIT_WRONG_SETTINGS = 2
 
 
-def main() -> int:
+def main(limits: Limits | None = None) -> int:
+    """
+    :param limits: of the bot that is run; those of production, where none are given
+    """
     output.set_up()
     arguments = _parser().parse_args()
     # The database and everything else that is written is for this user's eyes only.
@@ -48,21 +55,22 @@ def main() -> int:
         return _check(loaded.settings, as_json=arguments.json)
     if arguments.command == "backup":
         return _back_up(loaded.settings, arguments.file)
-    return _run(loaded.settings)
+    return _run(loaded.settings, limits)
 
 
-def _run(settings: Settings) -> int:
+def _run(settings: Settings, limits: Limits | None) -> int:
     # What is imported stays: looking through all of it for garbage takes a part of the start, and
     # would hold up presses later.
     gc.disable()
     from bot.app import App, CannotRun, NoPlace  # noqa: PLC0415 - aiogram takes seconds to import
+    from bot.limits import PRODUCTION  # noqa: PLC0415 - see above
     from services.db import DatabaseFailed  # noqa: PLC0415 - see above
 
     gc.freeze()
     gc.enable()
 
     async def run() -> None:
-        await App(settings).run()
+        await App(settings, limits=limits or PRODUCTION).run()
 
     try:
         asyncio.run(run())
@@ -81,7 +89,7 @@ def _check(settings: Settings, *, as_json: bool) -> int:
     from bot.limits import PRODUCTION  # noqa: PLC0415 - see aiogram
 
     async def run() -> int:
-        report = await check(settings, PRODUCTION.check)
+        report = await check(settings, PRODUCTION)
         # Said in here: outside, Python would first wait for a name server that does not answer.
         written = say(report.to_json() if as_json else table(report))
         return report.exit_code if written else EXIT_WRONG_SETTINGS

@@ -9,22 +9,23 @@ from __future__ import annotations
 import asyncio
 
 from bot.check.database import DatabaseCheck
-from bot.check.limits import CheckLimits
 from bot.check.report import Report
 from bot.check.server import check_server
 from bot.check.telegram import check_telegram
+from bot.limits import Limits
 from bot.settings import Settings
 from services.trueconf import TlsContexts
 
 __all__ = ["Report", "check"]
 
 
-async def check(settings: Settings, limits: CheckLimits) -> Report:
+async def check(settings: Settings, limits: Limits) -> Report:
     """Look at everything that the settings name, side by side."""
-    database = DatabaseCheck(settings.database_url, limits)
+    database = DatabaseCheck(settings.database_url, limits.check)
     tls, chains = TlsContexts(), TlsContexts()
+    refusals = await database.refusals()
     found = await asyncio.gather(
-        check_telegram(settings, limits, bot_runs=database.bot_runs),
+        check_telegram(settings, limits, bot_runs=database.bot_runs, refusals=refusals),
         *(check_server(server, limits, tls, chains) for server in settings.servers),
         database.run(),
     )

@@ -13,9 +13,9 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from bot.check.limits import CheckLimits
 from bot.check.probes import Probe, Subject
 from bot.check.report import Finding, Line, fault, not_tried, ok, warning
+from bot.check_limits import CheckLimits
 from bot.rights import readable_by_others
 from services.db.engine import HEAD
 from services.db.inspection import (
@@ -24,6 +24,7 @@ from services.db.inspection import (
     Unusable,
     file_of,
     place,
+    read_refusals,
     read_schema,
     try_writing,
 )
@@ -71,6 +72,14 @@ class DatabaseCheck:
             return True
         except OSError:  # of somebody else: what that means is told by the other looks
             return False
+
+    async def refusals(self) -> dict[int, tuple[str, str]]:
+        """The chats to which Telegram takes no alerts; none where the database does not say."""
+        with suppress(Unusable, TimeoutError):
+            async with asyncio.timeout(self._limits.database):
+                if self._path is None or await asyncio.to_thread(self._path.exists):
+                    return await read_refusals(self._url)
+        return {}
 
     async def run(self) -> list[Line]:
         """All looks at it."""

@@ -11,6 +11,7 @@ from bot.check.probes import Probe
 from bot.check.report import Finding, fault, not_tried, ok, warning
 from bot.check.trouble import fault_of
 from services.trueconf import (
+    ClientLimits,
     Endpoint,
     Generation,
     NoSuchPath,
@@ -84,7 +85,7 @@ class PermissionsLook:
         self._generation = generation
         self._transport = transport
         token = v3.TOKEN if generation == "v3.3" else v4.TOKEN
-        self._api = Api(transport, endpoint, token)
+        self._api = Api(transport, endpoint, token, transport.limits)
         # A conference to ask about. Where none is running it is one that does not exist: a
         # server that finds none has let the bot look.
         self._session = _NOWHERE
@@ -122,7 +123,7 @@ class PermissionsLook:
         except TrueConfError as error:
             # Nobody knows what a server says to a question about no conference, but that it is
             # no refusal.
-            odd = isinstance(error, ProtocolError) and self._session is _NOWHERE
+            odd = type(error) is ProtocolError and self._session is _NOWHERE
             return ok(_LIKELY) if odd and "{}" in permission.operation.path else fault_of(error)
         return ok("granted")
 
@@ -168,9 +169,9 @@ class Listening(Transport):
 
     scope: frozenset[str] = frozenset()
 
-    def __init__(self, endpoint: Endpoint, tls: TlsContexts) -> None:
-        super().__init__(endpoint, tls, nullcontext)
-        self.endpoint = endpoint
+    def __init__(self, endpoint: Endpoint, tls: TlsContexts, limits: ClientLimits) -> None:
+        super().__init__(endpoint, tls, nullcontext, limits)
+        self.endpoint, self.limits = endpoint, limits
 
     async def send(self, operation: Operation, *ids: str, **parts: Any) -> Answer:
         answer = await super().send(operation, *ids, **parts)

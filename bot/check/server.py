@@ -9,15 +9,16 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
 
-from bot.check.limits import CheckLimits
 from bot.check.permissions import Listening, PermissionsLook
 from bot.check.probes import Probe, Subject
 from bot.check.report import Finding, Line, fault, not_tried, ok, warning
 from bot.check.tls import TlsLook
-from bot.check.trouble import fault_of
+from bot.check.trouble import NAME_SERVERS, fault_of
 from bot.composition import endpoint
+from bot.limits import Limits
 from bot.settings import ServerSettings
 from services.trueconf import (
+    ClientLimits,
     Endpoint,
     Generation,
     TlsContexts,
@@ -34,17 +35,17 @@ _SECURE = ("TLS", "certificate chain", "certificate name", "certificate end")
 
 
 async def check_server(
-    server: ServerSettings, limits: CheckLimits, tls: TlsContexts, chains: TlsContexts
+    server: ServerSettings, limits: Limits, tls: TlsContexts, chains: TlsContexts
 ) -> list[Line]:
     """
     :param tls: for asking the server something
     :param chains: for looking at certificates, see `TlsLook`
     """
-    subject = Subject(f"Server {server.name}", limits)
+    subject = Subject(f"Server {server.name}", limits.check)
     async with AsyncExitStack() as opened:
-        look = _Look(endpoint(server), tls)
+        look = _Look(endpoint(server), tls, limits.client)
         opened.push_async_callback(look.close)
-        certificate = TlsLook(endpoint(server), chains, limits.soon)
+        certificate = TlsLook(endpoint(server), chains, limits.check.soon)
         plain, permissions = await asyncio.gather(
             subject.look(
                 Probe("name", look.name),
@@ -81,11 +82,12 @@ class _Look:
     :ivar transport: a connection that is shared with the looks at the permissions
     """
 
-    def __init__(self, endpoint: Endpoint, tls: TlsContexts) -> None:
+    def __init__(self, endpoint: Endpoint, tls: TlsContexts, limits: ClientLimits) -> None:
         self._endpoint = endpoint
+        self._limits = limits
         # Without the settings' word on it, so that the server can contradict.
-        self._client = TrueConfClient(replace(endpoint, generation=None), tls=tls)
-        self.transport = Listening(endpoint, tls)
+        self._client = TrueConfClient(replace(endpoint, generation=None), tls=tls, limits=limits)
+        self.transport = Listening(endpoint, tls, limits)
         self.generation: Generation | None = None
 
     async def close(self) -> None:
@@ -98,7 +100,10 @@ class _Look:
             return ok(f"{host} is an address, there is none to resolve")
         loop = asyncio.get_running_loop()
         try:
-            found = await loop.getaddrinfo(host, self._endpoint.port, type=socket.SOCK_STREAM)
+            async with asyncio.timeout(self._limits.resolve):
+                found = await loop.getaddrinfo(host, self._endpoint.port, type=socket.SOCK_STREAM)
+        except TimeoutError:
+            return fault("the name servers do not answer", NAME_SERVERS)
         except (OSError, UnicodeError):
             return fault(
                 f"{host} cannot be resolved",

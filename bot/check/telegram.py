@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack
 from functools import partial
 from time import monotonic
@@ -21,35 +21,45 @@ from aiogram.exceptions import (
 )
 from aiogram.types import User
 
-from bot.check.limits import CheckLimits
 from bot.check.probes import Probe, Subject
 from bot.check.report import Finding, Line, fault, not_tried, ok, warning
-from bot.check.ways import Ways, why
+from bot.check.ways import Way, Ways
+from bot.check_limits import CheckLimits
+from bot.limits import Limits
 from bot.settings import Settings
 from bot.telegram import once_only
+from bot.updates import TakeUpdates
 from bot.ways import place_of
+from bot.webhooks import webhook_removal
 
 
-async def check_telegram(settings: Settings, limits: CheckLimits, *, bot_runs: bool) -> list[Line]:
+async def check_telegram(
+    settings: Settings,
+    limits: Limits,
+    *,
+    bot_runs: bool,
+    refusals: Mapping[int, tuple[str, str]],
+) -> list[Line]:
     """
     :param bot_runs: the bot is at work with the same database, and its polls are left alone
+    :param refusals: since when Telegram takes no alerts to a chat, and why
     """
-    subject = Subject("Telegram", limits)
+    subject = Subject("Telegram", limits.check)
     async with AsyncExitStack() as opened:
         ways = Ways(settings, limits)
         for bot in ways.bots:
             await opened.enter_async_context(bot)
         opened.enter_context(once_only())
-        look = _Look(ways, subject, settings, limits, bot_runs=bot_runs)
+        look = _Look(ways, subject, refusals, limits.check, bot_runs=bot_runs)
         return await subject.look(
             *ways.probes(),
-            Probe("token", look.token, seconds=limits.subject),
+            Probe("token", look.token, seconds=limits.check.subject),
             Probe("webhook", partial(_asked, look.webhook), uses=("token",)),
             Probe(
                 "other pollers",
                 partial(_asked, look.pollers),
                 uses=("token", "webhook"),
-                seconds=limits.subject,
+                seconds=limits.check.subject,
             ),
             *(
                 Probe(f"operator {each}", partial(_asked, look.operator, each), uses=("token",))
@@ -67,7 +77,7 @@ async def _asked(look: Callable[..., Awaitable[Finding]], *whom: int) -> Finding
     try:
         return await look(*whom)
     except TelegramNetworkError as failure:
-        return fault(why(failure), "Try again; the way to Telegram is not reliable.")
+        return fault(failure.message, "Try again; the way to Telegram is not reliable.")
     except TelegramAPIError:
         return fault("Telegram answers with an error of its own", "Try again in a few minutes.")
 
@@ -75,20 +85,21 @@ async def _asked(look: Callable[..., Awaitable[Finding]], *whom: int) -> Finding
 class _Look:
     """What Telegram says of the bot and of those whom it is to reach."""
 
+    _way: Way
     _bot: Bot
 
     def __init__(
         self,
         ways: Ways,
         subject: Subject,
-        settings: Settings,
+        refusals: Mapping[int, tuple[str, str]],
         limits: CheckLimits,
         *,
         bot_runs: bool,
     ) -> None:
+        self._refusals = refusals
         self._ways = ways
         self._subject = subject
-        self._settings = settings
         self._limits = limits
         self._bot_runs = bot_runs
 
@@ -96,7 +107,7 @@ class _Look:
         way = await self._ways.working()
         if way is None:
             return not_tried(f"it builds on: {self._ways.name(1)}")
-        self._bot = way.bot
+        self._way, self._bot = way, way.bot
         match way.answer:
             case User() as me:
                 return ok(f"this is @{me.username} ({me.full_name})")
@@ -110,11 +121,9 @@ class _Look:
     async def webhook(self) -> Finding:
         info = await self._bot.get_webhook_info()
         if info.url:
-            own = self._settings.telegram_api or "https://api.telegram.org"
             return fault(
                 f"set, to {place_of(info.url)}: with it the bot gets nothing",
-                f"If nobody needs it, open {place_of(own)}/bot<token>/deleteWebhook in a browser, "
-                "with the token in place of <token>; or give this bot a token of its own.",
+                webhook_removal(self._bot, self._way.ways),
             )
         return ok(f"none; updates that wait: {info.pending_update_count}")
 
@@ -130,7 +139,8 @@ class _Look:
         until = monotonic() + min(self._limits.listen, self._subject.seconds_left - between)
         try:
             while True:
-                await self._bot.get_updates(limit=1, timeout=max(0, int(until - monotonic())))
+                wait = max(0, int(until - monotonic()))
+                await self._bot(TakeUpdates(limit=1, timeout=wait))
                 if monotonic() > until - between:
                     return ok("none")
                 await asyncio.sleep(between)
@@ -154,7 +164,7 @@ class _Look:
                 "They open the chat with the bot and press Start; check the number in "
                 "tg-users-id.",
             )
-        return ok(f"has pressed Start ({chat.full_name})")
+        return self._refused(operator_id) or ok(f"has pressed Start ({chat.full_name})")
 
     async def group(self, chat_id: int) -> Finding:
         try:
@@ -169,4 +179,15 @@ class _Look:
                 "the bot is not in it",
                 "Add the bot to the group, or take the number out of tg-alert-chats.",
             )
-        return ok(f"the bot is in it ({chat.title})")
+        return self._refused(chat_id) or ok(f"the bot is in it ({chat.title})")
+
+    def _refused(self, chat_id: int) -> Finding | None:
+        """Of a chat that Telegram knows, and to which it took no alert at the last attempt."""
+        if chat_id not in self._refusals:
+            return None
+        since, reason = self._refusals[chat_id]
+        return warning(
+            f"has got no alerts since {since} UTC; Telegram said: {reason or 'no reason'}",
+            "In a group, let the bot write messages and open its topic; a person presses Start. "
+            "The bot keeps trying, and tells then what still matters.",
+        )

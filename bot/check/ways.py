@@ -1,26 +1,22 @@
-"""The ways to Telegram, each tried by itself, and why one comes to nothing."""
+"""The ways to Telegram, each tried by itself."""
 
 from __future__ import annotations
 
 import asyncio
-import socket
-import ssl
-from collections.abc import Iterator
 from functools import partial
 from time import monotonic
 
 from aiogram import Bot
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
-from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramNetworkError
+from aiogram.exceptions import TelegramAPIError, TelegramNetworkError
 from aiogram.types import User
-from aiohttp_socks import ProxyConnectionError, ProxyError, ProxyTimeoutError
 from pydantic import SecretStr
 
-from bot.check.limits import CheckLimits
 from bot.check.probes import Probe
 from bot.check.report import Finding, fault, ok, warning
+from bot.limits import Limits
 from bot.settings import Settings
-from bot.telegram import TelegramSession
+from bot.telegram import TelegramLimits, TelegramSession
 from bot.ways import place_of
 
 PROXY_ADVICE = "Check the proxy's address and login in tg-proxy, and that it leads to Telegram."
@@ -30,9 +26,11 @@ DIRECT_ADVICE = "Check the network and tg-api-server; where Telegram is blocked,
 class Ways:
     """All of them, tried at once. Who waits for one that works does not wait for the others."""
 
-    def __init__(self, settings: Settings, limits: CheckLimits) -> None:
-        self._limits = limits
-        self._ways = [Way(settings, proxy) for proxy in settings.proxies or [None]]
+    def __init__(self, settings: Settings, limits: Limits) -> None:
+        self._limits = limits.check
+        self._ways = [
+            Way(settings, limits.telegram, proxy) for proxy in settings.proxies or [None]
+        ]
         self._missing = len(self._ways)
         self._working: asyncio.Future[Way | None] = asyncio.get_running_loop().create_future()
 
@@ -68,7 +66,9 @@ class Way:
     :ivar trouble: why Telegram did not answer; None when it did, be it with a refusal
     """
 
-    def __init__(self, settings: Settings, proxy: SecretStr | None) -> None:
+    def __init__(
+        self, settings: Settings, limits: TelegramLimits, proxy: SecretStr | None
+    ) -> None:
         own = settings.telegram_api
         self._server = place_of(own) if own else "Telegram"
         self._proxy = proxy.get_secret_value() if proxy else ""
@@ -78,9 +78,9 @@ class Way:
         session = TelegramSession(
             TelegramAPIServer.from_base(own) if own else PRODUCTION,
             [self._proxy] if proxy else [],
-            on_polling=lambda: None,
-            on_conflict=lambda: None,
+            limits,
         )
+        self.ways = session.ways
         self.bot = Bot(settings.token.get_secret_value(), session)
 
     async def go(self, seconds: float) -> None:
@@ -92,7 +92,7 @@ class Way:
         except TimeoutError:
             self.trouble = "no answer in time"
         except TelegramNetworkError as failure:
-            self.trouble = why(failure)
+            self.trouble = failure.message
         except TelegramAPIError as refusal:
             self.answer = refusal
         self._seconds = monotonic() - begin
@@ -106,27 +106,3 @@ class Way:
             return ok(f"{route}: answers in {self._seconds:.1f} s")
         judged = warning if working else fault
         return judged(f"{route}: {self.trouble}", PROXY_ADVICE if self._proxy else DIRECT_ADVICE)
-
-
-def why(failure: BaseException) -> str:
-    """The first thing known in the chain of causes, whose own texts may hold addresses."""
-    reasons: list[tuple[type[BaseException], str]] = [
-        (socket.gaierror, "the name cannot be resolved"),
-        (ssl.SSLError, "the certificate is not accepted"),
-        (ProxyTimeoutError, "the proxy does not answer in time"),
-        (ProxyConnectionError, "the proxy is not reachable"),
-        (ProxyError, "the proxy refuses"),
-        (ClientDecodeError, "what answers is not Telegram"),
-        (TimeoutError, "no answer in time"),
-    ]
-    causes = list(_causes(failure))
-    return next(
-        (words for kind, words in reasons if any(isinstance(cause, kind) for cause in causes)),
-        "no connection",
-    )
-
-
-def _causes(failure: BaseException | None) -> Iterator[BaseException]:
-    while failure is not None:
-        yield failure
-        failure = failure.__cause__ or failure.__context__

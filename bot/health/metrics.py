@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from math import isinf
+from platform import python_version
 
 from prometheus_client import CollectorRegistry, ProcessCollector, generate_latest
 from prometheus_client.core import (
@@ -14,8 +15,11 @@ from prometheus_client.core import (
 )
 from prometheus_client.registry import Collector
 
+from bot import __version__
 from bot.health.readiness import Report, ServerReport
 from bot.tallies import Outcomes, PressDurations
+from bot.updates import UpdatesSeen
+from services.verdicts import Verdict
 
 PREFIX = "trueconf_bot"
 
@@ -26,8 +30,15 @@ class Figures(Collector):
     :param servers: requests by server
     """
 
-    def __init__(self, telegram: Outcomes, servers: Outcomes, presses: PressDurations) -> None:
+    def __init__(
+        self,
+        telegram: Outcomes,
+        updates: UpdatesSeen,
+        servers: Outcomes,
+        presses: PressDurations,
+    ) -> None:
         self._telegram = telegram
+        self._updates = updates
         self._servers = servers
         self._presses = presses
         self._report: Report | None = None
@@ -42,11 +53,27 @@ class Figures(Collector):
 
     def collect(self) -> Iterator[Metric]:
         yield _requests("telegram", "method", self._telegram)
+        yield self._of_updates()
         yield _requests("server", "server", self._servers)
         yield self._press_seconds()
+        yield _gauge(
+            "build_info",
+            "1: which program this is",
+            [([__version__, python_version()], 1)],
+            "version",
+            "python",
+        )
         if self._report is not None:  # not yet, when the registry asks for the names
             yield from _of_the_bot(self._report)
             yield from _of_the_servers(self._report.servers)
+
+    def _of_updates(self) -> Metric:
+        family = CounterMetricFamily(
+            f"{PREFIX}_telegram_updates", "By what became of them", labels=["outcome"]
+        )
+        for fate, count in self._updates.items():
+            family.add_metric([fate], count)
+        return family
 
     def _press_seconds(self) -> Metric:
         return HistogramMetricFamily(
@@ -63,7 +90,7 @@ class Figures(Collector):
 def _requests(whom: str, label: str, outcomes: Outcomes) -> Metric:
     family = CounterMetricFamily(
         f"{PREFIX}_{whom}_requests",
-        'By outcome: "answered" or the kind of failure',
+        "By how they ended, in words",
         labels=[label, "outcome"],
     )
     for labels, count in outcomes.items():
@@ -91,10 +118,24 @@ def _of_the_servers(servers: Sequence[ServerReport]) -> Iterator[Metric]:
     )
     yield _gauge(
         "server_verdict",
-        "1 for what the newest check found",
-        [([server.name, server.verdict], 1) for server in servers if server.verdict is not None],
+        "1 for what the newest check found, 0 for everything else",
+        [
+            ([server.name, verdict], verdict == server.verdict)
+            for server in servers
+            for verdict in Verdict
+        ],
         "server",
         "verdict",
+    )
+    yield _gauge(
+        "server_certificate_expires_timestamp_seconds",
+        "When the certificate that the server presented ends",
+        [
+            ([server.name], server.certificate_expires.timestamp())
+            for server in servers
+            if server.certificate_expires is not None
+        ],
+        "server",
     )
     yield _gauge(
         "server_outage",

@@ -4,8 +4,8 @@ from aiogram_dialog import DialogManager
 
 from dialogs.context import (
     Texts,
+    follow,
     is_background,
-    live_of,
     operator_of,
     server_of,
     services_of,
@@ -16,7 +16,6 @@ from dialogs.widgets import page_of
 from services.conferences import SessionRef
 from services.forgotten import Search
 from services.forgotten_rules import THRESHOLDS, Doubt, Finding, Rule
-from services.trueconf import TrueConfError
 
 # Seconds that a search may take before its progress is shown instead; so few that the press is
 # answered by that, and not early.
@@ -38,14 +37,14 @@ async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     search = _search(dialog_manager)
     nothing: dict[str, Any] = {"server": server.name, "rows": [], "pages": 1}
     if not await _finished(search, dialog_manager):
-        live_of(dialog_manager).follow(operator.id, dialog_manager.bg())
+        follow(dialog_manager)
         counted = search.total is not None
         progress = {"counted": counted, "done": search.done, "total": search.total}
         return {**nothing, "searching": True, "reading": not counted, **progress}
     hours = await services.forgotten.threshold(operator.id, server)
     try:
         findings = search.findings().beyond(hours)
-    except TrueConfError:
+    except Exception:  # of the server, or a mistake of ours, which the search has logged
         if not is_background(dialog_manager):
             raise  # the press is told why, and the window stays what it was
         return {**nothing, "failed": True, "idle": True}

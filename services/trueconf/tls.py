@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ssl
+from datetime import datetime
 from pathlib import Path
 
 import httpx
+from cryptography import x509
 
 from services.trueconf.errors import TLSFailure
 
@@ -43,3 +45,14 @@ def _build(certificate: bool | Path) -> ssl.SSLContext:
     # asks for.
     context.verify_flags &= ~ssl.VERIFY_X509_STRICT
     return context
+
+
+def certificate_times(certificate: bytes) -> tuple[datetime, datetime] | None:
+    """When a certificate (DER) begins and ends; None if it cannot be read, though OpenSSL may
+    accept it.
+    """
+    try:
+        read = x509.load_der_x509_certificate(certificate)
+        return read.not_valid_before_utc, read.not_valid_after_utc
+    except (ValueError, TypeError, OverflowError, x509.InvalidVersion):
+        return None

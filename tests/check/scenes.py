@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from contextlib import AsyncExitStack
+from dataclasses import replace
 
 from bot.check import Report, check
-from bot.check.limits import CheckLimits
 from bot.check.report import Line, State
+from bot.check_limits import CheckLimits
 from bot.l10n import LOCALES, available
 from bot.settings import Settings, load
 from demo.telegram import Person
@@ -62,7 +63,7 @@ class Scene:
 
     async def check(self) -> Report:
         async with self.opened:
-            return await check(self.settings(), self.limits)
+            return await check(self.settings(), replace(self.house.limits, check=self.limits))
 
     def database_url(self, end: str = "") -> str:
         return f"sqlite+aiosqlite:///{self.house.folder / 'data' / 'bot.sqlite3'}{end}"

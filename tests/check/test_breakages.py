@@ -15,7 +15,7 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramConflictError
 
 from bot.check.report import State
-from bot.telegram import TelegramSession
+from bot.telegram import TelegramLimits, TelegramSession
 from demo import telegram as telegram_simulator
 from demo.trueconf import Authority, Fault, Garbage, Status
 from tests.check.scenes import ANNA, Scene, lines, readable_by_others
@@ -152,6 +152,26 @@ async def dead_proxy_beside_a_good_one(scene: Scene) -> None:
     scene.environ["BOT__TG_PROXY"] += f",{good.url}"
 
 
+def in_the_group_with_a_closed_topic(scene: Scene) -> None:
+    scene.environ["BOT__TG_ALERT_CHATS"] = "-1001234567890"
+    scene.house.telegram.group(-1001234567890, [scene.anna])
+    refused(scene, -1001234567890, "Bad Request: TOPIC_CLOSED")
+
+
+def operator_refused(scene: Scene) -> None:
+    refused(scene, ANNA, "Bad Request: USER_IS_BLOCKED")
+
+
+def refused(scene: Scene, chat_id: int, reason: str) -> None:
+    """The bot has tried to send there."""
+    scene.house.execute(
+        "INSERT INTO recipients (chat_id, paused_at, reason) VALUES (?, ?, ?)",
+        chat_id,
+        "2026-11-22 09:30:00.000000",
+        reason,
+    )
+
+
 async def telegram_away(scene: Scene) -> None:
     await scene.house.telegram.stop()
     scene.opened.push_async_callback(scene.house.telegram.start)
@@ -216,6 +236,8 @@ SESSION_PEOPLE = "conferences.sessions.participants:read"
         (blocked, "Telegram, operator 1001", WARNED),
         (telegram_errs, "Telegram, operator 1001", FAILED),
         (not_in_the_group, "Telegram, group -1001234567890", WARNED),
+        (in_the_group_with_a_closed_topic, "Telegram, group -1001234567890", WARNED),
+        (operator_refused, "Telegram, operator 1001", WARNED),
         (dead_proxy, "Telegram, way 1 of 1", FAILED),
         (dead_proxy_beside_a_good_one, "Telegram, way 1 of 2", WARNED),
         (telegram_away, "Telegram, way 1 of 1", FAILED),
@@ -287,7 +309,7 @@ async def test_a_second_poller_is_noticed(scene: Scene) -> None:
     scene.limits = replace(scene.limits, listen=6.0)
     scene.house.expected_errors = ["conflict"]
     api = TelegramAPIServer.from_base(scene.house.telegram_url)
-    session = TelegramSession(api, [], on_polling=lambda: None, on_conflict=lambda: None)
+    session = TelegramSession(api, [], TelegramLimits())
     bot = await scene.opened.enter_async_context(Bot(scene.house.telegram.token, session))
     offset = 0
 

@@ -17,10 +17,10 @@ import pytest
 from rich.console import Console
 
 from bot.check import Report
-from bot.check.limits import CheckLimits
 from bot.check.probes import Probe, Subject
 from bot.check.report import Finding, Line, State, fault, ok
 from bot.check.table import table
+from bot.check_limits import CheckLimits
 from demo.telegram import Fault as TelegramFault
 from demo.telegram import Hang as TelegramHang
 from demo.trueconf import Authority, Fault, Hang

@@ -52,7 +52,7 @@ async def test_nothing_is_lost_when_it_is_told_to_end(house: House, process: Pro
 
     mute = house.telegram.faults.add(Fault(SEND, Status(502), times=None))
     server.faults.add(ServerFault(WEB, ServerStatus(502), times=None))
-    await house.until(lambda: mute.hits, timeout=10)
+    await house.until(lambda: mute.hits)
     process.terminate()
     assert await process.ended() == 0
     assert waiting(house) == 2
@@ -99,7 +99,7 @@ async def test_a_mistake_of_the_bot_has_a_number_for_operator_and_log(house: Hou
     await walk(house, anna, "Show conferences")
     await house.end()
     ((data,),) = house.rows("SELECT data FROM dialogs WHERE data LIKE '%ConferencesSG:list%'")
-    broken = json.dumps({**json.loads(data), "widget_data": []})
+    broken = json.dumps({**json.loads(data), "widget_data": {"pg": "two"}})
     house.execute("UPDATE dialogs SET data = ? WHERE data = ?", broken, data)
 
     await house.begin()

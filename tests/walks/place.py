@@ -33,7 +33,7 @@ MARK = 2
 WAYS_BACK = {"bk", "x"}
 HOME = {"ServersSG:pick", "ServersSG:menu"}
 # Seconds until everything that was asked for must have been done, flood waits included.
-PATIENCE = 20.0
+PATIENCE = 60.0
 
 
 @dataclass(frozen=True)
@@ -169,7 +169,8 @@ class Place:
     @property
     def stop_requests(self) -> list[StopRequest]:
         """All that have reached a server."""
-        ahead = time.time() - time.monotonic()
+        # Whoever is held up between the two finds too little.
+        ahead = max(time.time() - time.monotonic() for _ in range(5))
         return [
             StopRequest(name, unquote(seen.path).split("/")[-2], _utc(seen.at + ahead))
             for name, server in self.house.servers.items()

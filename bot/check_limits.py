@@ -18,6 +18,7 @@ class CheckLimits:
         more (telegram-bot-api.md section 8)
     :ivar between: seconds between two polls, where waiting updates end one at once; and what is to
         be left then
+    :ivar database: seconds that the database has to tell who gets no alerts
     :ivar soon: from when on the end of a certificate is told
     """
 
@@ -25,4 +26,5 @@ class CheckLimits:
     look: float = 15.0
     listen: float = 6.0
     between: float = 1.0
+    database: float = 2.0
     soon: timedelta = timedelta(days=max(LEVELS))
