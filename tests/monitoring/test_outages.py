@@ -159,6 +159,30 @@ async def test_what_is_wrong_is_told_apart(
     assert (down.data["verdict"], down.data["reason"]) == (verdict, reason)
 
 
+PAGE = "<html><body>Down for maintenance</body></html>"
+
+
+@pytest.mark.parametrize("api_version", ["v3.3", "auto"])
+@pytest.mark.parametrize("status", [200, 302, 404])
+async def test_a_page_in_place_of_the_web_api_is_an_outage_and_its_end_at_once(
+    house: House, status: int, api_version: str
+) -> None:
+    """Not when it is time to try the token again, which is every five minutes."""
+    server = await monitored(house)
+    house.server_settings["Main"] = f'ssl_certificate = "ca.pem"\napi_version = "{api_version}"'
+    house.add_operator(ANNA, "Anna")
+    await house.begin()
+    await checks(server, 3)
+    page = Status(status, PAGE, headers={"Location": "https://vc.example.com/down"})
+    server.faults.add(Fault("/api/|/oauth", page, times=None))
+    down = await alarm(house, Kind.OUTAGE)
+    assert (down.data["verdict"], down.data["reason"]) == (Verdict.API_ERROR, "protocol")
+    server.faults.clear()
+    up = await alarm(house, Kind.RECOVERY)
+    assert up.data["verdict"] == Verdict.RUNNING
+    assert told(house) == [down, up]
+
+
 async def test_ten_servers_fall_over_and_come_back(house: House) -> None:
     servers = [await monitored(house, f"Server {number}") for number in range(10)]
     house.add_operator(ANNA, "Anna")

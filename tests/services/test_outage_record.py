@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from services import outage_rows
+from services.db.models import OutageRow
 from services.errors import NotAllowed
 from services.outages import Share
 from services.servers import Server
@@ -154,3 +155,25 @@ async def test_the_newest_time_is_gone_on_with(bench: Bench) -> None:
         bench.outages._looked.clear()
     await bench.begin()
     assert bench.outages.looked(bench.main, hours(-1) + GAP, GAP)
+
+
+@pytest.mark.parametrize("number", [0, 1, 999, 1000, 1001, 2500])
+async def test_many_are_read_each_once(bench: Bench, number: int) -> None:
+    """Also where many of them end at the same moment."""
+    async with bench.database.session() as session:
+        session.add_all(
+            OutageRow(
+                server_id=bench.main.id,
+                address="",
+                verdict=BAD,
+                reason=None,
+                began_at=at(-7200 + each),
+                last_bad_at=at(-60),
+                ended_at=at(-60),
+            )
+            for each in range(number)
+        )
+    async with bench.database.session() as session:
+        known, bad = await outage_rows.known_and_bad(session, bench.main.id, bench.now)
+    assert known == []
+    assert sorted(bad) == [(at(-7200 + each), at(-60)) for each in range(number)]
