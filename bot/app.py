@@ -12,7 +12,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from aiogram.fsm.storage.memory import SimpleEventIsolation
-from filelock import FileLock, Timeout
 
 from bot import commands
 from bot.composition import build_bot, build_services, build_session
@@ -24,13 +23,17 @@ from bot.heartbeat import beat
 from bot.l10n import LOCALES, Languages
 from bot.limits import PRODUCTION, Limits
 from bot.live import Live
+from bot.lock import NoLock, Taken, locked
+from bot.meeting import meet, reachable
 from bot.middlewares import Access
-from bot.notifier import tell_unfinished
-from bot.polling import Polling, meet, reachable
+from bot.output import say
+from bot.polling import Polling
 from bot.presses import Presses
+from bot.refusals import UNKNOWN_TOKEN
 from bot.rights import advice, readable_by_others
 from bot.sender import Sender
 from bot.settings import Settings
+from bot.shown import Shown
 from bot.start_lines import start_lines
 from bot.supervisor import Supervisor
 from bot.tallies import PressDurations, ServerRequests
@@ -51,6 +54,10 @@ class CannotRun(Exception):
     """The program cannot go on; the message is for the person who started it."""
 
 
+class NoPlace(CannotRun):
+    """Where the database is to be, it cannot be; no other try mends that."""
+
+
 class App:
     """The whole program. `run` ends on SIGTERM and SIGINT, or with `CannotRun`.
 
@@ -64,20 +71,19 @@ class App:
         self._settings = settings
         self._limits = limits
         self._ending = asyncio.Event()
-        self._conflict = False
+        self._limits = limits
+        self._cannot_poll = ""
         self._supervisor = Supervisor()
         self._database = Database(settings.database_url, partial(waiting_for, "database"))
         self._languages = Languages(LOCALES, settings.locale, ZoneInfo(settings.timezone))
-        self._session = build_session(
-            settings, on_polling=_say_running, on_conflict=self._give_way
-        )
+        self._session = build_session(settings, limits.telegram)
         self._bot = build_bot(settings, self._session)
         self._server_requests = ServerRequests(server.name for server in settings.servers)
         self._services = build_services(
             settings,
             self._database,
             self._supervisor,
-            telegram_reachable=partial(reachable, self._bot),
+            telegram_reachable=partial(reachable, self._bot, limits.meet),
             now=now,
             limits=limits,
             observe=self._server_requests.waiting,
@@ -89,10 +95,12 @@ class App:
             self._services.operators,
             self._languages,
             self._supervisor.spawn,
+            now=now,
+            limits=limits.sender,
         )
         self._presses = Presses(self._supervisor, window_of, limits.presses)
         self._press_durations = PressDurations()
-        self._storage = DialogStorage(self._database)
+        self._storage = DialogStorage(self._database, limits.storage)
         self._polling = self._build_polling()
         self._sweeping = Loop(
             "sweep what is old", self._supervisor.spawn, self._sweep, lambda: SWEEP_EVERY
@@ -114,6 +122,7 @@ class App:
                 end_together,
                 self._limits.ending,
                 self._sweeping.end,
+                self._services.stop_results.stop,
                 self._services.reminders.stop,
                 self._services.watch.stop,
                 self._services.monitor.stop,
@@ -128,11 +137,8 @@ class App:
             await self._introduce()
             await self._poll()
             await self._polling.drain()
-        if self._conflict:
-            raise CannotRun(
-                "Another program polls Telegram with this token. "
-                "Stop it, or give this one its own bot."
-            )
+        if self._cannot_poll:
+            raise CannotRun(self._cannot_poll)
 
     async def _load(self) -> None:
         """Read what the database knows."""
@@ -146,6 +152,7 @@ class App:
                 services.outbox,
                 services.monitor,
                 services.watch,
+                services.stop_results,
             ):
                 await each.load()
         except (DatabaseFailed, DatabaseNewer) as failure:
@@ -170,6 +177,7 @@ class App:
                 self._readiness,
                 self._limits.health,
                 telegram=self._session.requests,
+                updates=self._session.updates,
                 servers=self._server_requests,
                 presses=self._press_durations,
             )
@@ -180,18 +188,17 @@ class App:
 
     async def _introduce(self) -> None:
         """Wait until Telegram has said that it knows the bot, or for the end."""
-        meeting = self._supervisor.spawn("meet Telegram", meet(self._bot), endless=True)
+        meeting = self._supervisor.spawn(
+            "meet Telegram",
+            meet(self._bot, self._session.ways, self._limits.meet),
+            endless=True,
+        )
         if await self._sooner_than_the_end(meeting) and not meeting.result():
-            raise CannotRun("Telegram does not know this token: see tg-api-token.")
+            raise CannotRun(UNKNOWN_TOKEN)
 
     async def _poll(self) -> None:
         if self._ending.is_set():
             return
-        unfinished = await self._services.stop.unfinished()
-        self._supervisor.spawn(
-            "tell of unfinished stops",
-            tell_unfinished(self._bot, self._services, self._languages, unfinished),
-        )
         self._supervisor.spawn(
             "publish commands", commands.publish_commands(self._bot, self._languages)
         )
@@ -200,6 +207,7 @@ class App:
         self._sender.start()
         self._services.watch.start()
         self._services.reminders.start()
+        self._services.stop_results.start()
         if not await self._sooner_than_the_end(polling):
             await self._polling.end()
         await polling
@@ -230,17 +238,18 @@ class App:
         if (path := self._database.path) is None:
             yield
             return
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
-            with FileLock(f"{path}.lock", blocking=False):
+            with locked(path):
                 if readable_by_others(path):
                     logger.warning(advice(path))
                 yield
-        except Timeout as taken:
+        except NoLock as reason:
+            raise NoPlace(str(reason)) from reason
+        except Taken as taken:
             raise CannotRun(f"Another process uses the database {path}.") from taken
 
-    def _give_way(self) -> None:
-        self._conflict = True
+    def _give_up(self, reason: str) -> None:
+        self._cannot_poll = reason
         self._ending.set()
 
     def _build_polling(self) -> Polling:
@@ -249,7 +258,8 @@ class App:
         dispatcher = build_dispatcher(
             services,
             self._languages,
-            Live(self._supervisor, self._bot, self._storage, isolation),
+            Live(self._supervisor, self._bot, self._storage, isolation, self._limits.live),
+            Shown(self._limits.confirm),
             storage=self._storage,
             isolation=isolation,
             access=Access(services.operators, services.outbox, self._languages, self._supervisor),
@@ -260,11 +270,15 @@ class App:
             self._bot,
             self._session,
             dispatcher,
+            self._limits.polling,
             presses=self._presses,
             stop=services.stop,
+            stop_patience=self._limits.stop.patience,
             supervisor=self._supervisor,
+            on_polling=_say_running,
+            give_up=self._give_up,
         )
 
 
 def _say_running() -> None:
-    print("Bot is running…", flush=True)
+    say("Bot is running…")

@@ -13,10 +13,11 @@ from aiogram.client.default import DefaultBotProperties
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 from aiogram.enums import ParseMode
 
+from bot import __version__
 from bot.limits import Limits
 from bot.settings import ServerSettings, Settings
 from bot.supervisor import Supervisor
-from bot.telegram import TelegramSession
+from bot.telegram import TelegramLimits, TelegramSession
 from services.choices import Choices
 from services.clock import Clock
 from services.conferences import Conferences
@@ -33,21 +34,19 @@ from services.servers import MonitoringDefaults, Servers
 from services.services import Services
 from services.status import Status
 from services.stop import Stop
+from services.stop_results import StopResults
 from services.trueconf import Endpoint, TlsContexts, TrueConfClient
 from services.users import Users
 from services.watch import Watch
 
 
-def build_session(
-    settings: Settings, *, on_polling: Callable[[], None], on_conflict: Callable[[], None]
-) -> TelegramSession:
+def build_session(settings: Settings, limits: TelegramLimits) -> TelegramSession:
     """See `TelegramSession`."""
     server = settings.telegram_api
     return TelegramSession(
         TelegramAPIServer.from_base(server) if server else PRODUCTION,
         [proxy.get_secret_value() for proxy in settings.proxies],
-        on_polling=on_polling,
-        on_conflict=on_conflict,
+        limits,
     )
 
 
@@ -85,7 +84,12 @@ def build_services(
             (
                 server.name,
                 server.address,
-                TrueConfClient(endpoint(server), tls=tls, observe=partial(observe, server.name)),
+                TrueConfClient(
+                    endpoint(server),
+                    tls=tls,
+                    limits=limits.client,
+                    observe=partial(observe, server.name),
+                ),
                 _monitoring(server),
             )
             for server in settings.servers
@@ -96,7 +100,8 @@ def build_services(
     status = Status(database, operators, limits.status, now)
     outages = Outages(database, operators, now)
     choices = Choices(database, operators, now)
-    outbox = Outbox(database, operators, choices, settings.alert_chats, now)
+    outbox = Outbox(database, operators, choices, settings.alert_chats, now, limits=limits.outbox)
+    stop = Stop(database, operators, servers, forgotten, spawn=spawn, limits=limits.stop)
     watch = Watch(
         database,
         operators,
@@ -114,7 +119,10 @@ def build_services(
         forgotten=forgotten,
         users=Users(operators, spawn, figures, limits.users, now),
         status=status,
-        stop=Stop(database, operators, servers, forgotten),
+        stop=stop,
+        stop_results=StopResults(
+            database, operators, stop, outbox=outbox, spawn=spawn, limits=limits.stop_results
+        ),
         monitor=Monitor(
             database,
             operators,
@@ -156,6 +164,7 @@ def endpoint(server: ServerSettings) -> Endpoint:
         certificate=server.certificate,
         generation=None if server.api_version == "auto" else server.api_version,
         status_port=server.status.port,
+        user_agent=f"trueconf-telegram-bot/{__version__}",
     )
 
 

@@ -9,6 +9,7 @@ the write.
 from __future__ import annotations
 
 import json
+import logging
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
@@ -18,15 +19,28 @@ from typing import Any
 from aiogram.exceptions import DataNotDictLikeError
 from aiogram.fsm.state import State
 from aiogram.fsm.storage.base import BaseStorage, StateType, StorageKey
-from sqlalchemy import delete, func, select
+from sqlalchemy import ColumnElement, String, case, delete, func, select, type_coerce
+from sqlalchemy.exc import OperationalError
 
+from bot.dialog_records import read_dialog
 from services.db import Database
 from services.db.models import DialogRow
 
+logger = logging.getLogger(__name__)
+
 EMPTY = "{}"
-# Records kept in memory: an operator's open stack is a handful of them.
-CACHED = 10_000
 ABANDONED_AFTER = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StorageLimits:
+    """
+    :ivar cached: records kept in memory: an operator's open stack is a handful of them
+    :ivar largest: characters of a record; an open screen needs a few thousand
+    """
+
+    cached: int = 10_000
+    largest: int = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +61,13 @@ class Record:
 
 
 class DialogStorage(BaseStorage):
-    def __init__(self, database: Database) -> None:
+    """A record that is damaged counts as none: its operator loses the open screen, and the next
+    screen takes its place.
+    """
+
+    def __init__(self, database: Database, limits: StorageLimits) -> None:
         self._database = database
+        self._limits = limits
         self._cache: OrderedDict[StorageKey, Record] = OrderedDict()
 
     async def set_state(self, key: StorageKey, state: StateType = None) -> None:
@@ -65,7 +84,11 @@ class DialogStorage(BaseStorage):
         await self._write(key, replace(await self._read(key), data=text))
 
     async def get_data(self, key: StorageKey) -> dict[str, Any]:
-        data: dict[str, Any] = json.loads((await self._read(key)).data)
+        data = read_dialog(key, (await self._read(key)).data)
+        if data is None:
+            logger.warning("chat %s: a damaged record is removed: %s", key.chat_id, key.destiny)
+            await self._write(key, Record())
+            return {}
         return data
 
     async def close(self) -> None:
@@ -92,11 +115,26 @@ class DialogStorage(BaseStorage):
     async def _read(self, key: StorageKey) -> Record:
         record = self._cache.get(key)
         if record is None:
-            async with self._database.session() as session:
-                row = await session.get(DialogRow, _columns(key))
-            record = Record(row.state, row.data, row.updated_at.date()) if row else Record()
+            record = await self._load(key)
         self._remember(key, record)
         return record
+
+    async def _load(self, key: StorageKey) -> Record:
+        """SQLite stores whatever it is given, also in a column of texts or of times."""
+        fits = func.length(DialogRow.data) <= self._limits.largest
+        written = type_coerce(DialogRow.updated_at, String)
+        query = select(DialogRow.state, case((fits, DialogRow.data), else_=""), written)
+        try:
+            async with self._database.session() as session:
+                row = (await session.execute(query.where(*_is(key)))).one_or_none()
+        except OperationalError as failure:
+            if "decode" not in str(failure.orig).lower():
+                raise
+            return Record(data="")  # a text that is none
+        if row is None:
+            return Record()
+        state, data, day = row
+        return Record(state if isinstance(state, str) else None, data, _day(day))
 
     async def _write(self, key: StorageKey, record: Record) -> None:
         now = datetime.now(UTC)
@@ -104,10 +142,10 @@ class DialogStorage(BaseStorage):
         if record == self._cache.get(key):
             return
         async with self._database.session() as session:
-            if record.empty:
-                await session.execute(delete(DialogRow).filter_by(**_columns(key)))
-            else:
-                await session.merge(
+            # Not read before it is replaced: it may be damaged.
+            await session.execute(delete(DialogRow).where(*_is(key)))
+            if not record.empty:
+                session.add(
                     DialogRow(
                         **_columns(key),
                         state=record.state,
@@ -120,8 +158,15 @@ class DialogStorage(BaseStorage):
     def _remember(self, key: StorageKey, record: Record) -> None:
         self._cache[key] = record
         self._cache.move_to_end(key)
-        if len(self._cache) > CACHED:
+        if len(self._cache) > self._limits.cached:
             self._cache.popitem(last=False)
+
+
+def _day(written: Any) -> date | None:
+    try:
+        return date.fromisoformat(str(written)[:10])
+    except ValueError:
+        return None
 
 
 def _columns(key: StorageKey) -> dict[str, Any]:
@@ -130,3 +175,7 @@ def _columns(key: StorageKey) -> dict[str, Any]:
     columns["thread_id"] = key.thread_id or 0
     columns["business_connection_id"] = key.business_connection_id or ""
     return columns
+
+
+def _is(key: StorageKey) -> list[ColumnElement[bool]]:
+    return [getattr(DialogRow, name) == value for name, value in _columns(key).items()]

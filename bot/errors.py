@@ -21,7 +21,7 @@ from aiogram_dialog.api.exceptions import (
 from bot import presses
 from bot.l10n import Texts
 from bot.notices import notice_above
-from dialogs.context import WindowOutdated
+from dialogs.context import ScreenUnread, WindowOutdated
 from dialogs.navigation import open_home
 from dialogs.tags import is_under_alert
 from dialogs.verdicts import TLS, UNREACHABLE
@@ -45,12 +45,14 @@ _LOST_WINDOWS = (
 _PLAIN: Mapping[type[Exception], str] = {
     trueconf.NotAuthorised: "error-not-authorised",
     trueconf.NotFound: "error-not-found",
+    trueconf.Blocked: "error-blocked",
     trueconf.ProtocolError: "error-protocol",
     ours.NotAllowed: "error-not-allowed",
     ours.ServerGone: "error-server-gone",
     ours.ConferenceEnded: "error-conference-ended",
     ours.NotStoppable: "error-not-stoppable",
     TelegramAPIError: "error-telegram",
+    ScreenUnread: "error-read-first",
     **dict.fromkeys(_LOST_WINDOWS, "error-outdated"),
 }
 

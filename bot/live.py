@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from aiogram import Bot
@@ -14,13 +14,20 @@ from aiogram_dialog.manager.bg_manager import BgManager
 from bot import presses
 from bot.supervisor import Supervisor
 
-# Seconds between two looks at one screen; a little more than one, so that no two edits come
-# closer than a second, however quick the second one is.
-EVERY = 1.2
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LiveLimits:
+    """
+    :ivar every: seconds between two looks at one screen; a little more than one, so that no two
+        edits come closer than a second, however quick the second one is
+    """
+
+    every: float = 1.2
 
 
 class Live:
-    """At most one screen for each operator: the one that was shown last.
+    """At most one screen for each operator, or for each topic of their chat: the one that was
+    shown last.
 
     A look is taken like a press: one at a time for an operator, and only while the screen is
     still the one on top. aiogram-dialog handles an update of a screen that was left as an error,
@@ -33,40 +40,43 @@ class Live:
         bot: Bot,
         storage: BaseStorage,
         isolation: BaseEventIsolation,
+        limits: LiveLimits,
     ) -> None:
+        self._limits = limits
         self._supervisor = supervisor
         self._bot = bot
         self._storage = storage
         self._isolation = isolation
-        self._next: dict[int, asyncio.Task[None]] = {}
+        self._next: dict[StorageKey, asyncio.Task[None]] = {}
 
-    def follow(self, operator_id: int, screen: BgManager) -> None:
+    def follow(self, operator_id: int, thread_id: int | None, screen: BgManager) -> None:
         """Show a screen once more in a moment, if the operator has not left it by then.
 
         As long as there is something to follow, each look asks for the next one.
+
+        :param thread_id: the topic of their chat in which the screen is: each has its own stack
         """
-        earlier = self._next.get(operator_id)
+        key = StorageKey(self._bot.id, operator_id, operator_id, thread_id)
+        earlier = self._next.get(key)
         if earlier is not None and earlier is not asyncio.current_task():
             earlier.cancel()
         shown = presses.update_ended.get()
-        look = self._look(operator_id, screen, shown)
+        look = self._look(key, screen, shown)
         task = self._supervisor.spawn("live screen", look, endless=True)
-        self._next[operator_id] = task
-        task.add_done_callback(partial(self._forget, operator_id))
+        self._next[key] = task
+        task.add_done_callback(partial(self._forget, key))
 
-    def _forget(self, operator_id: int, task: asyncio.Task[None]) -> None:
-        if self._next.get(operator_id) is task:
-            del self._next[operator_id]
+    def _forget(self, key: StorageKey, task: asyncio.Task[None]) -> None:
+        if self._next.get(key) is task:
+            del self._next[key]
 
-    async def _look(
-        self, operator_id: int, screen: BgManager, shown: asyncio.Event | None
-    ) -> None:
-        await asyncio.sleep(EVERY)
+    async def _look(self, key: StorageKey, screen: BgManager, shown: asyncio.Event | None) -> None:
+        await asyncio.sleep(self._limits.every)
         if shown is not None:
             # Until its update has ended a screen is not stored, and could not be shown anew.
             await shown.wait()
-        key = StorageKey(self._bot.id, chat_id=operator_id, user_id=operator_id)
-        async with self._isolation.lock(key):
+        # A press takes its turn by operator, whatever the topic.
+        async with self._isolation.lock(replace(key, thread_id=None)):
             stack = await self._storage.get_data(replace(key, destiny="aiogd:stack:"))
             if (stack.get("intents") or [None])[-1] == screen.intent_id:
                 async with screen.fg() as manager:

@@ -1,115 +1,126 @@
-"""The talk with Telegram from the first word to the last: who are we, polling, and the end."""
+"""The talk with Telegram from the first poll to the last word."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from time import monotonic
 
 from aiogram import Bot, Dispatcher
 from aiogram.exceptions import (
     AiogramError,
     TelegramAPIError,
     TelegramNetworkError,
-    TelegramNotFound,
-    TelegramUnauthorizedError,
+    TelegramRetryAfter,
 )
-from aiogram.utils.backoff import BackoffConfig
+from aiogram.types import Update
+from aiogram.utils.backoff import Backoff, BackoffConfig
 
+from bot.answers import Unreadable
+from bot.poll_length import LengthLimits, PollLength
+from bot.poll_troubles import PollTroubles
 from bot.presses import Presses
+from bot.refusals import Kind, is_refused, kind_of, told
 from bot.supervisor import Supervisor
 from bot.telegram import TelegramSession
-from services.stop import PATIENCE, Stop
+from bot.updates import ALLOWED, TakeUpdates, Updates
+from bot.ways import PollCut
+from bot.webhooks import webhook_told
+from services.stop import Stop
 
 logger = logging.getLogger(__name__)
 
-# Seconds that handlers have to end after SIGTERM; a running stop has its own time.
-DRAIN = 10.0
-# Seconds for telling Telegram which updates were taken. It holds back the answer to a repeated
-# poll for 3 s (telegram-bot-api.md section 8), but knows once the question has arrived.
-FAREWELL = 1.0
-# Seconds that Telegram has to answer when the servers do not.
-REACH = 5.0
-# Seconds for which Telegram holds back the answer to a poll when it has nothing to say.
-POLL = 30
-# A lost poll is repeated soon: presses are waiting behind it.
-BACKOFF = BackoffConfig(min_delay=0.3, max_delay=5.0, factor=1.5, jitter=0.1)
-# Seconds between attempts to meet Telegram; each pause is twice the one before.
-FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
+
+SOON = BackoffConfig(min_delay=0.3, max_delay=5.0, factor=1.5, jitter=0.1)
+LATE = BackoffConfig(min_delay=1.0, max_delay=60.0, factor=2.0, jitter=0.1)
 
 
-async def reachable(bot: Bot) -> bool:
-    """Whether Telegram answers now, be it with a refusal."""
-    try:
-        async with asyncio.timeout(REACH):
-            await bot.get_me()
-    except (TelegramNetworkError, TimeoutError):
-        return False
-    except AiogramError as answer:
-        logger.debug("Telegram answers: %s", type(answer).__name__)
-    return True
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PollLimits:
+    """Seconds.
 
+    :ivar soon: pauses after a lost poll: presses are waiting behind it
+    :ivar late: pauses while Telegram refuses: somebody has to do something first
+    :ivar longest_wait: that Telegram may ask for between two polls
+    :ivar conflict_is_fatal: from the first poll on, within which another poller means that this
+        process is the one too many
+    :ivar drain: that handlers have to end after SIGTERM; a running stop has its own time
+    :ivar farewell: for telling Telegram which updates were taken. It holds back the answer to a
+        repeated poll for 3 s (telegram-bot-api.md section 8), but knows once the question has
+        arrived.
+    """
 
-async def meet(bot: Bot) -> bool:
-    """Whether Telegram knows the token; waits for Telegram as long as it takes."""
-    pause = FIRST_PAUSE
-    while True:
-        try:
-            me = await bot.me()
-        except (TelegramUnauthorizedError, TelegramNotFound):
-            return False
-        except TelegramAPIError as failure:
-            logger.warning(
-                "Telegram is not reachable (%s), again in %.0f s", type(failure).__name__, pause
-            )
-            await asyncio.sleep(pause)
-            pause = min(pause * 2, LONGEST_PAUSE)
-        else:
-            logger.info("this is @%s", me.username)
-            return True
+    length: LengthLimits = field(default_factory=LengthLimits)
+    soon: BackoffConfig = SOON
+    late: BackoffConfig = LATE
+    longest_wait: float = 300.0
+    conflict_is_fatal: float = 30.0
+    drain: float = 10.0
+    farewell: float = 1.0
 
 
 class Polling:
+    """
+    :param on_polling: called as polling begins
+    :param give_up: called with the reason when this process cannot be the one that polls
+    """
+
     def __init__(
         self,
         bot: Bot,
         session: TelegramSession,
         dispatcher: Dispatcher,
+        limits: PollLimits,
         *,
         presses: Presses,
         stop: Stop,
+        stop_patience: float,
         supervisor: Supervisor,
+        on_polling: Callable[[], None],
+        give_up: Callable[[str], None],
     ) -> None:
         self._bot = bot
         self._session = session
         self._dispatcher = dispatcher
+        self._limits = limits
         self._presses = presses
         self._stop = stop
+        self._stop_patience = stop_patience
         self._supervisor = supervisor
+        self._on_polling = on_polling
+        self._give_up = give_up
+        self._updates = Updates(session.updates)
+        self._length = PollLength(limits.length)
+        self._troubles = PollTroubles()
+        self._soon, self._late = Backoff(limits.soon), Backoff(limits.late)
+        self._begun = 0.0
+        self._answered = False
+        # Updates before this id have been confirmed; None where that is not known.
+        self._confirmed: int | None = None
+        self._polling: asyncio.Task[None] | None = None
+        self._ended = False
 
     def begin(self) -> asyncio.Task[None]:
         """Take updates until `end`."""
-        return self._supervisor.spawn(
-            "polling",
-            self._dispatcher.start_polling(
-                self._bot,
-                polling_timeout=POLL,
-                backoff_config=BACKOFF,
-                allowed_updates=["message", "callback_query"],
-                handle_signals=False,
-                close_bot_session=False,
-            ),
-        )
+        self._polling = self._supervisor.spawn("polling", self._run())
+        return self._polling
 
     async def end(self) -> None:
         """Take no more updates."""
-        await self._dispatcher.stop_polling()
+        self._ended = True
+        if self._polling is not None:
+            self._polling.cancel()
+            await asyncio.wait((self._polling,))
 
     async def drain(self) -> None:
-        """Let running handlers end."""
-        for patience in (DRAIN, PATIENCE):
+        """Let running handlers end, and a stop also where no handler waits for it."""
+        for patience in (self._limits.drain, self._stop_patience):
             try:
                 async with asyncio.timeout(patience):
                     await self._presses.drained()
+                    await self._stop.ended()
                 break
             except TimeoutError:
                 if not self._stop.under_way:
@@ -117,17 +128,117 @@ class Polling:
                     break
         await self._confirm_updates()
 
+    async def _run(self) -> None:
+        await self._dispatcher.emit_startup(bot=self._bot, **self._dispatcher.workflow_data)
+        self._begun = monotonic()
+        self._on_polling()
+        try:
+            while True:
+                await self._poll()
+        except asyncio.CancelledError:
+            if not self._ended:
+                raise
+        finally:
+            logger.info("Polling stopped")
+
+    async def _poll(self) -> None:
+        method = TakeUpdates(
+            offset=self._updates.offset,
+            # In a trouble, any answer at once says that it is over.
+            timeout=0 if self._troubles.kind else self._length.seconds,
+            allowed_updates=list(ALLOWED),
+        )
+        self._confirmed = method.offset  # by asking for what comes after them
+        asked = monotonic()
+        try:
+            batch = await self._bot(method)
+            updates = self._updates.read(self._bot, method, batch)
+        except PollCut as cut:
+            self._confirmed = None
+            await self._shorten(cut)
+        except Exception as failure:  # whatever it is, the next poll may bring updates
+            self._confirmed = None
+            await self._sit_out(failure)
+        else:
+            self._note_success()
+            if not updates:
+                self._length.was_quiet(monotonic() - asked)
+            for update in updates:
+                self._supervisor.spawn(f"update {update.update_id}", self._handle(update))
+
+    async def _handle(self, update: Update) -> None:
+        await self._dispatcher.feed_update(self._bot, update)
+
+    def _note_success(self) -> None:
+        self._answered = True
+        self._troubles.end()
+        self._soon.reset()
+        self._late.reset()
+
+    async def _shorten(self, cut: PollCut) -> None:
+        before = self._length.seconds
+        self._length.was_cut(cut.after)
+        logger.info(
+            "A quiet poll was cut after %.1f s (%s): from %s s to %s s.",
+            cut.after,
+            cut.message,
+            before,
+            self._length.seconds,
+        )
+        await self._soon.asleep()
+
+    async def _sit_out(self, failure: Exception) -> None:
+        """Say what is wrong, once, and wait before the next poll."""
+        if isinstance(failure, TelegramNetworkError) and isinstance(
+            failure.__cause__, TimeoutError
+        ):
+            self._length.was_lost()
+        kind = kind_of(failure)
+        if self._is_fatal(kind):
+            self._give_up(await self._words(failure))
+        elif self._troubles.is_new(kind):
+            unknown = None if isinstance(failure, AiogramError) else failure
+            logger.warning("%s", await self._words(failure), exc_info=unknown)
+        await asyncio.sleep(self._pause_after(failure))
+
+    def _pause_after(self, failure: Exception) -> float:
+        match failure:
+            case TelegramRetryAfter():
+                return min(failure.retry_after, self._limits.longest_wait)
+            case Unreadable():  # others' updates may come with what cannot be read
+                return self._limits.soon.min_delay
+            case _ if is_refused(failure):
+                return next(self._late)
+        return next(self._soon)
+
+    def _is_fatal(self, kind: Kind) -> bool:
+        """Whether this process had better not have begun. Later it goes on: alerts need no
+        updates.
+        """
+        beginning = monotonic() - self._begun < self._limits.conflict_is_fatal
+        match kind:
+            case "webhook":
+                return beginning or not self._answered
+            case "other poller":
+                return beginning
+        return False
+
+    async def _words(self, failure: Exception) -> str:
+        if kind_of(failure) == "webhook":
+            return await webhook_told(self._bot, self._session.ways)
+        return told(failure, self._session.ways)
+
     async def _confirm_updates(self) -> None:
         """Tell Telegram which updates were taken, where the last poll did not: else they come
         again.
         """
-        newest, confirmed = self._presses.newest_update, self._session.confirmed
-        if newest is None or (confirmed is not None and confirmed > newest):
+        offset = self._updates.offset
+        if offset is None or offset == self._confirmed:
             return
         try:
-            async with asyncio.timeout(FAREWELL):
-                await self._bot.get_updates(newest + 1, limit=1, timeout=0)
+            async with asyncio.timeout(self._limits.farewell):
+                await self._bot(TakeUpdates(offset=offset, limit=1, timeout=0))
         except TimeoutError:
             logger.debug("Telegram has not answered the last poll")
         except TelegramAPIError as failure:
-            logger.info("the last updates may come again: %s", type(failure).__name__)
+            logger.info("the last updates may come again: %s", failure.message)

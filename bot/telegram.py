@@ -9,39 +9,48 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
+from collections.abc import AsyncGenerator, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 from time import monotonic
-from typing import Any, cast
+from typing import Any
 
 from aiogram import Bot
 from aiogram.client.session.base import BaseSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import (
-    TelegramConflictError,
+    TelegramAPIError,
     TelegramNetworkError,
     TelegramRetryAfter,
     TelegramServerError,
 )
-from aiogram.methods import GetUpdates, TelegramMethod
+from aiogram.methods import TelegramMethod
 from aiogram.methods.base import TelegramType
-from aiogram.types import Update
 
+from bot.refusals import is_refused
 from bot.tallies import TelegramRequests
 from bot.timings import waiting_for
-from bot.ways import NotDelivered, Ways
+from bot.updates import TakeUpdates, UpdatesSeen
+from bot.ways import NotDelivered, WayLimits, Ways
 
 logger = logging.getLogger(__name__)
 
-# Seconds before a request is given up; polling adds its own waiting time.
-TIMEOUT = 15.0
-# Seconds between attempts.
-PAUSES = (0.3, 1.0, 2.0, 4.0)
-# The longest flood wait that is sat out, in seconds.
-LONGEST_FLOOD_WAIT = 30
-# A second poller in the first seconds means that this process is the one too many.
-CONFLICT_IS_FATAL = 30.0
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TelegramLimits:
+    """Seconds.
+
+    :ivar timeout: before a request is given up; a poll adds its own waiting time
+    :ivar pauses: between attempts
+    :ivar longest_flood_wait: that is sat out
+    """
+
+    timeout: float = 15.0
+    pauses: tuple[float, ...] = (0.3, 1.0, 2.0, 4.0)
+    longest_flood_wait: float = 30.0
+    ways: WayLimits = field(default_factory=WayLimits)
+
 
 _once_only: ContextVar[bool] = ContextVar("once_only", default=False)
 
@@ -60,36 +69,30 @@ class TelegramSession(BaseSession):
     """
     :param api: Telegram's own server or another Bot API server; for polling and sending alike
     :param proxies: see `Ways`
-    :param on_polling: called when polling has begun
-    :param on_conflict: called when another process polls with this token as this one begins
-    :ivar confirmed: updates before this id have been confirmed; None where that is not known
-    :ivar polled_at: when a poll was last answered, or the first one began (monotonic)
+    :ivar updates: what became of those that polls brought
+    :ivar polled_at: when a poll was last answered, or the first one began (monotonic); None
+        before the first one, and while Telegram refuses to hand over updates
     """
 
     def __init__(
-        self,
-        api: TelegramAPIServer,
-        proxies: Sequence[str],
-        *,
-        on_polling: Callable[[], None],
-        on_conflict: Callable[[], None],
+        self, api: TelegramAPIServer, proxies: Sequence[str], limits: TelegramLimits
     ) -> None:
-        super().__init__(api=api, timeout=TIMEOUT)
-        self.ways = Ways(api, proxies)
+        super().__init__(api=api, timeout=limits.timeout)
+        self._limits = limits
+        self.ways = Ways(api, proxies, limits.ways)
         self.requests = TelegramRequests()
-        self.confirmed: int | None = None
+        self.updates = UpdatesSeen()
         self.polled_at: float | None = None
-        self._polling_since: float | None = None
-        self._on_polling = on_polling
-        self._on_conflict = on_conflict
+        self._polls = 0
+        self._away = False
 
     async def make_request(
         self, bot: Bot, method: TelegramMethod[TelegramType], timeout: int | None = None
     ) -> TelegramType:
-        if isinstance(method, GetUpdates):
-            return cast(TelegramType, await self._poll(bot, method))
+        if isinstance(method, TakeUpdates):
+            return await self._poll(bot, method, self._limits.timeout + (method.timeout or 0))
         with waiting_for("telegram"):
-            return await self._request(bot, method, timeout or TIMEOUT)
+            return await self._request(bot, method, timeout or self._limits.timeout)
 
     async def _request(
         self, bot: Bot, method: TelegramMethod[TelegramType], seconds: float
@@ -97,38 +100,40 @@ class TelegramSession(BaseSession):
         if _once_only.get():
             return await self._once(bot, method, seconds)
         harmless = not method.__api_method__.startswith("send")
-        for pause in PAUSES:
+        for pause in self._limits.pauses:
             try:
                 return await self._once(bot, method, seconds)
             except TelegramRetryAfter as flood:
-                if flood.retry_after > LONGEST_FLOOD_WAIT:
+                if flood.retry_after > self._limits.longest_flood_wait:
                     raise
                 logger.warning("%s: told to wait %s s", method.__api_method__, flood.retry_after)
                 await asyncio.sleep(flood.retry_after)
             except (TelegramNetworkError, TelegramServerError) as failure:
                 if not (harmless or isinstance(failure, NotDelivered)):
                     raise
-                logger.warning("%s: %s, again", method.__api_method__, type(failure).__name__)
+                # Of a Telegram that is away polling tells once.
+                level = logging.DEBUG if self._away else logging.WARNING
+                logger.log(level, "%s: %s, again", method.__api_method__, failure.message)
                 await asyncio.sleep(pause)
         return await self._once(bot, method, seconds)
 
-    async def _poll(self, bot: Bot, method: GetUpdates) -> list[Update]:
-        """Polling repeats itself (aiogram's own loop)."""
-        if self._polling_since is None:
-            self._polling_since = self.polled_at = monotonic()
-            self._on_polling()
-        self.confirmed = method.offset  # by asking for what comes after them
+    async def _poll(
+        self, bot: Bot, method: TelegramMethod[TelegramType], seconds: float
+    ) -> TelegramType:
+        """Whoever polls repeats it."""
+        if not self._polls:
+            self.polled_at = monotonic()
+        self._polls += 1
         try:
-            updates = await self._once(bot, method, TIMEOUT + (method.timeout or 0))
-        except TelegramConflictError:
-            if monotonic() - self._polling_since < CONFLICT_IS_FATAL:
-                self._on_conflict()
+            batch = await self._once(bot, method, seconds)
+        except TelegramAPIError as failure:
+            self._away = True
+            if is_refused(failure):
+                self.polled_at = None
             raise
-        except TelegramNetworkError:
-            self.confirmed = None
-            raise
+        self._away = False
         self.polled_at = monotonic()
-        return updates
+        return batch
 
     async def _once(
         self, bot: Bot, method: TelegramMethod[TelegramType], seconds: float

@@ -8,77 +8,109 @@ import asyncio
 import logging
 import ssl
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import dataclass
+from time import monotonic
 from urllib.parse import urlsplit
 
 import certifi
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import AiogramError, ClientDecodeError, TelegramNetworkError
-from aiogram.methods import GetMe, Response, TelegramMethod
-from aiogram.methods.base import TelegramType
-from aiohttp import ClientConnectorError, ClientTimeout, ConnectionTimeoutError
-from aiohttp_socks import (
-    ProxyConnectionError,
-    ProxyConnector,
-    ProxyError,
-    ProxyTimeoutError,
-    ProxyType,
+from aiogram.exceptions import (
+    AiogramError,
+    TelegramAPIError,
+    TelegramNetworkError,
+    TelegramServerError,
 )
+from aiogram.methods import GetMe, TelegramMethod
+from aiogram.methods.base import TelegramType
+from aiohttp import (
+    ClientConnectorError,
+    ClientError,
+    ClientPayloadError,
+    ClientResponse,
+    ClientTimeout,
+    ConnectionTimeoutError,
+)
+from aiohttp_socks import ProxyConnectionError, ProxyError
 from yarl import URL
+
+from bot.answers import read_answer
+from bot.proxied import ProxiedConnector
+from bot.reasons import why
+from bot.updates import TakeUpdates
 
 logger = logging.getLogger(__name__)
 
-# Seconds that a connection may take: name, TCP, the proxy's greeting, TLS.
-CONNECT = 4.0
-# Seconds between attempts to go back to an earlier way.
-RETURN_AFTER = 30.0
+# The longest answer, in bytes: a batch of updates is cut at about 4 MiB (telegram-bot-api.md
+# section 8), and JSON may write a sign with six.
+LONGEST_ANSWER = 32 * 1024 * 1024
 
-# These come as they are, aiohttp's own within aiogram's.
-_NO_PROXY = (ProxyConnectionError, ProxyError, ProxyTimeoutError)
-_NO_CONNECTION = (ClientConnectorError, ConnectionTimeoutError)
+_NO_CONNECTION = (
+    ClientConnectorError,
+    ConnectionTimeoutError,
+    ProxyConnectionError,
+    ProxyError,
+)
 
-# The models of answers: pydantic forgets one that nobody holds, and to build it again for each
-# request takes more time than anything else in a press.
-_MODELS: set[type[Response[Any]]] = set()
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WayLimits:
+    """Seconds.
+
+    :ivar connect: that a connection may take: name, TCP, the proxy's greeting, TLS
+    :ivar return_after: between attempts to go back to an earlier way
+    :ivar cut_from: after which a poll that is broken off was a quiet one that somebody cut
+    :ivar cut_beyond: beyond its own time within which it still was
+    """
+
+    connect: float = 4.0
+    return_after: float = 30.0
+    cut_from: float = 2.0
+    cut_beyond: float = 2.0
 
 
 class NotDelivered(TelegramNetworkError):
     """The request surely did not reach Telegram."""
 
 
+class PollCut(TelegramNetworkError):
+    """A poll waited, and was broken off by somebody on the way who does not wait as long.
+
+    :ivar after: seconds
+    """
+
+    def __init__(self, method: TelegramMethod[TelegramType], message: str, after: float) -> None:
+        super().__init__(method=method, message=message)
+        self.after = after
+
+
 class Way(AiohttpSession):
-    """One way: direct, or through one http, https or socks5 proxy, which resolves names itself.
+    """One way: direct, or through one proxy (see `ProxiedConnector`).
 
     :param tls: whom to trust, for Telegram and for an https proxy
+    :ivar place: scheme, host and port of the proxy, "" for the direct way
     """
 
     def __init__(
-        self, api: TelegramAPIServer, tls: ssl.SSLContext, proxy_url: str | None = None
+        self,
+        api: TelegramAPIServer,
+        tls: ssl.SSLContext,
+        limits: WayLimits,
+        proxy_url: str | None = None,
     ) -> None:
         super().__init__(api=api)
+        self.place = place_of(proxy_url) if proxy_url else ""
+        self._limits = limits
         self._connector_init["ssl"] = tls
-        if proxy_url is None:
-            return
-        proxy = URL(proxy_url)
-        self._connector_type = ProxyConnector
-        self._connector_init = {
-            "host": proxy.host,
-            "port": proxy.port,
-            "username": proxy.user,
-            "password": proxy.password,
-            "proxy_type": ProxyType.SOCKS5 if proxy.scheme == "socks5" else ProxyType.HTTP,
-            "proxy_ssl": tls if proxy.scheme == "https" else None,
-            "rdns": True,
-            "ssl": tls,
-        }
+        if proxy_url is not None:
+            self._connector_type = ProxiedConnector
+            self._connector_init = {"proxy": URL(proxy_url), "tls": tls}
 
-    def check_response(
-        self, bot: Bot, method: TelegramMethod[TelegramType], status_code: int, content: str
-    ) -> Response[TelegramType]:
-        _MODELS.add(Response[method.__returning__])  # type: ignore[name-defined] # a class, in a variable
-        return super().check_response(bot, method, status_code, content)
+    @property
+    def name(self) -> str:
+        """To be shown."""
+        return f"by {self.place}" if self.place else "directly"
 
     async def request(
         self, bot: Bot, method: TelegramMethod[TelegramType], seconds: float
@@ -86,20 +118,39 @@ class Way(AiohttpSession):
         """
         :param seconds: from looking for a connection to the last byte of the answer
         :raises NotDelivered:
+        :raises PollCut:
         :raises TelegramNetworkError: it may have been delivered
         """
-        limits = ClientTimeout(total=seconds, connect=CONNECT)
+        begun = monotonic()
         try:
-            # aiogram hands the limits on to aiohttp, and calls them a number
-            return await self.make_request(bot, method, timeout=limits)  # type: ignore[arg-type]
-        except ClientDecodeError as failure:  # of aiogram's errors, but not one of Telegram's
-            raise TelegramNetworkError(method=method, message="not JSON") from failure
-        except TelegramNetworkError as failure:
-            if isinstance(failure.__cause__, _NO_CONNECTION) or _is_distrust(failure):
-                raise NotDelivered(method=method, message="no connection") from failure
+            return await self._request(bot, method, seconds)
+        except NotDelivered:
             raise
-        except _NO_PROXY as failure:
-            raise NotDelivered(method=method, message=type(failure).__name__) from failure
+        except (TelegramNetworkError, TelegramServerError) as failure:
+            after = monotonic() - begun
+            if isinstance(method, TakeUpdates) and not isinstance(failure.__cause__, TimeoutError):
+                latest = (method.timeout or 0) + self._limits.cut_beyond
+                if self._limits.cut_from <= after <= latest:
+                    raise PollCut(method, failure.message, after) from failure
+            raise
+
+    async def _request(
+        self, bot: Bot, method: TelegramMethod[TelegramType], seconds: float
+    ) -> TelegramType:
+        session = await self.create_session()
+        try:
+            async with session.post(
+                self.api.api_url(bot.token, method.__api_method__),
+                data=self.build_form_data(bot, method),
+                timeout=ClientTimeout(total=seconds, connect=self._limits.connect),
+                allow_redirects=False,
+            ) as answer:
+                content = await _content(answer)
+        except _NO_CONNECTION as failure:
+            raise NotDelivered(method=method, message=why(failure)) from failure
+        except (ClientError, OSError) as failure:
+            raise TelegramNetworkError(method=method, message=why(failure)) from failure
+        return read_answer(self, bot, method, answer.status, content)
 
 
 class Ways:
@@ -108,10 +159,12 @@ class Ways:
     :param proxies: URLs in order of preference; none means the direct way
     """
 
-    def __init__(self, api: TelegramAPIServer, proxies: Sequence[str]) -> None:
+    def __init__(self, api: TelegramAPIServer, proxies: Sequence[str], limits: WayLimits) -> None:
         tls = trusted()
-        self._ways = [Way(api, tls, url) for url in proxies] or [Way(api, tls)]
-        self._current = 0
+        self._limits = limits
+        self._ways = [Way(api, tls, limits, url) for url in proxies] or [Way(api, tls, limits)]
+        self._current = self._told = 0
+        self._troubles: dict[int, str] = {}
 
     @property
     def number(self) -> int:
@@ -122,6 +175,14 @@ class Ways:
     def current(self) -> Way:
         """The way that is in use."""
         return self._ways[self._current]
+
+    @property
+    def troubles(self) -> str:
+        """Why the ways that failed last did so, to be shown."""
+        return "; ".join(
+            f"{self._ways[number].name}: {trouble}"
+            for number, trouble in sorted(self._troubles.items())
+        )
 
     async def request(
         self, bot: Bot, method: TelegramMethod[TelegramType], seconds: float
@@ -139,10 +200,11 @@ class Ways:
         attempts. Never ends.
         """
         while True:
-            await asyncio.sleep(RETURN_AFTER)
+            await asyncio.sleep(self._limits.return_after)
             for number in range(self._current):
                 if await self._works(bot, self._ways[number]):
-                    self._take(min(number, self._current))
+                    self._current = min(number, self._current)
+                    self._works_by(self._current)
                     break
 
     async def close(self) -> None:
@@ -153,32 +215,49 @@ class Ways:
     ) -> TelegramType:
         number = self._current
         try:
-            return await self._ways[number].request(bot, method, seconds)
-        except TelegramNetworkError:
+            answer = await self._ways[number].request(bot, method, seconds)
+        except PollCut:
+            raise  # whoever cuts quiet polls lets everything else through
+        except TelegramNetworkError as failure:
+            self._troubles[number] = failure.message
             if number == self._current:  # else somebody has left it meanwhile
-                self._take((number + 1) % len(self._ways))
+                self._current = (number + 1) % len(self._ways)
             raise
+        except TelegramAPIError:
+            self._works_by(number)
+            raise
+        self._works_by(number)
+        return answer
 
-    def _take(self, number: int) -> None:
-        if number != self._current:
-            self._current = number
-            logger.warning("Telegram: way %s of %s", self.number, len(self._ways))
+    def _works_by(self, number: int) -> None:
+        """Say when another way than before is in use, once it has proved to work."""
+        self._troubles.pop(number, None)
+        if number != self._told and number == self._current:
+            self._told = number
+            logger.warning(
+                "Telegram: way %s of %s, %s%s",
+                number + 1,
+                len(self._ways),
+                self._ways[number].name,
+                f" ({self.troubles})" if self.troubles else "",
+            )
 
     async def _works(self, bot: Bot, way: Way) -> bool:
         try:
-            await way.request(bot, GetMe(), CONNECT)
+            await way.request(bot, GetMe(), self._limits.connect)
         except AiogramError as failure:
             logger.debug("an earlier way does not work yet: %s", type(failure).__name__)
             return False
         return True
 
 
-def _is_distrust(failure: TelegramNetworkError) -> bool:
-    """Whether a certificate was refused by way of a proxy: aiohttp takes that for trouble on an
-    open connection.
-    """
-    cause = failure.__cause__
-    return cause is not None and isinstance(cause.__cause__, ssl.SSLCertVerificationError)
+async def _content(answer: ClientResponse) -> bytes:
+    content = bytearray()
+    async for piece in answer.content.iter_any():
+        content += piece
+        if len(content) > LONGEST_ANSWER:
+            raise ClientPayloadError("the answer has no end")
+    return bytes(content)
 
 
 def trusted() -> ssl.SSLContext:
@@ -187,6 +266,8 @@ def trusted() -> ssl.SSLContext:
     """
     context = ssl.create_default_context(cafile=certifi.where())
     context.load_default_certs()
+    # Authorities of companies seldom have every extension that Python 3.13 asks for.
+    context.verify_flags &= ~ssl.VERIFY_X509_STRICT
     return context
 
 

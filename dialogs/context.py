@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol, Self, cast
 
+from aiogram.types import CallbackQuery
 from aiogram_dialog import BaseDialogManager, DialogManager
-from aiogram_dialog.api.entities import DialogUpdateEvent
+from aiogram_dialog.api.entities import EVENT_CONTEXT_KEY, DialogUpdateEvent, EventContext
 
 from services.conferences import SessionRef
 from services.operators import Operator
@@ -46,7 +47,19 @@ class Speech(Protocol):
 class Live(Protocol):
     """Screens that show progress, implemented by `bot/live.py`."""
 
-    def follow(self, operator_id: int, screen: BaseDialogManager) -> None: ...
+    def follow(
+        self, operator_id: int, thread_id: int | None, screen: BaseDialogManager
+    ) -> None: ...
+
+
+class Shown(Protocol):
+    """When the screens were shown, implemented by `bot/shown.py`."""
+
+    def unread(self, callback: CallbackQuery) -> bool: ...
+
+
+class ScreenUnread(Exception):
+    """A dangerous button was pressed sooner than its screen can have been read."""
 
 
 class WindowOutdated(Exception):
@@ -71,6 +84,17 @@ def texts_of(manager: DialogManager) -> Texts:
 
 def live_of(manager: DialogManager) -> Live:
     return cast(Live, manager.middleware_data["live"])
+
+
+def follow(manager: DialogManager) -> None:
+    """Show this window again in a moment, while it is open."""
+    context = cast(EventContext, manager.middleware_data[EVENT_CONTEXT_KEY])
+    screen = manager.bg(thread_id=context.thread_id)  # which it would not take by itself
+    live_of(manager).follow(operator_of(manager).id, context.thread_id, screen)
+
+
+def shown_of(manager: DialogManager) -> Shown:
+    return cast(Shown, manager.middleware_data["shown"])
 
 
 def is_background(manager: DialogManager) -> bool:

@@ -7,6 +7,7 @@ from services.status import Check, Verdict
 
 UNREACHABLE = {
     "name": "error-unreachable-name",
+    "name-timeout": "error-unreachable-name-timeout",
     "refused": "error-unreachable-refused",
     "timeout": "error-unreachable-timeout",
     "broken": "error-unreachable-broken",
@@ -22,6 +23,7 @@ TLS = {
 API_ERROR = {
     "server-error": "error-unreachable-server-error",
     "protocol": "error-protocol",
+    "blocked": "error-blocked",
 }
 VERDICTS = {
     Verdict.RUNNING: "verdict-running",

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, delete, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
-from services.alerts import Kind
+from services.alerts import CHOICES, Kind
 from services.clock import DRIFT, Clock, utc_now
 from services.db import Database
 from services.db.models import MuteRow, RefusedAlertRow
@@ -109,7 +109,8 @@ class Choices:
                 await session.scalars(select(RefusedAlertRow).filter_by(operator_id=operator_id))
             ).all()
         return Refused(
-            frozenset(Kind(row.kind) for row in rows if row.kind),
+            # A newer version may know more of them.
+            frozenset(Kind(row.kind) for row in rows if row.kind in CHOICES),
             frozenset(row.server_id for row in rows if row.server_id),
         )
 

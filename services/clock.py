@@ -22,6 +22,15 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+def moment(stored: object) -> datetime | None:
+    """A moment as a database keeps it, in UTC; None where it cannot be read."""
+    try:
+        read = stored if isinstance(stored, datetime) else datetime.fromisoformat(str(stored))
+    except ValueError:
+        return None
+    return read.replace(tzinfo=UTC) if read.tzinfo is None else read
+
+
 def steady() -> float:
     """Seconds that nobody can set, those in which the machine slept included."""
     if sys.platform == "linux":

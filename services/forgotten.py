@@ -10,7 +10,7 @@ from time import monotonic
 
 from sqlalchemy import select
 
-from services.conferences import Listing, Obstacle, SessionRef, read_listing
+from services.conferences import Listing, Obstacle, Sameness, SessionRef, read_listing
 from services.db import Database
 from services.db.models import ThresholdRow
 from services.forgotten_rules import (
@@ -73,7 +73,7 @@ class Search:
         found = [
             each
             for each in self._findings
-            if not any(ref.same_as(SessionRef.of(each.session)) for ref in self._ended_refs)
+            if not any(_is_over(SessionRef.of(each.session), ref) for ref in self._ended_refs)
         ]
         found.sort(key=lambda each: each.session.age or 0.0, reverse=True)
         return Findings(
@@ -146,6 +146,14 @@ class Search:
             return True
         except TrueConfError:
             return False
+
+
+def _is_over(found: SessionRef, ended: SessionRef) -> bool:
+    """A run that nothing tells from another was listed before it was stopped: it is that one."""
+    unnamed = not found.identified and not ended.identified
+    return found.compare(ended) is Sameness.SAME or (
+        unnamed and found.conference_id == ended.conference_id
+    )
 
 
 class Forgotten:

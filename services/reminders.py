@@ -171,9 +171,10 @@ async def _judge(server: Server, sighting: Sighting, hours: int) -> Finding | Do
         state = await read_state(server, sighting.ref)
     except TrueConfError:
         return Doubt.PARTICIPANTS
-    if state.life is not Life.RUNNING:
+    if state.over:
         return state.life
-    if state.session is None:  # the list and the conference contradict each other
+    unclear = state.life is Life.UNCLEAR and not state.unnamed(sighting.ref)
+    if state.session is None or unclear:
         return Doubt.AGE
     finding = await examine(server, state.session, state.obstacle)
     if finding is not None and isinstance(finding.reason, Doubt):

@@ -16,6 +16,7 @@ from services.reminders import Reminders
 from services.servers import Servers
 from services.status import Status
 from services.stop import Stop
+from services.stop_results import StopResults
 from services.users import Users
 from services.watch import Watch
 
@@ -26,6 +27,7 @@ class Services:
     servers: Servers
     conferences: Conferences
     stop: Stop
+    stop_results: StopResults
     forgotten: Forgotten
     users: Users
     status: Status

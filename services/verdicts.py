@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from services.trueconf import (
+    Blocked,
     Generation,
     NoSuchPath,
     NotAuthorised,
@@ -47,9 +48,9 @@ class Verdict(StrEnum):
 class Check:
     """One look at a server.
 
-    :ivar reason: of TLS and UNREACHABLE a reason of the exception's, of API_ERROR "server-error"
-        or "protocol", of PERMISSION_MISSING the permission's name, of CHECK_FAILED the number of
-        the incident
+    :ivar reason: of TLS and UNREACHABLE a reason of the exception's, of API_ERROR "server-error",
+        "blocked" or "protocol", of PERMISSION_MISSING the permission's name, of CHECK_FAILED the
+        number of the incident
     :ivar since: the first of the checks in a row that found this verdict; None where it is unknown
     :ivar seconds: how long the web API took to answer; None where it did not
     :ivar verified: the server answered, and its certificate was verified
@@ -86,6 +87,7 @@ VERDICTS_OF_FAILURES: Mapping[type[TrueConfError], Callable[[Any], Found]] = {
     TrueConfError: _nonsense,
     ProtocolError: _nonsense,
     NoSuchPath: _nonsense,
+    Blocked: lambda _: (Verdict.API_ERROR, "blocked"),
     NotFound: _nonsense,
     NotAuthorised: lambda _: (Verdict.CREDENTIALS_REFUSED, None),
     PermissionMissing: lambda failure: (Verdict.PERMISSION_MISSING, failure.permission),

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from services import sightings
 from services.alerts import Alert
 from services.clock import Clock, utc_now
-from services.conferences import SessionRef
+from services.conferences import Sameness, SessionRef
 from services.db import Database
 from services.db.models import WatchRow
 from services.errors import ConferenceEnded
@@ -23,7 +23,7 @@ from services.operators import Operators
 from services.outbox import Outbox
 from services.server_loops import Choice, ServerLoops
 from services.servers import Server, Servers
-from services.session_state import Life, read_state
+from services.session_state import read_state
 from services.shared import Spawn
 from services.sightings import Sighting
 from services.trueconf import TrueConfError
@@ -169,11 +169,17 @@ class Watch:
         async with uncut, self._database.session() as session:
             told = await sightings.still_open(session, server)
         over = [
-            each for each in told if not _among(each.ref, running) and await _over(server, each)
+            each
+            for each in told
+            if Sameness.SAME not in _compared(each.ref, running) and await _over(server, each)
         ]
         forgotten = found.beyond(hours).forgotten
         known = [each.ref for each in told]
-        new = [each for each in forgotten if not _among(SessionRef.of(each.session), known)]
+        new = [
+            each
+            for each in forgotten
+            if _compared(SessionRef.of(each.session), known) <= {Sameness.DIFFERENT}
+        ]
         if new or over:
             async with uncut:
                 await self._write(server, over, new)
@@ -181,7 +187,7 @@ class Watch:
             sightings.forgotten_alert(server, each, finding)
             for each in told
             for finding in forgotten
-            if each.ref.same_as(SessionRef.of(finding.session))
+            if each.ref.compare(SessionRef.of(finding.session)) is Sameness.SAME
         ]
         if lasting:
             async with uncut:
@@ -211,13 +217,13 @@ class Watch:
             self._outbox.wake()
 
 
-def _among(ref: SessionRef, others: Sequence[SessionRef]) -> bool:
-    return any(ref.same_as(other) for other in others)
+def _compared(ref: SessionRef, others: Sequence[SessionRef]) -> set[Sameness]:
+    return {ref.compare(other) for other in others}
 
 
 async def _over(server: Server, sighting: Sighting) -> bool:
     """Whether it is sure that a session has ended."""
     try:
-        return (await read_state(server, sighting.ref)).life is not Life.RUNNING
+        return (await read_state(server, sighting.ref)).over
     except TrueConfError:
         return False

@@ -23,11 +23,14 @@ from services.db.inspection import (
     Unusable,
     file_of,
     place,
+    read_refusals,
     read_schema,
     try_writing,
 )
 
 MIB = 1024 * 1024
+# Seconds that the database has to tell who gets no alerts.
+PATIENCE = 2.0
 # Free space below which it will soon be full.
 LITTLE = 100 * MIB
 
@@ -69,6 +72,14 @@ class DatabaseCheck:
             return True
         except OSError:  # of somebody else: what that means is told by the other looks
             return False
+
+    async def refusals(self) -> dict[int, tuple[str, str]]:
+        """The chats to which Telegram takes no alerts; none where the database does not say."""
+        with suppress(Unusable, TimeoutError):
+            async with asyncio.timeout(PATIENCE):
+                if self._path is None or await asyncio.to_thread(self._path.exists):
+                    return await read_refusals(self._url)
+        return {}
 
     async def run(self) -> list[Line]:
         """All looks at it."""

@@ -11,6 +11,7 @@ from bot.check.probes import Probe
 from bot.check.report import Finding, fault, not_tried, ok, warning
 from bot.check.trouble import fault_of
 from services.trueconf import (
+    ClientLimits,
     Endpoint,
     Generation,
     NoSuchPath,
@@ -77,13 +78,15 @@ class PermissionsLook:
     ends some day.
     """
 
-    def __init__(self, endpoint: Endpoint, tls: TlsContexts, generation: Generation) -> None:
+    def __init__(
+        self, endpoint: Endpoint, tls: TlsContexts, generation: Generation, limits: ClientLimits
+    ) -> None:
         if endpoint.client_id and endpoint.client_secret:
             endpoint = replace(endpoint, access_token="")
         self._generation = generation
-        self._transport = _Listening(endpoint, tls, nullcontext)
+        self._transport = _Listening(endpoint, tls, nullcontext, limits)
         token = v3.TOKEN if generation == "v3.3" else v4.TOKEN
-        self._api = Api(self._transport, endpoint, token)
+        self._api = Api(self._transport, endpoint, token, limits)
         # A conference to ask about. Where none is running it is one that does not exist: a
         # server that finds none has let the bot look.
         self._session = _NOWHERE
@@ -124,7 +127,7 @@ class PermissionsLook:
         except TrueConfError as error:
             # Nobody knows what a server says to a question about no conference, but that it is
             # no refusal.
-            odd = isinstance(error, ProtocolError) and self._session is _NOWHERE
+            odd = type(error) is ProtocolError and self._session is _NOWHERE
             return ok(_LIKELY) if odd and "{}" in permission.operation.path else fault_of(error)
         return ok("granted")
 

@@ -13,10 +13,11 @@ from bot.check.permissions import PermissionsLook
 from bot.check.probes import Probe, Subject
 from bot.check.report import Finding, Line, fault, not_tried, ok, warning
 from bot.check.tls import TlsLook
-from bot.check.trouble import fault_of
+from bot.check.trouble import NAME_SERVERS, fault_of
 from bot.composition import endpoint
 from bot.settings import ServerSettings
 from services.trueconf import (
+    ClientLimits,
     Endpoint,
     Generation,
     TlsContexts,
@@ -34,7 +35,7 @@ _SECURE = ("TLS", "certificate chain", "certificate name", "certificate end")
 
 
 async def check_server(
-    server: ServerSettings, tls: TlsContexts, chains: TlsContexts
+    server: ServerSettings, tls: TlsContexts, chains: TlsContexts, limits: ClientLimits
 ) -> list[Line]:
     """
     :param tls: for asking the server something
@@ -42,7 +43,7 @@ async def check_server(
     """
     subject = Subject(f"Server {server.name}")
     async with AsyncExitStack() as opened:
-        look = _Look(endpoint(server), tls)
+        look = _Look(endpoint(server), tls, limits)
         opened.push_async_callback(look.close)
         certificate = TlsLook(endpoint(server), chains)
         lines = await subject.look(
@@ -58,7 +59,7 @@ async def check_server(
         )
         if look.generation is None:
             return lines + await subject.look(Probe("permissions", _never, ("API",)))
-        permissions = PermissionsLook(endpoint(server), tls, look.generation)
+        permissions = PermissionsLook(endpoint(server), tls, look.generation, limits)
         opened.push_async_callback(permissions.close)
         return lines + await subject.look(*permissions.probes())
 
@@ -73,11 +74,12 @@ class _Look:
     :ivar generation: the one that the bot will use, once it is known that the server speaks it
     """
 
-    def __init__(self, endpoint: Endpoint, tls: TlsContexts) -> None:
+    def __init__(self, endpoint: Endpoint, tls: TlsContexts, limits: ClientLimits) -> None:
         self._endpoint = endpoint
+        self._limits = limits
         # Without the settings' word on it, so that the server can contradict.
-        self._client = TrueConfClient(replace(endpoint, generation=None), tls=tls)
-        self._transport = Transport(endpoint, tls, nullcontext)
+        self._client = TrueConfClient(replace(endpoint, generation=None), tls=tls, limits=limits)
+        self._transport = Transport(endpoint, tls, nullcontext, limits)
         self.generation: Generation | None = None
 
     async def close(self) -> None:
@@ -90,7 +92,10 @@ class _Look:
             return ok(f"{host} is an address, there is none to resolve")
         loop = asyncio.get_running_loop()
         try:
-            found = await loop.getaddrinfo(host, self._endpoint.port, type=socket.SOCK_STREAM)
+            async with asyncio.timeout(self._limits.resolve):
+                found = await loop.getaddrinfo(host, self._endpoint.port, type=socket.SOCK_STREAM)
+        except TimeoutError:
+            return fault("the name servers do not answer", NAME_SERVERS)
         except (OSError, UnicodeError):
             return fault(
                 f"{host} cannot be resolved",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack
 from functools import partial
 from time import monotonic
@@ -22,10 +22,12 @@ from aiogram.types import User
 
 from bot.check.probes import PATIENCE, Probe, Subject
 from bot.check.report import Finding, Line, fault, not_tried, ok, warning
-from bot.check.ways import Way, why
+from bot.check.ways import Way
 from bot.settings import Settings
 from bot.telegram import once_only
+from bot.updates import TakeUpdates
 from bot.ways import place_of
+from bot.webhooks import webhook_removal
 
 # Seconds for which another poller is listened for. One that was ended by our poll comes back after
 # about 1 s, and Telegram may keep the 409 by which we learn of it for 3 s more
@@ -35,9 +37,12 @@ LISTEN = 6.0
 BETWEEN = 1.0
 
 
-async def check_telegram(settings: Settings, *, bot_runs: bool) -> list[Line]:
+async def check_telegram(
+    settings: Settings, *, bot_runs: bool, refusals: Mapping[int, tuple[str, str]]
+) -> list[Line]:
     """
     :param bot_runs: the bot is at work with the same database, and its polls are left alone
+    :param refusals: since when Telegram takes no alerts to a chat, and why
     """
     subject = Subject("Telegram")
     async with AsyncExitStack() as opened:
@@ -47,7 +52,7 @@ async def check_telegram(settings: Settings, *, bot_runs: bool) -> list[Line]:
         opened.enter_context(once_only())
         await asyncio.gather(*(way.go() for way in ways))
         working = next((way for way in ways if way.trouble is None), None)
-        look = _Look(working or ways[0], subject, bot_runs=bot_runs)
+        look = _Look(working or ways[0], subject, refusals, bot_runs=bot_runs)
         names = tuple(f"way {number} of {len(ways)}" for number in range(1, len(ways) + 1))
         lines = await subject.look(
             *(
@@ -75,7 +80,7 @@ async def _asked(look: Callable[..., Awaitable[Finding]], *whom: int) -> Finding
     try:
         return await look(*whom)
     except TelegramNetworkError as failure:
-        return fault(why(failure), "Try again; the way to Telegram is not reliable.")
+        return fault(failure.message, "Try again; the way to Telegram is not reliable.")
     except TelegramAPIError:
         return fault("Telegram answers with an error of its own", "Try again in a few minutes.")
 
@@ -83,8 +88,17 @@ async def _asked(look: Callable[..., Awaitable[Finding]], *whom: int) -> Finding
 class _Look:
     """What Telegram says of the bot and of those whom it is to reach."""
 
-    def __init__(self, way: Way, subject: Subject, *, bot_runs: bool) -> None:
+    def __init__(
+        self,
+        way: Way,
+        subject: Subject,
+        refusals: Mapping[int, tuple[str, str]],
+        *,
+        bot_runs: bool,
+    ) -> None:
+        self._refusals = refusals
         self._bot = way.bot
+        self._ways = way.ways
         self._me = way.answer
         self._subject = subject
         self._bot_runs = bot_runs
@@ -105,8 +119,7 @@ class _Look:
         if info.url:
             return fault(
                 f"set, to {place_of(info.url)}: with it the bot gets nothing",
-                "If nobody needs it, end it by the Bot API's method deleteWebhook, or give this "
-                "bot a token of its own.",
+                webhook_removal(self._bot, self._ways),
             )
         return ok(f"none; updates that wait: {info.pending_update_count}")
 
@@ -121,7 +134,8 @@ class _Look:
         until = monotonic() + min(LISTEN, self._subject.seconds_left - BETWEEN)
         try:
             while True:
-                await self._bot.get_updates(limit=1, timeout=max(0, int(until - monotonic())))
+                wait = max(0, int(until - monotonic()))
+                await self._bot(TakeUpdates(limit=1, timeout=wait))
                 if monotonic() > until - BETWEEN:
                     return ok("none")
                 await asyncio.sleep(BETWEEN)
@@ -145,7 +159,7 @@ class _Look:
                 "They open the chat with the bot and press Start; check the number in "
                 "tg-users-id.",
             )
-        return ok(f"has pressed Start ({chat.full_name})")
+        return self._refused(operator_id) or ok(f"has pressed Start ({chat.full_name})")
 
     async def group(self, chat_id: int) -> Finding:
         try:
@@ -160,4 +174,15 @@ class _Look:
                 "the bot is not in it",
                 "Add the bot to the group, or take the number out of tg-alert-chats.",
             )
-        return ok(f"the bot is in it ({chat.title})")
+        return self._refused(chat_id) or ok(f"the bot is in it ({chat.title})")
+
+    def _refused(self, chat_id: int) -> Finding | None:
+        """Of a chat that Telegram knows, and to which it took no alert at the last attempt."""
+        if chat_id not in self._refusals:
+            return None
+        since, reason = self._refusals[chat_id]
+        return warning(
+            f"has got no alerts since {since} UTC; Telegram said: {reason or 'no reason'}",
+            "In a group, let the bot write messages and open its topic; a person presses Start. "
+            "The bot keeps trying, and tells then what still matters.",
+        )

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from math import floor
 
-from cryptography import x509
-
 from bot.check.report import Finding, fault, ok, warning
 from services.certificates import LEVELS
 from services.trueconf import Endpoint, TlsContexts, TLSFailure
 from services.trueconf.errors import TLSReason
 from services.trueconf.failures import failure
+from services.trueconf.tls import certificate_times
 
 # Days left from which on the bot tells of the end of a certificate.
 SOON = max(LEVELS)
@@ -95,15 +94,20 @@ class TlsLook:
 
     async def end(self) -> Finding:
         """How long it can still be used."""
-        certificate = x509.load_der_x509_certificate(self._certificate)
-        ends, now = certificate.not_valid_after_utc, datetime.now(UTC)
+        times, now = certificate_times(self._certificate), datetime.now(UTC)
+        if times is None:
+            return warning(
+                "it cannot be read, so its end is unknown",
+                "Renew it on the server, with times in whole seconds.",
+            )
+        begins, ends = times
         day = ends.date().isoformat()
         renew = "Renew the certificate on the server."
         if now > ends:
             return self._judged(f"it ended on {day}", renew)
-        if now < certificate.not_valid_before_utc:
-            begins = certificate.not_valid_before_utc.date().isoformat()
-            return self._judged(f"it begins only on {begins}", f"{renew} Check the clocks.")
+        if now < begins:
+            found = f"it begins only on {begins.date().isoformat()}"
+            return self._judged(found, f"{renew} Check the clocks.")
         days = floor((ends - now) / timedelta(days=1))
         found = f"on {day}, in {days} day{'s' * (days != 1)}"
         return warning(found, renew) if days < SOON else ok(found)

@@ -1,24 +1,20 @@
-"""The ways to Telegram, each tried by itself, and why one comes to nothing."""
+"""The ways to Telegram, each tried by itself."""
 
 from __future__ import annotations
 
 import asyncio
-import socket
-import ssl
-from collections.abc import Iterator
 from time import monotonic
 
 from aiogram import Bot
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
-from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramNetworkError
+from aiogram.exceptions import TelegramAPIError, TelegramNetworkError
 from aiogram.types import User
-from aiohttp_socks import ProxyConnectionError, ProxyError, ProxyTimeoutError
 from pydantic import SecretStr
 
 from bot.check.probes import ONE_LOOK
 from bot.check.report import Finding, fault, ok, warning
 from bot.settings import Settings
-from bot.telegram import TelegramSession
+from bot.telegram import TelegramLimits, TelegramSession
 from bot.ways import place_of
 
 PROXY_ADVICE = "Check the proxy's address and login in tg-proxy, and that it leads to Telegram."
@@ -41,9 +37,9 @@ class Way:
         session = TelegramSession(
             TelegramAPIServer.from_base(own) if own else PRODUCTION,
             [self._proxy] if proxy else [],
-            on_polling=lambda: None,
-            on_conflict=lambda: None,
+            TelegramLimits(),
         )
+        self.ways = session.ways
         self.bot = Bot(settings.token.get_secret_value(), session)
 
     async def go(self) -> None:
@@ -55,7 +51,7 @@ class Way:
         except TimeoutError:
             self.trouble = "no answer in time"
         except TelegramNetworkError as failure:
-            self.trouble = why(failure)
+            self.trouble = failure.message
         except TelegramAPIError as refusal:
             self.answer = refusal
         self._seconds = monotonic() - begin
@@ -69,27 +65,3 @@ class Way:
             return ok(f"{route}: answers in {self._seconds:.1f} s")
         judged = warning if working else fault
         return judged(f"{route}: {self.trouble}", PROXY_ADVICE if self._proxy else DIRECT_ADVICE)
-
-
-def why(failure: BaseException) -> str:
-    """The first thing known in the chain of causes, whose own texts may hold addresses."""
-    reasons: list[tuple[type[BaseException], str]] = [
-        (socket.gaierror, "the name cannot be resolved"),
-        (ssl.SSLError, "the certificate is not accepted"),
-        (ProxyTimeoutError, "the proxy does not answer in time"),
-        (ProxyConnectionError, "the proxy is not reachable"),
-        (ProxyError, "the proxy refuses"),
-        (ClientDecodeError, "what answers is not Telegram"),
-        (TimeoutError, "no answer in time"),
-    ]
-    causes = list(_causes(failure))
-    return next(
-        (words for kind, words in reasons if any(isinstance(cause, kind) for cause in causes)),
-        "no connection",
-    )
-
-
-def _causes(failure: BaseException | None) -> Iterator[BaseException]:
-    while failure is not None:
-        yield failure
-        failure = failure.__cause__ or failure.__context__

@@ -18,6 +18,7 @@ from prometheus_client.registry import Collector
 from bot import __version__
 from bot.health.readiness import Report, ServerReport
 from bot.tallies import Outcomes, PressDurations
+from bot.updates import UpdatesSeen
 from services.verdicts import Verdict
 
 PREFIX = "trueconf_bot"
@@ -29,8 +30,15 @@ class Figures(Collector):
     :param servers: requests by server
     """
 
-    def __init__(self, telegram: Outcomes, servers: Outcomes, presses: PressDurations) -> None:
+    def __init__(
+        self,
+        telegram: Outcomes,
+        updates: UpdatesSeen,
+        servers: Outcomes,
+        presses: PressDurations,
+    ) -> None:
         self._telegram = telegram
+        self._updates = updates
         self._servers = servers
         self._presses = presses
         self._report: Report | None = None
@@ -45,6 +53,7 @@ class Figures(Collector):
 
     def collect(self) -> Iterator[Metric]:
         yield _requests("telegram", "method", self._telegram)
+        yield self._of_updates()
         yield _requests("server", "server", self._servers)
         yield self._press_seconds()
         yield _gauge(
@@ -57,6 +66,14 @@ class Figures(Collector):
         if self._report is not None:  # not yet, when the registry asks for the names
             yield from _of_the_bot(self._report)
             yield from _of_the_servers(self._report.servers)
+
+    def _of_updates(self) -> Metric:
+        family = CounterMetricFamily(
+            f"{PREFIX}_telegram_updates", "By what became of them", labels=["outcome"]
+        )
+        for fate, count in self._updates.items():
+            family.add_metric([fate], count)
+        return family
 
     def _press_seconds(self) -> Metric:
         return HistogramMetricFamily(

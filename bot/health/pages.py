@@ -17,6 +17,7 @@ from bot.health.metrics import Figures
 from bot.health.readiness import Readiness
 from bot.settings import Address
 from bot.tallies import Outcomes, PressDurations
+from bot.updates import UpdatesSeen
 from services.incidents import Incidents
 
 # Whoever sends nonsense to the port fills no log: what is wrong with us is logged by the pages.
@@ -31,14 +32,15 @@ async def served(
     limits: HealthLimits,
     *,
     telegram: Outcomes,
+    updates: UpdatesSeen,
     servers: Outcomes,
     presses: PressDurations,
 ) -> AsyncIterator[None]:
     """
-    :param telegram, servers, presses: see `Figures`
+    :param telegram, updates, servers, presses: see `Figures`
     :raises OSError: nobody can listen at that address
     """
-    pages = _Pages(readiness, Figures(telegram, servers, presses))
+    pages = _Pages(readiness, Figures(telegram, updates, servers, presses))
     app = web.Application(middlewares=[pages.explained])
     app.router.add_get("/healthz", pages.alive)
     app.router.add_get("/readyz", pages.ready)

@@ -53,7 +53,8 @@ class ServerReport:
 @dataclass(frozen=True, slots=True)
 class Report:
     """
-    :ivar poll_age: seconds since Telegram last answered a poll; None before the first one began
+    :ivar poll_age: seconds since Telegram last answered a poll; None before the first one began,
+        and while Telegram refuses to hand over updates
     :ivar way: the way to Telegram that is in use, counted from 1
     :ivar alerts: in how many seconds alerts are due, by the chats for which some wait; None when
         the database did not say

@@ -2,7 +2,7 @@
 
 from demo.telegram.api import RequestSeen
 from demo.telegram.clock import UnseenError
-from demo.telegram.faults import Drop, Fault, Hang, NotJson, Status, TooManyRequests
+from demo.telegram.faults import Altered, Drop, Fault, Hang, NotJson, Status, TooManyRequests
 from demo.telegram.keyboard import Button
 from demo.telegram.person import Group, Person
 from demo.telegram.presses import PressSeen
@@ -10,6 +10,7 @@ from demo.telegram.screen import Screen
 from demo.telegram.simulator import SimulatedTelegram
 
 __all__ = [
+    "Altered",
     "Button",
     "Drop",
     "Fault",

@@ -14,7 +14,7 @@ from typing import Any
 
 from aiohttp import web
 
-from demo.telegram.faults import Faults
+from demo.telegram.faults import Altered, Faults
 from demo.telegram.methods import BY_LOWER_NAME
 from demo.telegram.parameters import Parameters, read_id
 from demo.telegram.refusals import RefusedError, illegal
@@ -86,14 +86,16 @@ class Api:
         if kind and not kind.applied:
             response = await kind.respond(request)
         else:
-            response = await self._carry_out(seen)
-            if kind:
-                response = await kind.respond(request)
+            carried_out = await self._carry_out(seen)
+            if isinstance(kind, Altered):
+                response = kind.alter(carried_out)
+            else:
+                response = await kind.respond(request) if kind else carried_out
         if request.transport and not request.transport.is_closing():
             seen.status = response.status
         return response
 
-    async def _carry_out(self, seen: RequestSeen) -> web.StreamResponse:
+    async def _carry_out(self, seen: RequestSeen) -> web.Response:
         try:
             if seen.method.lower() not in BY_LOWER_NAME:
                 raise RefusedError(HTTPStatus.NOT_FOUND, "method not found")

@@ -24,7 +24,7 @@ Membership = Literal["member", "left", "kicked"]
 class Chat:
     """A private chat (id = the person's id) or a group (negative id).
 
-    `started`: the person has pressed Start; groups always count as started.
+    `started`: the person has pressed Start; groups always count as started. `threads`: its topics.
     """
 
     id: int
@@ -35,6 +35,7 @@ class Chat:
     is_gone: bool = False
     migrated_to: int | None = None
     messages: dict[int, Message] = field(default_factory=dict)
+    threads: set[int] = field(default_factory=set)
 
     def to_json(self) -> dict[str, Any]:
         """The Bot API's Chat."""
@@ -111,6 +112,7 @@ class Chats:
         markup: Markup | None = None,
         reply_to: Message | None = None,
         extra: dict[str, Any] | None = None,
+        thread: int | None = None,
     ) -> Message:
         """Add a message; `extra` are further fields of it (service messages)."""
         keyboard = markup.keyboard if markup else []
@@ -122,6 +124,7 @@ class Chats:
             has_reply_markup=bool(markup and markup.is_reply),
             reply_to=reply_to,
             extra=extra or {},
+            thread=thread,
         )
         chat.messages[message.message_id] = message
         return message

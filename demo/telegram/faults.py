@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import re
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from aiohttp import web
 
@@ -59,6 +62,25 @@ class NotJson(FaultKind):
     async def respond(self, request: web.Request) -> web.StreamResponse:
         """The body, called JSON."""
         return web.Response(text=self.body, content_type="application/json")
+
+
+@dataclass(frozen=True)
+class Altered(FaultKind):
+    """200 and `ok`, with another result: `change` gets the right one."""
+
+    change: Callable[[Any], Any] = field(kw_only=True)
+    applied: bool = field(default=True, kw_only=True)
+
+    async def respond(self, request: web.Request) -> web.StreamResponse:
+        """Not without a right result."""
+        raise AssertionError("it alters what a request that is carried out is answered")
+
+    def alter(self, answer: web.Response) -> web.Response:
+        """The answer of a request that has been carried out, if it is a yes, altered."""
+        content = json.loads(answer.text or "")
+        if not content["ok"]:
+            return answer
+        return web.json_response({"ok": True, "result": self.change(content["result"])})
 
 
 @dataclass(frozen=True)

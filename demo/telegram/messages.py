@@ -48,7 +48,10 @@ class Version:
 
 @dataclass
 class Message:
-    """One message; `history` begins with what was sent and ends with what it shows now."""
+    """One message; `history` begins with what was sent and ends with what it shows now.
+
+    `thread` is the topic that it is in, of a chat that has topics.
+    """
 
     message_id: int
     chat: dict[str, Any]
@@ -57,6 +60,7 @@ class Message:
     has_reply_markup: bool = False
     reply_to: Message | None = None
     extra: dict[str, Any] = field(default_factory=dict)
+    thread: int | None = None
 
     @property
     def now(self) -> Version:
@@ -85,6 +89,8 @@ class Message:
             quoted = self.reply_to.to_json()
             quoted.pop("reply_to_message", None)  # it reaches one message back, no further
             message["reply_to_message"] = quoted
+        if self.thread is not None:
+            message |= {"message_thread_id": self.thread, "is_topic_message": True}
         if len(self.history) > 1:
             message["edit_date"] = int(self.now.at)
         if self.text:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from aiohttp import web
 
 from demo.telegram.api import Api, RequestSeen
 from demo.telegram.chats import Chat
-from demo.telegram.clock import Clock
+from demo.telegram.clock import PATIENCE, Clock
 from demo.telegram.faults import Faults
 from demo.telegram.messages import Message, User
 from demo.telegram.person import Group, Person
@@ -117,7 +117,7 @@ class SimulatedTelegram:
         self.world.chats.add(chat)
         return Group(self.world, chat, tuple(members))
 
-    async def until(self, predicate: Callable[[], T], timeout: float = 5.0) -> T:
+    async def until(self, predicate: Callable[[], T], timeout: float = PATIENCE) -> T:
         """Wait for `predicate`, looked at after each change; return its value.
 
         A LookupError of the predicate ("no screen yet") counts as not yet true.
@@ -159,6 +159,10 @@ class SimulatedTelegram:
     def resend(self, update_id: int) -> None:
         """Deliver an update once more."""
         self.world.updates.resend(update_id)
+
+    def deliver(self, fields: dict[str, Any]) -> int:
+        """Deliver an update of any fields, whether they make sense or not; its id."""
+        return self.world.updates.add_raw(fields)
 
     def conflict(self, times: int = 1) -> None:
         """Another process polls: this many polls of the bot, the waiting one first, get 409."""

@@ -23,7 +23,7 @@ _NOT_BY_DEFAULT = frozenset({"chat_member", "message_reaction", "message_reactio
 
 @dataclass(frozen=True)
 class Update:
-    """One update; `born` is Unix time."""
+    """One update; `born` is Unix time. Without a kind, the content is that of the whole update."""
 
     update_id: int
     kind: str
@@ -37,7 +37,8 @@ class Update:
 
     def to_json(self) -> dict[str, Any]:
         """The Bot API's Update."""
-        return {"update_id": self.update_id, self.kind: self.content}
+        content = {self.kind: self.content} if self.kind else self.content
+        return {"update_id": self.update_id, **content}
 
 
 @dataclass
@@ -52,6 +53,8 @@ class Updates:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._ids = count(100_000_001)
+        self._newest = 0
+        self._restarted = False
         self._all: dict[int, Update] = {}
         self._waiting: list[Update] = []
         self._again: list[Update] = []
@@ -63,15 +66,35 @@ class Updates:
         self.webhook = ""
 
     @property
+    def waiting(self) -> tuple[Update, ...]:
+        """The updates that have not been confirmed."""
+        return tuple(self._waiting)
+
+    @property
     def pending(self) -> int:
         """How many updates have not been confirmed."""
         return len(self._waiting)
 
     def add(self, kind: str, content: dict[str, Any]) -> int:
         """Queue an update and return its id; a kind that the bot does not want is lost."""
+        if not self._allowed:
+            return self._add(kind, content, wanted=kind not in _NOT_BY_DEFAULT)
+        return self._add(kind, content, wanted=kind in self._allowed)
+
+    def add_raw(self, content: dict[str, Any]) -> int:
+        """Queue an update of any fields, whether they make sense or not."""
+        return self._add("", content, wanted=True)
+
+    def restart_ids(self, first: int) -> None:
+        """Number the next updates from here on, as Telegram does after a quiet week."""
+        self._ids = count(first)
+        self._restarted = True
+
+    def _add(self, kind: str, content: dict[str, Any], *, wanted: bool) -> int:
         update = Update(next(self._ids), kind, content, self._clock.now())
+        self._newest = update.update_id
         self._all[update.update_id] = update
-        if kind in self._allowed or (not self._allowed and kind not in _NOT_BY_DEFAULT):
+        if wanted:
             self._waiting.append(update)
             self._wake()
         return update.update_id
@@ -167,7 +190,7 @@ class Updates:
     def _confirm(self, offset: int) -> None:
         if offset < 0:
             self._waiting = self._waiting[offset:]
-        else:
+        elif not self._restarted or offset <= self._newest + 1:  # else it is an outdated number
             self._waiting = [update for update in self._waiting if update.update_id >= offset]
 
     def _restrained(self, offset: int, limit: int, timeout: int) -> tuple[int, float]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 from demo.telegram.chats import Chat, Chats, Membership
@@ -21,8 +23,20 @@ _STATUS_JSON: dict[Membership, dict[str, Any]] = {
 }
 
 
+# How long after a silent answer a screen may still follow, where nobody can look into the bot.
+_SETTLE = 0.3
+
+
+async def a_moment() -> None:
+    """What `World.rest` is where a test says nothing else."""
+    await asyncio.sleep(_SETTLE)
+
+
 class World:
-    """Chats, presses and updates of one bot, and what people do in them."""
+    """Chats, presses and updates of one bot, and what people do in them.
+
+    :ivar rest: waits until the bot has handled every update that it has fetched; a test sets it
+    """
 
     def __init__(self, bot: User) -> None:
         self.bot = bot
@@ -34,14 +48,19 @@ class World:
         self.profile = Profile()
         self.flood = FloodControl(self.clock)
         self.flood_control = False
+        self.rest: Callable[[], Coroutine[Any, Any, object]] = a_moment
 
-    def receive(self, chat: Chat, sender: User, text: str) -> Message:
-        """A person writes: the message and its update.
+    def receive(
+        self, chat: Chat, sender: User, text: str, *, thread: int | None = None
+    ) -> Message:
+        """A person writes, maybe in a topic: the message and its update.
 
         In groups a bot reads only commands and what mentions it (privacy mode).
         """
         chat.started = True
-        message = self.chats.write(chat, sender, typed(text), at=self.clock.now())
+        if thread is not None:
+            chat.threads.add(thread)
+        message = self.chats.write(chat, sender, typed(text), at=self.clock.now(), thread=thread)
         if chat.kind == "private" or text.startswith("/") or f"@{self.bot.username}" in text:
             self.updates.add("message", message.to_json())
         self.changes.notify()

@@ -52,9 +52,18 @@ def send_message(world: World, parameters: Parameters) -> Any:
     reply_to = chat.messages.get(reply.get("message_id", 0))
     if reply and reply_to is None and not reply.get("allow_sending_without_reply"):
         raise bad_request("message to be replied not found")
+    thread = parameters.integer("message_thread_id") or None
+    if thread is not None and thread not in chat.threads:
+        raise bad_request("message thread not found")
     _spend(world, chat, edit=False)
     return world.chats.write(
-        chat, world.bot, formatted, at=world.clock.now(), markup=markup, reply_to=reply_to
+        chat,
+        world.bot,
+        formatted,
+        at=world.clock.now(),
+        markup=markup,
+        reply_to=reply_to,
+        thread=thread,
     ).to_json()
 
 

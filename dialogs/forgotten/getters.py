@@ -4,8 +4,8 @@ from aiogram_dialog import DialogManager
 
 from dialogs.context import (
     Texts,
+    follow,
     is_background,
-    live_of,
     operator_of,
     server_of,
     services_of,
@@ -37,7 +37,7 @@ async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     search = _search(dialog_manager)
     nothing: dict[str, Any] = {"server": server.name, "rows": [], "pages": 1}
     if not await _finished(search, dialog_manager):
-        live_of(dialog_manager).follow(operator.id, dialog_manager.bg())
+        follow(dialog_manager)
         counted = search.total is not None
         progress = {"counted": counted, "done": search.done, "total": search.total}
         return {**nothing, "searching": True, "reading": not counted, **progress}

@@ -38,6 +38,19 @@ alert-offline =
 alert-clock =
     🔌 Die Uhr des Rechners, auf dem der Bot läuft, ging von { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } bis { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") } vermutlich falsch
     In dieser Zeit nahm er keine Zertifikate an, weder das von Telegram noch die der Server.
+alert-missed =
+    Ausfälle, die begannen und endeten, während keine Nachricht zugestellt werden konnte: <b>{ $count }</b>
+    { $servers }{ $more ->
+        [0] { "" }
+       *[other] , … +{ $more }
+    }
+    Von { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } bis { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
+alert-missed-offline =
+    🔌 So oft war der Bot offline, während keine Nachricht zugestellt werden konnte: <b>{ $count }</b>
+    Von { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } bis { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
+alert-undelivered =
+    ⚠️ Die Gruppe <code>{ $chat }</code> erhält keine Alarme. Telegram antwortet: { $reason }
+    Sie warten, und der Bot versucht es weiter. Prüfen Sie die Gruppe und was der Bot dort darf.
 
 alert-mute-item = 🔕 { $hours } h stumm
 alert-muted =

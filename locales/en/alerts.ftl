@@ -38,6 +38,19 @@ alert-offline =
 alert-clock =
     🔌 The clock of the bot's machine was probably wrong from { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } to { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
     It accepted no certificates in this time, neither Telegram's nor those of the servers.
+alert-missed =
+    Outages that began and ended while no message could be delivered: <b>{ $count }</b>
+    { $servers }{ $more ->
+        [0] { "" }
+       *[other] , … +{ $more }
+    }
+    From { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } to { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
+alert-missed-offline =
+    🔌 Times the bot was offline while no message could be delivered: <b>{ $count }</b>
+    From { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } to { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
+alert-undelivered =
+    ⚠️ The group <code>{ $chat }</code> gets no alerts. Telegram says: { $reason }
+    They wait, and the bot keeps trying. Check the group and what the bot may do there.
 
 alert-mute-item = 🔕 Mute { $hours } h
 alert-muted =

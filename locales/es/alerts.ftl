@@ -38,6 +38,19 @@ alert-offline =
 alert-clock =
     🔌 El reloj del equipo del bot probablemente iba mal desde { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } hasta { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
     En ese tiempo no aceptó certificados, ni el de Telegram ni los de los servidores.
+alert-missed =
+    Caídas que empezaron y terminaron mientras no se podía entregar ningún mensaje: <b>{ $count }</b>
+    { $servers }{ $more ->
+        [0] { "" }
+       *[other] , … +{ $more }
+    }
+    Desde { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } hasta { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
+alert-missed-offline =
+    🔌 Veces que el bot estuvo sin conexión mientras no se podía entregar ningún mensaje: <b>{ $count }</b>
+    Desde { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } hasta { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
+alert-undelivered =
+    ⚠️ El grupo <code>{ $chat }</code> no recibe alertas. Telegram responde: { $reason }
+    Las alertas esperan y el bot sigue intentándolo. Compruebe el grupo y los permisos del bot en él.
 
 alert-mute-item = 🔕 Callar { $hours } h
 alert-muted =

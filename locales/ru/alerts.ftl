@@ -40,6 +40,19 @@ alert-offline =
 alert-clock =
     🔌 Часы на машине бота, видимо, шли неверно с { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } до { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
     Всё это время он не принимал сертификаты ни Telegram, ни серверов.
+alert-missed =
+    Сбои, которые начались и закончились, пока сообщения не доставлялись: <b>{ $count }</b>
+    { $servers }{ $more ->
+        [0] { "" }
+       *[other] , … +{ $more }
+    }
+    С { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } до { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
+alert-missed-offline =
+    🔌 Сколько раз бот был не в сети, пока сообщения не доставлялись: <b>{ $count }</b>
+    С { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } до { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
+alert-undelivered =
+    ⚠️ Группа <code>{ $chat }</code> не получает оповещений. Ответ Telegram: { $reason }
+    Они ждут, бот продолжает попытки. Проверьте группу и права бота в ней.
 
 alert-mute-item = 🔕 Молчать { $hours } ч
 alert-muted =

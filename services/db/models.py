@@ -272,7 +272,8 @@ class CertificateRow(Base):
 class AlertRow(Base):
     """An alert for one chat: the outbox. Written by `services/outbox.py`.
 
-    Written in the transaction of the change that caused it, sent after.
+    Written in the transaction of the change that caused it, sent after. `due_at` is read at a
+    start: the bot measures its pauses by another clock.
     """
 
     __tablename__ = "alerts"
@@ -305,6 +306,7 @@ class RecipientRow(Base):
     chat_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     paused_at: Mapped[datetime | None]
     moved_to: Mapped[int | None]
+    reason: Mapped[str | None]  # why it is paused, in Telegram's words
 
 
 class MuteRow(Base):

@@ -40,29 +40,30 @@ def failure(error: Exception, *, sent: bool) -> TrueConfError:
     if isinstance(error, httpx.TimeoutException | TimeoutError):
         return Unreachable("timeout", sent=sent)
     if isinstance(error, httpx.ConnectError | OSError):
-        return _not_connected(error)
+        return _not_connected(error, sent)
     if isinstance(error, BROKEN):
         return Unreachable("broken", sent=sent)
     if isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol):
         return Unreachable("name", sent=False)
-    what = "cannot be decoded" if isinstance(error, httpx.DecodingError) else "not HTTP"
-    protocol_error = ProtocolError(what)
+    protocol_error = ProtocolError("not HTTP")
     protocol_error.sent = sent
     return protocol_error
 
 
-def _not_connected(error: Exception) -> TrueConfError:
+def _not_connected(error: Exception, sent: bool) -> TrueConfError:
     causes = list(_causes(error))
     for cause in causes:
         if isinstance(cause, ssl.SSLError):
-            return TLSFailure(_tls_reason(cause))
+            return TLSFailure(_tls_reason(cause), sent=sent)
     reason: UnreachableReason = "broken"
     for cause in causes:
         if isinstance(cause, socket.gaierror):
             reason = "name"
         elif isinstance(cause, OSError) and not isinstance(cause, ConnectionResetError):
             reason = "refused"
-    return Unreachable(reason, sent=False)
+    if sent and not isinstance(error, httpx.ConnectError):
+        reason = "broken"
+    return Unreachable(reason, sent=sent)
 
 
 def _tls_reason(error: ssl.SSLError) -> TLSReason:

@@ -10,11 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from bot import sender, supervisor
+from bot import supervisor
 from bot.__main__ import EXIT_WRONG_SETTINGS, _parser
 from bot.limits import PRODUCTION
-from bot.polling import DRAIN, FAREWELL
-from services.stop import PATIENCE
 from tests.deploy.image import DEPLOY, DOCKERFILE
 from tests.structure.modules import ROOT
 
@@ -40,8 +38,9 @@ def _found(pattern: str, text: str) -> str:
 )
 def test_the_worst_end_takes_less(seconds: str) -> None:
     """Presses in work, a stop under way, the database held by another program, Telegram slow."""
-    presses = DRAIN + PATIENCE + FAREWELL
-    alerts = BUSY + sender.PATIENCE
+    polling = PRODUCTION.polling
+    presses = polling.drain + PRODUCTION.stop.patience + polling.farewell
+    alerts = BUSY + PRODUCTION.sender.patience
     tasks = supervisor.GRACE + BUSY
     watching = PRODUCTION.ending.watching + PRODUCTION.health.grace
     assert int(seconds) > presses + watching + alerts + tasks

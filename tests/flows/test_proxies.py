@@ -5,7 +5,7 @@ the first one again when it works.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 import pytest
@@ -13,9 +13,9 @@ from aiogram import Bot
 from aiogram.client.telegram import TelegramAPIServer
 from aiohttp import web
 
-from bot import polling, ways
-from bot import telegram as session
-from bot.telegram import TelegramSession
+from bot.poll_length import LengthLimits
+from bot.telegram import TelegramLimits, TelegramSession
+from bot.ways import WayLimits
 from demo.telegram import Drop, Fault, Person
 from tests.flows.proxies import Address, Proxy, Scheme, by_tls
 from tests.flows.scenes import ANNA, at_menu, at_rest, hold
@@ -27,9 +27,15 @@ SCHEMES: list[Scheme] = ["http", "https", "socks5"]
 AILMENTS = ["dead", "blind", "strict", "silent"]
 
 
+# Every way has the time it needs, and an earlier one is tried again soon.
+FAR = WayLimits(connect=30.0, return_after=0.1)
+# A way that is silent is soon given up.
+NEAR = WayLimits(connect=1.0, return_after=0.1)
+
+
 @pytest.fixture(autouse=True)
-def _short_times(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ways, "RETURN_AFTER", 0.1)
+def _far(house: House) -> None:
+    house.limits = replace(house.limits, telegram=TelegramLimits(ways=FAR))
 
 
 @pytest.fixture
@@ -68,15 +74,14 @@ async def at_menu_by(house: House, *proxies: str) -> Person:
     return await at_menu(house)
 
 
-def directly(house: House, *proxies: str) -> Bot:
+def directly(house: House, *proxies: str, limits: WayLimits = FAR) -> Bot:
     """A bot without the rest of the house."""
     return Bot(
         house.telegram.token,
         TelegramSession(
             TelegramAPIServer.from_base(house.telegram_url),
             proxies,
-            on_polling=lambda: None,
-            on_conflict=lambda: None,
+            TelegramLimits(ways=limits),
         ),
     )
 
@@ -116,12 +121,11 @@ async def test_a_bot_api_server_with_tls_behind_a_proxy(house: House, scheme: Sc
     ],
 )
 async def test_a_message_that_surely_did_not_arrive_is_sent_by_the_next_proxy(
-    house: House, scheme: Scheme, ailment: str, monkeypatch: pytest.MonkeyPatch
+    house: House, scheme: Scheme, ailment: str
 ) -> None:
     """The first one is down, does not find Telegram, does not take the password, does not answer,
     or cannot prove who it is.
     """
-    monkeypatch.setattr(ways, "CONNECT", 0.3)
     found = names(house)
     anna = house.add_person(ANNA, "Anna")
     await anna.send("hello")
@@ -132,7 +136,8 @@ async def test_a_message_that_surely_did_not_arrive_is_sent_by_the_next_proxy(
             await ill.stop()
         if ailment == "silent":
             ill.fall_silent()
-        async with directly(house, url, well.url) as bot:
+        limits = NEAR if ailment == "silent" else FAR
+        async with directly(house, url, well.url, limits=limits) as bot:
             await bot.send_message(ANNA, "hello")
         assert well.asked == [NOWHERE]
         assert ill.asked == ([NOWHERE] if ailment == "blind" else [])
@@ -142,7 +147,6 @@ async def test_a_message_that_surely_did_not_arrive_is_sent_by_the_next_proxy(
 
 async def test_the_next_proxy_takes_over_and_the_first_one_again(house: House) -> None:
     """The first dies while the bot polls and comes back; then the second dies."""
-    house.expected_errors = ["Failed to fetch updates"]
     found = names(house)
     async with Proxy("http", found) as first, Proxy("socks5", found) as second:
         anna = await at_menu_by(house, first.url, second.url)
@@ -163,7 +167,6 @@ async def test_the_next_proxy_takes_over_and_the_first_one_again(house: House) -
 
 
 async def test_a_proxy_that_dies_while_a_screen_is_on_its_way(house: House) -> None:
-    house.expected_errors = ["Failed to fetch updates"]
     found = names(house)
     async with Proxy("socks5", found) as first, Proxy("http", found) as second:
         anna = await at_menu_by(house, first.url, second.url)
@@ -180,25 +183,22 @@ async def test_the_way_back_delays_nobody(house: House) -> None:
     found = names(house)
     async with Proxy("http", found) as silent, Proxy("socks5", found) as well:
         silent.fall_silent()
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(ways, "CONNECT", 0.3)
-            anna = await at_menu_by(house, silent.url, well.url)
+        house.limits = replace(house.limits, telegram=TelegramLimits(ways=NEAR))
+        anna = await at_menu_by(house, silent.url, well.url)
         for _ in range(3):
             await anna.press("Refresh")
             await at_rest(house)
         await house.end()
 
 
-async def test_a_poll_by_a_proxy_that_fell_silent_is_renewed_by_the_next(
-    house: House, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_poll_by_a_proxy_that_fell_silent_is_renewed_by_the_next(house: House) -> None:
     """Nothing says that the connection is dead: half of it is still open."""
-    house.expected_errors = ["Failed to fetch updates"]
-    monkeypatch.setattr(polling, "POLL", 1)
+    polling = replace(house.limits.polling, length=LengthLimits(longest=1))
+    telegram = TelegramLimits(timeout=2.0, ways=FAR)
+    house.limits = replace(house.limits, polling=polling, telegram=telegram)
     found = names(house)
     async with Proxy("http", found) as first, Proxy("socks5", found) as second:
         anna = await at_menu_by(house, first.url, second.url)
-        monkeypatch.setattr(session, "TIMEOUT", 0.5)
         await anna.press("Refresh")
         await at_rest(house)
         first.fall_silent()

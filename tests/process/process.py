@@ -16,6 +16,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.__main__ import main
+from bot.limits import Limits
 from demo.telegram.faults import FaultKind
 from demo.trueconf import Call, SimulatedTrueConf
 from tests.house import House
@@ -26,6 +27,7 @@ RUNNING = "Bot is running…"
 # Seconds that a start may take on a busy machine; importing aiogram alone takes some.
 START = 60.0
 
+
 _FORKS = multiprocessing.get_context("forkserver")
 _FORKS.set_forkserver_preload(["bot.__main__", "bot.app"])
 
@@ -33,9 +35,9 @@ _FORKS.set_forkserver_preload(["bot.__main__", "bot.app"])
 class Process:
     """Can be begun again after its end, on the same database.
 
-    It is a fork of a process that has done its imports: from there on the same as a new one, and
-    seconds sooner. `afresh`: it is a new one, `python -m bot`. `command`: what stands on the
-    command line behind the settings.
+    It is a fork of a process that has done its imports: from there on the same as a new one, but
+    seconds sooner, and with the limits of the house. `afresh`: it is a new one, `python -m bot`.
+    `command`: what stands on the command line behind the settings.
     """
 
     def __init__(self, house: House, *command: str, afresh: bool = False) -> None:
@@ -46,6 +48,8 @@ class Process:
         self._exit_code: Callable[[], int | None] = lambda: 0
         self._lives = 0
         self._polls_before = 0
+        self._lines_before = 0
+        self._presses_before = 0
         self._stdout = house.folder / f"stdout-{id(self)}"
         self._stderr = house.folder / f"stderr-{id(self)}"
         self._stdout.touch()
@@ -71,6 +75,12 @@ class Process:
         return [line for line in self.log.splitlines() if "bot.presses: press " in line]
 
     @property
+    def at_work(self) -> bool:
+        """Whether a press that was meant for this life has no line in the log yet."""
+        handled = len(self.presses) - self._lines_before
+        return self.alive and handled < self._pressed() - self._presses_before
+
+    @property
     def alive(self) -> bool:
         return self._exit_code() is None
 
@@ -80,6 +90,11 @@ class Process:
         arguments = ("--settings", str(self._house.write_settings()), *self._command)
         self._lives += 1
         self._polls_before = self._house.polls()
+        waiting = self._house.telegram.world.updates.waiting
+        again = sum(update.kind == "callback_query" for update in waiting)
+        self._lines_before = len(self.presses)
+        self._presses_before = self._pressed() - again
+        self._house.telegram.world.rest = self._rest
         if self._afresh:
             await self._exec(*arguments)
         else:
@@ -95,7 +110,8 @@ class Process:
 
     def _fork(self, *arguments: str) -> None:
         streams = (str(self._stdout), str(self._stderr))
-        process = _FORKS.Process(target=_become_bot, args=(arguments, *streams))
+        limits = self._house.limits
+        process = _FORKS.Process(target=_become_bot, args=(arguments, limits, *streams))
         process.start()
         assert process.pid
         self._pid, self._exit_code = process.pid, lambda: process.exitcode
@@ -140,18 +156,26 @@ class Process:
         records = re.split(r"^\d{4}-\d\d-\d\d [\d:,]+ ", self.log, flags=re.MULTILINE)
         self._house.records.lines += [*records, self.output]
 
+    def _pressed(self) -> int:
+        """How many presses the bot logs: not those of strangers."""
+        presses = self._house.telegram.presses
+        return sum(press.person_id in self._house.operators for press in presses)
+
+    async def _rest(self) -> None:
+        await self._house.until(lambda: not self.at_work, timeout=START)
+
     async def _until(self, happened: Callable[[], Any]) -> None:
         await self._house.until(lambda: happened() or not self.alive, timeout=START)
         assert happened(), f"it has ended with code {self._exit_code()}:\n{self.log}"
 
 
-def _become_bot(arguments: tuple[str, ...], stdout: str, stderr: str) -> None:
+def _become_bot(arguments: tuple[str, ...], limits: Limits, stdout: str, stderr: str) -> None:
     """In the fork: what `python -m bot` does."""
     append = os.O_WRONLY | os.O_APPEND
     os.dup2(os.open(stdout, append), 1)
     os.dup2(os.open(stderr, append), 2)
     sys.argv = ["bot", *arguments]
-    sys.exit(main())
+    sys.exit(main(limits))
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,12 @@ import shutil
 import signal
 import stat
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from bot import __version__, telegram
+from bot import __version__
 from bot.rights import readable_by_others
 from tests.house import House
 from tests.process.process import ROOT, RUNNING, Process
@@ -41,7 +42,7 @@ async def test_it_ends_when_told(house: House, process: Process, number: signal.
     await two_conferences(house)
     await process.begin()
     process.signal(number)
-    assert await process.ended(timeout=5) == 0
+    assert await process.ended() == 0
 
 
 async def test_each_mistake_in_the_settings_is_one_line_without_its_value(
@@ -117,14 +118,13 @@ async def test_it_can_be_ended_while_it_waits_for_telegram(house: House, process
     await process.launch()
     await process.logs("getMe")
     process.terminate()
-    assert await process.ended(timeout=5) == 0
+    assert await process.ended() == 0
     assert RUNNING not in process.output
     await house.telegram.start()
 
 
 async def test_another_poller_at_the_beginning_ends_it(house: House, process: Process) -> None:
     await two_conferences(house)
-    house.expected_errors = ["Failed to fetch updates"]
     await process.begin()
     house.telegram.conflict()
     assert await process.ended() == 1
@@ -132,17 +132,13 @@ async def test_another_poller_at_the_beginning_ends_it(house: House, process: Pr
     assert "Traceback" not in process.log
 
 
-async def test_another_poller_later_is_logged_and_polling_goes_on(
-    house: House, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_another_poller_later_is_logged_and_polling_goes_on(house: House) -> None:
     _, anna = await two_conferences(house)
-    house.expected_errors = ["Failed to fetch updates - TelegramConflictError"]
-    monkeypatch.setattr(telegram, "CONFLICT_IS_FATAL", 0.0)
+    polling = replace(house.limits.polling, conflict_is_fatal=0.0)
+    house.limits = replace(house.limits, polling=polling)
     await house.begin()
     house.telegram.conflict()
-    await house.until(
-        lambda: any(house.expected_errors[0] in line for line in house.records.lines)
-    )
+    await house.until(lambda: any("Another program polls" in line for line in house.records.lines))
     await walk(house, anna, "Show conferences")
     assert "2 running" in anna.screen.text
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from aiohttp import web
 
-from bot import polling, ways
-from bot import telegram as session
+from bot.limits import PRODUCTION
+from bot.poll_length import LengthLimits
+from bot.telegram import TelegramLimits
 from demo.telegram import Fault, Hang
 from demo.telegram.faults import FaultKind
 from tests.flows.scenes import at_menu, at_rest, hold
@@ -30,19 +31,22 @@ class Stall(FaultKind):
 
 def test_a_poll_is_given_up_within_two_minutes() -> None:
     """With the next one by the same way, which may be as dead."""
-    one = ways.CONNECT + polling.POLL + session.TIMEOUT + polling.BACKOFF.max_delay
-    assert 2 * one <= 120
+    polling, telegram = PRODUCTION.polling, PRODUCTION.telegram
+    one = (
+        telegram.ways.connect + polling.length.longest + telegram.timeout + polling.soon.max_delay
+    )
+    assert 2 * one <= PRODUCTION.health.silence
 
 
 @pytest.mark.parametrize("kind", [Hang(), Stall()])
-async def test_a_poll_that_hangs_is_renewed(
-    house: House, kind: FaultKind, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    house.expected_errors = ["Failed to fetch updates"]
-    monkeypatch.setattr(polling, "POLL", 1)
+async def test_a_poll_that_hangs_is_renewed(house: House, kind: FaultKind) -> None:
+    house.limits = replace(
+        house.limits,
+        polling=replace(house.limits.polling, length=LengthLimits(longest=1)),
+        telegram=TelegramLimits(timeout=2.0),
+    )
     hold(await house.add_server())
     anna = await at_menu(house)
-    monkeypatch.setattr(session, "TIMEOUT", 0.5)
     fault = house.telegram.faults.add(Fault("getUpdates", kind))
     await anna.press("Refresh")  # ends the poll that waits
     await house.telegram.until(lambda: fault.hits == 1)

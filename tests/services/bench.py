@@ -14,9 +14,10 @@ from services.judge import Judge
 from services.operators import Operators
 from services.outages import Outages
 from services.outbox import Outbox
+from services.outbox_limits import OutboxLimits
 from services.servers import MonitoringDefaults, Server, Servers
 from services.status import Check, Verdict
-from services.trueconf import Endpoint, TlsContexts, TrueConfClient
+from services.trueconf import ClientLimits, Endpoint, TlsContexts, TrueConfClient
 
 ANNA, STRANGER = 1001, 1003
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -43,7 +44,9 @@ class Bench:
         self.database = database
         self.now = NOW
         self.operators = Operators(database, (ANNA,))
-        client = TrueConfClient(Endpoint(host="main.example.com"), tls=TlsContexts())
+        client = TrueConfClient(
+            Endpoint(host="main.example.com"), limits=ClientLimits(), tls=TlsContexts()
+        )
         self.servers = Servers(
             database,
             [
@@ -58,7 +61,13 @@ class Bench:
         self.main, self.other = self.servers.all()
         self.outages = Outages(self.database, self.operators, lambda: self.now)
         choices = Choices(self.database, self.operators)
-        self.outbox = Outbox(self.database, self.operators, choices, now=lambda: self.now)
+        self.outbox = Outbox(
+            self.database,
+            self.operators,
+            choices,
+            now=lambda: self.now,
+            limits=OutboxLimits(),
+        )
         self.judge = Judge(self.database, self.outages, self.outbox)
         await self.outages.load()
         await self.judge.load()

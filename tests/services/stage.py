@@ -22,7 +22,8 @@ from services.ledger import Ledger
 from services.operators import Operator, Operators
 from services.servers import MonitoringDefaults, Servers
 from services.stop import Stop
-from services.trueconf import Endpoint, TlsContexts, TrueConfClient
+from services.stop_request import StopLimits
+from services.trueconf import ClientLimits, Endpoint, TlsContexts, TrueConfClient
 
 ANNA, BORIS, STRANGER = 1001, 1002, 1003
 ROOM, OTHER_ROOM = "4406127733", "5517238844"
@@ -55,8 +56,19 @@ class Stage:
         )
         self.forgotten = Forgotten(self.database, self.operators, self.supervisor.spawn)
         self.forgotten.when_stopped(self.left_out.append)
-        self.stop = Stop(self.database, self.operators, self.servers, self.forgotten)
+        self.choose(StopLimits())
         self.ledger = Ledger(self.database)
+
+    def choose(self, limits: StopLimits) -> None:
+        """Start the service anew with these limits; nothing but the database remembers."""
+        self.stop = Stop(
+            self.database,
+            self.operators,
+            self.servers,
+            self.forgotten,
+            spawn=self.supervisor.spawn,
+            limits=limits,
+        )
 
     @property
     def anna(self) -> Operator:
@@ -128,8 +140,18 @@ async def build(
     servers = Servers(
         database,
         [
-            ("Main", server.address, TrueConfClient(endpoint, tls=tls), monitoring),
-            ("Other", "other.example.com", TrueConfClient(endpoint, tls=tls), monitoring),
+            (
+                "Main",
+                server.address,
+                TrueConfClient(endpoint, tls=tls, limits=ClientLimits()),
+                monitoring,
+            ),
+            (
+                "Other",
+                "other.example.com",
+                TrueConfClient(endpoint, tls=tls, limits=ClientLimits()),
+                monitoring,
+            ),
         ],
     )
     await servers.load()

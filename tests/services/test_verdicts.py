@@ -11,6 +11,7 @@ import pytest
 from bot.errors import explain
 from dialogs.verdicts import TLS, UNREACHABLE, VERDICTS, advice, verdict
 from services.trueconf import (
+    Blocked,
     NoSuchPath,
     NotAuthorised,
     NotFound,
@@ -36,6 +37,7 @@ FAILURES: list[TrueConfError] = [
     NotFound(),
     ProtocolError("not JSON"),
     NoSuchPath(),
+    Blocked(403),
 ]
 
 

@@ -19,11 +19,10 @@ from aiogram.fsm.storage.base import BaseStorage, StorageKey
 from aiogram.fsm.storage.memory import MemoryStorage
 from sqlalchemy import Engine, event
 
-from bot import dialog_storage
-from bot.dialog_storage import ABANDONED_AFTER, DialogStorage
+from bot.dialog_storage import ABANDONED_AFTER, DialogStorage, StorageLimits
 from services.db import Database
 
-KEY = StorageKey(bot_id=1, chat_id=2, user_id=3, destiny="aiogd:stack:")
+KEY = StorageKey(bot_id=1, chat_id=2, user_id=3, destiny="any:stack:")
 NESTED = {"intents": ["a", {"b": [1, 2]}], "last_message_id": 7, "title": "Планёрка <R&D>"}
 
 
@@ -39,7 +38,7 @@ async def upgraded(database: Database) -> Database:
 
 @pytest.fixture
 def storage(upgraded: Database) -> DialogStorage:
-    return DialogStorage(upgraded)
+    return DialogStorage(upgraded, StorageLimits())
 
 
 def rows(path: Path) -> list[tuple[Any, ...]]:
@@ -76,7 +75,9 @@ def statements() -> Iterator[list[str]]:
 class TestContract:
     @pytest.fixture
     async def storage(self, kind: str, upgraded: Database) -> AsyncIterator[BaseStorage]:
-        built: BaseStorage = DialogStorage(upgraded) if kind == "ours" else MemoryStorage()
+        built: BaseStorage = (
+            DialogStorage(upgraded, StorageLimits()) if kind == "ours" else MemoryStorage()
+        )
         yield built
         await built.close()
 
@@ -157,7 +158,7 @@ class TestOurs:
             await storage.set_state(key, Flow.open)
             await storage.set_data(key, {**NESTED, "destiny": key.thread_id})
 
-        again = DialogStorage(upgraded)
+        again = DialogStorage(upgraded, StorageLimits())
         for key in (KEY, deep):
             assert await again.get_state(key) == "Flow:open"
             assert await again.get_data(key) == {**NESTED, "destiny": key.thread_id}
@@ -166,7 +167,7 @@ class TestOurs:
         self, storage: DialogStorage, path: Path
     ) -> None:
         await storage.set_data(KEY, {"a": 1})
-        assert rows(path) == [(2, "aiogd:stack:", None, '{"a": 1}')]
+        assert rows(path) == [(2, "any:stack:", None, '{"a": 1}')]
 
     async def test_what_has_not_changed_is_not_written(self, storage: DialogStorage) -> None:
         await storage.set_state(KEY, "Flow:open")
@@ -185,7 +186,7 @@ class TestOurs:
             await storage.get_state(KEY)
         assert seen == []
 
-        again = DialogStorage(upgraded)
+        again = DialogStorage(upgraded, StorageLimits())
         with statements() as seen:
             await again.get_data(KEY)
             await again.get_data(KEY)
@@ -201,7 +202,7 @@ class TestOurs:
         assert await storage.get_data(KEY) == {"list": [1]}
 
         await storage.set_data(KEY, data)
-        assert await DialogStorage(upgraded).get_data(KEY) == {"list": [1, 2]}
+        assert await DialogStorage(upgraded, StorageLimits()).get_data(KEY) == {"list": [1, 2]}
 
     async def test_data_that_changes_after_the_write_does_not_change_what_is_stored(
         self, storage: DialogStorage
@@ -218,7 +219,7 @@ class TestOurs:
         with pytest.raises(TypeError):
             await storage.set_data(KEY, {"a": datetime.now(UTC)})
         assert await storage.get_data(KEY) == {"a": 1}
-        assert await DialogStorage(upgraded).get_data(KEY) == {"a": 1}
+        assert await DialogStorage(upgraded, StorageLimits()).get_data(KEY) == {"a": 1}
 
     async def test_a_write_that_fails_is_not_remembered_as_done(
         self, storage: DialogStorage, path: Path, upgraded: Database
@@ -233,7 +234,7 @@ class TestOurs:
 
         assert await storage.get_data(KEY) == {"a": 1}
         await storage.set_data(KEY, {"a": 2})
-        assert await DialogStorage(upgraded).get_data(KEY) == {"a": 2}
+        assert await DialogStorage(upgraded, StorageLimits()).get_data(KEY) == {"a": 2}
 
     async def test_an_empty_record_leaves_no_row(self, storage: DialogStorage, path: Path) -> None:
         await storage.set_state(KEY, "Flow:open")
@@ -243,10 +244,8 @@ class TestOurs:
         await storage.set_state(KEY, None)
         assert rows(path) == []
 
-    async def test_more_operators_than_the_memory_holds(
-        self, storage: DialogStorage, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setattr(dialog_storage, "CACHED", 2)
+    async def test_more_operators_than_the_memory_holds(self, upgraded: Database) -> None:
+        storage = DialogStorage(upgraded, StorageLimits(cached=2))
         keys = [replace(KEY, chat_id=number) for number in range(5)]
         for key in keys:
             await storage.set_data(key, {"chat": key.chat_id})
@@ -262,8 +261,8 @@ class TestOurs:
 class TestSweep:
     OLD = ABANDONED_AFTER + timedelta(hours=1)
     YOUNG = ABANDONED_AFTER - timedelta(hours=1)
-    STACK = "aiogd:stack:"
-    CONTEXT = "aiogd:context:abcdef"
+    STACK = "any:stack:"
+    CONTEXT = "any:context:abcdef"
 
     async def furnish(self, storage: DialogStorage, *chats: int) -> None:
         """In each chat a stack and the context of one open window."""
@@ -308,7 +307,7 @@ class TestSweep:
         for destiny in (self.STACK, self.CONTEXT):
             touched(path, 1, destiny, self.OLD)
 
-        used = DialogStorage(upgraded)
+        used = DialogStorage(upgraded, StorageLimits())
         await self.furnish(used, 1)
         await used.sweep()
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 from aiohttp import web
 
-from bot import live
+from bot.live import LiveLimits
 from bot.presses import PressLimits
 from demo.telegram import Person
 from demo.trueconf import Fault, SimulatedTrueConf, Status
@@ -125,8 +125,13 @@ def _in_work(asked: list[Asked], moment: float) -> int:
     )
 
 
-async def test_cancelled(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(live, "EVERY", 0.1)
+async def _looking_often(stage: Stage) -> None:
+    stage.house.limits = replace(stage.house.limits, live=LiveLimits(every=0.1))
+    await stage.house.restart()
+
+
+async def test_cancelled(stage: Stage) -> None:
+    await _looking_often(stage)
     await searching(stage, stage.anna, conferences=100)
     await stage.anna.press("Cancel search")
     assert "Running conferences" in stage.anna.screen.text
@@ -148,10 +153,8 @@ async def test_one_of_two_cancels(stage: Stage) -> None:
     assert "Running conferences" in stage.anna.screen.text
 
 
-async def test_an_operator_leaves_by_a_command(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(live, "EVERY", 0.1)
+async def test_an_operator_leaves_by_a_command(stage: Stage) -> None:
+    await _looking_often(stage)
     await searching(stage, stage.anna)
     left = stage.anna.screen.message_id
     await stage.anna.send("/start")
