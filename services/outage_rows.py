@@ -86,14 +86,14 @@ async def forget_coverage(session: AsyncSession, now: datetime, *, keep: int = 0
         )
 
 
-async def forget_outages(session: AsyncSession, now: datetime) -> None:
-    """Forget what ended long ago, but for the newest ones of each server."""
+async def forget_outages(session: AsyncSession, now: datetime, *, keep: int) -> None:
+    """Forget what ended long ago, but for so many of the newest ones of each server."""
     for server_id in (await session.scalars(select(OutageRow.server_id).distinct())).all():
         await session.execute(
             delete(OutageRow).where(
                 OutageRow.server_id == server_id,
                 OutageRow.ended_at < now - REMEMBERED,
-                OutageRow.id < _nth_newest(OutageRow, server_id, NEWEST),
+                OutageRow.id < _nth_newest(OutageRow, server_id, keep),
             )
         )
 

@@ -131,6 +131,7 @@ async def test_a_hanging_server_delays_no_other(house: House) -> None:
         ("permission", Verdict.PERMISSION_MISSING, "logs.calls:read"),
         ("api", Verdict.API_ERROR, "server-error"),
         ("nonsense", Verdict.API_ERROR, "protocol"),
+        ("forbidden by a proxy", Verdict.API_ERROR, "blocked"),
     ],
 )
 async def test_what_is_wrong_is_told_apart(
@@ -153,7 +154,8 @@ async def test_what_is_wrong_is_told_apart(
     elif spoil == "permission":
         application.permissions.clear()
     else:
-        kind = Status(502) if spoil == "api" else Status(200, "<html>")
+        kinds = {"api": Status(502), "nonsense": Status(200, "<html>")}
+        kind = kinds.get(spoil, Status(403, "<html><h1>403 Forbidden</h1>nginx</html>"))
         server.faults.add(Fault("logs|conferences", kind, times=None))
     down = await alarm(house, Kind.OUTAGE)
     assert (down.data["verdict"], down.data["reason"]) == (verdict, reason)

@@ -129,16 +129,14 @@ async def test_a_clock_that_is_years_ahead_deletes_nothing(bench: Bench) -> None
     assert before[1] == found[1]
 
 
-async def test_what_ended_long_ago_is_forgotten_but_for_the_newest(
-    bench: Bench, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_what_ended_long_ago_is_forgotten_but_for_the_newest(bench: Bench) -> None:
     long_ago = outage_rows.REMEMBERED / timedelta(hours=1) + 100
     await outage(bench, bench.other, -long_ago, None)  # it lasts
     for number in range(5):
         await outage(bench, bench.main, number - long_ago, number - long_ago + 0.5)
     await outage(bench, bench.main, -50, -49)
-    monkeypatch.setattr(outage_rows, "NEWEST", 3)
-    await bench.outages.sweep()
+    async with bench.database.session() as session:
+        await outage_rows.forget_outages(session, bench.now, keep=3)
     assert await bench.rows("SELECT id FROM outages ORDER BY id") == [(1,), (5,), (6,), (7,)]
 
 
