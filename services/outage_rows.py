@@ -7,11 +7,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import ScalarSelect, and_, delete, func, select
+from sqlalchemy import ScalarSelect, and_, delete, func, literal, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.availability import DAYS, Span
-from services.db.models import CoverageRow, OutageRow
+from services.db.models import CoverageRow, OutageRow, UtcDateTime
 
 # So many rows are read between two moments in which everything else goes on, and at the most;
 # what is older than those is unknown.
@@ -86,14 +86,14 @@ async def forget_coverage(session: AsyncSession, now: datetime, *, keep: int = 0
         )
 
 
-async def forget_outages(session: AsyncSession, now: datetime) -> None:
-    """Forget what ended long ago, but for the newest ones of each server."""
+async def forget_outages(session: AsyncSession, now: datetime, *, keep: int) -> None:
+    """Forget what ended long ago, but for so many of the newest ones of each server."""
     for server_id in (await session.scalars(select(OutageRow.server_id).distinct())).all():
         await session.execute(
             delete(OutageRow).where(
                 OutageRow.server_id == server_id,
                 OutageRow.ended_at < now - REMEMBERED,
-                OutageRow.id < _nth_newest(OutageRow, server_id, NEWEST),
+                OutageRow.id < _nth_newest(OutageRow, server_id, keep),
             )
         )
 
@@ -102,16 +102,23 @@ async def _spans(
     session: AsyncSession, table: type[CoverageRow | OutageRow], server_id: int, now: datetime
 ) -> list[Span]:
     """Those that reach into the time that availability needs, the newest ones first."""
-    rows = await session.stream(
-        select(table.began_at, table.ended_at)
-        .where(table.server_id == server_id, table.ended_at >= now - NEEDED)
-        .order_by(table.ended_at.desc())
-        .limit(MOST)
-        .execution_options(yield_per=AT_A_TIME)
-    )
     spans: list[Span] = []
-    async for some in rows.partitions(AT_A_TIME):
-        spans += [(began_at, ended_at) for began_at, ended_at in some if ended_at is not None]
+    place = tuple_(table.ended_at, table.id)
+    reaching = (
+        select(table.id, table.began_at, table.ended_at)
+        .where(table.server_id == server_id, table.ended_at >= now - NEEDED)
+        .order_by(table.ended_at.desc(), table.id.desc())
+        .limit(AT_A_TIME)
+    )
+    further = reaching
+    while len(spans) < MOST:
+        some = (await session.execute(further)).all()
+        spans += [(began_at, ended_at) for _, began_at, ended_at in some if ended_at is not None]
+        if len(some) < AT_A_TIME:
+            break
+        last_id, _, last_end = some[-1]
+        last = tuple_(literal(last_end, UtcDateTime()), literal(last_id))
+        further = reaching.where(place < last)
     return spans
 
 

@@ -103,8 +103,9 @@ class Outages:
         clock says.
         """
         async with self._database.session() as session:
-            await outage_rows.forget_coverage(session, self._now(), keep=outage_rows.NEWEST)
-            await outage_rows.forget_outages(session, self._now())
+            now, keep = self._now(), outage_rows.NEWEST
+            await outage_rows.forget_coverage(session, now, keep=keep)
+            await outage_rows.forget_outages(session, now, keep=keep)
 
     # For the judge
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from services import outage_rows
+from services.db.models import OutageRow
 from services.errors import NotAllowed
 from services.outages import Share
 from services.servers import Server
@@ -128,16 +129,14 @@ async def test_a_clock_that_is_years_ahead_deletes_nothing(bench: Bench) -> None
     assert before[1] == found[1]
 
 
-async def test_what_ended_long_ago_is_forgotten_but_for_the_newest(
-    bench: Bench, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_what_ended_long_ago_is_forgotten_but_for_the_newest(bench: Bench) -> None:
     long_ago = outage_rows.REMEMBERED / timedelta(hours=1) + 100
     await outage(bench, bench.other, -long_ago, None)  # it lasts
     for number in range(5):
         await outage(bench, bench.main, number - long_ago, number - long_ago + 0.5)
     await outage(bench, bench.main, -50, -49)
-    monkeypatch.setattr(outage_rows, "NEWEST", 3)
-    await bench.outages.sweep()
+    async with bench.database.session() as session:
+        await outage_rows.forget_outages(session, bench.now, keep=3)
     assert await bench.rows("SELECT id FROM outages ORDER BY id") == [(1,), (5,), (6,), (7,)]
 
 
@@ -154,3 +153,25 @@ async def test_the_newest_time_is_gone_on_with(bench: Bench) -> None:
         bench.outages._looked.clear()
     await bench.begin()
     assert bench.outages.looked(bench.main, hours(-1) + GAP, GAP)
+
+
+@pytest.mark.parametrize("number", [0, 1, 999, 1000, 1001, 2500])
+async def test_many_are_read_each_once(bench: Bench, number: int) -> None:
+    """Also where many of them end at the same moment."""
+    async with bench.database.session() as session:
+        session.add_all(
+            OutageRow(
+                server_id=bench.main.id,
+                address="",
+                verdict=BAD,
+                reason=None,
+                began_at=at(-7200 + each),
+                last_bad_at=at(-60),
+                ended_at=at(-60),
+            )
+            for each in range(number)
+        )
+    async with bench.database.session() as session:
+        known, bad = await outage_rows.known_and_bad(session, bench.main.id, bench.now)
+    assert known == []
+    assert sorted(bad) == [(at(-7200 + each), at(-60)) for each in range(number)]
