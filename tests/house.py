@@ -170,7 +170,7 @@ class House:
         """Start the bot and wait until it polls."""
         polls = self.polls()
         self.app = App(self.settings(), self.now, self.limits)
-        self.telegram.world.rest = self.app._presses.drained
+        self.telegram.world.rest = self._rest
         self._running = asyncio.create_task(self.app.run())
         waiting = asyncio.create_task(self.telegram.until(lambda: self.polls() > polls))
         await asyncio.wait((waiting, self._running), return_when=asyncio.FIRST_COMPLETED)
@@ -208,6 +208,10 @@ class House:
             while not (value := predicate()):  # noqa: ASYNC110 - see below
                 await asyncio.sleep(0.01)  # nothing tells when a file or a list has changed
         return value
+
+    async def _rest(self, who: int) -> None:
+        """Wait until the bot has handled what an operator has pressed."""
+        await self.until(lambda: self.app is None or not self.app._presses._pressing[who])
 
     def rows(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
         """What the database holds, read by a connection of our own: committed data only."""

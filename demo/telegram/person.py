@@ -167,7 +167,7 @@ class Person:
 
     async def _settle(self, chat: Chat, press: PressSeen) -> None:
         changes = self._world.changes
-        resting = asyncio.create_task(self._world.rest())
+        resting = asyncio.create_task(self._world.rest(press.person_id))
         resting.add_done_callback(lambda _: changes.notify())
         try:
             while not (self._has_moved(chat, press.at) or resting.done()):

@@ -27,7 +27,7 @@ _STATUS_JSON: dict[Membership, dict[str, Any]] = {
 _SETTLE = 0.3
 
 
-async def a_moment() -> None:
+async def a_moment(_person_id: int) -> None:
     """What `World.rest` is where a test says nothing else."""
     await asyncio.sleep(_SETTLE)
 
@@ -35,7 +35,7 @@ async def a_moment() -> None:
 class World:
     """Chats, presses and updates of one bot, and what people do in them.
 
-    :ivar rest: waits until the bot has handled every update that it has fetched; a test sets it
+    :ivar rest: waits until the bot has handled what a person has pressed; a test sets it
     """
 
     def __init__(self, bot: User) -> None:
@@ -48,7 +48,7 @@ class World:
         self.profile = Profile()
         self.flood = FloodControl(self.clock)
         self.flood_control = False
-        self.rest: Callable[[], Coroutine[Any, Any, object]] = a_moment
+        self.rest: Callable[[int], Coroutine[Any, Any, object]] = a_moment
 
     def receive(
         self, chat: Chat, sender: User, text: str, *, thread: int | None = None

@@ -8,6 +8,7 @@ import os
 import re
 import signal
 import sys
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,6 +28,7 @@ RUNNING = "Bot is running…"
 # Seconds that a start may take on a busy machine; importing aiogram alone takes some.
 START = 60.0
 
+_OPERATOR = re.compile(r"bot\.presses: press operator=(\d+) ")
 
 _FORKS = multiprocessing.get_context("forkserver")
 _FORKS.set_forkserver_preload(["bot.__main__", "bot.app"])
@@ -48,8 +50,7 @@ class Process:
         self._exit_code: Callable[[], int | None] = lambda: 0
         self._lives = 0
         self._polls_before = 0
-        self._lines_before = 0
-        self._presses_before = 0
+        self._unhandled: Counter[int] = Counter()
         self._stdout = house.folder / f"stdout-{id(self)}"
         self._stderr = house.folder / f"stderr-{id(self)}"
         self._stdout.touch()
@@ -76,9 +77,8 @@ class Process:
 
     @property
     def at_work(self) -> bool:
-        """Whether a press that was meant for this life has no line in the log yet."""
-        handled = len(self.presses) - self._lines_before
-        return self.alive and handled < self._pressed() - self._presses_before
+        """Whether it has not handled every press of its life yet."""
+        return any(map(self._is_pressed, self._house.operators))
 
     @property
     def alive(self) -> bool:
@@ -90,10 +90,12 @@ class Process:
         arguments = ("--settings", str(self._house.write_settings()), *self._command)
         self._lives += 1
         self._polls_before = self._house.polls()
-        waiting = self._house.telegram.world.updates.waiting
-        again = sum(update.kind == "callback_query" for update in waiting)
-        self._lines_before = len(self.presses)
-        self._presses_before = self._pressed() - again
+        waiting = {update.update_id for update in self._house.telegram.world.updates.waiting}
+        # What an earlier life has taken and not handled is lost.
+        self._unhandled = self._pressed
+        self._unhandled.subtract(self._handled)
+        for press in self._house.telegram.presses:
+            self._unhandled[press.person_id] -= press.update_id in waiting
         self._house.telegram.world.rest = self._rest
         if self._afresh:
             await self._exec(*arguments)
@@ -156,13 +158,24 @@ class Process:
         records = re.split(r"^\d{4}-\d\d-\d\d [\d:,]+ ", self.log, flags=re.MULTILINE)
         self._house.records.lines += [*records, self.output]
 
-    def _pressed(self) -> int:
-        """How many presses the bot logs: not those of strangers."""
-        presses = self._house.telegram.presses
-        return sum(press.person_id in self._house.operators for press in presses)
+    @property
+    def _pressed(self) -> Counter[int]:
+        """How often each person has pressed."""
+        return Counter(press.person_id for press in self._house.telegram.presses)
 
-    async def _rest(self) -> None:
-        await self._house.until(lambda: not self.at_work, timeout=START)
+    @property
+    def _handled(self) -> Counter[int]:
+        """How many presses of each operator have a line in the log."""
+        return Counter(int(_OPERATOR.findall(line)[0]) for line in self.presses)
+
+    def _is_pressed(self, who: int) -> bool:
+        unhandled = self._pressed[who] - self._handled[who]
+        return self.alive and unhandled > self._unhandled[who]
+
+    async def _rest(self, who: int) -> None:
+        """Wait until it has handled what an operator has pressed; others are not in its log."""
+        if who in self._house.operators:
+            await self._house.until(lambda: not self._is_pressed(who), timeout=START)
 
     async def _until(self, happened: Callable[[], Any]) -> None:
         await self._house.until(lambda: happened() or not self.alive, timeout=START)

@@ -90,7 +90,7 @@ async def test_length_of_an_answer(client, telegram, anna, length, taken):
 
 async def test_press_returns_with_the_screen_after(client, telegram, anna, sent):
     """The hand of a test: it waits for the answer and for the screen that follows it."""
-    telegram.world.rest = asyncio.Event().wait
+    telegram.world.rest = lambda _: asyncio.Event().wait()
     pressing = asyncio.create_task(anna.press("Go"))
     press = await telegram.until(lambda: telegram.presses[-1])
     await client.ok("answerCallbackQuery", callback_query_id=press.id)
@@ -102,7 +102,7 @@ async def test_press_returns_with_the_screen_after(client, telegram, anna, sent)
 async def test_press_returns_when_no_screen_follows(client, telegram, anna, sent):
     """The hand of a test: it waits until the bot is at rest."""
     at_rest = asyncio.Event()
-    telegram.world.rest = at_rest.wait
+    telegram.world.rest = lambda _: at_rest.wait()
     pressing = asyncio.create_task(anna.press("Go"))
     press = await telegram.until(lambda: telegram.presses[-1])
     await client.ok("answerCallbackQuery", callback_query_id=press.id)
