@@ -135,10 +135,12 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _secrets(settings: Settings) -> list[str]:
-    secrets = [settings.token, settings.heartbeat_url, *settings.proxies]
+    secrets = [settings.token, settings.heartbeat_url]
     for server in settings.servers:
         secrets += [server.client_secret, server.access_token]
-    return [secret.get_secret_value() for secret in secrets]
+    whole = [secret.get_secret_value() for secret in secrets]
+    proxies = [proxy.get_secret_value() for proxy in settings.proxies]
+    return whole + [part for proxy in proxies for part in logs.secret_parts(proxy)]
 
 
 if __name__ == "__main__":

@@ -60,6 +60,7 @@ def read_dialog(key: StorageKey, text: Any) -> dict[str, Any] | None:
     """What is stored in a record; None when it is damaged."""
     try:
         data = json.loads(text)
+        json.dumps(data, ensure_ascii=False).encode()  # half a sign could not be stored again
     except (TypeError, ValueError, RecursionError):
         return None
     if not isinstance(data, dict):

@@ -13,7 +13,8 @@ class LengthLimits:
     """Seconds.
 
     :ivar longest: of a poll; proxies often cut what is quiet for 30 s
-    :ivar shortest: of a poll
+    :ivar shortest: of a poll; one that asks for the same again within 3 s waits for 3 s anyway
+        (telegram-bot-api.md section 8)
     :ivar margin: by which a poll ends before the moment of the last cut
     :ivar grow_after: of quiet polls that nobody cut before a longer one is tried; twice as much
         after each try that was cut
@@ -21,7 +22,7 @@ class LengthLimits:
     """
 
     longest: int = 25
-    shortest: int = 1
+    shortest: int = 3
     margin: float = 2.0
     grow_after: float = 600.0
     grow_after_at_most: float = 6 * 3600.0

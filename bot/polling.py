@@ -26,7 +26,7 @@ from bot.refusals import Kind, is_refused, kind_of, told
 from bot.supervisor import Supervisor
 from bot.telegram import TelegramSession
 from bot.updates import ALLOWED, TakeUpdates, Updates
-from bot.ways import PollCut
+from bot.ways import NotDelivered, PollCut
 from bot.webhooks import webhook_told
 from services.stop import Stop
 
@@ -97,6 +97,7 @@ class Polling:
         self._soon, self._late = Backoff(limits.soon), Backoff(limits.late)
         self._begun = 0.0
         self._answered = False
+        self._lost = 0
         # Updates before this id have been confirmed; None where that is not known.
         self._confirmed: int | None = None
         self._polling: asyncio.Task[None] | None = None
@@ -171,6 +172,7 @@ class Polling:
 
     def _note_success(self) -> None:
         self._answered = True
+        self._lost = 0
         self._troubles.end()
         self._soon.reset()
         self._late.reset()
@@ -193,10 +195,11 @@ class Polling:
             failure.__cause__, TimeoutError
         ):
             self._length.was_lost()
+        self._lost += 1
         kind = kind_of(failure)
         if self._is_fatal(kind):
             self._give_up(await self._words(failure))
-        elif self._troubles.is_new(kind):
+        elif self._is_sure(failure) and self._troubles.is_new(kind):
             unknown = None if isinstance(failure, AiogramError) else failure
             logger.warning("%s", await self._words(failure), exc_info=unknown)
         await asyncio.sleep(self._pause_after(failure))
@@ -210,6 +213,13 @@ class Polling:
             case _ if is_refused(failure):
                 return next(self._late)
         return next(self._soon)
+
+    def _is_sure(self, failure: Exception) -> bool:
+        """Whether the trouble is more than that of one way, where there are others to try."""
+        one_way = isinstance(failure, TelegramNetworkError) and not isinstance(
+            failure, NotDelivered
+        )
+        return not one_way or self._lost >= self._session.ways.count
 
     def _is_fatal(self, kind: Kind) -> bool:
         """Whether this process had better not have begun. Later it goes on: alerts need no

@@ -172,6 +172,11 @@ class Ways:
         return self._current + 1
 
     @property
+    def count(self) -> int:
+        """How many ways there are."""
+        return len(self._ways)
+
+    @property
     def current(self) -> Way:
         """The way that is in use."""
         return self._ways[self._current]

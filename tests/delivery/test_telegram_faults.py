@@ -5,6 +5,7 @@ does.
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
@@ -13,7 +14,7 @@ import pytest
 
 from bot.sender_limits import SenderLimits
 from bot.telegram import TelegramLimits
-from demo.telegram import Drop, Fault, Hang, NotJson, Status, TooManyRequests
+from demo.telegram import Altered, Drop, Fault, Hang, NotJson, Status, TooManyRequests
 from demo.telegram.faults import FaultKind
 from tests.delivery.scenes import (
     ANNA,
@@ -78,6 +79,43 @@ async def test_a_lost_yes_may_double_one_alert_and_no_other(house: House, failur
         if "unreachable" in message.text
     ]
     assert len(copies) == 3
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda result: {**result, "forward_origin": {"type": "new"}},
+        lambda result: {"message_id": result["message_id"]},
+    ],
+)
+async def test_a_yes_that_cannot_be_read_is_a_yes(
+    house: House, change: Callable[[dict[str, Any]], Any]
+) -> None:
+    """The alert is sent once, and edited when it is over: its id is known all the same."""
+    await begun(house)
+    house.telegram.faults.add(Fault(SEND, Altered(change=change), times=None))
+    house.telegram.faults.add(Fault(EDIT, Altered(change=change), times=None))
+    await put(house, forgotten(house))
+    await settled(house)
+    await put(house, forgotten_ended(house))
+    await settled(house)
+    assert len(alerts_to(house, ANNA)) == 1
+    assert len(sendings(house, ANNA)) == 2  # with the answer to /start
+    assert len(sendings(house, ANNA, EDIT)) == 1
+
+
+@pytest.mark.parametrize("result", [None, {}, True, [], "sent"])
+async def test_a_yes_without_an_id_is_a_yes(house: House, result: Any) -> None:
+    """There is no message that could be edited, so nothing is."""
+    await begun(house)
+    house.telegram.faults.add(Fault(SEND, Altered(change=lambda _: result), times=None))
+    await put(house, forgotten(house))
+    await settled(house)
+    await put(house, forgotten_ended(house))
+    await settled(house)
+    assert sendings(house, ANNA, EDIT) == []
+    copies = [text for text in alerts_to(house, ANNA) if "looks forgotten" in text]
+    assert len(copies) <= 1
 
 
 async def test_a_lost_yes_to_an_edit_does_no_harm(house: House) -> None:

@@ -59,13 +59,17 @@ class Proxy:
         """Keep everything open, take new connections, and let nothing through any more."""
         self._flowing.clear()
 
+    def break_off(self) -> None:
+        """Break every tunnel."""
+        for tunnel in self._tunnels:
+            tunnel.cancel()
+
     async def stop(self) -> None:
         """Break every tunnel and close the port."""
         if self._server is None:
             return
         self._server.close()
-        for tunnel in self._tunnels:
-            tunnel.cancel()
+        self.break_off()
         await asyncio.gather(*self._tunnels, return_exceptions=True)
         self._server = None
 

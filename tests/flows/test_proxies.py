@@ -158,6 +158,8 @@ async def test_the_next_proxy_takes_over_and_the_first_one_again(house: House) -
         assert "1. Stand-up" in anna.screen.labels
         assert second.asked
         await at_rest(house)
+        (line,) = [line for line in house.records.lines if "Telegram: way 2 of 2" in line]
+        assert f"by {second.url} (by {first.url}: the " in line
         async with first:
             await house.until(lambda: "Telegram: way 1 of 2" in "\n".join(house.records.lines))
             await second.stop()

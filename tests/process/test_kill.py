@@ -138,7 +138,10 @@ class Story:
         await self.house.until(
             lambda: not self.house.rows("SELECT id FROM audit WHERE told_at IS NULL")
         )
-        assert len(notices(self.house, self.anna)) == told + len(untold)
+        # Marked as told is what stands in the outbox, on its way.
+        await self.house.until(
+            lambda: len(notices(self.house, self.anna)) == told + len(untold), timeout=30
+        )
 
     async def _press_on(self, *, clean: bool) -> None:
         """The screen that was left goes on working, or says that it is outdated."""

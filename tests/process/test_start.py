@@ -155,7 +155,8 @@ async def test_the_log_begins_with_what_it_works_with(house: House, process: Pro
     house.add_operator(1001, "Anna")
     house.extra_settings = (
         'locale = "de"\n'
-        'tg-proxy = ["socks5://anna:hidden@127.0.0.1:9", "http://127.0.0.1:10/?key=hidden"]'
+        'tg-proxy = ["socks5://anna:hidden@127.0.0.1:9", "http://127.0.0.1:10/?key=hidden",'
+        ' "http://127.0.0.1:11"]'
     )
     await process.launch()
     await process.logs("Telegram at")
@@ -164,7 +165,8 @@ async def test_the_log_begins_with_what_it_works_with(house: House, process: Pro
         f"version {__version__}",
         f"servers: Main ({main.address}), Head office ({office.address})",
         "languages: de, en, es, ru; de for who has chosen none",
-        f"Telegram at {house.telegram_url}: by socks5://127.0.0.1:9, else by http://127.0.0.1:10",
+        f"Telegram at {house.telegram_url}: by socks5://127.0.0.1:9, else by http://127.0.0.1:10, "
+        "else by http://127.0.0.1:11",
     ]
     assert "hidden" not in process.log
 

@@ -10,8 +10,12 @@ import pytest
 from aiogram.utils.backoff import BackoffConfig
 
 from bot.app import App, CannotRun
+from bot.logs import secret_parts
 from bot.meeting import MeetLimits
+from bot.telegram import TelegramLimits
+from bot.ways import WayLimits
 from demo.telegram import Fault, Person, Status
+from tests.flows.proxies import Proxy
 from tests.flows.scenes import ANNA, at_menu, at_rest, hold
 from tests.house import House
 from tests.running.places import Place
@@ -66,8 +70,8 @@ async def readiness(place: Place, expected: bool) -> None:
 async def is_at_work(house: House, place: Place, anna: Person) -> None:
     await house.until(lambda: lines(house, "Telegram is back"), timeout=10)
     await readiness(place, True)
-    await anna.press("Show conferences")
-    assert "1. Stand-up" in anna.screen.labels
+    await anna.press("Show conferences", timeout=15)
+    await anna.sees("Stand-up", timeout=15)
 
 
 async def is_told_once(house: House, place: Place, piece: str) -> None:
@@ -178,3 +182,56 @@ async def test_telegram_is_away(house: House, place: Place, anna: Person) -> Non
     assert len(warned(house)) == 2, warned(house)
     (line,) = lines(house, "Telegram is away")
     assert "directly: " in line
+
+
+async def test_ways_that_all_fail_are_told_once(house: House, place: Place) -> None:
+    """Each with its reason, and no line for each attempt."""
+    polling = replace(house.limits.polling, soon=QUICK)
+    telegram = TelegramLimits(ways=WayLimits(connect=30.0, return_after=0.05))
+    house.limits = replace(house.limits, polling=polling, telegram=telegram)
+    port = int(house.telegram_url.rpartition(":")[2])
+    house.telegram_url = f"http://telegram.invalid:{port}"
+    names = {"telegram.invalid": ("127.0.0.1", port)}
+    async with (
+        Proxy("http", names, "someone:proxy-password") as first,
+        Proxy("socks5", names) as second,
+    ):
+        proxies = [first.url, second.url]
+        house.extra_settings += f"\ntg-proxy = {json.dumps(proxies)}"
+        hold(await house.add_server())
+        anna = await at_menu(house)
+        await anna.press("Refresh")
+        await at_rest(house)
+        first.login = "someone:another-password"
+        first.break_off()
+        await second.stop()
+        await house.until(lambda: lines(house, "Telegram is away"), timeout=10)
+        assert house.app
+        requests = house.app._session.requests
+        seen = sum(requests.values())
+        await house.until(lambda: sum(requests.values()) > seen + 10, timeout=10)
+        first.login = "someone:proxy-password"
+        await is_at_work(house, place, anna)
+        assert len(lines(house, "Telegram is away")) == 1
+        assert len(warned(house)) == 2, warned(house)
+        (told,) = lines(house, "Telegram is away")
+        place_of_first = f"http://127.0.0.1:{first.url.rpartition(':')[2]}"
+        assert f"by {place_of_first}: the proxy refuses (407" in told
+        assert f"by {second.url}: the proxy is not reachable" in told
+        assert "proxy-password" not in told
+        await house.end()
+
+
+@pytest.mark.parametrize(
+    ("url", "hidden"),
+    [
+        ("http://127.0.0.1:3128", []),
+        ("socks5://proxy.example.com:1080/", []),
+        ("http://someone@127.0.0.1:3128", ["someone@"]),
+        ("http://someone:abc@127.0.0.1:3128", ["someone:abc@"]),
+        ("http://u:p%40ssword@h:1", ["u:p%40ssword@", "p%40ssword", "p@ssword"]),
+        ("http://127.0.0.1:3128/?key=hidden", ["?key=hidden"]),
+    ],
+)
+def test_what_of_a_proxy_is_hidden(url: str, hidden: list[str]) -> None:
+    assert secret_parts(url) == hidden
