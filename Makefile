@@ -10,12 +10,10 @@ demo: .venv/installed ## the bot against simulated servers, with a chat page in 
 run: .venv/installed ## the bot with ./settings.toml
 	$(BIN)/python -m bot
 
-test: .venv/installed ## the whole suite
+test: .venv/installed ## the whole suite; most tests wait, so there are more workers than cores
 	$(BIN)/python -m pytest -n 4 --dist worksteal -q
 
-# Who has done its tests takes over some of another. The suite measures seconds: what fails beside other work gets a second try, alone.
-check: .venv/installed lint types ## what CI runs
-	$(BIN)/python -m pytest -n 4 --dist worksteal -q || $(BIN)/python -m pytest -q --last-failed
+check: .venv/installed lint types test ## what CI runs
 
 lint: .venv/installed
 	$(BIN)/python -m ruff format --check .

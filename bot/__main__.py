@@ -11,18 +11,28 @@ import gc
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from bot import logs
+from bot import logs, output
 from bot.l10n import LOCALES, available
+from bot.output import complain, say
 from bot.rights import advice, readable_by_others
 from bot.settings import Settings, SettingsError, load
 from bot.settings_source import WHOLE_FILE
 
+if TYPE_CHECKING:
+    from bot.limits import Limits
+
 EXIT_CANNOT_RUN = 1
+# Also of a place where nothing can be written: to start again mends neither.
 EXIT_WRONG_SETTINGS = 2
 
 
-def main() -> int:
+def main(limits: Limits | None = None) -> int:
+    """
+    :param limits: of the bot that is run; those of production, where none are given
+    """
+    output.set_up()
     arguments = _parser().parse_args()
     # The database and everything else that is written is for this user's eyes only.
     os.umask(0o077)
@@ -34,56 +44,57 @@ def main() -> int:
         loaded = load(arguments.settings, os.environ, available(LOCALES))
     except SettingsError as error:
         for mistake in error.mistakes:
-            print(mistake, file=sys.stderr)
+            complain(str(mistake))
         return EXIT_WRONG_SETTINGS
     for warning in loaded.warnings:
-        print(warning, file=sys.stderr)
+        complain(warning)
     if not os.environ.get(WHOLE_FILE) and readable_by_others(arguments.settings):
-        print(advice(arguments.settings), file=sys.stderr)
+        complain(advice(arguments.settings))
     logs.set_up(_secrets(loaded.settings))
     if arguments.command == "check":
         return _check(loaded.settings, as_json=arguments.json)
     if arguments.command == "backup":
         return _back_up(loaded.settings, arguments.file)
-    return _run(loaded.settings)
+    return _run(loaded.settings, limits)
 
 
-def _run(settings: Settings) -> int:
+def _run(settings: Settings, limits: Limits | None) -> int:
     # What is imported stays: looking through all of it for garbage takes a part of the start, and
     # would hold up presses later.
     gc.disable()
-    from bot.app import App, CannotRun  # noqa: PLC0415 - aiogram takes seconds to import
+    from bot.app import App, CannotRun, NoPlace  # noqa: PLC0415 - aiogram takes seconds to import
+    from bot.limits import PRODUCTION  # noqa: PLC0415 - see above
     from services.db import DatabaseFailed  # noqa: PLC0415 - see above
 
     gc.freeze()
     gc.enable()
 
     async def run() -> None:
-        await App(settings).run()
+        await App(settings, limits=limits or PRODUCTION).run()
 
     try:
         asyncio.run(run())
     except CannotRun as reason:
-        print(reason, file=sys.stderr)
-        return EXIT_CANNOT_RUN
+        complain(str(reason))
+        return EXIT_WRONG_SETTINGS if isinstance(reason, NoPlace) else EXIT_CANNOT_RUN
     except DatabaseFailed as failure:
-        print(f"The database failed: {failure}.", file=sys.stderr)
+        complain(f"The database failed: {failure}.")
         return EXIT_CANNOT_RUN
     return 0
 
 
 def _check(settings: Settings, *, as_json: bool) -> int:
-    from rich.console import Console  # noqa: PLC0415 - only the check writes a table
-
     from bot.check import check  # noqa: PLC0415 - aiogram takes seconds to import
-    from bot.check.table import show  # noqa: PLC0415 - see rich
+    from bot.check.table import table  # noqa: PLC0415 - only the check needs rich
+    from bot.limits import PRODUCTION  # noqa: PLC0415 - see aiogram
 
-    report = asyncio.run(check(settings))
-    if as_json:
-        print(report.to_json())
-    else:
-        show(report, Console())
-    return report.exit_code
+    async def run() -> int:
+        report = await check(settings, PRODUCTION)
+        # Said in here: outside, Python would first wait for a name server that does not answer.
+        written = say(report.to_json() if as_json else table(report))
+        return report.exit_code if written else EXIT_WRONG_SETTINGS
+
+    return asyncio.run(run())
 
 
 def _back_up(settings: Settings, file: Path) -> int:
@@ -92,9 +103,9 @@ def _back_up(settings: Settings, file: Path) -> int:
     try:
         back_up(settings.database_url, file)
     except BackupFailed as reason:
-        print(reason, file=sys.stderr)
-        return EXIT_CANNOT_RUN
-    print(f"{file} is a whole copy of the database.")
+        complain(str(reason))
+        return EXIT_WRONG_SETTINGS
+    say(f"{file} is a whole copy of the database.")
     return 0
 
 

@@ -2,42 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from services.alerts import FOLLOWS, Kind
+from services.alerts import FOLLOWS, NEEDLESS_ENDS, Kind
 from services.waiting import Waiting
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing to be said: an alert, or an outage together with its end."""
+    """One thing to be said.
+
+    :ivar end: the end of the outage that it tells of
+    :ivar others: what is said together with it
+    """
 
     alert: Waiting
     end: Waiting | None = None
+    others: tuple[Waiting, ...] = ()
 
     @property
     def ids(self) -> list[int]:
-        return [self.alert.id] if self.end is None else [self.alert.id, self.end.id]
+        ends = () if self.end is None else (self.end,)
+        return [each.id for each in (self.alert, *ends, *self.others)]
 
     @property
     def reply_to(self) -> int | None:
         """The message of what it follows."""
         return self.alert.follows[-1].message_id if self.alert.follows else None
 
+    @property
+    def stands_alone(self) -> bool:
+        """Whether it is never one of a list: its text speaks of the button below."""
+        return self.alert.kind is Kind.STOP_RESULT
+
+
+def ids_of(entries: Sequence[Entry]) -> list[int]:
+    """The alerts that they tell."""
+    return [number for entry in entries for number in entry.ids]
+
 
 def to_drop(waiting: Sequence[Waiting]) -> list[int]:
-    """The ids of what need not be said any more: what is not wanted now, with the end of it; and a
-    forgotten conference that has ended before anything was said of it.
+    """The ids of what need not be said any more: what is not wanted now, with the end of it; and
+    the end of what was over before anything was said of it.
     """
     unwanted = {alert.thread for alert in waiting if not alert.wanted}
-    ended = {alert.thread for alert in waiting if alert.kind is Kind.FORGOTTEN_ENDED}
     return [
         alert.id
         for alert in waiting
         if not alert.wanted
-        or (alert.kind is Kind.FORGOTTEN and alert.thread in ended)
-        or (alert.kind is Kind.FORGOTTEN_ENDED and not alert.follows)
+        or (alert.kind in NEEDLESS_ENDS and not alert.follows)
         or (alert.kind in FOLLOWS and alert.thread in unwanted and not alert.follows)
     ]
 
@@ -49,12 +63,25 @@ def edits(alert: Waiting) -> list[int]:
     return [sent.message_id for sent in alert.follows if sent.alone and sent.message_id]
 
 
-def entries(waiting: Sequence[Waiting]) -> list[Entry]:
-    """What is to be said in messages of its own, in order."""
+def entries(waiting: Sequence[Waiting], in_words: Collection[int] = ()) -> list[Entry]:
+    """What is to be said in messages of its own, in order.
+
+    :param in_words: the ids of alerts that would be edits, but cannot be
+    """
     ends = {alert.thread: alert for alert in waiting if alert.kind is Kind.RECOVERY}
     begun = {alert.thread for alert in waiting if alert.kind is Kind.OUTAGE}
-    return [
-        Entry(alert, ends.get(alert.thread) if alert.kind is Kind.OUTAGE else None)
-        for alert in waiting
-        if not edits(alert) and not (alert.kind is Kind.RECOVERY and alert.thread in begun)
-    ]
+    said: list[Entry] = []
+    merged: dict[bool, int] = {}  # of outages, and of times offline: where their entry is
+    for alert in waiting:
+        if alert.kind is Kind.MISSED:
+            of_servers = alert.server_id is not None
+            if (place := merged.setdefault(of_servers, len(said))) < len(said):
+                first = said[place]
+                said[place] = Entry(first.alert, others=(*first.others, alert))
+                continue
+        if edits(alert) and alert.id not in in_words:
+            continue
+        if alert.kind is Kind.RECOVERY and alert.thread in begun:
+            continue
+        said.append(Entry(alert, ends.get(alert.thread) if alert.kind is Kind.OUTAGE else None))
+    return said

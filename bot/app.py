@@ -12,26 +12,28 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from aiogram.fsm.storage.memory import SimpleEventIsolation
-from filelock import FileLock, Timeout
 
 from bot import commands
 from bot.composition import build_bot, build_services, build_session
 from bot.dialog_storage import DialogStorage
 from bot.dispatcher import build_dispatcher
+from bot.ending import end_together
 from bot.health.readiness import Readiness
 from bot.heartbeat import beat
 from bot.l10n import LOCALES, Languages
 from bot.limits import PRODUCTION, Limits
 from bot.live import Live
+from bot.lock import NoLock, Taken, locked
 from bot.meeting import meet, reachable
 from bot.middlewares import Access
-from bot.notifier import tell_unfinished
+from bot.output import say
 from bot.polling import Polling
 from bot.presses import Presses
 from bot.refusals import UNKNOWN_TOKEN
 from bot.rights import advice, readable_by_others
 from bot.sender import Sender
 from bot.settings import Settings
+from bot.shown import Shown
 from bot.start_lines import start_lines
 from bot.supervisor import Supervisor
 from bot.tallies import PressDurations, ServerRequests
@@ -39,6 +41,7 @@ from bot.timings import waiting_for
 from dialogs.tags import window_of
 from services.clock import Clock, utc_now
 from services.db import Database, DatabaseFailed, DatabaseNewer
+from services.departed import tell_departed
 from services.loop import Loop
 
 logger = logging.getLogger(__name__)
@@ -52,6 +55,10 @@ class CannotRun(Exception):
     """The program cannot go on; the message is for the person who started it."""
 
 
+class NoPlace(CannotRun):
+    """Where the database is to be, it cannot be; no other try mends that."""
+
+
 class App:
     """The whole program. `run` ends on SIGTERM and SIGINT, or with `CannotRun`.
 
@@ -63,6 +70,7 @@ class App:
         self, settings: Settings, now: Clock = utc_now, limits: Limits = PRODUCTION
     ) -> None:
         self._settings = settings
+        self._limits = limits
         self._ending = asyncio.Event()
         self._limits = limits
         self._cannot_poll = ""
@@ -71,22 +79,25 @@ class App:
         self._languages = Languages(LOCALES, settings.locale, ZoneInfo(settings.timezone))
         self._session = build_session(settings, limits.telegram)
         self._bot = build_bot(settings, self._session)
-        self._server_requests = ServerRequests()
+        self._server_requests = ServerRequests(server.name for server in settings.servers)
         self._services = build_services(
             settings,
             self._database,
             self._supervisor,
             telegram_reachable=partial(reachable, self._bot, limits.meet),
             now=now,
+            limits=limits,
             observe=self._server_requests.waiting,
         )
-        self._readiness = Readiness(self._session, self._services, now)
+        self._readiness = Readiness(self._session, self._services, now, limits.health)
         self._sender = Sender(
             self._bot,
             self._services.outbox,
             self._services.operators,
             self._languages,
             self._supervisor.spawn,
+            now=now,
+            limits=limits.sender,
         )
         self._presses = Presses(self._supervisor, window_of, limits.presses)
         self._press_durations = PressDurations()
@@ -108,13 +119,15 @@ class App:
             opened.push_async_callback(self._bot.session.close)
             opened.push_async_callback(self._supervisor.close)
             opened.push_async_callback(self._sender.stop)
-            for watchful in (
-                self._services.monitor,
-                self._services.watch,
-                self._services.reminders,
-            ):
-                opened.push_async_callback(watchful.stop)
-            opened.push_async_callback(self._sweeping.end)
+            opened.push_async_callback(
+                end_together,
+                self._limits.ending,
+                self._sweeping.end,
+                self._services.stop_results.stop,
+                self._services.reminders.stop,
+                self._services.watch.stop,
+                self._services.monitor.stop,
+            )
             self._supervisor.spawn(
                 "return to the first way",
                 self._session.ways.return_to_first(self._bot),
@@ -140,8 +153,10 @@ class App:
                 services.outbox,
                 services.monitor,
                 services.watch,
+                services.stop_results,
             ):
                 await each.load()
+            await tell_departed(self._database, services.servers, services.outbox)
         except (DatabaseFailed, DatabaseNewer) as failure:
             raise CannotRun(
                 f"The database {self._database.path} cannot be used: {failure}."
@@ -154,7 +169,7 @@ class App:
     async def _tell_how_it_is(self, opened: AsyncExitStack) -> None:
         """Health and heartbeat, where they are wanted."""
         if heartbeat := self._settings.heartbeat_url:
-            beating = beat(heartbeat, self._readiness)
+            beating = beat(heartbeat, self._readiness, self._limits.heartbeat)
             self._supervisor.spawn("heartbeat", beating, endless=True)
         if address := self._settings.health.listen:
             from bot.health.pages import served  # noqa: PLC0415 - few want it, and it takes long
@@ -162,6 +177,7 @@ class App:
             pages = served(
                 address,
                 self._readiness,
+                self._limits.health,
                 telegram=self._session.requests,
                 updates=self._session.updates,
                 servers=self._server_requests,
@@ -185,11 +201,6 @@ class App:
     async def _poll(self) -> None:
         if self._ending.is_set():
             return
-        unfinished = await self._services.stop.unfinished()
-        self._supervisor.spawn(
-            "tell of unfinished stops",
-            tell_unfinished(self._bot, self._services, self._languages, unfinished),
-        )
         self._supervisor.spawn(
             "publish commands", commands.publish_commands(self._bot, self._languages)
         )
@@ -198,6 +209,7 @@ class App:
         self._sender.start()
         self._services.watch.start()
         self._services.reminders.start()
+        self._services.stop_results.start()
         if not await self._sooner_than_the_end(polling):
             await self._polling.end()
         await polling
@@ -206,6 +218,7 @@ class App:
         async with self._sweeping.uncut:
             await self._storage.sweep()
             await self._services.outbox.sweep()
+            await self._services.outages.sweep()
 
     async def _sooner_than_the_end(self, work: asyncio.Task[Any]) -> bool:
         """Wait for some work, but not beyond the wish to end; whether the work is done."""
@@ -227,13 +240,14 @@ class App:
         if (path := self._database.path) is None:
             yield
             return
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
-            with FileLock(f"{path}.lock", blocking=False):
+            with locked(path):
                 if readable_by_others(path):
                     logger.warning(advice(path))
                 yield
-        except Timeout as taken:
+        except NoLock as reason:
+            raise NoPlace(str(reason)) from reason
+        except Taken as taken:
             raise CannotRun(f"Another process uses the database {path}.") from taken
 
     def _give_up(self, reason: str) -> None:
@@ -247,6 +261,7 @@ class App:
             services,
             self._languages,
             Live(self._supervisor, self._bot, self._storage, isolation, self._limits.live),
+            Shown(self._limits.confirm),
             storage=self._storage,
             isolation=isolation,
             access=Access(services.operators, services.outbox, self._languages, self._supervisor),
@@ -260,6 +275,7 @@ class App:
             self._limits.polling,
             presses=self._presses,
             stop=services.stop,
+            stop_patience=self._limits.stop.patience,
             supervisor=self._supervisor,
             on_polling=_say_running,
             give_up=self._give_up,
@@ -267,4 +283,4 @@ class App:
 
 
 def _say_running() -> None:
-    print("Bot is running…", flush=True)
+    say("Bot is running…")

@@ -23,6 +23,8 @@ def back_up(database_url: str, target: Path) -> None:
         before is never touched
     """
     source = _source(database_url)
+    if os.path.realpath(target) in _files_of(source):
+        raise BackupFailed(f"{target} belongs to the database itself; choose another name.")
     try:
         os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except FileExistsError as error:
@@ -30,10 +32,10 @@ def back_up(database_url: str, target: Path) -> None:
     except OSError as error:
         raise BackupFailed(f"{target} cannot be made: {error.strerror}.") from error
     with ExitStack() as begun:
-        begun.callback(target.unlink)
+        begun.callback(_remove, target)
         try:
             findings = _copy(source, target)
-        except sqlite3.Error as error:
+        except (sqlite3.Error, OSError) as error:
             raise BackupFailed(f"{source} cannot be copied: {error}.") from error
         if findings != ["ok"]:
             raise BackupFailed(f"{source} is damaged: {findings[0]}.")
@@ -48,9 +50,24 @@ def _source(database_url: str) -> Path:
         raise BackupFailed(
             "database-url names no SQLite file: make the backup with that database's own tools."
         )
-    if not source.is_file():
+    try:
+        there = source.is_file()
+    except OSError as error:
+        raise BackupFailed(f"{source} cannot be read: {error.strerror}.") from error
+    if not there:
         raise BackupFailed(f"There is no database yet: {source}.")
     return source
+
+
+def _files_of(source: Path) -> set[str]:
+    """The database, and what SQLite and the bot keep beside it."""
+    path = os.path.realpath(source)
+    return {f"{path}{end}" for end in ("", "-wal", "-shm", "-journal", ".lock")}
+
+
+def _remove(target: Path) -> None:
+    with suppress(OSError):
+        target.unlink()
 
 
 def _copy(source: Path, target: Path) -> list[str]:

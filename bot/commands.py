@@ -12,7 +12,7 @@ from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats, CallbackQu
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from bot.l10n import FALLBACK, Languages, Texts
-from bot.notifier import CheckAgain, account
+from bot.stop_results import CheckAgain, CheckLateAgain, looked_again
 from dialogs.context import WindowOutdated
 from dialogs.navigation import JUMPS, open_home, open_pick
 from dialogs.states import PreferencesSG
@@ -44,6 +44,7 @@ def create_router() -> Router:
     router.message.register(on_language, Command("language"))
     router.message.register(on_help, Command("help"))
     router.callback_query.register(on_check, CheckAgain.filter())
+    router.callback_query.register(on_check, CheckLateAgain.filter())
     return router
 
 
@@ -79,16 +80,16 @@ async def on_help(message: Message, texts: Texts) -> None:
 
 async def on_check(
     callback: CallbackQuery,
-    callback_data: CheckAgain,
+    callback_data: CheckAgain | CheckLateAgain,
     services: Services,
     operator: Operator,
     texts: Texts,
 ) -> None:
-    """The button under the account of an interrupted stop; only looks."""
+    """The button under the result of a stop whose screen did not get it; only looks."""
     entry = await services.stop.check_again(operator.id, callback_data.entry)
     if entry is None or not isinstance(callback.message, Message):
         raise WindowOutdated
-    message, button = account(entry, texts)
+    message, button = looked_again(entry, callback_data, texts)
     await callback.message.edit_text(message, reply_markup=button)
 
 

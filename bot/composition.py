@@ -13,6 +13,8 @@ from aiogram.client.default import DefaultBotProperties
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 from aiogram.enums import ParseMode
 
+from bot import __version__
+from bot.limits import Limits
 from bot.settings import ServerSettings, Settings
 from bot.supervisor import Supervisor
 from bot.telegram import TelegramLimits, TelegramSession
@@ -20,16 +22,19 @@ from services.choices import Choices
 from services.clock import Clock
 from services.conferences import Conferences
 from services.db import Database
+from services.figures import Figures
 from services.forgotten import Forgotten
 from services.monitor import Monitor
 from services.operators import Operators
 from services.outages import Outages
 from services.outbox import Outbox
+from services.own_trouble import OwnTrouble
 from services.reminders import Reminders
 from services.servers import MonitoringDefaults, Servers
 from services.services import Services
 from services.status import Status
 from services.stop import Stop
+from services.stop_results import StopResults
 from services.trueconf import Endpoint, TlsContexts, TrueConfClient
 from services.users import Users
 from services.watch import Watch
@@ -61,11 +66,13 @@ def build_services(
     *,
     telegram_reachable: Callable[[], Awaitable[bool]],
     now: Clock,
+    limits: Limits,
     observe: Callable[[str], AbstractContextManager[None]],
 ) -> Services:
     """
     :param telegram_reachable: see `services.own_trouble.OwnTrouble`
     :param now: the clock of what takes hours
+    :param limits: what takes how long at most
     :param observe: entered around each HTTP request to the server of this name
     """
     tls = TlsContexts()
@@ -77,27 +84,45 @@ def build_services(
             (
                 server.name,
                 server.address,
-                TrueConfClient(endpoint(server), tls=tls, observe=partial(observe, server.name)),
+                TrueConfClient(
+                    endpoint(server),
+                    tls=tls,
+                    limits=limits.client,
+                    observe=partial(observe, server.name),
+                ),
                 _monitoring(server),
             )
             for server in settings.servers
         ],
     )
     forgotten = Forgotten(database, operators, spawn)
-    status = Status(database, operators, now)
+    figures = Figures(limits.figures)
+    status = Status(database, operators, limits.status, now)
     outages = Outages(database, operators, now)
     choices = Choices(database, operators, now)
-    outbox = Outbox(database, operators, choices, settings.alert_chats, now)
-    watch = Watch(database, operators, servers, outbox=outbox, spawn=spawn, now=now)
+    outbox = Outbox(database, operators, choices, settings.alert_chats, now, limits=limits.outbox)
+    stop = Stop(database, operators, servers, forgotten, spawn=spawn, limits=limits.stop)
+    watch = Watch(
+        database,
+        operators,
+        servers,
+        outbox=outbox,
+        spawn=spawn,
+        limits=limits.watch,
+        now=now,
+    )
     forgotten.when_stopped(watch.look_soon)
     return Services(
         operators=operators,
         servers=servers,
-        conferences=Conferences(operators, spawn),
+        conferences=Conferences(operators, spawn, figures),
         forgotten=forgotten,
-        users=Users(operators, spawn),
+        users=Users(operators, spawn, figures, limits.users, now),
         status=status,
-        stop=Stop(database, operators, servers, forgotten),
+        stop=stop,
+        stop_results=StopResults(
+            database, operators, stop, outbox=outbox, spawn=spawn, limits=limits.stop_results
+        ),
         monitor=Monitor(
             database,
             operators,
@@ -106,14 +131,26 @@ def build_services(
             outages=outages,
             outbox=outbox,
             spawn=spawn,
-            telegram_reachable=telegram_reachable,
+            own_trouble=OwnTrouble(
+                database, outbox, spawn, telegram_reachable, limits.own_trouble
+            ),
+            limits=limits.monitor,
             now=now,
         ),
         outages=outages,
         outbox=outbox,
         choices=choices,
         watch=watch,
-        reminders=Reminders(database, operators, watch, outbox=outbox, spawn=spawn, now=now),
+        reminders=Reminders(
+            database,
+            operators,
+            watch,
+            outbox=outbox,
+            spawn=spawn,
+            limits=limits.reminders,
+            now=now,
+        ),
+        figures=figures,
     )
 
 
@@ -127,6 +164,7 @@ def endpoint(server: ServerSettings) -> Endpoint:
         certificate=server.certificate,
         generation=None if server.api_version == "auto" else server.api_version,
         status_port=server.status.port,
+        user_agent=f"trueconf-telegram-bot/{__version__}",
     )
 
 
@@ -137,4 +175,5 @@ def _monitoring(server: ServerSettings) -> MonitoringDefaults:
         interval=status.interval,
         failures=status.failures,
         recoveries=status.recoveries,
+        port=status.port,
     )

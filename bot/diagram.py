@@ -45,7 +45,7 @@ def diagram() -> str:
         lines.append(f"  subgraph {name}")
         for state, window in flow.create_dialog().windows.items():
             lines.append(f'    {_node(state)}["{_title(state)}"]')
-            arrows += _from_window(state, window, texts)
+            arrows += dict.fromkeys(_from_window(state, window, texts))
         lines.append("  end")
     lines += (f'  {begin} -- "{label}" --> {_node(end)}' for begin, label, end in arrows)
     return "\n".join(["```mermaid", *lines, "```", ""])

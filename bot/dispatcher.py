@@ -18,6 +18,7 @@ from bot.l10n import Languages
 from bot.live import Live
 from bot.middlewares import Access
 from bot.presses import AnsweringMessageManager, Presses
+from bot.shown import Shown
 from bot.tallies import PressDurations
 from dialogs import create_dialogs
 from services.services import Services
@@ -27,6 +28,7 @@ def build_dispatcher(
     services: Services,
     languages: Languages,
     live: Live,
+    shown: Shown,
     *,
     storage: DialogStorage,
     isolation: BaseEventIsolation,
@@ -41,6 +43,7 @@ def build_dispatcher(
         services=services,
         speech=languages,
         live=live,
+        shown=shown,
     )
     updates = dispatcher.update.outer_middleware
     # aiogram's own ones stand for errors, for who is acting, and for one press of an operator at
@@ -63,7 +66,7 @@ def build_dispatcher(
     )
     stack.new_id = _new_id
     setup_dialogs(
-        dispatcher, message_manager=AnsweringMessageManager(), events_isolation=isolation
+        dispatcher, message_manager=AnsweringMessageManager(shown.note), events_isolation=isolation
     )
     dispatcher.errors.register(errors.on_error)
     return dispatcher

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import secrets
 from collections.abc import Mapping
 from typing import Any
 
@@ -22,13 +21,14 @@ from aiogram_dialog.api.exceptions import (
 from bot import presses
 from bot.l10n import Texts
 from bot.notices import notice_above
-from dialogs.context import WindowOutdated
+from dialogs.context import ScreenUnread, WindowOutdated
 from dialogs.navigation import open_home
 from dialogs.tags import is_under_alert
 from dialogs.verdicts import TLS, UNREACHABLE
 from services import errors as ours
 from services import trueconf
 from services.db.failures import DatabaseFailed, Reason
+from services.incidents import log_incident
 
 logger = logging.getLogger(__name__)
 
@@ -45,12 +45,14 @@ _LOST_WINDOWS = (
 _PLAIN: Mapping[type[Exception], str] = {
     trueconf.NotAuthorised: "error-not-authorised",
     trueconf.NotFound: "error-not-found",
+    trueconf.Blocked: "error-blocked",
     trueconf.ProtocolError: "error-protocol",
     ours.NotAllowed: "error-not-allowed",
     ours.ServerGone: "error-server-gone",
     ours.ConferenceEnded: "error-conference-ended",
     ours.NotStoppable: "error-not-stoppable",
     TelegramAPIError: "error-telegram",
+    ScreenUnread: "error-read-first",
     **dict.fromkeys(_LOST_WINDOWS, "error-outdated"),
 }
 
@@ -97,8 +99,7 @@ async def on_error(
         return True  # a double press: the screen that it was meant for has done its work
     explained = explain(failure)
     if explained is None:
-        incident = secrets.token_hex(3)
-        logger.error("incident %s", incident, exc_info=failure)
+        incident = log_incident("an update of an operator", failure)
         explained = "error-unexpected", {"incident": incident}
     else:
         logger.info("told the operator: %s (%s)", explained[0], type(failure).__name__)

@@ -100,7 +100,7 @@ async def on_stop(
         shown = await stop.confirm(operator.id, server, card, hours)
         await close_screen(bot, dialog_manager)
         await open_card(dialog_manager, server, sighting.ref, hours, ShowMode.NO_UPDATE)
-        dialog_manager.dialog_data.update(confirmation=shown.key, anew=None)
+        dialog_manager.dialog_data.update(confirmation=shown.key, anew=None, turned=False)
         await dialog_manager.switch_to(ConferencesSG.confirm_stop, ShowMode.SEND)
         await dialog_manager.show()
 

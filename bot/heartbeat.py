@@ -10,36 +10,38 @@ import logging
 from aiohttp import ClientError, ClientSession, ClientTimeout, TCPConnector
 from pydantic import SecretStr
 
+from bot.health.limits import HeartbeatLimits
 from bot.health.readiness import Readiness
 from bot.ways import trusted
+from services.incidents import Incidents
 
 logger = logging.getLogger(__name__)
 
-# Seconds between calls, and between looks as long as the bot is not ready.
-EVERY = 60.0
-LOOK_AGAIN = 5.0
-# Seconds that the service has to answer.
-PATIENCE = 10.0
 
-
-async def beat(url: SecretStr, readiness: Readiness) -> None:
+async def beat(url: SecretStr, readiness: Readiness, limits: HeartbeatLimits) -> None:
     """Call this address while the bot is ready. Never ends.
 
     Directly: the service is to be told what the bot can do, not what Telegram's proxy can.
     """
     trouble: str | None = None
-    limits, connector = ClientTimeout(total=PATIENCE), TCPConnector(ssl=trusted())
-    async with ClientSession(timeout=limits, connector=connector) as session:
+    incidents = Incidents()
+    timeout, connector = ClientTimeout(total=limits.patience), TCPConnector(ssl=trusted())
+    async with ClientSession(timeout=timeout, connector=connector) as session:
         while True:
-            if not (await readiness.look()).ready:
-                await asyncio.sleep(LOOK_AGAIN)
+            try:
+                if not (await readiness.look()).ready:
+                    await asyncio.sleep(limits.look_again)
+                    continue
+                before, trouble = trouble, await _call(session, url)
+            except Exception as failure:  # whatever it is: it goes on
+                incidents.number("heartbeat", "the heartbeat", failure)
+                await asyncio.sleep(limits.every)
                 continue
-            before, trouble = trouble, await _call(session, url)
             if trouble is not None and trouble != before:
                 logger.warning("the heartbeat does not arrive: %s", trouble)
             elif trouble is None and before is not None:
                 logger.info("the heartbeat arrives again")
-            await asyncio.sleep(EVERY)
+            await asyncio.sleep(limits.every)
 
 
 async def _call(session: ClientSession, url: SecretStr) -> str | None:

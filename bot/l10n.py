@@ -24,6 +24,7 @@ from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser
 
 from services.operators import Operator
+from services.zones import known_zone
 
 logger = logging.getLogger(__name__)
 
@@ -106,7 +107,7 @@ class Texts:
                 case str():
                     prepared[name] = string(_cut(value))
                 case datetime():
-                    prepared[name] = value.astimezone(self._zone)
+                    prepared[name] = _in_zone(value, self._zone)
                 case int() | float():
                     prepared[name] = value
         return prepared
@@ -139,9 +140,11 @@ class Languages:
         )
 
     def of(self, operator: Operator) -> Texts:
-        """The texts of an operator: the language chosen here, else `locale`, else Telegram's."""
+        """The texts of an operator: the language chosen here, else `locale`, else Telegram's; and
+        the zone chosen here, else that of the settings.
+        """
         code = operator.language or self._locale or operator.telegram_language
-        return self.texts(code, ZoneInfo(operator.timezone) if operator.timezone else None)
+        return self.texts(code, known_zone(operator.timezone) if operator.timezone else None)
 
     def of_groups(self) -> Texts:
         """The texts of chats of several people: `locale`, else English."""
@@ -204,6 +207,14 @@ def _in_one_unit(seconds: int, unit: _Unit, language: str) -> str:
     return format_timedelta(
         seconds, granularity=unit, threshold=math.inf, locale=language.replace("-", "_")
     )
+
+
+def _in_zone(moment: datetime, zone: ZoneInfo) -> datetime:
+    """By the clocks of a zone; a certificate may end at the end of all times."""
+    try:
+        return moment.astimezone(zone)
+    except OverflowError:
+        return moment
 
 
 def _cut(text: str) -> str:

@@ -28,7 +28,7 @@ from bot.telegram import TelegramSession
 from bot.updates import ALLOWED, TakeUpdates, Updates
 from bot.ways import NotDelivered, PollCut
 from bot.webhooks import webhook_told
-from services.stop import PATIENCE, Stop
+from services.stop import Stop
 
 logger = logging.getLogger(__name__)
 
@@ -76,6 +76,7 @@ class Polling:
         *,
         presses: Presses,
         stop: Stop,
+        stop_patience: float,
         supervisor: Supervisor,
         on_polling: Callable[[], None],
         give_up: Callable[[str], None],
@@ -86,6 +87,7 @@ class Polling:
         self._limits = limits
         self._presses = presses
         self._stop = stop
+        self._stop_patience = stop_patience
         self._supervisor = supervisor
         self._on_polling = on_polling
         self._give_up = give_up
@@ -114,11 +116,12 @@ class Polling:
             await asyncio.wait((self._polling,))
 
     async def drain(self) -> None:
-        """Let running handlers end."""
-        for patience in (self._limits.drain, PATIENCE):
+        """Let running handlers end, and a stop also where no handler waits for it."""
+        for patience in (self._limits.drain, self._stop_patience):
             try:
                 async with asyncio.timeout(patience):
                     await self._presses.drained()
+                    await self._stop.ended()
                 break
             except TimeoutError:
                 if not self._stop.under_way:

@@ -14,7 +14,8 @@ from typing import Any
 from aiogram import BaseMiddleware, Bot
 from aiogram.exceptions import TelegramAPIError
 from aiogram.types import CallbackQuery, Message, TelegramObject, Update
-from aiogram_dialog.api.entities import DialogUpdate, OldMessage
+from aiogram_dialog.api.entities import DialogUpdate, NewMessage, OldMessage
+from aiogram_dialog.api.protocols import MessageNotModified
 from aiogram_dialog.manager.message_manager import MessageManager
 
 from bot import timings
@@ -47,11 +48,13 @@ class Press:
     """One press on a button.
 
     :ivar hurried: it came while an earlier press of the operator was in work, or right after it
+    :ivar at: when it came (monotonic); it may have waited since for earlier ones
     """
 
     bot: Bot
     callback: CallbackQuery
     hurried: bool = False
+    at: float = field(default_factory=monotonic, init=False)
     answered: bool = field(default=False, init=False)
 
     async def answer(self, text: str | None = None, *, alert: bool = False) -> bool:
@@ -76,7 +79,26 @@ update_ended: ContextVar[asyncio.Event | None] = ContextVar("update_ended", defa
 class AnsweringMessageManager(MessageManager):
     """aiogram-dialog answers each press after its screen; this one knows whether it has been
     answered.
+
+    :param note_shown: called with chat and message id when Telegram has accepted a screen
     """
+
+    def __init__(self, note_shown: Callable[[int, int], None]) -> None:
+        super().__init__()
+        self._note_shown = note_shown
+
+    async def show_message(
+        self, bot: Bot, new_message: NewMessage, old_message: OldMessage | None
+    ) -> OldMessage:
+        try:
+            message = await super().show_message(bot, new_message, old_message)
+        except MessageNotModified:
+            # The answer to a first edit may have been lost, and this one was a repetition.
+            if old_message is not None:
+                self._note_shown(old_message.chat.id, old_message.message_id)
+            raise
+        self._note_shown(message.chat.id, message.message_id)
+        return message
 
     async def answer_callback(self, bot: Bot, callback_query: CallbackQuery) -> None:
         press = current.get()

@@ -21,11 +21,12 @@ from pydantic import (
     SecretStr,
     ValidationError,
 )
-from pydantic_core import ErrorDetails
 
+from bot import settings_numbers as numbers
 from bot import settings_values as values
-from bot.settings_source import Keys, Mistake, SettingsError, Source, dotted, read
-from bot.settings_values import Address
+from bot.settings_addresses import Address, listen_address, server_address
+from bot.settings_mistakes import descriptions, mistake
+from bot.settings_source import Keys, Mistake, SettingsError, read
 
 __all__ = [
     "Address",
@@ -39,10 +40,12 @@ __all__ = [
     "load",
 ]
 
-_WholeNumber = Annotated[int, BeforeValidator(values.not_bool)]
+_WholeNumber = Annotated[int, BeforeValidator(numbers.whole)]
 # Telegram's ids have at most 52 significant bits (Bot API, User.id).
-_OperatorId = Annotated[_WholeNumber, Field(gt=0, lt=2**52)]
-_GroupId = Annotated[_WholeNumber, Field(lt=0, gt=-(2**52))]
+_Id = Annotated[int, BeforeValidator(values.identifier)]
+_OperatorId = Annotated[_Id, Field(gt=0, lt=2**52)]
+_GroupId = Annotated[_Id, Field(lt=0, gt=-(2**52))]
+_InARow = Annotated[_WholeNumber, Field(ge=1, le=1000)]
 
 
 class _Frozen(BaseModel):
@@ -57,18 +60,19 @@ class StatusSettings(_Frozen):
     """
 
     monitoring: bool = Field(default=False, alias="state", description="true or false")
-    interval: Annotated[float, BeforeValidator(values.not_bool)] = Field(
+    interval: Annotated[float, BeforeValidator(numbers.seconds)] = Field(
         default=15,
         alias="timeout",
-        gt=0,
+        ge=1,
+        le=86400,
         allow_inf_nan=False,
-        description="a number of seconds above 0",
+        description="a number of seconds from 1 to 86400, which is a day",
     )
     port: _WholeNumber = Field(
         default=4307, ge=1, le=65535, description="the number of a port, from 1 to 65535"
     )
-    failures: _WholeNumber = Field(default=2, ge=1, description="a whole number from 1 on")
-    recoveries: _WholeNumber = Field(default=1, ge=1, description="a whole number from 1 on")
+    failures: _InARow = Field(default=2, description="a whole number from 1 to 1000")
+    recoveries: _InARow = Field(default=1, description="a whole number from 1 to 1000")
 
 
 class ServerSettings(_Frozen):
@@ -78,21 +82,26 @@ class ServerSettings(_Frozen):
     """
 
     name: Annotated[str, AfterValidator(values.server_name)] = Field(
-        description='[servers."NAME"] with a name that can be seen on a button'
+        description='[servers."NAME"] with a name that can be read on a button: '
+        f"{values.LONGEST_NAME} characters at most, and none that is invisible"
     )
-    ip: Annotated[Address, PlainValidator(values.server_address)] = Field(
+    ip: Annotated[Address, PlainValidator(server_address)] = Field(
         description="a host name or IP address, with :port where it is not 443: "
         '"vc.example.com", "192.0.2.1:8443" or "[2001:db8::1]:8443"'
     )
-    client_id: str = Field(default="", description="text in quotes")
-    access_token: SecretStr = Field(default=SecretStr(""), description="text in quotes")
+    client_id: Annotated[str, AfterValidator(values.visible)] = Field(
+        default="", description="text in quotes"
+    )
+    access_token: Annotated[SecretStr, AfterValidator(values.access_token)] = Field(
+        default=SecretStr(""), description="text in quotes"
+    )
     client_secret: Annotated[SecretStr, AfterValidator(values.client_secret)] = Field(
         default=SecretStr(""), validate_default=True, description="text in quotes"
     )
     certificate: Annotated[bool | Path, PlainValidator(values.certificate)] = Field(
         default=True,
         alias="ssl_certificate",
-        description="true, false or the path of a certificate file that exists",
+        description="true, false or the path of a file with a certificate",
     )
     api_version: Literal["auto", "v3.3", "v4"] = Field(
         default="auto", description='"auto", "v3.3" or "v4"'
@@ -122,7 +131,7 @@ class ServerSettings(_Frozen):
 class HealthSettings(_Frozen):
     """Where the bot tells how it is doing: [health]. Nowhere, unless `listen` is given."""
 
-    listen: Annotated[Address | None, PlainValidator(values.listen_address)] = Field(
+    listen: Annotated[Address | None, PlainValidator(listen_address)] = Field(
         default=None,
         description='an address of this machine with a port, "127.0.0.1:8090", or "" for none',
     )
@@ -161,7 +170,7 @@ class Settings(_Frozen):
     )
     proxies: Annotated[
         tuple[Annotated[SecretStr, AfterValidator(values.proxy)], ...],
-        BeforeValidator(values.listed),
+        BeforeValidator(values.urls),
     ] = Field(
         default=(),
         alias="tg-proxy",
@@ -172,8 +181,8 @@ class Settings(_Frozen):
         default="sqlite+aiosqlite:///data/bot.sqlite3",
         alias="database-url",
         validate_default=True,
-        repr=False,  # it can hold a password
-        description='an SQLAlchemy URL with an async driver: "sqlite+aiosqlite:///data/bot.sqlite3"',
+        repr=False,  # a mistaken one can hold a password
+        description='the URL of an SQLite file: "sqlite+aiosqlite:///data/bot.sqlite3"',
     )
     timezone: Annotated[str, AfterValidator(values.timezone)] = Field(
         default="UTC", description='an IANA time zone: "UTC" or "Europe/Berlin"'
@@ -204,13 +213,13 @@ def load(path: Path, environ: Mapping[str, str], languages: Collection[str]) -> 
     SETTINGS_TOML stands for the whole file. Raises SettingsError with every mistake.
     """
     source = read(path, environ, _KEYS)
-    around = values.Surroundings(source.folder, languages)
+    around = values.Surroundings(source.folder, languages, source.text)
     settings, mistakes = None, list(source.mistakes)
     try:
         settings = Settings.model_validate(source.values, context=around)
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
-        mistakes += [_mistake(detail, source) for detail in details]
+        mistakes += [mistake(detail, source, _RIGHT) for detail in details]
     # Raised out here, so that no chain of exceptions leads to pydantic's, which holds the values.
     if settings is None or mistakes:
         raise SettingsError(mistakes, tuple(source.warnings))
@@ -224,26 +233,4 @@ def _keys(model: type[BaseModel]) -> tuple[str, ...]:
 
 
 _KEYS = Keys(_keys(Settings), _keys(HealthSettings), _keys(ServerSettings), _keys(StatusSettings))
-_RIGHT = {
-    field.alias or name: field.description
-    for model in (Settings, HealthSettings, ServerSettings, StatusSettings)
-    for name, field in model.model_fields.items()
-}
-
-
-def _mistake(detail: ErrorDetails, source: Source) -> Mistake:
-    right = _RIGHT[[part for part in detail["loc"] if isinstance(part, str)][-1]]
-    place = [part for part in detail["loc"] if part != "name"]  # the name itself is no key
-    match place:
-        case ["servers", int(number), *_]:
-            place[1] = list(source.values["servers"])[number]
-    entry = f", entry {place[-1] + 1}" if isinstance(place[-1], int) else ""
-    path = tuple(part for part in place if isinstance(part, str))
-    match detail["type"]:
-        case values.EXPLAINED:
-            problem = detail["msg"]
-        case "missing":
-            problem = f"is missing; it must be {right}"
-        case _:
-            problem = f"is wrong; it must be {right}"
-    return Mistake(source.named(path), dotted(path) + entry, problem)
+_RIGHT = descriptions(Settings, HealthSettings, ServerSettings, StatusSettings)

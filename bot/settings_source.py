@@ -14,6 +14,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from bot.settings_names import mend_names
+from bot.settings_text import bare, first_invisible, unwrapped, whole_text
+
 PREFIX = "BOT__"
 WHOLE_FILE = "SETTINGS_TOML"
 
@@ -55,10 +58,11 @@ class Keys:
 
 @dataclass
 class Source:
-    """Everything that was given, not yet judged."""
+    """Everything that was given, not yet judged; `text` is that of the whole file."""
 
     label: str
     folder: Path
+    text: str
     values: dict[str, Any]
     variables: dict[KeyPath, str] = field(default_factory=dict)
     mistakes: list[Mistake] = field(default_factory=list)
@@ -74,11 +78,16 @@ def read(path: Path, environ: Mapping[str, str], keys: Keys) -> Source:
 
     Raises SettingsError when there is nothing to judge: no file, or one that is not TOML.
     """
-    whole_file = environ.get(WHOLE_FILE)
-    if whole_file:
-        source = Source(WHOLE_FILE, Path.cwd(), _parse(whole_file, WHOLE_FILE))
+    whole_file = environ.get(WHOLE_FILE, "")
+    if bare(whole_file):
+        label, folder, text = WHOLE_FILE, Path.cwd(), whole_file
     else:
-        source = Source(str(path), path.absolute().parent, _parse(_text(path), str(path)))
+        label, folder, text = str(path), path.absolute().parent, _text(path)
+    text = whole_text(text)
+    source = Source(label, folder, text, _parse(text, label))
+    for name in mend_names(_table(source.values, "servers"), {*keys.server, "server_status"}):
+        problem = f"the name needs quotes: [servers.{json.dumps(name, ensure_ascii=False)}]"
+        source.mistakes.append(Mistake(label, f"servers.{name}", problem))
     source.warnings.extend(_unknown_keys(source, keys))
     _overlay(source, environ, keys)
     return source
@@ -93,9 +102,11 @@ def dotted(path: KeyPath) -> str:
 
 
 def _text(path: Path) -> str:
-    # utf-8-sig: some editors on Windows begin a file with a byte order mark, no part of TOML.
     try:
-        return path.read_text(encoding="utf-8-sig")
+        text = path.read_text(encoding="utf-8")
+        if "\0" not in text:
+            return text
+        problem = "is not UTF-8 text; save it as UTF-8"  # but UTF-16, of which zeros are a half
     except FileNotFoundError:
         problem = "there is no such file; copy settings.example.toml and fill it in"
     except UnicodeDecodeError:
@@ -116,9 +127,19 @@ def _parse(text: str, label: str) -> dict[str, Any]:
     except RecursionError:
         pass
     problem = (
-        f"is not TOML{place}; text stands in quotes, each key once, and paths are written with /"
+        f"is not TOML{place}; text stands in straight quotes, each key once, and paths are "
+        f"written with /{_invisible(text, place)}"
     )
     raise SettingsError([Mistake(label, "", problem)])
+
+
+def _invisible(text: str, place: str) -> str:
+    """What nobody can see in the line that cannot be read."""
+    number = re.search(r"line (\d+)", place)
+    lines = text.split("\n")
+    line = lines[int(number[1]) - 1] if number and int(number[1]) <= len(lines) else ""
+    found = first_invisible(line.strip("\r").replace("\t", ""))
+    return f"; that line holds an invisible character ({found}): type it again" if found else ""
 
 
 def _table(values: dict[str, Any], key: str) -> dict[str, Any]:
@@ -149,7 +170,7 @@ def _overlay(source: Source, environ: Mapping[str, str], keys: Keys) -> None:
             continue
         match possible.get(variable, []):
             case [path]:
-                _put(source.values, path, value)
+                _put(source.values, path, unwrapped(value))
                 source.variables[path] = variable
             case []:
                 _report_unknown(source, variable)

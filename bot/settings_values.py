@@ -7,8 +7,6 @@ raises an EXPLAINED error.
 
 from __future__ import annotations
 
-import ipaddress
-import os
 import re
 from collections.abc import Collection
 from pathlib import Path
@@ -19,28 +17,25 @@ from zoneinfo import ZoneInfo
 from pydantic import SecretStr, ValidationInfo
 from pydantic_core import PydanticCustomError
 
+from bot.settings_certificates import UnusableFile, usable_certificate
+from bot.settings_numbers import is_written_plainly, whole
+from bot.settings_text import bare, first_invisible, in_quotes, is_invisible, parts
+
 EXPLAINED = "explained"  # the type of the errors that bring a text of their own
-PORTS = range(1, 65536)
-HTTPS_PORT = 443
-_NO_PORT = 0  # which is none of PORTS
+LONGEST_NAME = 64
+# What is invisible and yet belongs into names: within letters of some scripts and within emoji.
+_JOINERS = re.compile("[\u200c\u200d]")
+_SPACES = "\u00a0\u2009\u202f"
 
 
 class Surroundings(NamedTuple):
-    """What values are judged by: the folder of relative paths, the languages that exist."""
+    """What values are judged by: the folder of relative paths, the languages that exist, and the
+    text that numbers were read from.
+    """
 
     folder: Path
     languages: Collection[str]
-
-
-class Address(NamedTuple):
-    """Where somebody listens; the host is without brackets."""
-
-    host: str
-    port: int
-
-    def __str__(self) -> str:
-        """`host:port`, IPv6 in brackets."""
-        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
+    text: str | None = None
 
 
 def _surroundings(info: ValidationInfo) -> Surroundings:
@@ -49,17 +44,27 @@ def _surroundings(info: ValidationInfo) -> Surroundings:
     return Surroundings(Path.cwd(), ())  # a model that was made without `load`
 
 
-def not_bool(value: object) -> object:
-    if isinstance(value, bool):  # which Python counts as a number
+def identifier(value: object, info: ValidationInfo) -> int:
+    """A Telegram id."""
+    number = whole(value)
+    text = _surroundings(info).text
+    if isinstance(value, int) and text is not None and not is_written_plainly(value, text):
         raise ValueError
-    return value
+    return number
 
 
 def listed(value: object) -> object:
-    """A list as the environment writes it, by commas; a single value is a list of one."""
+    """A list, also as the environment writes it; a single value is a list of one."""
     if isinstance(value, str):
-        return [part.strip() for part in value.split(",") if part.strip()]
+        return parts(value)
     return value if isinstance(value, (list, tuple)) else [value]
+
+
+def urls(value: object) -> object:
+    """Like `listed`; a comma or a semicolon can be part of a URL's password."""
+    return (
+        parts(value, before=r"[a-z][a-z0-9+.-]*://") if isinstance(value, str) else listed(value)
+    )
 
 
 def operators(ids: tuple[int, ...]) -> tuple[int, ...]:
@@ -114,15 +119,30 @@ def heartbeat_url(value: SecretStr) -> SecretStr:
     return value
 
 
+# Options of SQLite's driver, and of a file that is given as file:…?uri=true.
+_OPTION = (
+    r"(?:timeout=[0-9]{1,4}|uri=true|mode=(?:ro|rw|rwc)"
+    r"|cache=(?:private|shared)|(?:immutable|nolock)=[01])"
+)
+_SQLITE = re.compile(
+    rf"sqlite\+aiosqlite:///(?P<path>[^?\0-\x1f]+)(?:\?{_OPTION}(?:&{_OPTION})*)?"
+)
+
+
 def database_url(value: str, info: ValidationInfo) -> str:
     """Make the path of an SQLite file absolute, quoted as SQLAlchemy 2.1 expects it."""
-    if not re.match(r"(?!sqlite:)[a-z][a-z0-9_+]*://", value):
+    found = _SQLITE.fullmatch(value)
+    if found is None:
+        if re.match(r"(?!sqlite)[A-Za-z][\w.+-]*:", value):
+            raise PydanticCustomError(
+                EXPLAINED,
+                "is wrong; the bot works with SQLite only: sqlite+aiosqlite:///data/bot.sqlite3",
+            )
         raise ValueError
-    sqlite = re.match(r"(sqlite\+[a-z0-9_]+:///)(?![/:?]|file:|[A-Za-z]:)(?=.)", value)
-    if sqlite is None:
+    if re.match(r"/|:|file:|[A-Za-z]:", found["path"]):
         return value
     folder = quote(_surroundings(info).folder.as_posix(), safe="/:").rstrip("/")
-    return f"{sqlite[1]}{folder}/{value[sqlite.end() :]}"
+    return f"{value[: found.start('path')]}{folder}/{value[found.start('path') :]}"
 
 
 def timezone(value: str) -> str:
@@ -133,35 +153,22 @@ def timezone(value: str) -> str:
     return value
 
 
-def _is_ipv6(text: str) -> bool:
-    try:
-        return ipaddress.IPv6Address(text).scope_id is None
-    except ValueError:
-        return False
-
-
-def server_address(value: object) -> Address:
-    if isinstance(value, str) and _is_ipv6(value):
-        return Address(value, HTTPS_PORT)
-    return _address(value, HTTPS_PORT)
-
-
-def listen_address(value: object) -> Address | None:
-    return None if value == "" else _address(value, _NO_PORT)
-
-
-def _address(value: object, default_port: int) -> Address:
-    if not isinstance(value, str):
+def visible(value: str) -> str:
+    """What was pasted with something around it is refused by the server, and nobody sees why."""
+    if first_invisible(value) or in_quotes(value):
         raise ValueError
-    parts = re.fullmatch(
-        r"(?:\[(?P<v6>[^]]*)\]|(?P<host>\w[\w.-]{0,252}))(?::(?P<port>[0-9]{1,5}))?", value
-    )
-    if parts is None or (parts["v6"] is not None and not _is_ipv6(parts["v6"])):
+    return value
+
+
+def secret(value: SecretStr) -> SecretStr:
+    visible(value.get_secret_value())
+    return value
+
+
+def access_token(value: SecretStr) -> SecretStr:
+    if not secret(value).get_secret_value().isascii():  # it goes into a header of HTTP
         raise ValueError
-    port = int(parts["port"]) if parts["port"] else default_port
-    if port not in PORTS:
-        raise ValueError
-    return Address(parts["v6"] or parts["host"], port)
+    return value
 
 
 def client_secret(value: SecretStr, info: ValidationInfo) -> SecretStr:
@@ -172,7 +179,7 @@ def client_secret(value: SecretStr, info: ValidationInfo) -> SecretStr:
         raise PydanticCustomError(
             EXPLAINED, "is wrong; client_id and client_secret must be given, or access_token"
         )
-    return value
+    return secret(value)
 
 
 def certificate(value: object, info: ValidationInfo) -> bool | Path:
@@ -181,13 +188,19 @@ def certificate(value: object, info: ValidationInfo) -> bool | Path:
             return bool(value)
         case str() if value.lower() in ("true", "1", "false", "0"):
             return value.lower() in ("true", "1")
-        case str() if os.path.isfile(path := _surroundings(info).folder / value):
-            return path
+        case str():
+            try:
+                return usable_certificate(_surroundings(info).folder / value)
+            except UnusableFile as problem:
+                raise PydanticCustomError(EXPLAINED, f"is wrong; {problem}") from None
     raise ValueError
 
 
 def server_name(value: str) -> str:
-    if not value.strip():
+    """Something that can be read on a button, and turns nothing around behind it."""
+    shown = _JOINERS.sub("", value)
+    hidden = [each for each in shown if is_invisible(each) and each not in _SPACES]
+    if len(value) > LONGEST_NAME or hidden or not bare(shown):
         raise ValueError
     return value
 

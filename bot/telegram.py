@@ -29,7 +29,7 @@ from aiogram.methods import TelegramMethod
 from aiogram.methods.base import TelegramType
 
 from bot.refusals import is_refused
-from bot.tallies import Outcomes
+from bot.tallies import TelegramRequests
 from bot.timings import waiting_for
 from bot.updates import TakeUpdates, UpdatesSeen
 from bot.ways import NotDelivered, WayLimits, Ways
@@ -80,7 +80,7 @@ class TelegramSession(BaseSession):
         super().__init__(api=api, timeout=limits.timeout)
         self._limits = limits
         self.ways = Ways(api, proxies, limits.ways)
-        self.requests = Outcomes()
+        self.requests = TelegramRequests()
         self.updates = UpdatesSeen()
         self.polled_at: float | None = None
         self._polls = 0

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol, Self, cast
 
+from aiogram.types import CallbackQuery
 from aiogram_dialog import BaseDialogManager, DialogManager
 from aiogram_dialog.api.entities import EVENT_CONTEXT_KEY, DialogUpdateEvent, EventContext
 
@@ -51,6 +52,16 @@ class Live(Protocol):
     ) -> None: ...
 
 
+class Shown(Protocol):
+    """When the screens were shown, implemented by `bot/shown.py`."""
+
+    def unread(self, callback: CallbackQuery) -> bool: ...
+
+
+class ScreenUnread(Exception):
+    """A dangerous button was pressed sooner than its screen can have been read."""
+
+
 class WindowOutdated(Exception):
     """The window that was pressed is gone, or what it showed is."""
 
@@ -80,6 +91,10 @@ def follow(manager: DialogManager) -> None:
     context = cast(EventContext, manager.middleware_data[EVENT_CONTEXT_KEY])
     screen = manager.bg(thread_id=context.thread_id)  # which it would not take by itself
     live_of(manager).follow(operator_of(manager).id, context.thread_id, screen)
+
+
+def shown_of(manager: DialogManager) -> Shown:
+    return cast(Shown, manager.middleware_data["shown"])
 
 
 def is_background(manager: DialogManager) -> bool:

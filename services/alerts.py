@@ -20,6 +20,10 @@ class Kind(StrEnum):
     FORGOTTEN = "forgotten"
     FORGOTTEN_ENDED = "forgotten-ended"  # edits the alert that it follows
     OFFLINE = "offline"  # the bot itself was
+    DEPARTED = "departed"  # a server is no longer in the settings
+    MISSED = "missed"  # instead of many outages, or times offline, that are over
+    UNDELIVERED = "undelivered"  # a group cannot be reached
+    STOP_RESULT = "stop-result"  # of a stop whose screen did not get it
 
 
 # A kind that follows another one is wanted wherever that one was put, and never muted.
@@ -28,6 +32,8 @@ FOLLOWS = {
     Kind.CERTIFICATE_RENEWED: Kind.CERTIFICATE,
     Kind.FORGOTTEN_ENDED: Kind.FORGOTTEN,
 }
+# Ends that nobody needs to hear of who has not heard of the beginning: there is nothing to do.
+NEEDLESS_ENDS = {kind: FOLLOWS[kind] for kind in (Kind.CERTIFICATE_RENEWED, Kind.FORGOTTEN_ENDED)}
 # What an operator can refuse.
 CHOICES = (Kind.OUTAGE, Kind.CERTIFICATE, Kind.FORGOTTEN, Kind.OFFLINE)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -10,27 +10,31 @@ from enum import StrEnum
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.conferences import SessionRef
+from services.conferences import Sameness, SessionRef
 from services.confirmations import Confirmation
-from services.db.models import AuditRow, ServerRow
+from services.db.models import AuditRow, ConfirmationRow, ServerRow
 from services.operators import Operator
+from services.places import place
 
 
 class Outcome(StrEnum):
     """What became of a Yes."""
 
     # A stop request was sent.
+    # detail of what is undecided: the HTTP status of an answer that was no consent
     STOPPED = "stopped"
     STOPPED_RESTARTED = "stopped-restarted"  # and a new session of the room has begun
     STILL_RUNNING = "still-running"
     NOT_CONFIRMED = "not-confirmed"  # the server did not say
+    DECLINED = "declined"  # it refused; detail: its HTTP status
     # The server refused the request, or already what is read before it.
     REFUSED = "refused"  # detail: the missing permission
     CREDENTIALS_REFUSED = "credentials-refused"
-    # Nothing was sent.
+    # Nothing was sent; of the first two also: the server said that there was nothing to stop.
     ALREADY_ENDED = "already-ended"  # detail: who had stopped it, where somebody had
     REPLACED = "replaced"  # that session is over, the room is held again
     AMBIGUOUS = "ambiguous"  # two sessions of the room run
+    UNCLEAR = "unclear"  # it cannot be told whether the session that runs is the one meant
     UNREACHABLE = "unreachable"
     UNREADABLE = "unreadable"  # the server answered, but not what was asked
     ASKED_AGAIN = "asked-again"  # shown anew with fresh figures
@@ -66,12 +70,15 @@ async def record(
     operator: Operator,
     confirmed: Confirmation,
     *,
+    now: datetime,
     people: int | None,
     outcome: Outcome | None = None,
     detail: str | None = None,
 ) -> Entry:
-    """Write down a Yes: as an intention, or at once with its outcome."""
-    now = datetime.now(UTC)
+    """Write down a Yes: as an intention, or at once with its outcome.
+
+    :param now: also when its confirm screen was used, by which the two belong together
+    """
     server = await session.get_one(ServerRow, confirmed.server_id)
     row = AuditRow(
         operator_id=operator.id,
@@ -108,11 +115,17 @@ async def settle(
     return _entry(row)
 
 
-async def mark_told(session: AsyncSession, entry_id: int) -> None:
-    """The operator has seen the outcome."""
-    await session.execute(
-        update(AuditRow).where(AuditRow.id == entry_id).values(told_at=datetime.now(UTC))
+async def mark_told(session: AsyncSession, entry_id: int) -> bool:
+    """The operator has seen the outcome, or will; False when that was known. The check and the
+    mark are one statement.
+    """
+    told = await session.execute(
+        update(AuditRow)
+        .where(AuditRow.id == entry_id, AuditRow.told_at.is_(None))
+        .values(told_at=datetime.now(UTC))
+        .returning(AuditRow.id)
     )
+    return told.scalar() is not None
 
 
 async def get(session: AsyncSession, entry_id: int) -> Entry | None:
@@ -120,32 +133,62 @@ async def get(session: AsyncSession, entry_id: int) -> Entry | None:
     return None if row is None else _entry(row)
 
 
-async def untold(session: AsyncSession) -> Sequence[Entry]:
+async def of_screen(session: AsyncSession, key: str) -> Entry | None:
+    """What was recorded when this confirm screen was used."""
+    row = await session.scalar(
+        select(AuditRow)
+        .join(
+            ConfirmationRow,
+            (ConfirmationRow.operator_id == AuditRow.operator_id)
+            & (ConfirmationRow.server_id == AuditRow.server_id)
+            & (ConfirmationRow.conference_id == AuditRow.conference_id)
+            & (ConfirmationRow.used_at == AuditRow.requested_at),
+        )
+        .where(ConfirmationRow.key == key)
+    )
+    return None if row is None else _entry(row)
+
+
+async def untold(session: AsyncSession, settled_before: datetime | None = None) -> Sequence[Entry]:
     """Intentions whose outcome is missing, or which their operator may not have seen; oldest
     first.
+
+    :param settled_before: only those whose outcome has been known since before that moment
     """
-    rows = await session.scalars(
-        select(AuditRow).where(AuditRow.told_at.is_(None)).order_by(AuditRow.id)
-    )
-    return [_entry(row) for row in rows]
+    untold = select(AuditRow).where(AuditRow.told_at.is_(None)).order_by(AuditRow.id)
+    if settled_before is not None:
+        untold = untold.where(AuditRow.settled_at < settled_before)
+    return [_entry(row) for row in await session.scalars(untold)]
 
 
-async def stopped_by(session: AsyncSession, confirmed: Confirmation) -> str | None:
+async def stopped_by(
+    session: AsyncSession, confirmed: Confirmation, server_ids: Collection[int]
+) -> str | None:
     """The name of the operator who has stopped this very session since the confirm screen showed
     it running; None where the bot did not stop it.
+
+    :param server_ids: all that the server at this address has
     """
     ref = confirmed.ref
     rows = await session.scalars(
         select(AuditRow)
         .where(
-            AuditRow.server_id == confirmed.server_id,
+            AuditRow.server_id.in_(server_ids),
             AuditRow.conference_id == ref.conference_id,
             AuditRow.outcome.in_([Outcome.STOPPED, Outcome.STOPPED_RESTARTED]),
             AuditRow.settled_at >= confirmed.shown_at,
         )
         .order_by(AuditRow.requested_at.desc())
     )
-    return next((row.operator_name for row in rows if ref.same_as(_entry(row).ref)), None)
+    return next(
+        (
+            row.operator_name
+            for row in rows
+            if place(row.address) == place(confirmed.address)
+            and ref.compare(_entry(row).ref) is Sameness.SAME
+        ),
+        None,
+    )
 
 
 def _entry(row: AuditRow) -> Entry:

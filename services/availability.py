@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -34,23 +34,49 @@ class Availability:
 
 def availability(now: datetime, known: Sequence[Span], outages: Sequence[Span]) -> Availability:
     """
-    :param known: times without a gap between checks; none overlaps another
-    :param outages: none overlaps another
+    :param known: times without a gap between checks
+    :param outages: they may overlap, as the times may, where a clock was set
     """
-    return Availability(*(_share((now - timedelta(days), now), known, outages) for days in DAYS))
+    seen = list(_apart(known))
+    bad = list(_common(seen, list(_apart(outages))))
+    return Availability(*(_share((now - timedelta(days), now), seen, bad) for days in DAYS))
 
 
-def _share(whole: Span, known: Sequence[Span], outages: Sequence[Span]) -> Share:
-    seen = [common for span in known if (common := _common(whole, span))]
-    bad = [common for span in seen for outage in outages if (common := _common(span, outage))]
-    available = 1 - _seconds(bad) / _seconds(seen) if seen else None
-    return Share(available, _seconds(seen) / _seconds([whole]))
+def _share(whole: Span, seen: Iterable[Span], bad: Iterable[Span]) -> Share:
+    known = _seconds(whole, seen)
+    available = 1 - _seconds(whole, bad) / known if known else None
+    return Share(available, known / _seconds(whole, [whole]))
 
 
-def _common(one: Span, other: Span) -> Span | None:
-    began, ended = max(one[0], other[0]), min(one[1], other[1])
-    return (began, ended) if began < ended else None
+def _apart(spans: Iterable[Span]) -> Iterator[Span]:
+    """The same time without overlaps, in order; a span that ends before it begins is none."""
+    reached: datetime | None = None
+    for began, ended in sorted(spans):
+        begin = began if reached is None else max(began, reached)
+        if begin < ended:
+            yield begin, ended
+            reached = ended
 
 
-def _seconds(spans: Iterable[Span]) -> float:
-    return sum((ended - began).total_seconds() for began, ended in spans)
+def _common(some: Sequence[Span], others: Sequence[Span]) -> Iterator[Span]:
+    """The time that is in both, each without overlaps and in order."""
+    one = other = 0
+    while one < len(some) and other < len(others):
+        began = max(some[one][0], others[other][0])
+        ended = min(some[one][1], others[other][1])
+        if began < ended:
+            yield began, ended
+        if some[one][1] <= ended:
+            one += 1
+        else:
+            other += 1
+
+
+def _seconds(whole: Span, spans: Iterable[Span]) -> float:
+    """How much of the whole time the spans take; none of them overlaps another."""
+    begin, end = whole
+    return sum(
+        (min(ended, end) - max(began, begin)).total_seconds()
+        for began, ended in spans
+        if began < end and ended > begin
+    )

@@ -33,6 +33,12 @@ class _Known:
     expires_at: datetime
     announced: int | None = None
 
+    def taken_back(self, now: datetime) -> _Known:
+        """Without what was announced too early, by a clock that has been set back since."""
+        if self.announced is None or self.expires_at - now <= (self.announced + 1) * DAY:
+            return self
+        return _Known(self.expires_at)
+
     def level(self, now: datetime) -> int | None:
         """What is to be announced; None: nothing, or nothing new."""
         left = self.expires_at - now
@@ -65,11 +71,13 @@ class Certificates:
             presented = _Known(expires_at)
         if presented is None:
             return
-        level = presented.level(self._now())
+        now = self._now()
+        presented = presented.taken_back(now)
+        level = presented.level(now)
         if presented is before and level is None:
             return
         after = presented if level is None else _Known(presented.expires_at, level)
-        alerts = self._alerts(server, before, after)
+        alerts = self._alerts(server, before, after, now)
         async with self._database.session() as session:
             await session.merge(
                 CertificateRow(
@@ -85,7 +93,9 @@ class Certificates:
             self._outbox.wake()
             logger.info("%s: told of its certificate, until %s", server.name, after.expires_at)
 
-    def _alerts(self, server: Server, before: _Known | None, after: _Known) -> list[Alert]:
+    def _alerts(
+        self, server: Server, before: _Known | None, after: _Known, now: datetime
+    ) -> list[Alert]:
         alerts = []
         expires: dict[str, Value] = {
             "server": server.name,
@@ -95,7 +105,7 @@ class Certificates:
             thread = _thread(server, before)
             alerts.append(Alert(Kind.CERTIFICATE_RENEWED, server.id, thread, expires))
         if after.announced is not None:
-            days = max(0, ceil((after.expires_at - self._now()) / DAY))
+            days = max(0, ceil((after.expires_at - now) / DAY))
             data = {**expires, "days": days}
             alerts.append(Alert(Kind.CERTIFICATE, server.id, _thread(server, after), data))
         return alerts

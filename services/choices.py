@@ -10,8 +10,8 @@ from sqlalchemy import ColumnElement, delete, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
-from services.alerts import Kind
-from services.clock import Clock, utc_now
+from services.alerts import CHOICES, Kind
+from services.clock import DRIFT, Clock, utc_now
 from services.db import Database
 from services.db.models import MuteRow, RefusedAlertRow
 from services.operators import Operators
@@ -74,7 +74,7 @@ class Choices:
         async with self._database.session() as session:
             rows = await session.scalars(
                 select(MuteRow)
-                .where(MuteRow.operator_id == operator_id, MuteRow.until > self._now())
+                .where(MuteRow.operator_id == operator_id, *_lasting(self._now()))
                 .order_by(MuteRow.until)
             )
             return [Mute(row.server_id, row.until) for row in rows]
@@ -109,7 +109,8 @@ class Choices:
                 await session.scalars(select(RefusedAlertRow).filter_by(operator_id=operator_id))
             ).all()
         return Refused(
-            frozenset(Kind(row.kind) for row in rows if row.kind),
+            # A newer version may know more of them.
+            frozenset(Kind(row.kind) for row in rows if row.kind in CHOICES),
             frozenset(row.server_id for row in rows if row.server_id),
         )
 
@@ -123,6 +124,13 @@ class Choices:
     ) -> bool:
         """Whether an operator wants alerts of this kind of this server now."""
         return not await session.scalar(select(refuses(operator_id, kind, server_id, now)))
+
+
+def _lasting(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    """Of mutes that have not ended. One that ends later than any can was begun by a clock that was
+    ahead, and is none.
+    """
+    return MuteRow.until > now, MuteRow.until <= now + timedelta(hours=max(HOURS)) + DRIFT
 
 
 def refuses(
@@ -142,6 +150,6 @@ def refuses(
         exists().where(
             MuteRow.operator_id == operator_id,
             MuteRow.server_id == server_id,
-            MuteRow.until > now,
+            *_lasting(now),
         ),
     )

@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from enum import StrEnum
+from enum import Enum, StrEnum
 
 from services.errors import ConferenceEnded
-from services.figures import figure
+from services.figures import Figures
 from services.operators import Operators
 from services.servers import Server
 from services.shared import Shared, Spawn
@@ -18,6 +18,14 @@ from services.trueconf import Conference, Participants, Session
 
 # How old the list may be that operators share (design section 4). Seconds.
 LIST_AGE = 3.0
+
+
+class Sameness(Enum):
+    """Whether two references mean the same run of a conference."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNKNOWN = "cannot tell"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +56,21 @@ class SessionRef:
         parts = (self.conference_id, self.session_id or self.started_at)
         return hashlib.blake2b(repr(parts).encode(), digest_size=8).hexdigest()
 
-    def same_as(self, other: SessionRef) -> bool:
-        """Whether both mean the same run. Without any identity, the same conference has to do."""
+    def compare(self, other: SessionRef) -> Sameness:
+        """Whether both mean the same run. What contradicts itself cannot be told: one session id
+        with two starts, one start with two session ids, one session of two conferences.
+        """
+        ids = _compare(self.session_id, other.session_id)
         if self.conference_id != other.conference_id:
-            return False
-        if self.session_id is not None and other.session_id is not None:
-            return self.session_id == other.session_id
-        if self.started_at is not None and other.started_at is not None:
-            return self.started_at == other.started_at
-        return not self.identified and not other.identified
+            return Sameness.UNKNOWN if ids is Sameness.SAME else Sameness.DIFFERENT
+        known = {ids, _compare(self.started_at, other.started_at)} - {Sameness.UNKNOWN}
+        return known.pop() if len(known) == 1 else Sameness.UNKNOWN
+
+
+def _compare(one: object, other: object) -> Sameness:
+    if one is None or other is None:
+        return Sameness.UNKNOWN
+    return Sameness.SAME if one == other else Sameness.DIFFERENT
 
 
 class Obstacle(StrEnum):
@@ -78,7 +92,12 @@ class Listing:
         object.__setattr__(self, "_rooms", Counter(s.conference_id for s in self.sessions))
 
     def find(self, ref: SessionRef) -> Session | None:
-        return next((s for s in self.sessions if ref.same_as(SessionRef.of(s))), None)
+        """The session that `ref` surely means."""
+        return next(iter(self._compared(ref, Sameness.SAME)), None)
+
+    def possible(self, ref: SessionRef) -> tuple[Session, ...]:
+        """The sessions of which it cannot be told whether `ref` means them."""
+        return self._compared(ref, Sameness.UNKNOWN)
 
     def by_key(self, key: str) -> Session | None:
         return next((s for s in self.sessions if SessionRef.of(s).key == key), None)
@@ -90,6 +109,9 @@ class Listing:
         if session.conference_id is None:
             return Obstacle.NO_ID
         return Obstacle.TWO_SESSIONS if self._rooms[session.conference_id] > 1 else None
+
+    def _compared(self, ref: SessionRef, sameness: Sameness) -> tuple[Session, ...]:
+        return tuple(s for s in self.sessions if ref.compare(SessionRef.of(s)) is sameness)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +127,10 @@ class Card:
 
 
 class Conferences:
-    def __init__(self, operators: Operators, spawn: Spawn) -> None:
+    def __init__(self, operators: Operators, spawn: Spawn, figures: Figures) -> None:
         self._operators = operators
         self._spawn = spawn
+        self._figures = figures
         self._lists: dict[int, Shared[Listing]] = {}
 
     async def listing(self, operator_id: int, server: Server, *, fresh: bool = False) -> Listing:
@@ -131,32 +154,40 @@ class Conferences:
         Whether it runs is asked with the client's full patience; each further figure has its own
         short time.
 
-        :raises ConferenceEnded: it is not in the list any more, or its own state says stopped
+        :raises ConferenceEnded: another session is in the list or none, or its own state says
+            stopped
         :raises NotAllowed, TrueConfError:
         """
         self._operators.ensure(operator_id)
         client = server.client
         listing = await read_listing(server)
-        session = listing.find(ref)
+        # A session of which nobody can tell is shown: the confirm screen names what is shown.
+        session = listing.find(ref) or next(iter(listing.possible(ref)), None)
         if session is None:
             raise ConferenceEnded
         conference: Conference | None = None
         recording: bool | None = None
         if session.conference_id is None:
-            participants = await figure(client.participants(session))
+            participants = await self._figures.read(client.participants(session))
         else:
             participants, conference = await asyncio.gather(
-                figure(client.participants(session)),
-                figure(client.conference(session.conference_id)),
+                self._figures.read(client.participants(session)),
+                self._figures.read(client.conference(session.conference_id)),
             )
             recording = conference.recording if conference else None
             if recording is None:  # v4 tells it in another place
-                recording = await figure(client.is_recording(session.conference_id))
+                recording = await self._figures.read(client.is_recording(session.conference_id))
         if conference is not None and conference.running is False:
             raise ConferenceEnded  # a ghost in the call log (design section 4)
+        obstacle = listing.obstacle(session)
+        if conference is not None and conference.session_id is not None:
+            if session.session_id is None and obstacle is None:
+                session = replace(session, session_id=conference.session_id)
+            elif session.session_id != conference.session_id:
+                obstacle = Obstacle.TWO_SESSIONS
         return Card(
             session=session,
-            obstacle=listing.obstacle(session),
+            obstacle=obstacle,
             conference=conference,
             participants=participants,
             recording=recording,
@@ -168,7 +199,7 @@ class Conferences:
         self._operators.ensure(operator_id)
         if session.people is not None:
             return session.people
-        participants = await figure(server.client.participants(session))
+        participants = await self._figures.read(server.client.participants(session))
         return None if participants is None else len(participants.people)
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from sqlalchemy import func, select, update
@@ -55,10 +55,13 @@ class Confirmation:
     used: bool = False
     anew: Anew | None = None
 
-    def expired(self, now: datetime) -> bool:
-        """Too old to count; so is one from the future, where the clock was set back."""
+    def expired(self, now: datetime, on_screen: timedelta = timedelta(0)) -> bool:
+        """Too old to count; so is one from the future, where the clock was set back.
+
+        :param on_screen: for how long it has surely been shown, whatever the clock says
+        """
         lifetime = LIFETIME if self.ref.identified else LIFETIME_UNIDENTIFIED
-        return not timedelta(0) <= now - self.shown_at <= lifetime
+        return on_screen > lifetime or not timedelta(0) <= now - self.shown_at <= lifetime
 
     def understates(self, people: int | None) -> bool:
         """Whether more people are in the conference than the screen named."""
@@ -123,12 +126,12 @@ async def is_newest(session: AsyncSession, confirmation: Confirmation) -> bool:
     return key == confirmation.key
 
 
-async def use(session: AsyncSession, key: str) -> bool:
+async def use(session: AsyncSession, key: str, now: datetime) -> bool:
     """Mark a screen used; False when it already was. The check and the mark are one statement."""
     used = await session.execute(
         update(ConfirmationRow)
         .where(ConfirmationRow.key == key, ConfirmationRow.used_at.is_(None))
-        .values(used_at=datetime.now(UTC))
+        .values(used_at=now)
         .returning(ConfirmationRow.id)
     )
     return used.scalar() is not None

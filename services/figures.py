@@ -8,29 +8,40 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable
+from dataclasses import dataclass
 from typing import TypeVar, cast
 
 from services.trueconf import TrueConfError
 
 logger = logging.getLogger(__name__)
 
-# Seconds that one figure may take (design section 4).
-PATIENCE = 2.0
-
 T = TypeVar("T")
 U = TypeVar("U")
 
 
-async def figure(asked: Awaitable[T]) -> T | None:
-    """The value, or None when the server fails or takes longer than `PATIENCE`."""
-    try:
-        async with asyncio.timeout(PATIENCE):
-            return await asked
-    except TimeoutError:
-        logger.info("a figure took longer than %s s", PATIENCE)
-    except TrueConfError as failure:
-        logger.info("a figure could not be read: %s", type(failure).__name__)
-    return None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureLimits:
+    """
+    :ivar patience: seconds that one figure may take (design section 4)
+    """
+
+    patience: float = 2.0
+
+
+class Figures:
+    def __init__(self, limits: FigureLimits) -> None:
+        self._patience = limits.patience
+
+    async def read(self, asked: Awaitable[T]) -> T | None:
+        """The value, or None when the server fails or takes too long."""
+        try:
+            async with asyncio.timeout(self._patience):
+                return await asked
+        except TimeoutError:
+            logger.info("a figure took longer than %s s", self._patience)
+        except TrueConfError as failure:
+            logger.info("a figure could not be read: %s", type(failure).__name__)
+        return None
 
 
 async def together(first: Awaitable[T], second: Awaitable[U]) -> tuple[T, U]:

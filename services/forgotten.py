@@ -10,7 +10,7 @@ from time import monotonic
 
 from sqlalchemy import select
 
-from services.conferences import Listing, SessionRef, read_listing
+from services.conferences import Listing, Obstacle, Sameness, SessionRef, read_listing
 from services.db import Database
 from services.db.models import ThresholdRow
 from services.forgotten_rules import (
@@ -22,6 +22,7 @@ from services.forgotten_rules import (
     examine,
     exceeds,
 )
+from services.incidents import log_incident
 from services.operators import Operators
 from services.servers import Server
 from services.shared import Spawn
@@ -45,7 +46,8 @@ class Search:
         self._server = server
         self._findings: list[Finding] = []
         self._ended_refs: list[SessionRef] = []
-        self._failure: TrueConfError | None = None
+        self._failure: Exception | None = None
+        self._mistaken = False
         self._abandoned = False
         self._begun = datetime.now(UTC)
         self._ended = 0.0
@@ -64,13 +66,14 @@ class Search:
         """What was found.
 
         :raises TrueConfError: the list of conferences could not be read
+        :raises Exception: a mistake of ours: then nothing is known
         """
         if self._failure is not None:
             raise self._failure
         found = [
             each
             for each in self._findings
-            if not any(ref.same_as(SessionRef.of(each.session)) for ref in self._ended_refs)
+            if not any(_is_over(SessionRef.of(each.session), ref) for ref in self._ended_refs)
         ]
         found.sort(key=lambda each: each.session.age or 0.0, reverse=True)
         return Findings(
@@ -107,6 +110,9 @@ class Search:
             await asyncio.gather(*(self._work(waiting, listing) for _ in range(AT_ONCE)))
         except TrueConfError as failure:
             self._failure = failure
+        except Exception as failure:
+            self._failure = failure
+            raise
         finally:
             self._ended = monotonic()
             self.finished.set()
@@ -115,10 +121,20 @@ class Search:
         for session in waiting:
             if self._abandoned:
                 return
-            finding = await examine(self._server, session, listing.obstacle(session))
-            if finding is not None and not await self._is_ghost(session):
+            finding = await self._examine(session, listing.obstacle(session))
+            if finding is not None:
                 self._findings.append(finding)
             self.done += 1
+
+    async def _examine(self, session: Session, obstacle: Obstacle | None) -> Finding | None:
+        try:
+            finding = await examine(self._server, session, obstacle)
+            return None if finding is None or await self._is_ghost(session) else finding
+        except Exception as failure:  # a mistake of ours with one conference hides no other
+            if not self._mistaken:
+                self._mistaken = True
+                log_incident(f"a conference of {self._server.name} cannot be judged", failure)
+            return Finding(session, Doubt.PARTICIPANTS, None, obstacle)
 
     async def _is_ghost(self, session: Session) -> bool:
         """Without an end in the call log, but stopped by the conference's own word."""
@@ -130,6 +146,14 @@ class Search:
             return True
         except TrueConfError:
             return False
+
+
+def _is_over(found: SessionRef, ended: SessionRef) -> bool:
+    """A run that nothing tells from another was listed before it was stopped: it is that one."""
+    unnamed = not found.identified and not ended.identified
+    return found.compare(ended) is Sameness.SAME or (
+        unnamed and found.conference_id == ended.conference_id
+    )
 
 
 class Forgotten:

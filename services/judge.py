@@ -5,7 +5,7 @@ good ones. What changes and the alert that says so are one transaction.
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
@@ -17,7 +17,7 @@ from services.db.models import StreakRow
 from services.outages import Outage, Outages
 from services.outbox import Outbox
 from services.servers import Server
-from services.status import Check
+from services.verdicts import Check
 
 logger = logging.getLogger(__name__)
 
@@ -82,6 +82,12 @@ class Judge:
         """What was found so far is in no row with what comes."""
         await self._keep(server, NONE)
 
+    def shift(self, by: timedelta) -> None:
+        """The clock was set."""
+        for server_id, streak in self._streaks.items():
+            if streak.since is not None:
+                self._streaks[server_id] = replace(streak, since=streak.since + by)
+
     def _streak(self, server: Server) -> Streak:
         return self._streaks.get(server.id, NONE)
 
@@ -93,14 +99,7 @@ class Judge:
     async def _begin(self, server: Server, check: Check, began_at: datetime) -> None:
         async with self._database.session() as session:
             outage = await self._outages.begin(session, server, check, began_at)
-            data: dict[str, Value] = {
-                "server": server.name,
-                "verdict": check.verdict,
-                "reason": check.reason,
-                "began_at": began_at.isoformat(),
-            }
-            alert = Alert(Kind.OUTAGE, server.id, f"outage:{outage.id}", data)
-            await self._outbox.put(session, alert)
+            await self._outbox.put(session, outage_alert(server, outage))
             await self._write(session, server, NONE)
         self._outages.committed(server, outage)
         self._streaks[server.id] = NONE
@@ -111,6 +110,7 @@ class Judge:
         self, server: Server, check: Check, outage: Outage, ended_at: datetime, gap: timedelta
     ) -> None:
         ended_at = max(ended_at, outage.began_at)  # the clock may have been set back
+        last_bad_at = min(outage.last_bad_at, ended_at)
         async with self._database.session() as session:
             ended = await self._outages.end(session, server, ended_at)
             data: dict[str, Value] = {
@@ -118,10 +118,10 @@ class Judge:
                 "verdict": check.verdict,
                 "seconds": (ended_at - outage.began_at).total_seconds(),
                 "ended_at": ended_at.isoformat(),
-                "between": ended_at - outage.last_bad_at > gap,
-                "last_bad_at": outage.last_bad_at.isoformat(),
+                "between": ended_at - last_bad_at > gap,
+                "last_bad_at": last_bad_at.isoformat(),
             }
-            alert = Alert(Kind.RECOVERY, server.id, f"outage:{outage.id}", data)
+            alert = Alert(Kind.RECOVERY, server.id, thread_of(outage), data)
             await self._outbox.put(session, alert)
             await self._write(session, server, NONE)
         self._outages.committed(server, ended)
@@ -140,3 +140,19 @@ class Judge:
         await session.merge(row)
         # Whether a restart broke the row is told by when the server was last looked at.
         await self._outages.save(session, [server])
+
+
+def thread_of(outage: Outage) -> str:
+    """What the alerts of an outage have in common."""
+    return f"outage:{outage.id}"
+
+
+def outage_alert(server: Server, outage: Outage) -> Alert:
+    """What is told of an outage, as it is now."""
+    data: dict[str, Value] = {
+        "server": server.name,
+        "verdict": outage.verdict,
+        "reason": outage.reason,
+        "began_at": outage.began_at.isoformat(),
+    }
+    return Alert(Kind.OUTAGE, server.id, thread_of(outage), data)

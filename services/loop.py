@@ -9,13 +9,15 @@ from contextlib import suppress
 from time import monotonic
 
 from services.db import DatabaseFailed
+from services.incidents import log_incident
 from services.shared import Spawn
 from services.trueconf import TrueConfError
 
 logger = logging.getLogger(__name__)
 
-# Seconds between two steps at the least: whatever an interval is, nothing spins.
-LEAST = 0.01
+# Seconds between two steps at the least: whatever an interval is, nothing spins; and where the
+# interval itself cannot be had.
+LEAST, OTHERWISE = 0.01, 60.0
 
 
 class Loop:
@@ -58,7 +60,7 @@ class Loop:
                 self._task = None
 
     async def _run(self, due: float) -> None:
-        failing: type[Exception] | None = None
+        failing: type[BaseException] | None = None
         while True:
             if (pause := due - monotonic()) > 0:
                 with suppress(TimeoutError):
@@ -66,23 +68,42 @@ class Loop:
                         await self.soon.wait()
             self.soon.clear()
             due = min(due, monotonic())
-            try:
-                await self._step()
-                failing = None
-            except Exception as failure:  # whatever it is: it goes on
-                if type(failure) is not failing:  # once, and not for each step
-                    self._log(failure)
-                failing = type(failure)
-            interval = max(self._interval(), LEAST)
+            failing = await self._try(failing)
+            interval = self._next()
             due += interval * (1 + (monotonic() - due) // interval)
 
-    def _log(self, failure: Exception) -> None:
-        """A server that fails is no fault of ours, nor is the disk."""
-        expected = isinstance(failure, TrueConfError | DatabaseFailed)
-        logger.log(
-            logging.WARNING if expected else logging.ERROR,
-            "%s: fails and goes on (%s)",
-            self._name,
-            type(failure).__name__,
-            exc_info=None if expected else failure,
-        )
+    async def _try(self, failing: type[BaseException] | None) -> type[BaseException] | None:
+        """Take a step; how it failed.
+
+        :param failing: how the step before failed
+        """
+        try:
+            await self._step()
+        except asyncio.CancelledError as stray:
+            task = asyncio.current_task()
+            if task is None or task.cancelling():
+                raise  # it is `end` that cancels
+            failure: BaseException = stray  # something that the step waited for was cancelled
+        except Exception as expected_or_not:  # whatever it is: it goes on
+            failure = expected_or_not
+        else:
+            return None
+        if type(failure) is not failing:  # once, and not for each step
+            self._log(failure)
+        return type(failure)
+
+    def _next(self) -> float:
+        """Seconds until the next step."""
+        try:
+            return max(self._interval(), LEAST)
+        except Exception as failure:  # whatever it is: it goes on
+            self._log(failure)
+            return OTHERWISE
+
+    def _log(self, failure: BaseException) -> None:
+        """A server that fails is no mistake of ours, nor is the disk."""
+        kind = type(failure).__name__
+        if isinstance(failure, TrueConfError | DatabaseFailed):
+            logger.warning("%s: fails and goes on (%s)", self._name, kind)
+        else:
+            log_incident(f"{self._name}: fails and goes on ({kind})", failure)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from services.certificates import Certificates
-from services.clock import Clock, utc_now
+from services.clock import Clock, Jumps, utc_now
 from services.db import Database, DatabaseFailed
 from services.db.models import MonitoringRow
+from services.incidents import Incidents, log_incident
 from services.judge import Judge
 from services.loop import Loop
 from services.operators import Operators
@@ -20,16 +22,28 @@ from services.own_trouble import OwnTrouble
 from services.server_loops import Choice, ServerLoops
 from services.servers import Server, Servers
 from services.shared import Spawn
-from services.status import PATIENCE, Check, Status
+from services.status import Status
+from services.untold import Untold
+from services.verdicts import Check
 
 logger = logging.getLogger(__name__)
 
-# The part of an interval that a check may take, so that the next one is not late.
-PART = 0.9
-# Seconds over which the first checks are spread, for each server: a handshake and a token cost.
-SPREAD = 0.05
-# Seconds between writes of what is only in memory.
-SAVE_EVERY = 60.0
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonitorLimits:
+    """Seconds, but for `part`.
+
+    :ivar part: of an interval that a check may take, so that the next one is not late
+    :ivar spread: over which the first checks are spread, for each server: a handshake and a token
+        cost
+    :ivar save_every: between writes of what is only in memory
+    :ivar tell_every: between looks whether somebody is still to be told of an outage
+    """
+
+    part: float = 0.9
+    spread: float = 0.05
+    save_every: float = 60.0
+    tell_every: float = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +73,6 @@ class _Choice(Choice):
 
 
 class Monitor:
-    """
-    :param telegram_reachable: see `OwnTrouble`
-    """
-
     def __init__(
         self,
         database: Database,
@@ -73,7 +83,8 @@ class Monitor:
         outages: Outages,
         outbox: Outbox,
         spawn: Spawn,
-        telegram_reachable: Callable[[], Awaitable[bool]],
+        own_trouble: OwnTrouble,
+        limits: MonitorLimits,
         now: Clock = utc_now,
     ) -> None:
         self._database = database
@@ -83,8 +94,13 @@ class Monitor:
         self._outages = outages
         self._judge = Judge(database, outages, outbox)
         self._certificates = Certificates(database, outbox, now)
-        self._own_trouble = OwnTrouble(database, outbox, spawn, telegram_reachable)
+        self._own_trouble = own_trouble
+        self._untold = Untold(database, outages, outbox)
+        self._incidents = Incidents()
+        self._limits = limits
         self._now = now
+        self._jumps = Jumps(now)
+        self._following = asyncio.Lock()
         self._loops = ServerLoops(
             "monitor",
             _Choice,
@@ -95,7 +111,10 @@ class Monitor:
             step=self._check,
             interval=self._interval,
         )
-        self._saving = Loop("save what was seen", spawn, self._save, lambda: SAVE_EVERY)
+        self._saving = Loop("save what was seen", spawn, self._save, lambda: limits.save_every)
+        self._telling = Loop(
+            "tell of outages that last", spawn, self._tell, lambda: limits.tell_every
+        )
 
     async def load(self) -> None:
         """Read what was chosen and what was going on; to be called once, before `start`."""
@@ -106,18 +125,20 @@ class Monitor:
 
     def start(self) -> None:
         """Begin to check."""
-        self._loops.start(SPREAD * len(self._servers.all()))
-        self._saving.begin(SAVE_EVERY)
+        self._loops.start(self._limits.spread * len(self._servers.all()))
+        self._saving.begin(self._limits.save_every)
+        self._telling.begin(self._limits.tell_every)
 
     async def stop(self) -> None:
         """End every check, and write down what is only in memory."""
-        await self._loops.stop()
-        await self._saving.end()
-        try:
-            await self._own_trouble.over(self._now())
-            await self._save()
-        except DatabaseFailed as failure:  # the program is to end in order all the same
-            logger.error("what was seen last is not saved: %s", failure)
+        await asyncio.gather(self._loops.stop(), self._saving.end(), self._telling.end())
+        for last in (partial(self._own_trouble.over, self._now()), self._save):
+            try:
+                await last()
+            except DatabaseFailed as failure:  # the program is to end in order all the same
+                logger.error("what was seen last is not saved: %s", failure)
+            except Exception as failure:  # whatever it is
+                log_incident("what was seen last is not saved", failure)
 
     def state(self, operator_id: int, server: Server) -> MonitorState:
         """
@@ -160,19 +181,63 @@ class Monitor:
         return self._loops.choice(server).interval or server.monitoring.interval
 
     async def _check(self, server: Server) -> None:
-        interval = self._interval(server)
-        check = await self._status.look(server, min(PATIENCE, PART * interval), rights=True)
-        outage_since = self._judge.would_begin(server, check)
-        explained = await self._own_trouble.explains(check, outage_since)
+        interval, patience = self._interval(server), self._status.limits.patience
+        part = min(patience, self._limits.part * interval)
+        check = await self._status.look(server, part, rights=True)
+        async with self._loops.loop(server.id).uncut:
+            await self._follow_clock()
+        explained = await self._explained(server, check)
         async with self._loops.loop(server.id).uncut:
             if explained:
                 await self._judge.forget(server)
                 return
-            await self._judge.judge(server, check, timedelta(seconds=2 * interval + PATIENCE))
+            await self._judged(server, check, timedelta(seconds=2 * interval + patience))
             await self._certificates.look(server, check.certificate_expires)
+
+    async def _explained(self, server: Server, check: Check) -> bool:
+        """Whether the bot's own trouble explains a check."""
+        try:
+            outage_since = self._judge.would_begin(server, check)
+            return await self._own_trouble.explains(check, outage_since)
+        except DatabaseFailed:
+            raise
+        except Exception as failure:  # whatever it is: then nothing explains it
+            self._incidents.number("own trouble", "is the bot itself in trouble?", failure)
+            return False
+
+    async def _judged(self, server: Server, check: Check, gap: timedelta) -> None:
+        """Judge a check; a mistake of ours is judged as a check that failed."""
+        try:
+            await self._judge.judge(server, check, gap)
+        except DatabaseFailed:
+            raise  # nothing has been written: the next check does it
+        except Exception as failure:  # whatever it is: somebody has to hear of it
+            failed = self._status.failed(server, failure, part="judgement")
+            await self._judge.judge(server, failed, gap)
+        else:
+            self._status.works(server, part="judgement")
+
+    async def _follow_clock(self) -> None:
+        """Where the clock was set, move along what is remembered by it."""
+        async with self._following:
+            by = self._jumps.pending()
+            if not by:
+                return
+            await self._outages.shift(by)
+            for each in (self._judge, self._status, self._own_trouble):
+                each.shift(by)
+            self._jumps.accept()
+            logger.warning("the clock was set by %s s", by.total_seconds())
 
     async def _save(self) -> None:
         async with self._saving.uncut:
-            await self._status.save()
-            async with self._database.session() as session:
-                await self._outages.save(session, self._servers.all())
+            try:
+                await self._status.save()
+            finally:
+                async with self._database.session() as session:
+                    await self._outages.save(session, self._servers.all())
+
+    async def _tell(self) -> None:
+        monitored = [each for each in self._servers.all() if self._loops.choice(each).wanted(each)]
+        async with self._telling.uncut:
+            await self._untold.tell(monitored)

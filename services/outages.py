@@ -1,25 +1,28 @@
 """Outages, and the times in which servers were looked at; from both, availability.
 
 What lasts is kept in memory and written by `save`, so that a check costs no write. The judge
-(`services/judge.py`) decides what is an outage.
+(`services/judge.py`) decides what is an outage; `services/outage_rows.py` has the statements that
+read and forget many rows.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import asyncio
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import Update, delete, or_, select, update
+from sqlalchemy import Update, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.availability import DAYS, Availability, Share, Span, availability
-from services.clock import Clock, utc_now
+from services import outage_rows
+from services.availability import Availability, Share, Span, availability
+from services.clock import DRIFT, Clock, utc_now
 from services.db import Database
 from services.db.models import CoverageRow, OutageRow
 from services.operators import Operators
 from services.servers import Server
-from services.status import Check, Verdict
+from services.verdicts import Check, Verdict
 
 __all__ = ["Availability", "Outage", "Outages", "Share"]
 
@@ -50,16 +53,20 @@ class Outages:
         # Of each server the outage that lasts, and the newest time without a gap.
         self._lasting: dict[int, Outage] = {}
         self._looked: dict[int, Span] = {}
+        # Newer rows were written by this process, and by its clock.
+        self._newest_before = 0
 
     async def load(self) -> None:
         """Read what was going on; to be called once, before the first use."""
+        now = self._now()
         async with self._database.session() as session:
-            await session.execute(delete(CoverageRow).where(CoverageRow.ended_at < self._oldest()))
+            await outage_rows.forget_coverage(session, now)
+            self._newest_before = await session.scalar(select(func.max(OutageRow.id))) or 0
             for row in await session.scalars(
                 select(OutageRow).where(OutageRow.ended_at.is_(None))
             ):
-                self._lasting[row.server_id] = _outage(row)
-            for known in await session.scalars(select(CoverageRow).order_by(CoverageRow.ended_at)):
+                self._lasting[row.server_id] = _of_the_past(_outage(row), now)
+            for known in await outage_rows.newest_coverage(session):
                 self._looked[known.server_id] = known.began_at, known.ended_at
 
     async def last(self, operator_id: int, server: Server, n: int) -> Sequence[Outage]:
@@ -83,24 +90,22 @@ class Outages:
         :raises NotAllowed:
         """
         self._operators.ensure(operator_id)
-        now, oldest = self._now(), self._oldest()
+        now = self._now()
         async with self._database.session() as session:
-            spans = await session.scalars(
-                select(CoverageRow).where(
-                    CoverageRow.server_id == server.id, CoverageRow.ended_at >= oldest
-                )
-            )
-            outages = await session.scalars(
-                select(OutageRow).where(
-                    OutageRow.server_id == server.id,
-                    or_(OutageRow.ended_at.is_(None), OutageRow.ended_at >= oldest),
-                )
-            )
-        known = {span.began_at: span.ended_at for span in spans}
+            known, bad = await outage_rows.known_and_bad(session, server.id, now)
         if newest := self._looked.get(server.id):
-            known[newest[0]] = newest[1]
-        bad = [(outage.began_at, outage.ended_at or now) for outage in outages]
-        return availability(now, list(known.items()), bad)
+            known.append(newest)
+        # A server that falls over all the time has tens of thousands of them.
+        return await asyncio.to_thread(availability, now, known, bad)
+
+    async def sweep(self) -> None:
+        """Forget what is old. What lasts is never forgotten, nor are the newest ones, whatever the
+        clock says.
+        """
+        async with self._database.session() as session:
+            now, keep = self._now(), outage_rows.NEWEST
+            await outage_rows.forget_coverage(session, now, keep=keep)
+            await outage_rows.forget_outages(session, now, keep=keep)
 
     # For the judge
 
@@ -108,21 +113,43 @@ class Outages:
         """The outage that a server is in, as far as it is known."""
         return self._lasting.get(server.id)
 
+    async def still_lasting(
+        self, session: AsyncSession, outage_ids: Collection[int]
+    ) -> Sequence[int]:
+        """Which of these outages have no end in the database."""
+        lasting = OutageRow.id.in_(outage_ids), OutageRow.ended_at.is_(None)
+        return (await session.scalars(select(OutageRow.id).where(*lasting))).all()
+
     def looked(self, server: Server, at: datetime, gap: timedelta) -> bool:
-        """Note that a server was looked at; whether the last look was at most `gap` ago."""
+        """Note that a server was looked at; whether the last look was at most `gap` ago, or after
+        this one: the clock may have been set back a little.
+        """
         began, ended = self._looked.get(server.id, (at, at))
-        without_gap = at - ended <= gap
-        self._looked[server.id] = (began if without_gap else at), at
+        without_gap = abs(at - ended) <= gap
+        self._looked[server.id] = (began, max(at, ended)) if without_gap else (at, at)
         return without_gap
 
     def still_bad(self, server: Server, check: Check) -> None:
         """Note a bad check in the outage that lasts."""
+        outage = self._lasting[server.id]
         self._lasting[server.id] = replace(
-            self._lasting[server.id],
+            outage,
             verdict=check.verdict,
             reason=check.reason,
-            last_bad_at=check.checked_at,
+            last_bad_at=max(check.checked_at, outage.began_at),
         )
+
+    async def shift(self, by: timedelta) -> None:
+        """The clock was set: what this process has written by it is moved along. In the time that
+        is known there is a gap then.
+        """
+        async with self._database.session() as session:
+            await outage_rows.shift(session, self._newest_before, by)
+        for server_id, outage in self._lasting.items():
+            began_at = outage.began_at + by * (outage.id > self._newest_before)
+            last_bad_at = max(began_at, min(outage.last_bad_at + by, self._now()))
+            self._lasting[server_id] = replace(outage, began_at=began_at, last_bad_at=last_bad_at)
+        self._looked.clear()
 
     async def begin(
         self, session: AsyncSession, server: Server, check: Check, began_at: datetime
@@ -134,7 +161,7 @@ class Outages:
             verdict=check.verdict,
             reason=check.reason,
             began_at=began_at,
-            last_bad_at=check.checked_at,
+            last_bad_at=max(check.checked_at, began_at),
         )
         session.add(row)
         await session.flush()
@@ -142,8 +169,12 @@ class Outages:
 
     async def end(self, session: AsyncSession, server: Server, ended_at: datetime) -> Outage:
         """Write down the end of the outage that lasts; `committed` makes it so."""
-        ended = replace(self._lasting[server.id], ended_at=ended_at)
-        await session.execute(_row(ended).values(ended_at=ended_at))
+        lasting = self._lasting[server.id]
+        last_bad_at = min(lasting.last_bad_at, ended_at)
+        ended = replace(lasting, last_bad_at=last_bad_at, ended_at=ended_at)
+        await session.execute(
+            _row(ended).values(began_at=ended.began_at, last_bad_at=last_bad_at, ended_at=ended_at)
+        )
         return ended
 
     def committed(self, server: Server, outage: Outage) -> None:
@@ -163,8 +194,14 @@ class Outages:
                 row.last_bad_at = outage.last_bad_at
         await _cover(session, {s.id: self._looked[s.id] for s in servers if s.id in self._looked})
 
-    def _oldest(self) -> datetime:
-        return self._now() - timedelta(max(DAYS))
+
+def _of_the_past(outage: Outage, now: datetime) -> Outage:
+    """One that began in the future began under a wrong clock: then all that is known is that it
+    lasts now.
+    """
+    if outage.began_at <= now + DRIFT:
+        return outage
+    return replace(outage, began_at=now, last_bad_at=now)
 
 
 def _row(outage: Outage) -> Update:

@@ -5,7 +5,8 @@ and where groups have moved to.
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import delete, select
@@ -16,9 +17,29 @@ from services.operators import Operators
 
 logger = logging.getLogger(__name__)
 
+# A group is reported to the operators when it has been refused so often: not for a hiccup.
+REPORTED = 2
+# So many moves are remembered. Telegram makes a supergroup of a group once.
+MOST_MOVES = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A chat that Telegram refuses.
+
+    :ivar reason: in Telegram's words
+    :ivar since: when it was refused first
+    :ivar times: how often it has been refused in a row
+    """
+
+    chat_id: int
+    reason: str
+    since: datetime
+    times: int = 0
+
 
 class Recipients:
-    """Kept in memory, changes are written through.
+    """Kept in memory. A change is written first, and noted in memory after the commit.
 
     :param groups: the chat ids of the settings
     """
@@ -26,7 +47,7 @@ class Recipients:
     def __init__(self, operators: Operators, groups: Collection[int]) -> None:
         self._operators = operators
         self._configured = groups
-        self._paused: set[int] = set()
+        self._paused: dict[int, Pause] = {}
         self._moved: dict[int, int] = {}
 
     async def load(self, session: AsyncSession) -> None:
@@ -34,39 +55,100 @@ class Recipients:
             if row.moved_to is not None:
                 self._moved[row.chat_id] = row.moved_to
             elif row.paused_at is not None:
-                self._paused.add(row.chat_id)
+                self._paused[row.chat_id] = Pause(
+                    row.chat_id, row.reason or "", row.paused_at, times=REPORTED
+                )
+        if endless := _endless(self._moved):
+            # Telegram tells again where they have really moved to.
+            logger.warning("groups %s have moved in a circle: forgotten", sorted(endless))
+            await session.execute(delete(RecipientRow).where(RecipientRow.chat_id.in_(endless)))
+            for chat_id in endless:
+                del self._moved[chat_id]
 
     def groups(self) -> set[int]:
         """The groups of the settings, under their present ids."""
-        return {self._present(chat_id) for chat_id in self._configured}
+        return {self._follow(chat_id) for chat_id in self._configured}
+
+    def operators(self) -> set[int]:
+        return {operator.id for operator in self._operators.all()}
 
     def all(self) -> set[int]:
         """Every chat that may get alerts."""
-        return {operator.id for operator in self._operators.all()} | self.groups()
+        return self.operators() | self.groups()
 
-    def is_paused(self, chat_id: int) -> bool:
-        """Whether this chat could not be reached when that was tried last."""
-        return chat_id in self._paused
+    def paused(self) -> list[Pause]:
+        """Those that Telegram refuses, of the settings."""
+        chats = self.all()
+        return [pause for chat_id, pause in self._paused.items() if chat_id in chats]
 
-    async def pause(self, session: AsyncSession, chat_id: int, reason: str, now: datetime) -> None:
-        await session.merge(RecipientRow(chat_id=chat_id, paused_at=now, moved_to=None))
-        if chat_id not in self._paused:
-            logger.warning("chat %s is paused, its alerts wait: %s", chat_id, reason)
-        self._paused.add(chat_id)
+    def pause_of(self, chat_id: int) -> Pause | None:
+        """Why this chat is not reached; None when it is."""
+        return self._paused.get(chat_id)
 
-    async def resume(self, session: AsyncSession, chat_id: int) -> None:
-        self._paused.discard(chat_id)
+    def refused(self, chat_id: int, reason: str, now: datetime) -> Pause:
+        """What `pause` writes down of one more refusal."""
+        known = self._paused.get(chat_id) or Pause(chat_id, reason, now)
+        return replace(known, reason=reason, times=known.times + 1)
+
+    async def write_pause(self, session: AsyncSession, pause: Pause) -> None:
+        await session.merge(
+            RecipientRow(
+                chat_id=pause.chat_id, paused_at=pause.since, reason=pause.reason, moved_to=None
+            )
+        )
+
+    def note_pause(self, pause: Pause) -> None:
+        """It is in the database."""
+        if pause.chat_id not in self._paused:
+            logger.warning("chat %s is paused, its alerts wait: %s", pause.chat_id, pause.reason)
+        self._paused[pause.chat_id] = pause
+
+    async def write_resume(self, session: AsyncSession, chat_id: int) -> None:
         await session.execute(delete(RecipientRow).where(RecipientRow.chat_id == chat_id))
+
+    def note_resume(self, chat_id: int) -> None:
+        """It is in the database."""
+        self._paused.pop(chat_id, None)
         logger.info("chat %s is no longer paused", chat_id)
 
-    async def move(self, session: AsyncSession, chat_id: int, moved_to: int) -> None:
-        await session.merge(RecipientRow(chat_id=chat_id, paused_at=None, moved_to=moved_to))
+    def can_move(self, chat_id: int, moved_to: int) -> bool:
+        """Whether this is a move, and not a circle, a person, or one of an endless number."""
+        if not is_group(moved_to) or len(self._moved) >= MOST_MOVES:
+            return False
+        return self._follow(moved_to) != chat_id
+
+    async def write_move(self, session: AsyncSession, chat_id: int, moved_to: int) -> None:
+        await session.merge(
+            RecipientRow(chat_id=chat_id, paused_at=None, reason=None, moved_to=moved_to)
+        )
+
+    def note_move(self, chat_id: int, moved_to: int) -> None:
+        """It is in the database."""
+        self._paused.pop(chat_id, None)
         self._moved[chat_id] = moved_to
         logger.info("group %s is now supergroup %s", chat_id, moved_to)
 
-    def _present(self, chat_id: int) -> int:
-        moved_to = self._moved.get(chat_id)
-        return chat_id if moved_to is None else self._present(moved_to)
+    def _follow(self, chat_id: int) -> int:
+        """Where a chat is now. It comes to an end: `_moved` holds no circle."""
+        while (moved_to := self._moved.get(chat_id)) is not None:
+            chat_id = moved_to
+        return chat_id
+
+
+def _endless(moved: Mapping[int, int]) -> set[int]:
+    """The chats whose moves end nowhere. Each is looked at once, however long the way is."""
+    endless: set[int] = set()
+    seen: set[int] = set()
+    for start in moved:
+        way: dict[int, None] = {}  # in order
+        chat_id = start
+        while chat_id in moved and chat_id not in seen:
+            seen.add(chat_id)
+            way[chat_id] = None
+            chat_id = moved[chat_id]
+        if chat_id in way or chat_id in endless:
+            endless.update(way)
+    return endless
 
 
 def is_group(chat_id: int) -> bool:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy import ColumnElement, delete, func, or_, select, update
 
 from services.alerts import Alert
-from services.clock import Clock, utc_now
-from services.db import Database
+from services.clock import DRIFT, Clock, utc_now
+from services.db import Database, DatabaseFailed
 from services.db.models import ReminderRow
 from services.errors import ConferenceEnded, NotAllowed, ServerGone
 from services.forgotten_rules import Doubt, Finding, examine, exceeds
+from services.incidents import Incidents
 from services.loop import Loop
 from services.operators import Operators
 from services.outbox import Outbox
@@ -26,9 +28,16 @@ from services.watch import Watch
 HOURS = (1, 4)
 # A reminder that is due is tried again after this time where the server does not tell enough.
 RETRY = timedelta(minutes=1)
-# Seconds after which the clock is looked at in any case: it may have been set, and a machine may
-# have slept.
-LONGEST_SLEEP = 60.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReminderLimits:
+    """
+    :ivar longest_sleep: seconds after which the clock is looked at in any case: it may have been
+        set, and a machine may have slept
+    """
+
+    longest_sleep: float = 60.0
 
 
 class Reminders:
@@ -45,14 +54,17 @@ class Reminders:
         *,
         outbox: Outbox,
         spawn: Spawn,
+        limits: ReminderLimits,
         now: Clock = utc_now,
     ) -> None:
         self._database = database
         self._operators = operators
         self._watch = watch
         self._outbox = outbox
+        self._longest_sleep = limits.longest_sleep
         self._now = now
         self._pause = 0.0
+        self._incidents = Incidents()
         self._loop = Loop(
             "remind of forgotten conferences", spawn, self._remind_all, lambda: self._pause
         )
@@ -78,18 +90,31 @@ class Reminders:
 
     async def _remind_all(self) -> None:
         """Of what is due."""
-        self._pause = LONGEST_SLEEP
+        self._pause = self._longest_sleep
+        now = self._now()
+        # None is set for later than that: the clock was set back.
+        latest = now + timedelta(hours=max(HOURS))
+        is_due = or_(ReminderRow.due_at <= now, ReminderRow.due_at > latest + DRIFT)
         async with self._loop.uncut, self._database.session() as session:
-            rows = await session.scalars(
-                select(ReminderRow).where(ReminderRow.due_at <= self._now())
-            )
-            due = list(rows)
+            due = (await session.scalars(select(ReminderRow).where(is_due))).all()
         for row in due:
-            await self._consider(row)
+            await self._consider_alone(row)
         async with self._loop.uncut, self._database.session() as session:
             next_at: datetime | None = await session.scalar(select(func.min(ReminderRow.due_at)))
         if next_at is not None:
-            self._pause = min((next_at - self._now()).total_seconds(), LONGEST_SLEEP)
+            self._pause = min((next_at - self._now()).total_seconds(), self._longest_sleep)
+
+    async def _consider_alone(self, due: ReminderRow) -> None:
+        """A mistake of ours with one of them holds up no other."""
+        try:
+            await self._consider(due)
+        except DatabaseFailed:
+            raise
+        except Exception as failure:  # whatever it is
+            subject = due.operator_id, due.sighting_id
+            self._incidents.number(subject, "a reminder", failure)
+            async with self._loop.uncut:
+                await self._postpone(due)
 
     async def _consider(self, due: ReminderRow) -> None:
         """Remind, forget about it, or try again in a while."""
@@ -146,9 +171,10 @@ async def _judge(server: Server, sighting: Sighting, hours: int) -> Finding | Do
         state = await read_state(server, sighting.ref)
     except TrueConfError:
         return Doubt.PARTICIPANTS
-    if state.life is not Life.RUNNING:
+    if state.over:
         return state.life
-    if state.session is None:  # the list and the conference contradict each other
+    unclear = state.life is Life.UNCLEAR and not state.unnamed(sighting.ref)
+    if state.session is None or unclear:
         return Doubt.AGE
     finding = await examine(server, state.session, state.obstacle)
     if finding is not None and isinstance(finding.reason, Doubt):

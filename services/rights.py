@@ -9,9 +9,6 @@ from time import monotonic
 from services.servers import Server
 from services.trueconf import TLSFailure, TrueConfError, Unreachable
 
-# Seconds between tries as long as nothing is refused.
-EVERY = 300.0
-
 
 @dataclass(frozen=True, slots=True)
 class _Try:
@@ -20,22 +17,27 @@ class _Try:
 
 
 class Rights:
-    """What came of the newest try of each server."""
+    """What came of the newest try of each server.
 
-    def __init__(self) -> None:
+    :param every: seconds between tries as long as nothing is refused
+    """
+
+    def __init__(self, every: float) -> None:
+        self._every = every
         self._newest: dict[int, _Try] = {}
 
     def due(self, server: Server) -> bool:
         newest = self._newest.get(server.id)
-        return newest is None or monotonic() >= newest.at + EVERY
+        return newest is None or monotonic() >= newest.at + self._every
 
     def refusal(self, server: Server) -> TrueConfError | None:
         """Why the server serves its open address and not the bot."""
         newest = self._newest.get(server.id)
         return newest.refusal if newest else None
 
-    async def try_now(self, server: Server, patience: float) -> None:
-        """Read what harms nobody. A try that gets no answer tells nothing: the open address does.
+    async def try_now(self, server: Server, patience: float) -> bool:
+        """Read what harms nobody; whether it was served. A try that gets no answer tells nothing:
+        the open address does.
 
         :param patience: seconds that it may take
         """
@@ -44,11 +46,12 @@ class Rights:
             async with asyncio.timeout(patience):
                 await server.client.sessions()
         except (TimeoutError, TLSFailure):
-            return
+            return False
         except Unreachable as failure:
             if failure.reason != "server-error":
-                return
+                return False
             refusal = failure
         except TrueConfError as failure:
             refusal = failure
         self._newest[server.id] = _Try(refusal, monotonic())
+        return refusal is None

@@ -100,8 +100,8 @@ class ServerLoops(Generic[C]):
         """End all loops; what was chosen stays."""
         async with self._switching:
             self._running = False
-            for loop in self._loops.values():
-                await loop.end()
+            # Side by side: each may be at a busy database, and their waits would add up.
+            await asyncio.gather(*(loop.end() for loop in self._loops.values()))
 
     def choice(self, server: Server) -> C:
         return self._choices[server.id]

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from services.db import Database
 from services.db.models import ServerRow
 from services.errors import ServerGone
+from services.places import place
 from services.trueconf import TrueConfClient
 
 
@@ -21,12 +22,14 @@ class MonitoringDefaults:
     :ivar interval: seconds between checks, as long as no operator has chosen another one
     :ivar failures: bad checks in a row before an outage is declared
     :ivar recoveries: good checks in a row before it is over
+    :ivar port: the status port
     """
 
     enabled: bool
     interval: float
     failures: int
     recoveries: int
+    port: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,10 @@ class Servers:
         if server is None or server.address != address:
             raise ServerGone
         return server
+
+    def at(self, address: str) -> tuple[Server, ...]:
+        """The server at an address, under each name that the settings give it."""
+        return tuple(s for s in self._servers.values() if place(s.address) == place(address))
 
     async def close(self) -> None:
         """Close the connections to all servers."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from services.choices import Choices
 from services.conferences import Conferences
+from services.figures import Figures
 from services.forgotten import Forgotten
 from services.monitor import Monitor
 from services.operators import Operators
@@ -15,6 +16,7 @@ from services.reminders import Reminders
 from services.servers import Servers
 from services.status import Status
 from services.stop import Stop
+from services.stop_results import StopResults
 from services.users import Users
 from services.watch import Watch
 
@@ -25,6 +27,7 @@ class Services:
     servers: Servers
     conferences: Conferences
     stop: Stop
+    stop_results: StopResults
     forgotten: Forgotten
     users: Users
     status: Status
@@ -34,3 +37,4 @@ class Services:
     reminders: Reminders
     outbox: Outbox
     choices: Choices
+    figures: Figures

@@ -10,7 +10,7 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.alerts import Alert, Kind
-from services.conferences import SessionRef
+from services.conferences import Sameness, SessionRef
 from services.db.models import SightingRow
 from services.forgotten_rules import Finding
 from services.servers import Server
@@ -55,16 +55,18 @@ async def still_open(session: AsyncSession, server: Server) -> Sequence[Sighting
 async def is_known(session: AsyncSession, server: Server, ref: SessionRef) -> bool:
     """Whether this session has been announced, also under an earlier address of the server.
 
-    A run without id and start cannot be told from the next one of its conference: it is known as
-    long as it runs.
+    One of which that cannot be told is known as long as the announced one runs.
     """
     rows = await session.scalars(
         select(SightingRow).filter_by(server_id=server.id, conference_id=ref.conference_id)
     )
-    return any(
-        _sighting(row).ref.same_as(ref) and (ref.identified or row.ended_at is None)
-        for row in rows
-    )
+    for row in rows:
+        match _sighting(row).ref.compare(ref):
+            case Sameness.SAME:
+                return True
+            case Sameness.UNKNOWN if row.ended_at is None:
+                return True
+    return False
 
 
 async def add(session: AsyncSession, server: Server, seen: Session, seen_at: datetime) -> Sighting:

@@ -8,77 +8,41 @@ from __future__ import annotations
 import asyncio
 import logging
 from dataclasses import dataclass
-from datetime import datetime
-from enum import StrEnum
-from time import monotonic
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
 from services.clock import Clock, utc_now
-from services.db import Database
+from services.db import Database, DatabaseFailed
 from services.db.models import StatusRow
 from services.figures import together
+from services.incidents import Incidents
 from services.operators import Operators
+from services.questions import ask_port, ask_web
 from services.rights import Rights
 from services.servers import Server
-from services.trueconf import (
-    Generation,
-    NotAuthorised,
-    PermissionMissing,
-    ServerInfo,
-    StatusPort,
-    TLSFailure,
-    TrueConfError,
-    Unreachable,
-)
+from services.trueconf import ServerInfo
+from services.verdicts import Check, Verdict, is_answer, judge
+
+__all__ = ["Check", "Status", "StatusLimits", "Verdict"]
 
 logger = logging.getLogger(__name__)
 
-# Seconds that one check may take, and from when on a good answer counts as slow.
-PATIENCE = 5.0
-SLOW = 2.0
-# Seconds between two equal verdicts after which nobody knows what was in between.
-LASTING = 900.0
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusLimits:
+    """Seconds.
 
-class Verdict(StrEnum):
-    """What a check found, from well to worse."""
-
-    RUNNING = "running"
-    SLOW = "slow"
-    PORT_SILENT = "port-silent"  # a firewall, or another port
-    PERMISSION_MISSING = "permission-missing"
-    CREDENTIALS_REFUSED = "credentials-refused"
-    API_ERROR = "api-error"  # it answers, but with errors of its own, or with nonsense
-    ENGINE_STOPPED = "engine-stopped"
-    TLS = "tls"
-    UNREACHABLE = "unreachable"
-
-    @property
-    def good(self) -> bool:
-        """Whether people can hold conferences and the bot can do its work."""
-        return self in {Verdict.RUNNING, Verdict.SLOW, Verdict.PORT_SILENT}
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One look at a server.
-
-    :ivar reason: of TLS and UNREACHABLE a reason of the exception's, of API_ERROR "server-error"
-        or "protocol", of PERMISSION_MISSING the permission's name
-    :ivar since: the first of the checks in a row that found this verdict; None where it is unknown
-    :ivar seconds: how long the web API took to answer; None where it did not
-    :ivar certificate_expires: of the certificate that the server presented
+    :ivar patience: that one check may take
+    :ivar slow: from when on a good answer counts as slow
+    :ivar lasting: between two equal verdicts after which nobody knows what was in between
+    :ivar rights_every: between tries of token and permissions as long as nothing is refused
     """
 
-    verdict: Verdict
-    reason: str | None
-    checked_at: datetime
-    since: datetime | None = None
-    version: str | None = None
-    generation: Generation | None = None
-    seconds: float | None = None
-    certificate_expires: datetime | None = None
+    patience: float = 5.0
+    slow: float = 2.0
+    lasting: float = 900.0
+    rights_every: float = 300.0
 
 
 class Status:
@@ -86,13 +50,23 @@ class Status:
     :param now: the clock
     """
 
-    def __init__(self, database: Database, operators: Operators, now: Clock = utc_now) -> None:
+    def __init__(
+        self,
+        database: Database,
+        operators: Operators,
+        limits: StatusLimits,
+        now: Clock = utc_now,
+    ) -> None:
         self._database = database
         self._operators = operators
+        self.limits = limits
         self._now = now
         self._last: dict[int, StatusRow] = {}
+        # Of which servers that was found by this process; and what of it is not saved.
+        self._seen: set[int] = set()
         self._unsaved: set[int] = set()
-        self._rights = Rights()
+        self._rights = Rights(limits.rights_every)
+        self._incidents = Incidents()
         self._writing = asyncio.Lock()
 
     async def load(self) -> None:
@@ -115,30 +89,73 @@ class Status:
         """
         self._operators.ensure(operator_id)
         before = self._row(server)
-        check = await self.look(server, PATIENCE)
+        check = await self.look(server, self.limits.patience)
         if before is None or (before.verdict, before.reason) != (check.verdict, check.reason):
-            await self._write({server.id})
+            try:
+                await self._write({server.id})
+            except DatabaseFailed as failure:  # `save` writes it later
+                logger.warning("%s: what was found is not saved yet: %s", server.name, failure)
         return check
 
     async def look(self, server: Server, patience: float, *, rights: bool = False) -> Check:
-        """Look at the status port and the web API, side by side. Never raises TrueConfError.
+        """Look at the status port and the web API, side by side. What goes wrong, be it a mistake
+        of our own, is a verdict and no exception.
 
-        "Engine stopped" only after the port has answered once since the address was set: before
-        that it may be another port, or a firewall (trueconf-api.md section 14.11).
+        "Engine stopped" only after the port has answered once since address and port were set:
+        before that it may be another port, or a firewall (trueconf-api.md section 14.11).
 
         What is found is kept in memory until `save`, which comes every minute.
 
         :param patience: seconds that it may take
         :param rights: try the token and the permissions too, if it is time to. Where they were
-            refused the last time, they are tried in any case.
+            refused the last time, or the open address proves little, they are tried in any case.
         """
-        port, (web, seconds) = await together(
-            _port(server, patience), self._web(server, patience, rights=rights)
+        try:
+            check = await self._look(server, patience, rights=rights)
+        except Exception as failure:  # whatever it is: somebody has to hear of it
+            return self.failed(server, failure, part="look")
+        self.works(server, part="look")
+        return check
+
+    def failed(self, server: Server, failure: Exception, *, part: str) -> Check:
+        """The check of which a mistake of ours has cut off this part."""
+        what = f"the check of {server.name} failed"
+        number = self._incidents.number((server.id, part), what, failure)
+        now = self._now()
+        since = self._since(server, Verdict.CHECK_FAILED, now)
+        check = Check(Verdict.CHECK_FAILED, number, now, since)
+        self._note(server, check, answered=self._port_answered(server))
+        return check
+
+    def works(self, server: Server, *, part: str) -> None:
+        """This part of a check has come to its end."""
+        self._incidents.over((server.id, part))
+
+    def shift(self, by: timedelta) -> None:
+        """The clock was set."""
+        for server_id in self._seen:
+            row = self._last[server_id]
+            row.checked_at += by
+            row.since = None if row.since is None else row.since + by
+
+    async def save(self) -> None:
+        """Write down what was found since the last time."""
+        await self._write(self._unsaved.copy())
+
+    async def _look(self, server: Server, patience: float, *, rights: bool) -> Check:
+        port, web = await together(
+            ask_port(server, patience), ask_web(server, patience, self._rights, due=rights)
         )
-        row = self._row(server)
-        answered = port.answering or bool(row and row.port_answered)
-        verdict, reason = _judge(port, web, seconds, self._rights.refusal(server), answered)
-        info = web if isinstance(web, ServerInfo) else None
+        answered = port.answering or self._port_answered(server)
+        verdict, reason = judge(
+            port,
+            web.answer,
+            self._rights.refusal(server),
+            answered=answered,
+            served=web.served,
+            slow=web.seconds > self.limits.slow,
+        )
+        info = web.answer if isinstance(web.answer, ServerInfo) else None
         check = Check(
             verdict,
             reason,
@@ -146,24 +163,26 @@ class Status:
             self._since(server, verdict, now),
             version=port.version or (info.version if info else None),
             generation=info.generation if info else None,
-            seconds=None if isinstance(web, Unreachable | TLSFailure) else seconds,
-            certificate_expires=server.client.certificate_expires,
+            seconds=web.seconds if is_answer(web.answer) else None,
+            verified=is_answer(web.answer) and server.client.verifies_certificate,
+            certificate_expires=self._certificate_end(server),
         )
+        self._note(server, check, answered=answered)
+        return check
+
+    def _note(self, server: Server, check: Check, *, answered: bool) -> None:
         self._last[server.id] = StatusRow(
             server_id=server.id,
             address=server.address,
+            port=server.monitoring.port,
             verdict=check.verdict,
             reason=check.reason,
             port_answered=answered,
-            checked_at=now,
+            checked_at=check.checked_at,
             since=check.since,
         )
+        self._seen.add(server.id)
         self._unsaved.add(server.id)
-        return check
-
-    async def save(self) -> None:
-        """Write down what was found since the last time."""
-        await self._write(self._unsaved.copy())
 
     async def _write(self, server_ids: set[int]) -> None:
         # A merge reads, then writes: two first checks at once would both insert.
@@ -176,74 +195,30 @@ class Status:
                     await session.merge(self._last[server_id])
             self._unsaved -= server_ids
 
-    async def _web(
-        self, server: Server, patience: float, *, rights: bool
-    ) -> tuple[ServerInfo | TrueConfError, float]:
-        """What the web API says, or why it says nothing; and the seconds that it took."""
-        begun = monotonic()
-        answer: ServerInfo | TrueConfError
-        try:
-            async with asyncio.timeout(patience):
-                answer = await server.client.server_info()
-        except TimeoutError:
-            return Unreachable("timeout", sent=True), patience
-        except TrueConfError as failure:
-            answer = failure
-        seconds = monotonic() - begun
-        due = (rights and self._rights.due(server)) or self._rights.refusal(server) is not None
-        if due and not isinstance(answer, Unreachable | TLSFailure):
-            await self._rights.try_now(server, patience - seconds)
-        return answer, seconds
-
     def _row(self, server: Server) -> StatusRow | None:
         row = self._last.get(server.id)
         return row if row and row.address == server.address else None
+
+    def _port_answered(self, server: Server) -> bool:
+        """Whether the status port of the settings has answered before."""
+        row = self._row(server)
+        # Rows of an earlier version do not say of which port they speak.
+        return row is not None and row.port_answered and row.port in (None, server.monitoring.port)
 
     def _since(self, server: Server, verdict: Verdict, now: datetime) -> datetime:
         row = self._row(server)
         if row is None or row.since is None or row.verdict != verdict:
             return now
         unseen = (now - row.checked_at).total_seconds()
-        return row.since if unseen <= max(LASTING, 2 * server.monitoring.interval) else now
+        lasting = max(self.limits.lasting, 2 * server.monitoring.interval)
+        return min(row.since, now) if unseen <= lasting else now
 
-
-async def _port(server: Server, patience: float) -> StatusPort:
-    try:
-        async with asyncio.timeout(patience):
-            return await server.client.status_port()
-    except TimeoutError:
-        return StatusPort(answering=False, reason="timeout")
-
-
-def _judge(
-    port: StatusPort,
-    web: ServerInfo | TrueConfError,
-    seconds: float,
-    refusal: TrueConfError | None,
-    answered: bool,
-) -> tuple[Verdict, str | None]:
-    """The verdict and its reason.
-
-    :param answered: whether the port has answered since the address was set, now or before
-    """
-    match web:
-        case TLSFailure():
-            return Verdict.TLS, web.reason
-        case Unreachable(reason="server-error"):
-            return Verdict.API_ERROR, web.reason
-        case Unreachable():
-            return Verdict.UNREACHABLE, web.reason
-    if answered and not port.answering:
-        return Verdict.ENGINE_STOPPED, None
-    match refusal:
-        case NotAuthorised():
-            return Verdict.CREDENTIALS_REFUSED, None
-        case PermissionMissing():
-            return Verdict.PERMISSION_MISSING, refusal.permission
-        case Unreachable():
-            return Verdict.API_ERROR, refusal.reason
-        case TrueConfError():
-            return Verdict.API_ERROR, "protocol"
-    if not port.answering:
-        return Verdict.PORT_SILENT, None
-    return (Verdict.SLOW if seconds > SLOW else Verdict.RUNNING), None
+    def _certificate_end(self, server: Server) -> datetime | None:
+        subject = server.id, "certificate"
+        try:
+            end = server.client.certificate_expires
+        except Exception as failure:  # unknown: that says nothing of how the server is
+            self._incidents.number(subject, f"the certificate of {server.name}", failure)
+            return None
+        self._incidents.over(subject)
+        return end

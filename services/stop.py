@@ -8,56 +8,55 @@ request and until after it, and every Yes ends in a record that says what became
 from __future__ import annotations
 
 import asyncio
-import logging
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import replace
-from itertools import chain, repeat
+from datetime import datetime
 
 from services import stop_rules
 from services.audit import Entry, Outcome
-from services.conferences import Card, SessionRef
+from services.conferences import Card
 from services.confirmations import Anew, Confirmation
-from services.db import Database
-from services.errors import NotStoppable, ServerGone, StopInProgress
-from services.figures import together
+from services.db import Database, DatabaseFailed
+from services.errors import ConfirmationOutdated, NotStoppable, ServerGone, StopInProgress
 from services.forgotten import Forgotten
 from services.ledger import Ledger
 from services.operators import Operator, Operators
 from services.servers import Server, Servers
-from services.session_state import Life, State, read_state
-from services.trueconf import (
-    NotAuthorised,
-    Participants,
-    PermissionMissing,
-    Session,
-    TrueConfError,
-)
-
-logger = logging.getLogger(__name__)
-
-# Seconds from Yes to the outcome, and how much of it reading beforehand may take.
-PATIENCE = 25.0
-READING = 9.0
-# Seconds between two looks at whether the conference has ended; each pause is longer than the
-# one before.
-PAUSES = (0.3, 0.7, 1.0, 2.0)
+from services.shared import Spawn
+from services.stop_request import StopLimits, carry_out, read_before
+from services.stop_settling import Settling
+from services.trueconf import TrueConfError
+from services.under_way import UnderWay
 
 
 class Stop:
     def __init__(
-        self, database: Database, operators: Operators, servers: Servers, forgotten: Forgotten
+        self,
+        database: Database,
+        operators: Operators,
+        servers: Servers,
+        forgotten: Forgotten,
+        *,
+        spawn: Spawn,
+        limits: StopLimits,
     ) -> None:
         self._ledger = Ledger(database)
         self._operators = operators
         self._servers = servers
-        self._forgotten = forgotten
-        self._under_way: dict[tuple[int, str], Operator] = {}
+        self._spawn = spawn
+        self._limits = limits
+        self._under_way = UnderWay()
+        self._settling = Settling(self._ledger, servers, forgotten, limits.patience)
 
     @property
     def under_way(self) -> bool:
         """Whether a stop is being carried out; the program does not end before it."""
         return bool(self._under_way)
+
+    async def ended(self) -> None:
+        """Wait until no stop is being carried out."""
+        await self._under_way.ended()
 
     async def confirm(
         self, operator_id: int, server: Server, card: Card, threshold: int | None = None
@@ -88,37 +87,47 @@ class Stop:
 
         Returns the record of what became of it, or a new confirm screen where the old one no
         longer told the truth: too old, more people are in the conference than it said, or it is
-        not forgotten any more.
+        not forgotten any more. Of a screen that was used before, it returns what its Yes did.
+
+        It may run as a task of its own. Who stops waiting cuts off what is read before the
+        request, but neither the request nor its record.
 
         :raises NotAllowed:
-        :raises ConfirmationOutdated: the screen is unknown, used, foreign or not the operator's
-            newest
+        :raises ConfirmationOutdated: the screen is unknown, foreign or not the operator's newest
         :raises ServerGone: the server was removed or has another address
         :raises StopInProgress: somebody is stopping this conference right now
         """
         operator = self._operators.ensure(operator_id)
-        confirmed = await self._ledger.valid(operator, key)
+        confirmed = await self._ledger.pressed(operator, key)
+        if isinstance(confirmed, Entry):
+            return await self._account(confirmed)
         server = await self._server(operator, confirmed)
-        async with self._alone(operator, confirmed):
-            deadline = asyncio.get_running_loop().time() + PATIENCE
+        with ExitStack() as held:
+            await self._take(held, operator, confirmed)
+            deadline = asyncio.get_running_loop().time() + self._limits.patience
             try:
-                async with asyncio.timeout(READING):
-                    state, participants = await self._look(server, confirmed)
+                state, participants = await read_before(server, confirmed, self._limits)
             except (TrueConfError, TimeoutError) as failure:
-                return await self._refuse(operator, confirmed, *stop_rules.unread(failure))
-            if state.life is not Life.RUNNING:
-                return await self._refuse_ended(operator, confirmed, state)
-            if state.session is None:  # the list and the conference contradict each other
-                return await self._refuse(operator, confirmed, Outcome.UNREADABLE)
+                return await self._ledger.use(operator, confirmed, *stop_rules.unread(failure))
             people = None if participants is None else len(participants.people)
-            if state.obstacle:
-                return await self._refuse(operator, confirmed, Outcome.AMBIGUOUS, people=people)
-            if anew := stop_rules.why_anew(confirmed, state.session, participants):
-                await self._refuse(operator, confirmed, Outcome.ASKED_AGAIN, people=people)
+            if hindrance := stop_rules.hindrance(confirmed, state, participants):
+                return await self._hindered(operator, confirmed, hindrance, people)
+            assert state.session is not None  # noqa: S101 - else it is hindered
+            on_screen = self._ledger.on_screen(confirmed)
+            if anew := stop_rules.why_anew(confirmed, state.session, participants, on_screen):
+                await self._ledger.use(operator, confirmed, Outcome.ASKED_AGAIN, people=people)
                 threshold = None if anew is Anew.NOT_FORGOTTEN else confirmed.threshold
                 shown = stop_rules.screen(operator, server, state.session, participants, threshold)
                 return await self._ledger.show(replace(shown, anew=anew))
-            return await self._send(operator, server, confirmed, people, deadline)
+            sending = self._spawn(
+                "stop a conference", self._send(operator, server, confirmed, people, deadline)
+            )
+            held_until_sent = held.pop_all()
+            sending.add_done_callback(lambda _: held_until_sent.close())
+        outcome = await asyncio.shield(sending)
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
 
     async def entry(self, operator_id: int, entry_id: int) -> Entry | None:
         """The record of one Yes of this operator, for showing it.
@@ -133,15 +142,17 @@ class Stop:
         :raises NotAllowed, ServerGone, TrueConfError:
         """
         entry = await self.entry(operator_id, entry_id)
-        if entry is None or entry.outcome is None or not entry.outcome.undecided:
-            return entry
-        server = self._servers.get(entry.server_id, entry.address)
-        state = await read_state(server, entry.ref)
-        return await self._settle(entry, stop_rules.after(state))
+        return entry and await self._settling.look(entry)
 
     async def told(self, entry_id: int) -> None:
         """The operator has been shown the outcome."""
         await self._ledger.told(entry_id)
+
+    async def untold(self, settled_before: datetime) -> Sequence[Entry]:
+        """Outcomes that have been known since before that moment, and which their operators may
+        not have seen. Whoever tells them marks each with `told`.
+        """
+        return await self._ledger.untold(settled_before)
 
     async def unfinished(self) -> Sequence[Entry]:
         """What an earlier run of the bot left open; to be asked for before the first press of
@@ -154,45 +165,31 @@ class Stop:
 
         Whoever tells the operator marks the entry with `told`.
         """
-        if entry.outcome:
+        return await self._settling.finish(entry)
+
+    async def _account(self, entry: Entry) -> Entry:
+        """What the Yes of a used screen did, for showing it again."""
+        if entry.outcome is not None:
             return entry
-        try:
-            server = self._servers.get(entry.server_id, entry.address)
-            async with asyncio.timeout(PATIENCE):
-                outcome = stop_rules.after(await read_state(server, entry.ref))
-        except (TrueConfError, ServerGone, TimeoutError):
-            outcome = Outcome.NOT_CONFIRMED
-        return await self._settle(entry, outcome)
+        if other := self._under_way.operator(entry.address, entry.ref.conference_id):
+            raise StopInProgress(other.name)
+        return await self._settling.finish(entry)
 
     async def _server(self, operator: Operator, confirmed: Confirmation) -> Server:
         try:
             return self._servers.get(confirmed.server_id, confirmed.address)
         except ServerGone:
-            await self._refuse(operator, confirmed, Outcome.SERVER_GONE)
+            await self._ledger.use(operator, confirmed, Outcome.SERVER_GONE)
             raise
 
-    @asynccontextmanager
-    async def _alone(self, operator: Operator, confirmed: Confirmation) -> AsyncIterator[None]:
+    async def _take(self, held: ExitStack, operator: Operator, confirmed: Confirmation) -> None:
         """Let one operator at a time stop this conference."""
-        conference = (confirmed.server_id, str(confirmed.ref.conference_id))
-        if other := self._under_way.get(conference):
-            await self._ledger.note(operator, confirmed, Outcome.IN_PROGRESS, other.name)
-            raise StopInProgress(other.name)
-        self._under_way[conference] = operator
+        holding = self._under_way.hold(operator, confirmed.address, confirmed.ref.conference_id)
         try:
-            yield
-        finally:
-            del self._under_way[conference]
-
-    async def _look(
-        self, server: Server, confirmed: Confirmation
-    ) -> tuple[State, Participants | None]:
-        """The fresh read: the last thing that is asked before the request to stop."""
-        ref = confirmed.ref
-        asked = Session(
-            conference_id=ref.conference_id, session_id=ref.session_id, owner=confirmed.owner
-        )
-        return await together(read_state(server, ref), _participants(server, asked))
+            held.enter_context(holding)
+        except StopInProgress as other:
+            await self._ledger.note(operator, confirmed, Outcome.IN_PROGRESS, other.operator_name)
+            raise
 
     async def _send(
         self,
@@ -201,69 +198,29 @@ class Stop:
         confirmed: Confirmation,
         people: int | None,
         deadline: float,
-    ) -> Entry:
-        entry = await self._ledger.use(operator, confirmed, people=people)
-        taken = True
+    ) -> Entry | ConfirmationOutdated | DatabaseFailed:
+        """From the record of the intention to that of the outcome, also when nobody waits. What
+        keeps it from being sent is returned: it is expected, and no failure of the task.
+        """
         try:
-            async with asyncio.timeout_at(deadline):
-                taken = await server.client.stop(str(confirmed.ref.conference_id))
-        except (PermissionMissing, NotAuthorised) as refusal:
-            return await self._settle(entry, *stop_rules.unread(refusal))
-        except (TrueConfError, TimeoutError) as failure:
-            if isinstance(failure, TrueConfError) and not failure.sent:
-                return await self._settle(entry, *stop_rules.unread(failure))
-            # It may have been carried out all the same: only the server's own state tells.
-            logger.info("the answer to a stop request was lost: %s", type(failure).__name__)
-        outcome = await self._until_ended(server, confirmed.ref, deadline)
-        if outcome is Outcome.STOPPED and not taken:
-            outcome = Outcome.ALREADY_ENDED  # in the moment between the last look and the request
-        return await self._settle(entry, outcome)
+            entry = await self._ledger.intend(operator, confirmed, people=people)
+        except (ConfirmationOutdated, DatabaseFailed) as refusal:
+            return refusal
+        done = await carry_out(server, confirmed.ref, self._limits, deadline)
+        return await self._settling.settle(entry, *done)
 
-    async def _until_ended(self, server: Server, ref: SessionRef, deadline: float) -> Outcome:
-        outcome = Outcome.NOT_CONFIRMED
-        with suppress(TimeoutError):
-            async with asyncio.timeout_at(deadline):
-                for pause in chain(PAUSES, repeat(PAUSES[-1])):
-                    try:
-                        outcome = stop_rules.after(await read_state(server, ref))
-                    except TrueConfError as failure:
-                        logger.info("could not look after a stop: %s", type(failure).__name__)
-                        outcome = Outcome.NOT_CONFIRMED
-                    if not outcome.undecided:
-                        break
-                    await asyncio.sleep(pause)
-        return outcome
-
-    async def _refuse_ended(
-        self, operator: Operator, confirmed: Confirmation, state: State
-    ) -> Entry:
-        by = await self._ledger.stopped_by(confirmed)
-        self._forgotten.leave_out(confirmed.server_id, confirmed.ref)
-        outcome = Outcome.REPLACED if state.life is Life.REPLACED else Outcome.ALREADY_ENDED
-        return await self._refuse(operator, confirmed, outcome, by)
-
-    async def _refuse(
+    async def _hindered(
         self,
         operator: Operator,
         confirmed: Confirmation,
         outcome: Outcome,
-        detail: str | None = None,
-        *,
-        people: int | None = None,
+        people: int | None,
     ) -> Entry:
-        return await self._ledger.use(
-            operator, confirmed, people=people, outcome=outcome, detail=detail
-        )
-
-    async def _settle(self, entry: Entry, outcome: Outcome, detail: str | None = None) -> Entry:
-        if outcome in {Outcome.STOPPED, Outcome.STOPPED_RESTARTED}:
-            self._forgotten.leave_out(entry.server_id, entry.ref)
-        return await self._ledger.settle(entry, outcome, detail)
-
-
-async def _participants(server: Server, session: Session) -> Participants | None:
-    try:
-        return await server.client.participants(session)
-    except TrueConfError as failure:
-        logger.info("the participants could not be read: %s", type(failure).__name__)
-        return None
+        if outcome in (Outcome.AMBIGUOUS, Outcome.UNCLEAR):
+            return await self._ledger.use(operator, confirmed, outcome, people=people)
+        if outcome is Outcome.UNREADABLE:
+            return await self._ledger.use(operator, confirmed, outcome)
+        names = self._servers.at(confirmed.address)
+        by = await self._ledger.stopped_by(confirmed, [server.id for server in names])
+        self._settling.leave_out(confirmed.address, confirmed.ref)
+        return await self._ledger.use(operator, confirmed, outcome, by)

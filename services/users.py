@@ -5,19 +5,27 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
+from services.clock import Clock, utc_now
 from services.conferences import read_listing
-from services.figures import figure, together
+from services.figures import Figures, together
 from services.operators import Operators
 from services.servers import Server
 from services.shared import Shared, Spawn
 from services.trueconf import NotFound, Session
 
-# How old the count may be that operators share (design section 4). Seconds.
-COUNT_AGE = 60.0
 # Conferences that are asked for guests at the same time.
 AT_ONCE = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsersLimits:
+    """
+    :ivar count_age: seconds for which operators share a count (design section 4)
+    """
+
+    count_age: float = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +49,24 @@ class Online:
 
 
 class Users:
-    def __init__(self, operators: Operators, spawn: Spawn) -> None:
+    def __init__(
+        self,
+        operators: Operators,
+        spawn: Spawn,
+        figures: Figures,
+        limits: UsersLimits,
+        now: Clock = utc_now,
+    ) -> None:
         self._operators = operators
         self._spawn = spawn
+        self._figures = figures
+        self._limits = limits
+        self._now = now
         self._users: dict[int, Shared[Count]] = {}
         self._guests: dict[int, Shared[Count]] = {}
 
     async def count(self, operator_id: int, server: Server, *, fresh: bool = False) -> Count:
-        """How many registered users are online; the count may be `COUNT_AGE` seconds old.
+        """How many registered users are online; the count may be as old as the limits say.
 
         Counting goes on when the caller stops waiting, so that the next one finds it done.
 
@@ -58,9 +76,9 @@ class Users:
         self._operators.ensure(operator_id)
         shared = self._users.get(server.id)
         if shared is None:
-            shared = Shared("count users", lambda: _count_users(server), self._spawn)
+            shared = Shared("count users", lambda: _count_users(server, self._now()), self._spawn)
             self._users[server.id] = shared
-        return await shared.get(0.0 if fresh else COUNT_AGE)
+        return await shared.get(0.0 if fresh else self._limits.count_age)
 
     async def online(self, operator_id: int, server: Server, *, fresh: bool = False) -> Online:
         """The registered users as `count` has them, and in a short time of their own the guests.
@@ -69,7 +87,7 @@ class Users:
         """
         users, guests = await together(
             self.count(operator_id, server, fresh=fresh),
-            figure(self._count_guests(server, fresh=fresh)),
+            self._figures.read(self._count_guests(server, fresh=fresh)),
         )
         if guests is None:
             return Online(users.number, None, users.read_at)
@@ -78,18 +96,18 @@ class Users:
     async def _count_guests(self, server: Server, *, fresh: bool) -> Count:
         shared = self._guests.get(server.id)
         if shared is None:
-            shared = Shared("count guests", lambda: _count_guests(server), self._spawn)
+            shared = Shared(
+                "count guests", lambda: _count_guests(server, self._now()), self._spawn
+            )
             self._guests[server.id] = shared
-        return await shared.get(0.0 if fresh else COUNT_AGE)
+        return await shared.get(0.0 if fresh else self._limits.count_age)
 
 
-async def _count_users(server: Server) -> Count:
-    now = datetime.now(UTC)
+async def _count_users(server: Server, now: datetime) -> Count:
     return Count((await server.client.online_users()).count, now)
 
 
-async def _count_guests(server: Server) -> Count:
-    now = datetime.now(UTC)
+async def _count_guests(server: Server, now: datetime) -> Count:
     sessions = iter((await read_listing(server)).sessions)
     counts = await asyncio.gather(*(_guests_of(server, sessions) for _ in range(AT_ONCE)))
     return Count(sum(counts), now)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, not_, or_, select
+from sqlalchemy import Text, func, not_, or_, select, type_coerce
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.alerts import FOLLOWS, Kind, Value
 from services.choices import refuses
+from services.clock import moment
 from services.db.models import AlertRow
 
 # So many alerts of a chat are looked at together.
-TOGETHER = 200
+TOGETHER = 500
 
 WAITING = (AlertRow.sent_at.is_(None), AlertRow.given_up_at.is_(None))
 
@@ -45,54 +47,103 @@ class Waiting:
     server_id: int | None
     thread: str
     data: Mapping[str, Value]
+    created_at: datetime
     wanted: bool
     follows: tuple[Sent, ...]
 
 
-async def waiting(session: AsyncSession, chat_id: int, now: datetime) -> Sequence[Waiting]:
-    """What waits for a chat, in order."""
+@dataclass(frozen=True, slots=True)
+class Lot:
+    """What waits for a chat, in order.
+
+    :ivar unreadable: the ids of rows that this version cannot read: another version wrote them, or
+        they are damaged
+    """
+
+    alerts: Sequence[Waiting]
+    unreadable: Sequence[int]
+
+
+async def waiting(session: AsyncSession, chat_id: int, now: datetime) -> Lot:
+    """What waits for a chat."""
     wanted = or_(
         AlertRow.asked_for,
         AlertRow.kind.in_(FOLLOWS),
         not_(refuses(chat_id, AlertRow.kind, AlertRow.server_id, now)),
     )
-    rows = await session.execute(
-        select(AlertRow, wanted)
+    found = await session.execute(
+        select(
+            AlertRow.id,
+            AlertRow.kind,
+            AlertRow.server_id,
+            AlertRow.thread,
+            AlertRow.data,
+            type_coerce(AlertRow.created_at, Text),  # so that a damaged one spoils its row only
+            wanted,
+        )
         .where(AlertRow.chat_id == chat_id, *WAITING)
         .order_by(AlertRow.id)
         .limit(TOGETHER)
     )
-    return [
-        Waiting(
-            id=row.id,
-            kind=Kind(row.kind),
-            server_id=row.server_id,
-            thread=row.thread,
-            data=json.loads(row.data),
-            wanted=still,
-            follows=await _followed(session, row),
+    rows = found.all()
+    told = await _told(session, chat_id, {row[3] for row in rows if row[1] in FOLLOWS})
+    alerts: list[Waiting] = []
+    unreadable: list[int] = []
+    for number, kind, server_id, thread, text, created_at, still in rows:
+        read = _read(kind, text, created_at)
+        if read is None:
+            unreadable.append(number)
+            continue
+        follows = tuple(told.get((thread, FOLLOWS.get(read[0], "")), ()))
+        alerts.append(Waiting(number, read[0], server_id, thread, *read[1:], still, follows))
+    return Lot(alerts, unreadable)
+
+
+def read_data(text: object) -> dict[str, Value] | None:
+    """The variables of an alert's text; None where they cannot be read."""
+    try:
+        data = json.loads(str(text))
+    except (ValueError, RecursionError):
+        return None
+    return data if isinstance(data, dict) else None
+
+
+def _read(
+    kind: str, text: object, created_at: object
+) -> tuple[Kind, dict[str, Value], datetime] | None:
+    data, created = read_data(text), moment(created_at)
+    if data is None or created is None:
+        return None
+    try:
+        return Kind(kind), data, created
+    except ValueError:
+        return None
+
+
+async def _told(
+    session: AsyncSession, chat_id: int, threads: set[str]
+) -> Mapping[tuple[str, str], Sequence[Sent]]:
+    """What has been sent to a chat of these threads, by thread and kind, oldest first."""
+    sent = await session.execute(
+        select(AlertRow.thread, AlertRow.kind, AlertRow.message_id)
+        .where(
+            AlertRow.chat_id == chat_id,
+            AlertRow.thread.in_(threads),
+            AlertRow.sent_at.is_not(None),
         )
-        for row, still in rows.all()
-    ]
-
-
-async def _followed(session: AsyncSession, row: AlertRow) -> tuple[Sent, ...]:
-    followed = FOLLOWS.get(Kind(row.kind))
-    if followed is None:
-        return ()
-    numbers = await session.scalars(
-        select(AlertRow.message_id)
-        .filter_by(thread=row.thread, chat_id=row.chat_id, kind=followed)
-        .where(AlertRow.sent_at.is_not(None))
         .order_by(AlertRow.id)
     )
-    return tuple([await _as_it_stands(session, row.chat_id, number) for number in numbers])
-
-
-async def _as_it_stands(session: AsyncSession, chat_id: int, message_id: int | None) -> Sent:
-    together = await session.scalar(
-        select(func.count())
-        .select_from(AlertRow)
-        .filter_by(chat_id=chat_id, message_id=message_id)
+    rows = sent.all()
+    counted = await session.execute(
+        select(AlertRow.message_id, func.count())
+        .where(
+            AlertRow.chat_id == chat_id,
+            AlertRow.message_id.in_({row.message_id for row in rows} - {None}),
+        )
+        .group_by(AlertRow.message_id)
     )
-    return Sent(message_id, alone=message_id is not None and together == 1)
+    together = {row[0]: row[1] for row in counted}
+    told: dict[tuple[str, str], list[Sent]] = defaultdict(list)
+    for thread, kind, message_id in rows:
+        told[thread, kind].append(Sent(message_id, alone=together.get(message_id) == 1))
+    return told

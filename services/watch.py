@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from services import sightings
+from services.alerts import Alert
 from services.clock import Clock, utc_now
-from services.conferences import SessionRef
+from services.conferences import Sameness, SessionRef
 from services.db import Database
 from services.db.models import WatchRow
 from services.errors import ConferenceEnded
@@ -22,7 +23,7 @@ from services.operators import Operators
 from services.outbox import Outbox
 from services.server_loops import Choice, ServerLoops
 from services.servers import Server, Servers
-from services.session_state import Life, read_state
+from services.session_state import read_state
 from services.shared import Spawn
 from services.sightings import Sighting
 from services.trueconf import TrueConfError
@@ -30,10 +31,17 @@ from services.trueconf import TrueConfError
 # Seconds between two looks that operators can choose, and the default.
 INTERVALS = (300.0, 600.0, 1800.0)
 INTERVAL = 600.0
-# Seconds over which the first looks are spread when the program starts; and the part of the
-# interval by which later ones vary.
-SPREAD = 30.0
+# The part of the interval by which looks vary.
 JITTER = 0.1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WatchLimits:
+    """
+    :ivar spread: seconds over which the first looks are spread when the program starts
+    """
+
+    spread: float = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +69,14 @@ class Watch:
         *,
         outbox: Outbox,
         spawn: Spawn,
+        limits: WatchLimits,
         now: Clock = utc_now,
     ) -> None:
         self._database = database
         self._operators = operators
         self._servers = servers
         self._outbox = outbox
+        self._limits = limits
         self._now = now
         self._loops = ServerLoops(
             "watch",
@@ -85,7 +95,7 @@ class Watch:
 
     def start(self) -> None:
         """Begin to look."""
-        self._loops.start(SPREAD)
+        self._loops.start(self._limits.spread)
 
     async def stop(self) -> None:
         """End all looks; the operators' choice stays."""
@@ -159,17 +169,29 @@ class Watch:
         async with uncut, self._database.session() as session:
             told = await sightings.still_open(session, server)
         over = [
-            each for each in told if not _among(each.ref, running) and await _over(server, each)
+            each
+            for each in told
+            if Sameness.SAME not in _compared(each.ref, running) and await _over(server, each)
         ]
+        forgotten = found.beyond(hours).forgotten
         known = [each.ref for each in told]
         new = [
             each
-            for each in found.beyond(hours).forgotten
-            if not _among(SessionRef.of(each.session), known)
+            for each in forgotten
+            if _compared(SessionRef.of(each.session), known) <= {Sameness.DIFFERENT}
         ]
         if new or over:
             async with uncut:
                 await self._write(server, over, new)
+        lasting = [
+            sightings.forgotten_alert(server, each, finding)
+            for each in told
+            for finding in forgotten
+            if each.ref.compare(SessionRef.of(finding.session)) is Sameness.SAME
+        ]
+        if lasting:
+            async with uncut:
+                await self._tell_missing(lasting)
 
     async def _write(
         self, server: Server, over: Sequence[Sighting], new: Sequence[Finding]
@@ -187,14 +209,21 @@ class Watch:
                     )
         self._outbox.wake()
 
+    async def _tell_missing(self, lasting: Sequence[Alert]) -> None:
+        """Of what is still forgotten tell those who wanted no alerts when it was announced."""
+        async with self._database.session() as session:
+            put = [await self._outbox.put_missing(session, alert) for alert in lasting]
+        if any(put):
+            self._outbox.wake()
 
-def _among(ref: SessionRef, others: Sequence[SessionRef]) -> bool:
-    return any(ref.same_as(other) for other in others)
+
+def _compared(ref: SessionRef, others: Sequence[SessionRef]) -> set[Sameness]:
+    return {ref.compare(other) for other in others}
 
 
 async def _over(server: Server, sighting: Sighting) -> bool:
     """Whether it is sure that a session has ended."""
     try:
-        return (await read_state(server, sighting.ref)).life is not Life.RUNNING
+        return (await read_state(server, sighting.ref)).over
     except TrueConfError:
         return False

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from functools import cache
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, available_timezones
+
+logger = logging.getLogger(__name__)
 
 # The short list: cities that many people live by. Any other zone can be typed.
 REGIONS: dict[str, tuple[str, ...]] = {
@@ -102,3 +105,15 @@ def _folded(name: str) -> str:
 def is_zone(name: str) -> bool:
     """Whether this is the name of a time zone, letter by letter."""
     return name in _names().values()
+
+
+@cache
+def known_zone(name: str) -> ZoneInfo | None:
+    """The time zone with this name; None where the machine does not know it, or not any more: its
+    data may have been changed or taken away since it was chosen.
+    """
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):  # unknown, malformed, a folder of zones
+        logger.warning("this machine does not know the time zone %r", name)
+        return None

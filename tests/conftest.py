@@ -8,7 +8,9 @@ import logging
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
+import certifi
 import pytest
+from aiogram.client.session.aiohttp import AiohttpSession
 
 from demo.telegram import SimulatedTelegram
 from demo.trueconf import Authority
@@ -39,6 +41,20 @@ def authority() -> Authority:
     return Authority()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _few_authorities(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Of the world's authorities there is one, of which nobody here has a certificate: each bot
+    that a test starts reads them all, which takes longer than the rest of its start.
+    """
+    folder = tmp_path_factory.mktemp("authorities")
+    file = Authority().write(folder / "only.pem")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(certifi, "where", lambda: str(file))
+        patch.setenv("SSL_CERT_FILE", str(file))
+        patch.setenv("SSL_CERT_DIR", str(folder))
+        yield
+
+
 @pytest.fixture(scope="session")
 def new_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database as the first start of the bot makes it, to be copied: migrating takes a while."""
@@ -51,6 +67,21 @@ def new_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     asyncio.run(make())
     return path
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _closed_at_once() -> Iterator[None]:
+    """aiogram waits for a quarter of a second when it closes its session; aiohttp, of today's
+    version, has waited for the end of its connections by then.
+    """
+
+    async def close(session: AiohttpSession) -> None:
+        if session._session is not None:
+            await session._session.close()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(AiohttpSession, "close", close)
+        yield
 
 
 @pytest.fixture

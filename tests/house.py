@@ -20,20 +20,44 @@ from bot import logs
 from bot.app import App
 from bot.l10n import LOCALES, available
 from bot.limits import Limits
+from bot.pace import PaceLimits
 from bot.polling import PollLimits
 from bot.presses import PressLimits
-from bot.settings import Settings, load
+from bot.sender_limits import SenderLimits
+from bot.settings import ServerSettings, Settings, load
+from bot.shown import ConfirmLimits
 from demo.telegram import Person, SimulatedTelegram
+from demo.telegram.clock import PATIENCE
+from demo.telegram.world import a_moment
 from demo.trueconf import Authority, SimulatedTrueConf, World
 from services.clock import Clock, utc_now
+from services.figures import FigureLimits
+from services.outbox_limits import OutboxLimits
+from services.status import StatusLimits
+from services.stop_results import StopResultLimits
+from services.trueconf import ClientLimits
+from services.watch import WatchLimits
 
 TOKEN = "123456:TEST-token"
 SECRET = "client-secret-of-a-test"
 
 # No limit comes into play by itself, however busy the machine is; a test about a limit chooses it.
 PATIENT = Limits(
+    confirm=ConfirmLimits(reading=0.0),
     presses=PressLimits(early=30.0, double=0.0),
     polling=PollLimits(farewell=0.1),  # the simulator is near
+    figures=FigureLimits(patience=6.0),
+    status=StatusLimits(slow=30.0),
+    watch=WatchLimits(spread=0.0),
+    # Pauses are short, so that nothing waits for them; alerts are sent as fast as they come.
+    outbox=OutboxLimits(first_pause=0.1, longest_pause=0.5),
+    sender=SenderLimits(
+        gather=0.05, pace=PaceLimits(per_second=1000.0, apart=0.0, per_minute=1000)
+    ),
+    stop_results=StopResultLimits(every=1.0, patience=60.0),
+    client=ClientLimits(
+        whole_call=30.0, whole_read=60.0, resolve=30.0, connect=30.0, token_patience=30.0
+    ),
 )
 # Each press that has to wait for a server is answered early.
 EARLY = replace(PATIENT, presses=PressLimits(early=0.0, double=0.0))
@@ -60,7 +84,8 @@ class House:
     database.
 
     `expected_errors` are pieces of log lines at level ERROR that a test asks for, `unanswered`
-    says that a test takes answers away from the bot. `limits` are those of the bot.
+    says that a test takes answers away from the bot. `limits` are those of the bot. `intervals`
+    are shorter pauses between checks than settings may ask for (seconds, by server).
     """
 
     def __init__(
@@ -77,6 +102,8 @@ class House:
         self.settings_rights = 0o600
         self.server_settings: dict[str, str] = {}
         self.status_settings: dict[str, str] = {}
+        self.intervals: dict[str, float] = {}
+        self.status_ports: dict[str, int] = {}  # where they are not the servers'
         self.now: Clock = utc_now
         self.records = Records()
         listen(self.records)
@@ -123,7 +150,7 @@ class House:
                 f'client_secret = "{SECRET}"',
                 self.server_settings.get(name, 'ssl_certificate = "ca.pem"'),
                 f"[servers.{json.dumps(name, ensure_ascii=False)}.server_status]",
-                f"port = {server.status_port}",
+                f"port = {self.status_ports.get(name, server.status_port)}",
                 self.status_settings.get(name, ""),
             ]
         path.write_text("\n".join(lines), encoding="utf-8")
@@ -131,16 +158,21 @@ class House:
         return path
 
     def settings(self) -> Settings:
-        return load(self.write_settings(), {}, available(LOCALES)).settings
+        settings = load(self.write_settings(), {}, available(LOCALES)).settings
+        return settings.model_copy(update={"servers": tuple(map(self._hurried, settings.servers))})
+
+    def _hurried(self, server: ServerSettings) -> ServerSettings:
+        interval = self.intervals.get(server.name, server.status.interval)
+        status = server.status.model_copy(update={"interval": interval})
+        return server.model_copy(update={"status": status})
 
     async def begin(self) -> None:
         """Start the bot and wait until it polls."""
         polls = self.polls()
         self.app = App(self.settings(), self.now, self.limits)
+        self.telegram.world.rest = self._rest
         self._running = asyncio.create_task(self.app.run())
-        waiting = asyncio.create_task(
-            self.telegram.until(lambda: self.polls() > polls, timeout=10)
-        )
+        waiting = asyncio.create_task(self.telegram.until(lambda: self.polls() > polls))
         await asyncio.wait((waiting, self._running), return_when=asyncio.FIRST_COMPLETED)
         if self._running.done():
             waiting.cancel()
@@ -153,6 +185,7 @@ class House:
             self.app.end()
             await self._running
             self.app = self._running = None
+            self.telegram.world.rest = a_moment
 
     async def restart(self) -> None:
         await self.end()
@@ -169,12 +202,16 @@ class House:
     def polls(self) -> int:
         return sum(seen.method == "getUpdates" for seen in self.telegram.requests)
 
-    async def until(self, predicate: Callable[[], Any], timeout: float = 5.0) -> Any:
+    async def until(self, predicate: Callable[[], Any], timeout: float = PATIENCE) -> Any:
         """Wait for something that is not of Telegram, looking often."""
         async with asyncio.timeout(timeout):
             while not (value := predicate()):  # noqa: ASYNC110 - see below
                 await asyncio.sleep(0.01)  # nothing tells when a file or a list has changed
         return value
+
+    async def _rest(self, who: int) -> None:
+        """Wait until the bot has handled what an operator has pressed."""
+        await self.until(lambda: self.app is None or not self.app._presses._pressing[who])
 
     def rows(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
         """What the database holds, read by a connection of our own: committed data only."""

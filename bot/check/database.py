@@ -15,6 +15,7 @@ from filelock import FileLock, Timeout
 
 from bot.check.probes import Probe, Subject
 from bot.check.report import Finding, Line, fault, not_tried, ok, warning
+from bot.check_limits import CheckLimits
 from bot.rights import readable_by_others
 from services.db.engine import HEAD
 from services.db.inspection import (
@@ -23,6 +24,7 @@ from services.db.inspection import (
     Unusable,
     file_of,
     place,
+    read_refusals,
     read_schema,
     try_writing,
 )
@@ -50,7 +52,8 @@ class DatabaseCheck:
     :param url: an SQLAlchemy URL
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, limits: CheckLimits) -> None:
+        self._limits = limits
         self._url = url
         self._path: Path | None = None
         self._ours = False
@@ -70,19 +73,27 @@ class DatabaseCheck:
         except OSError:  # of somebody else: what that means is told by the other looks
             return False
 
+    async def refusals(self) -> dict[int, tuple[str, str]]:
+        """The chats to which Telegram takes no alerts; none where the database does not say."""
+        with suppress(Unusable, TimeoutError):
+            async with asyncio.timeout(self._limits.database):
+                if self._path is None or await asyncio.to_thread(self._path.exists):
+                    return await read_refusals(self._url)
+        return {}
+
     async def run(self) -> list[Line]:
         """All looks at it."""
-        look = Subject("Database")
+        look = Subject("Database", self._limits)
         lines = await look.look(
             Probe("place", partial(asyncio.to_thread, self._place)),
-            Probe("schema", self._schema, ("place",)),
-            Probe("writable", self._writable, ("place", "schema")),
+            Probe("schema", self._schema, uses=("place",)),
+            Probe("writable", self._writable, uses=("place", "schema")),
         )
         if self._path is None:
             return lines
         return lines + await look.look(
-            Probe("size", partial(asyncio.to_thread, _size, self._path), ("place",)),
-            Probe("file rights", partial(asyncio.to_thread, _rights, self._path), ("place",)),
+            Probe("size", partial(asyncio.to_thread, _size, self._path), uses=("place",)),
+            Probe("file rights", partial(asyncio.to_thread, _rights, self._path), uses=("place",)),
         )
 
     def _place(self) -> Finding:

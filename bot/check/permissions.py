@@ -11,6 +11,7 @@ from bot.check.probes import Probe
 from bot.check.report import Finding, fault, not_tried, ok, warning
 from bot.check.trouble import fault_of
 from services.trueconf import (
+    ClientLimits,
     Endpoint,
     Generation,
     NoSuchPath,
@@ -77,13 +78,14 @@ class PermissionsLook:
     ends some day.
     """
 
-    def __init__(self, endpoint: Endpoint, tls: TlsContexts, generation: Generation) -> None:
+    def __init__(self, transport: Listening, generation: Generation) -> None:
+        endpoint = transport.endpoint
         if endpoint.client_id and endpoint.client_secret:
             endpoint = replace(endpoint, access_token="")
         self._generation = generation
-        self._transport = _Listening(endpoint, tls, nullcontext)
+        self._transport = transport
         token = v3.TOKEN if generation == "v3.3" else v4.TOKEN
-        self._api = Api(self._transport, endpoint, token)
+        self._api = Api(transport, endpoint, token, transport.limits)
         # A conference to ask about. Where none is running it is one that does not exist: a
         # server that finds none has let the bot look.
         self._session = _NOWHERE
@@ -91,16 +93,13 @@ class PermissionsLook:
     def probes(self) -> list[Probe]:
         """All of them; the first one needs the looks at the API."""
         return [
-            Probe("token", self._token, ("API",)),
+            Probe("token", self._token, uses=("API",)),
             *(
-                Probe(_name(each.operation), partial(self._granted, each), ("token",))
+                Probe(_name(each.operation), partial(self._granted, each), uses=("token",))
                 for each in PERMISSIONS[self._generation]
             ),
-            Probe(_name(STOPS[self._generation]), self._may_stop, ("token",)),
+            Probe(_name(STOPS[self._generation]), self._may_stop, uses=("token",)),
         ]
-
-    async def close(self) -> None:
-        await self._transport.aclose()
 
     async def _token(self) -> Finding:
         adapter = v3.V3(self._api) if self._generation == "v3.3" else v4.V4(self._api)
@@ -124,7 +123,7 @@ class PermissionsLook:
         except TrueConfError as error:
             # Nobody knows what a server says to a question about no conference, but that it is
             # no refusal.
-            odd = isinstance(error, ProtocolError) and self._session is _NOWHERE
+            odd = type(error) is ProtocolError and self._session is _NOWHERE
             return ok(_LIKELY) if odd and "{}" in permission.operation.path else fault_of(error)
         return ok("granted")
 
@@ -165,10 +164,14 @@ class PermissionsLook:
         )
 
 
-class _Listening(Transport):
+class Listening(Transport):
     """Hears what permissions the server names when it gives a token (section 2)."""
 
     scope: frozenset[str] = frozenset()
+
+    def __init__(self, endpoint: Endpoint, tls: TlsContexts, limits: ClientLimits) -> None:
+        super().__init__(endpoint, tls, nullcontext, limits)
+        self.endpoint, self.limits = endpoint, limits
 
     async def send(self, operation: Operation, *ids: str, **parts: Any) -> Answer:
         answer = await super().send(operation, *ids, **parts)

@@ -1,4 +1,4 @@
-"""Looks at one subject, side by side where they can be: one waits only for those it builds on."""
+"""Looks at one subject, side by side: one waits only for those whose findings it uses."""
 
 from __future__ import annotations
 
@@ -8,11 +8,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.check.report import Finding, Line, fault, not_tried
-
-# Seconds that all looks at a subject may take together.
-PATIENCE = 10.0
-# Seconds that one look may take, so that those which build on it have some left.
-ONE_LOOK = 4.0
+from bot.check_limits import CheckLimits
 
 logger = logging.getLogger(__name__)
 
@@ -21,22 +17,26 @@ logger = logging.getLogger(__name__)
 class Probe:
     """One look.
 
-    :ivar needs: the names of the looks without which this one makes no sense
-    :ivar seconds: after which it is given up
+    :ivar needs: the names of the looks without which this one says nothing. It is begun at the
+        same time, because a distant server makes each of them long
+    :ivar uses: likewise, and it is begun when they have ended
+    :ivar seconds: after which it is given up; None: as others are
     """
 
     name: str
     look: Callable[[], Awaitable[Finding]]
     needs: tuple[str, ...] = ()
-    seconds: float = ONE_LOOK
+    uses: tuple[str, ...] = ()
+    seconds: float | None = None
 
 
 class Subject:
-    """What the looks have in common: the deadline, and what the earlier ones found."""
+    """What the looks have in common: the deadline, and what the others found."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, limits: CheckLimits) -> None:
         self._name = name
-        self._deadline = asyncio.get_running_loop().time() + PATIENCE
+        self._limits = limits
+        self._deadline = asyncio.get_running_loop().time() + limits.subject
         self._findings: dict[str, asyncio.Future[Finding]] = {}
 
     @property
@@ -44,28 +44,40 @@ class Subject:
         return self._deadline - asyncio.get_running_loop().time()
 
     async def look(self, *probes: Probe) -> list[Line]:
-        """Try them all; they may need each other, and those of an earlier call."""
-        loop = asyncio.get_running_loop()
-        self._findings |= {probe.name: loop.create_future() for probe in probes}
+        """Try them all; they may need each other, and those of another call."""
         await asyncio.gather(*map(self._try, probes))
-        findings = {probe.name: self._findings[probe.name].result() for probe in probes}
+        findings = [(probe.name, await self.finding(probe.name)) for probe in probes]
         return [
             Line(self._name, name, finding.state, finding.found, finding.advice)
-            for name, finding in findings.items()
+            for name, finding in findings
         ]
 
+    async def finding(self, name: str) -> Finding:
+        """What a look of this or another call finds."""
+        return await asyncio.shield(self._future(name))
+
+    def _future(self, name: str) -> asyncio.Future[Finding]:
+        loop = asyncio.get_running_loop()
+        return self._findings.setdefault(name, loop.create_future())
+
     async def _try(self, probe: Probe) -> None:
-        for needed in probe.needs:
-            if (await self._findings[needed]).blocks:
-                finding = not_tried(f"it builds on: {needed}")
-                break
-        else:
-            finding = await self._found_by(probe)
-        self._findings[probe.name].set_result(finding)
+        finding = await self._missing(probe.uses)
+        if finding is None:
+            found = await self._found_by(probe)
+            finding = await self._missing(probe.needs) or found
+        self._future(probe.name).set_result(finding)
+
+    async def _missing(self, names: tuple[str, ...]) -> Finding | None:
+        """Why a look that builds on these says nothing."""
+        for name in names:
+            if (await self.finding(name)).blocks:
+                return not_tried(f"it builds on: {name}")
+        return None
 
     async def _found_by(self, probe: Probe) -> Finding:
         try:
-            async with asyncio.timeout(min(self.seconds_left, probe.seconds)):
+            seconds = self._limits.look if probe.seconds is None else probe.seconds
+            async with asyncio.timeout(min(self.seconds_left, seconds)):
                 return await probe.look()
         except TimeoutError:
             return fault(

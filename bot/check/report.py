@@ -63,10 +63,12 @@ class Report:
         return sum(line.state is state for line in self.lines)
 
     def to_json(self) -> str:
-        """For programs: `exit_code`, and `lines` with the fields of `Line`."""
+        """For programs: `exit_code`, and `lines` with the fields of `Line`; in ASCII, which every
+        encoding of an output has.
+        """
         lines = [asdict(line) for line in self.lines]
         document = {"exit_code": self.exit_code, "lines": lines}
-        return json.dumps(document, ensure_ascii=False, indent=2)
+        return json.dumps(document, indent=2)
 
 
 def ok(found: str) -> Finding:

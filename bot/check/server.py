@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from contextlib import AsyncExitStack, nullcontext
+from contextlib import AsyncExitStack
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
 
-from bot.check.permissions import PermissionsLook
+from bot.check.permissions import Listening, PermissionsLook
 from bot.check.probes import Probe, Subject
 from bot.check.report import Finding, Line, fault, not_tried, ok, warning
 from bot.check.tls import TlsLook
-from bot.check.trouble import fault_of
+from bot.check.trouble import NAME_SERVERS, fault_of
 from bot.composition import endpoint
+from bot.limits import Limits
 from bot.settings import ServerSettings
 from services.trueconf import (
+    ClientLimits,
     Endpoint,
     Generation,
     TlsContexts,
@@ -25,7 +27,6 @@ from services.trueconf import (
     TrueConfError,
 )
 from services.trueconf.client import SERVER
-from services.trueconf.transport import Transport
 
 # A clock that is further off than this shows wrong times and, in the end, wrong certificates.
 CLOCK_OFF = timedelta(minutes=1)
@@ -34,33 +35,40 @@ _SECURE = ("TLS", "certificate chain", "certificate name", "certificate end")
 
 
 async def check_server(
-    server: ServerSettings, tls: TlsContexts, chains: TlsContexts
+    server: ServerSettings, limits: Limits, tls: TlsContexts, chains: TlsContexts
 ) -> list[Line]:
     """
     :param tls: for asking the server something
     :param chains: for looking at certificates, see `TlsLook`
     """
-    subject = Subject(f"Server {server.name}")
+    subject = Subject(f"Server {server.name}", limits.check)
     async with AsyncExitStack() as opened:
-        look = _Look(endpoint(server), tls)
+        look = _Look(endpoint(server), tls, limits.client)
         opened.push_async_callback(look.close)
-        certificate = TlsLook(endpoint(server), chains)
-        lines = await subject.look(
-            Probe("name", look.name),
-            Probe("TCP", look.tcp, ("name",)),
-            Probe("TLS", certificate.handshake, ("TCP",)),
-            Probe("certificate chain", certificate.chain, ("TLS",)),
-            Probe("certificate name", certificate.name, ("TLS",)),
-            Probe("certificate end", certificate.end, ("TLS",)),
-            Probe("API", look.api, _SECURE),
-            Probe("clock", look.clock, ("API",)),
-            Probe("status port", look.status_port, ("name",)),
+        certificate = TlsLook(endpoint(server), chains, limits.check.soon)
+        plain, permissions = await asyncio.gather(
+            subject.look(
+                Probe("name", look.name),
+                Probe("TCP", look.tcp, ("name",)),
+                Probe("TLS", certificate.handshake, ("TCP",)),
+                Probe("certificate chain", certificate.chain, ("TLS",)),
+                Probe("certificate name", certificate.name, uses=("TLS",)),
+                Probe("certificate end", certificate.end, uses=("TLS",)),
+                Probe("API", look.api, _SECURE),
+                Probe("clock", look.clock, ("API",)),
+                Probe("status port", look.status_port, ("name",)),
+            ),
+            _permissions(subject, look),
         )
-        if look.generation is None:
-            return lines + await subject.look(Probe("permissions", _never, ("API",)))
-        permissions = PermissionsLook(endpoint(server), tls, look.generation)
-        opened.push_async_callback(permissions.close)
-        return lines + await subject.look(*permissions.probes())
+        return plain + permissions
+
+
+async def _permissions(subject: Subject, look: _Look) -> list[Line]:
+    """As soon as the generation is known, whatever else is still being looked at."""
+    api = await subject.finding("API")
+    if api.blocks or look.generation is None:
+        return await subject.look(Probe("permissions", _never, uses=("API",)))
+    return await subject.look(*PermissionsLook(look.transport, look.generation).probes())
 
 
 async def _never() -> Finding:
@@ -71,18 +79,20 @@ class _Look:
     """The looks that need no token.
 
     :ivar generation: the one that the bot will use, once it is known that the server speaks it
+    :ivar transport: a connection that is shared with the looks at the permissions
     """
 
-    def __init__(self, endpoint: Endpoint, tls: TlsContexts) -> None:
+    def __init__(self, endpoint: Endpoint, tls: TlsContexts, limits: ClientLimits) -> None:
         self._endpoint = endpoint
+        self._limits = limits
         # Without the settings' word on it, so that the server can contradict.
-        self._client = TrueConfClient(replace(endpoint, generation=None), tls=tls)
-        self._transport = Transport(endpoint, tls, nullcontext)
+        self._client = TrueConfClient(replace(endpoint, generation=None), tls=tls, limits=limits)
+        self.transport = Listening(endpoint, tls, limits)
         self.generation: Generation | None = None
 
     async def close(self) -> None:
         await self._client.aclose()
-        await self._transport.aclose()
+        await self.transport.aclose()
 
     async def name(self) -> Finding:
         host = self._endpoint.host
@@ -90,7 +100,10 @@ class _Look:
             return ok(f"{host} is an address, there is none to resolve")
         loop = asyncio.get_running_loop()
         try:
-            found = await loop.getaddrinfo(host, self._endpoint.port, type=socket.SOCK_STREAM)
+            async with asyncio.timeout(self._limits.resolve):
+                found = await loop.getaddrinfo(host, self._endpoint.port, type=socket.SOCK_STREAM)
+        except TimeoutError:
+            return fault("the name servers do not answer", NAME_SERVERS)
         except (OSError, UnicodeError):
             return fault(
                 f"{host} cannot be resolved",
@@ -128,7 +141,7 @@ class _Look:
 
     async def clock(self) -> Finding:
         try:
-            answer = await self._transport.send(SERVER)
+            answer = await self.transport.send(SERVER)
         except TrueConfError as error:
             return fault_of(error)
         if answer.date is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from itertools import groupby
 
 from rich import box
@@ -20,23 +21,42 @@ _STYLES = {
 }
 
 
-def show(report: Report, console: Console) -> None:
-    """Write the report. The console knows how wide it is and whether there are colours."""
-    table = Table(box=box.SIMPLE_HEAD, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
-    table.add_column(no_wrap=True)
-    table.add_column(overflow="fold")
+def table(report: Report, output: Console | None = None) -> str:
+    """The report as a text.
+
+    :param output: knows how wide it is, whether there are colours, and which letters it has;
+        nothing is written to it
+    """
+    output = output or Console()
+    paper = Console(
+        file=io.StringIO(),
+        width=output.width,
+        force_terminal=output.is_terminal,
+        no_color=output.no_color,
+        legacy_windows=False,
+    )
+    with paper.capture() as captured:
+        arrow = "->" if output.options.ascii_only else "→"
+        paper.print(Group(_rows(report, arrow), Text(_sum(report))))
+    return captured.get().rstrip("\n")
+
+
+def _rows(report: Report, arrow: str) -> Table:
+    rows = Table(box=box.SIMPLE_HEAD, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+    rows.add_column(no_wrap=True)
+    rows.add_column(overflow="fold")
     for subject, lines in groupby(report.lines, key=lambda line: line.subject):
-        table.add_section()
-        table.add_row("", Text(subject, "bold"))
+        rows.add_section()
+        rows.add_row("", Text(subject, "bold"))
         for line in lines:
-            table.add_row(Text(line.state, _STYLES[line.state]), _words(line))
-    console.print(Group(table, Text(_sum(report))))
+            rows.add_row(Text(line.state, _STYLES[line.state]), _words(line, arrow))
+    return rows
 
 
-def _words(line: Line) -> Text:
+def _words(line: Line, arrow: str) -> Text:
     """Never as markup, and without control characters: some of it comes from outside."""
     words = Text(text(f"{line.name}: {line.found}") or "")
-    return words.append(f"\n→ {line.advice}", "italic") if line.advice else words
+    return words.append(f"\n{arrow} {line.advice}", "italic") if line.advice else words
 
 
 def _sum(report: Report) -> str:

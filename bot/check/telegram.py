@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack
 from functools import partial
 from time import monotonic
 
+from aiogram import Bot
 from aiogram.exceptions import (
     TelegramAPIError,
     TelegramBadRequest,
@@ -20,53 +21,52 @@ from aiogram.exceptions import (
 )
 from aiogram.types import User
 
-from bot.check.probes import PATIENCE, Probe, Subject
+from bot.check.probes import Probe, Subject
 from bot.check.report import Finding, Line, fault, not_tried, ok, warning
-from bot.check.ways import Way
+from bot.check.ways import Way, Ways
+from bot.check_limits import CheckLimits
+from bot.limits import Limits
 from bot.settings import Settings
 from bot.telegram import once_only
 from bot.updates import TakeUpdates
 from bot.ways import place_of
 from bot.webhooks import webhook_removal
 
-# Seconds for which another poller is listened for. One that was ended by our poll comes back after
-# about 1 s, and Telegram may keep the 409 by which we learn of it for 3 s more
-# (telegram-bot-api.md section 8).
-LISTEN = 6.0
-# Seconds between two polls, where waiting updates end one at once; and what is to be left then.
-BETWEEN = 1.0
 
-
-async def check_telegram(settings: Settings, *, bot_runs: bool) -> list[Line]:
+async def check_telegram(
+    settings: Settings,
+    limits: Limits,
+    *,
+    bot_runs: bool,
+    refusals: Mapping[int, tuple[str, str]],
+) -> list[Line]:
     """
     :param bot_runs: the bot is at work with the same database, and its polls are left alone
+    :param refusals: since when Telegram takes no alerts to a chat, and why
     """
-    subject = Subject("Telegram")
+    subject = Subject("Telegram", limits.check)
     async with AsyncExitStack() as opened:
-        ways = [Way(settings, proxy) for proxy in settings.proxies or [None]]
-        for way in ways:
-            await opened.enter_async_context(way.bot)
+        ways = Ways(settings, limits)
+        for bot in ways.bots:
+            await opened.enter_async_context(bot)
         opened.enter_context(once_only())
-        await asyncio.gather(*(way.go() for way in ways))
-        working = next((way for way in ways if way.trouble is None), None)
-        look = _Look(working or ways[0], subject, bot_runs=bot_runs)
-        names = tuple(f"way {number} of {len(ways)}" for number in range(1, len(ways) + 1))
-        lines = await subject.look(
-            *(
-                Probe(name, partial(way.judge, working))
-                for name, way in zip(names, ways, strict=True)
+        look = _Look(ways, subject, refusals, limits.check, bot_runs=bot_runs)
+        return await subject.look(
+            *ways.probes(),
+            Probe("token", look.token, seconds=limits.check.subject),
+            Probe("webhook", partial(_asked, look.webhook), uses=("token",)),
+            Probe(
+                "other pollers",
+                partial(_asked, look.pollers),
+                uses=("token", "webhook"),
+                seconds=limits.check.subject,
             ),
-            Probe("token", look.token, names),
-        )
-        return lines + await subject.look(
-            Probe("webhook", partial(_asked, look.webhook), ("token",)),
-            Probe("other pollers", partial(_asked, look.pollers), ("token", "webhook"), PATIENCE),
             *(
-                Probe(f"operator {each}", partial(_asked, look.operator, each), ("token",))
+                Probe(f"operator {each}", partial(_asked, look.operator, each), uses=("token",))
                 for each in settings.operators
             ),
             *(
-                Probe(f"group {each}", partial(_asked, look.group, each), ("token",))
+                Probe(f"group {each}", partial(_asked, look.group, each), uses=("token",))
                 for each in settings.alert_chats
             ),
         )
@@ -85,17 +85,32 @@ async def _asked(look: Callable[..., Awaitable[Finding]], *whom: int) -> Finding
 class _Look:
     """What Telegram says of the bot and of those whom it is to reach."""
 
-    def __init__(self, way: Way, subject: Subject, *, bot_runs: bool) -> None:
-        self._bot = way.bot
-        self._ways = way.ways
-        self._me = way.answer
+    _way: Way
+    _bot: Bot
+
+    def __init__(
+        self,
+        ways: Ways,
+        subject: Subject,
+        refusals: Mapping[int, tuple[str, str]],
+        limits: CheckLimits,
+        *,
+        bot_runs: bool,
+    ) -> None:
+        self._refusals = refusals
+        self._ways = ways
         self._subject = subject
+        self._limits = limits
         self._bot_runs = bot_runs
 
     async def token(self) -> Finding:
-        match self._me:
-            case User():
-                return ok(f"this is @{self._me.username} ({self._me.full_name})")
+        way = await self._ways.working()
+        if way is None:
+            return not_tried(f"it builds on: {self._ways.name(1)}")
+        self._way, self._bot = way, way.bot
+        match way.answer:
+            case User() as me:
+                return ok(f"this is @{me.username} ({me.full_name})")
             case TelegramUnauthorizedError() | TelegramNotFound():
                 return fault(
                     "Telegram does not know it",
@@ -108,7 +123,7 @@ class _Look:
         if info.url:
             return fault(
                 f"set, to {place_of(info.url)}: with it the bot gets nothing",
-                webhook_removal(self._bot, self._ways),
+                webhook_removal(self._bot, self._way.ways),
             )
         return ok(f"none; updates that wait: {info.pending_update_count}")
 
@@ -120,14 +135,15 @@ class _Look:
         """
         if self._bot_runs:
             return not_tried("the bot is running, and to ask would end its poll")
-        until = monotonic() + min(LISTEN, self._subject.seconds_left - BETWEEN)
+        between = self._limits.between
+        until = monotonic() + min(self._limits.listen, self._subject.seconds_left - between)
         try:
             while True:
                 wait = max(0, int(until - monotonic()))
                 await self._bot(TakeUpdates(limit=1, timeout=wait))
-                if monotonic() > until - BETWEEN:
+                if monotonic() > until - between:
                     return ok("none")
-                await asyncio.sleep(BETWEEN)
+                await asyncio.sleep(between)
         except TelegramConflictError:
             return fault(
                 "another program polls Telegram with this token",
@@ -148,7 +164,7 @@ class _Look:
                 "They open the chat with the bot and press Start; check the number in "
                 "tg-users-id.",
             )
-        return ok(f"has pressed Start ({chat.full_name})")
+        return self._refused(operator_id) or ok(f"has pressed Start ({chat.full_name})")
 
     async def group(self, chat_id: int) -> Finding:
         try:
@@ -163,4 +179,15 @@ class _Look:
                 "the bot is not in it",
                 "Add the bot to the group, or take the number out of tg-alert-chats.",
             )
-        return ok(f"the bot is in it ({chat.title})")
+        return self._refused(chat_id) or ok(f"the bot is in it ({chat.title})")
+
+    def _refused(self, chat_id: int) -> Finding | None:
+        """Of a chat that Telegram knows, and to which it took no alert at the last attempt."""
+        if chat_id not in self._refusals:
+            return None
+        since, reason = self._refusals[chat_id]
+        return warning(
+            f"has got no alerts since {since} UTC; Telegram said: {reason or 'no reason'}",
+            "In a group, let the bot write messages and open its topic; a person presses Start. "
+            "The bot keeps trying, and tells then what still matters.",
+        )

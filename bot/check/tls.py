@@ -8,16 +8,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from math import floor
 
-from cryptography import x509
-
 from bot.check.report import Finding, fault, ok, warning
-from services.certificates import LEVELS
 from services.trueconf import Endpoint, TlsContexts, TLSFailure
 from services.trueconf.errors import TLSReason
 from services.trueconf.failures import failure
-
-# Days left from which on the bot tells of the end of a certificate.
-SOON = max(LEVELS)
+from services.trueconf.tls import certificate_times
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +30,13 @@ class Handshake:
 class TlsLook:
     """
     :param chains: contexts whose names are not checked; of nobody else
+    :param soon: from when on the end of a certificate is told
     """
 
-    def __init__(self, endpoint: Endpoint, chains: TlsContexts) -> None:
+    def __init__(self, endpoint: Endpoint, chains: TlsContexts, soon: timedelta) -> None:
         self._endpoint = endpoint
         self._chains = chains
+        self._soon = soon
         self._certificate = b""
 
     async def handshake(self) -> Finding:
@@ -71,7 +68,7 @@ class TlsLook:
         except TLSFailure:
             return fault("the file in ssl_certificate holds none", "Give one in PEM format.")
         context.check_hostname = False
-        if await self._refusal(context) not in (None, "expired"):
+        if await self._refusal(context) not in (None, "expired", "not-yet-valid"):
             return fault(
                 "not trusted",
                 "Set ssl_certificate to the path of the server's certificate or of its CA.",
@@ -95,18 +92,24 @@ class TlsLook:
 
     async def end(self) -> Finding:
         """How long it can still be used."""
-        certificate = x509.load_der_x509_certificate(self._certificate)
-        ends, now = certificate.not_valid_after_utc, datetime.now(UTC)
+        times, now = certificate_times(self._certificate), datetime.now(UTC)
+        if times is None:
+            return warning(
+                "it cannot be read, so its end is unknown",
+                "Renew it on the server, with times in whole seconds.",
+            )
+        begins, ends = times
         day = ends.date().isoformat()
         renew = "Renew the certificate on the server."
         if now > ends:
             return self._judged(f"it ended on {day}", renew)
-        if now < certificate.not_valid_before_utc:
-            begins = certificate.not_valid_before_utc.date().isoformat()
-            return self._judged(f"it begins only on {begins}", f"{renew} Check the clocks.")
-        days = floor((ends - now) / timedelta(days=1))
+        if now < begins:
+            found = f"it begins only on {begins.date().isoformat()}"
+            return self._judged(found, f"{renew} Check the clocks.")
+        left = ends - now
+        days = floor(left / timedelta(days=1))
         found = f"on {day}, in {days} day{'s' * (days != 1)}"
-        return warning(found, renew) if days < SOON else ok(found)
+        return warning(found, renew) if left < self._soon else ok(found)
 
     def _judged(self, found: str, advice: str) -> Finding:
         """Where nothing is verified, the bot works with such a certificate all the same."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.check.report import Finding, fault
 from services.trueconf import (
+    Blocked,
     NotAuthorised,
     PermissionMissing,
     ProtocolError,
@@ -13,6 +14,11 @@ from services.trueconf import (
 )
 
 _LOOK_AT_THE_SERVER = "Look at the server itself and at what stands between it and the bot."
+
+NAME_SERVERS = (
+    "Look at the name servers of this machine (/etc/resolv.conf): while the first one is down, "
+    "each question waits for it."
+)
 
 
 def fault_of(error: TrueConfError) -> Finding:
@@ -27,6 +33,8 @@ def fault_of(error: TrueConfError) -> Finding:
             return fault("not granted", f"Tick {permission} in the OAuth2 application.")
         case Unreachable(reason="server-error"):
             return fault("the server answers with an error of its own", _LOOK_AT_THE_SERVER)
+        case Unreachable(reason="name-timeout"):
+            return fault("the name servers do not answer", NAME_SERVERS)
         case Unreachable(reason="timeout"):
             return fault("no answer in time", _LOOK_AT_THE_SERVER)
         case TLSFailure():
@@ -36,6 +44,11 @@ def fault_of(error: TrueConfError) -> Finding:
             )
         case Unreachable():
             return fault("the connection broke", _LOOK_AT_THE_SERVER)
+        case Blocked():
+            return fault(
+                "something in front of the server refuses, a proxy or a firewall",
+                "Let this machine through to the server's /api and /oauth2.",
+            )
         case ProtocolError(what=what):
             return fault(
                 f"an answer that no TrueConf Server gives ({what})",

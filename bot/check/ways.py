@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from time import monotonic
 
 from aiogram import Bot
@@ -11,8 +12,9 @@ from aiogram.exceptions import TelegramAPIError, TelegramNetworkError
 from aiogram.types import User
 from pydantic import SecretStr
 
-from bot.check.probes import ONE_LOOK
+from bot.check.probes import Probe
 from bot.check.report import Finding, fault, ok, warning
+from bot.limits import Limits
 from bot.settings import Settings
 from bot.telegram import TelegramLimits, TelegramSession
 from bot.ways import place_of
@@ -21,13 +23,52 @@ PROXY_ADVICE = "Check the proxy's address and login in tg-proxy, and that it lea
 DIRECT_ADVICE = "Check the network and tg-api-server; where Telegram is blocked, set tg-proxy."
 
 
+class Ways:
+    """All of them, tried at once. Who waits for one that works does not wait for the others."""
+
+    def __init__(self, settings: Settings, limits: Limits) -> None:
+        self._limits = limits.check
+        self._ways = [
+            Way(settings, limits.telegram, proxy) for proxy in settings.proxies or [None]
+        ]
+        self._missing = len(self._ways)
+        self._working: asyncio.Future[Way | None] = asyncio.get_running_loop().create_future()
+
+    @property
+    def bots(self) -> list[Bot]:
+        return [way.bot for way in self._ways]
+
+    def probes(self) -> list[Probe]:
+        return [
+            # A way that does not work waits for the others, to be judged beside them.
+            Probe(self.name(number), partial(self._judge, way), seconds=self._limits.subject)
+            for number, way in enumerate(self._ways, start=1)
+        ]
+
+    def name(self, number: int) -> str:
+        return f"way {number} of {len(self._ways)}"
+
+    async def working(self) -> Way | None:
+        """The first one that answers; None when no way does."""
+        return await asyncio.shield(self._working)
+
+    async def _judge(self, way: Way) -> Finding:
+        await way.go(self._limits.look)
+        self._missing -= 1
+        if not self._working.done() and (way.trouble is None or self._missing == 0):
+            self._working.set_result(way if way.trouble is None else None)
+        return way.judge(await self.working())
+
+
 class Way:
     """One way to Telegram, and what the first question by it came to.
 
     :ivar trouble: why Telegram did not answer; None when it did, be it with a refusal
     """
 
-    def __init__(self, settings: Settings, proxy: SecretStr | None) -> None:
+    def __init__(
+        self, settings: Settings, limits: TelegramLimits, proxy: SecretStr | None
+    ) -> None:
         own = settings.telegram_api
         self._server = place_of(own) if own else "Telegram"
         self._proxy = proxy.get_secret_value() if proxy else ""
@@ -37,16 +78,16 @@ class Way:
         session = TelegramSession(
             TelegramAPIServer.from_base(own) if own else PRODUCTION,
             [self._proxy] if proxy else [],
-            TelegramLimits(),
+            limits,
         )
         self.ways = session.ways
         self.bot = Bot(settings.token.get_secret_value(), session)
 
-    async def go(self) -> None:
+    async def go(self, seconds: float) -> None:
         """Ask who the bot is."""
         begin = monotonic()
         try:
-            async with asyncio.timeout(ONE_LOOK):
+            async with asyncio.timeout(seconds):
                 self.answer = await self.bot.get_me()
         except TimeoutError:
             self.trouble = "no answer in time"
@@ -56,7 +97,7 @@ class Way:
             self.answer = refusal
         self._seconds = monotonic() - begin
 
-    async def judge(self, working: Way | None) -> Finding:
+    def judge(self, working: Way | None) -> Finding:
         """
         :param working: a way that works: with one, another that does not is no more than a warning
         """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from math import isinf
+from platform import python_version
 
 from prometheus_client import CollectorRegistry, ProcessCollector, generate_latest
 from prometheus_client.core import (
@@ -14,9 +15,11 @@ from prometheus_client.core import (
 )
 from prometheus_client.registry import Collector
 
+from bot import __version__
 from bot.health.readiness import Report, ServerReport
 from bot.tallies import Outcomes, PressDurations
 from bot.updates import UpdatesSeen
+from services.verdicts import Verdict
 
 PREFIX = "trueconf_bot"
 
@@ -53,6 +56,13 @@ class Figures(Collector):
         yield self._of_updates()
         yield _requests("server", "server", self._servers)
         yield self._press_seconds()
+        yield _gauge(
+            "build_info",
+            "1: which program this is",
+            [([__version__, python_version()], 1)],
+            "version",
+            "python",
+        )
         if self._report is not None:  # not yet, when the registry asks for the names
             yield from _of_the_bot(self._report)
             yield from _of_the_servers(self._report.servers)
@@ -80,7 +90,7 @@ class Figures(Collector):
 def _requests(whom: str, label: str, outcomes: Outcomes) -> Metric:
     family = CounterMetricFamily(
         f"{PREFIX}_{whom}_requests",
-        'By outcome: "answered" or the kind of failure',
+        "By how they ended, in words",
         labels=[label, "outcome"],
     )
     for labels, count in outcomes.items():
@@ -108,10 +118,24 @@ def _of_the_servers(servers: Sequence[ServerReport]) -> Iterator[Metric]:
     )
     yield _gauge(
         "server_verdict",
-        "1 for what the newest check found",
-        [([server.name, server.verdict], 1) for server in servers if server.verdict is not None],
+        "1 for what the newest check found, 0 for everything else",
+        [
+            ([server.name, verdict], verdict == server.verdict)
+            for server in servers
+            for verdict in Verdict
+        ],
         "server",
         "verdict",
+    )
+    yield _gauge(
+        "server_certificate_expires_timestamp_seconds",
+        "When the certificate that the server presented ends",
+        [
+            ([server.name], server.certificate_expires.timestamp())
+            for server in servers
+            if server.certificate_expires is not None
+        ],
+        "server",
     )
     yield _gauge(
         "server_outage",

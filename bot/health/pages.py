@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from http import HTTPStatus
 
 from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST
 
+from bot.health.door import Door
+from bot.health.limits import HealthLimits
 from bot.health.metrics import Figures
 from bot.health.readiness import Readiness
 from bot.settings import Address
 from bot.tallies import Outcomes, PressDurations
 from bot.updates import UpdatesSeen
+from services.incidents import Incidents
 
-# Seconds that an answer on its way has when the bot ends.
-GRACE = 1.0
+# Whoever sends nonsense to the port fills no log: what is wrong with us is logged by the pages.
+_http = logging.getLogger(f"{__name__}.http")
+_http.setLevel(logging.CRITICAL)
 
 
 @asynccontextmanager
 async def served(
     address: Address,
     readiness: Readiness,
+    limits: HealthLimits,
     *,
     telegram: Outcomes,
     updates: UpdatesSeen,
@@ -34,15 +41,23 @@ async def served(
     :raises OSError: nobody can listen at that address
     """
     pages = _Pages(readiness, Figures(telegram, updates, servers, presses))
-    app = web.Application()
+    app = web.Application(middlewares=[pages.explained])
     app.router.add_get("/healthz", pages.alive)
     app.router.add_get("/readyz", pages.ready)
     app.router.add_get("/metrics", pages.metrics)
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=GRACE)
+    runner = web.AppRunner(app, access_log=None, logger=_http, shutdown_timeout=limits.grace)
     await runner.setup()
     try:
-        await web.TCPSite(runner, address.host, address.port).start()
-        yield
+        assert runner.server is not None  # noqa: S101 - after `setup`
+        door = Door(runner.server, limits)
+        loop = asyncio.get_running_loop()
+        listening = await loop.create_server(door, address.host, address.port)
+        try:
+            yield
+        finally:
+            listening.close()
+            await runner.shutdown()
+            door.close()
     finally:
         await runner.cleanup()
 
@@ -51,6 +66,27 @@ class _Pages:
     def __init__(self, readiness: Readiness, figures: Figures) -> None:
         self._readiness = readiness
         self._figures = figures
+        self._incidents = Incidents()
+
+    @web.middleware
+    async def explained(
+        self,
+        request: web.Request,
+        handler: Callable[[web.Request], Awaitable[web.StreamResponse]],
+    ) -> web.StreamResponse:
+        """One request for each connection; a mistake of ours is logged, and answered as such."""
+        try:
+            answer = await handler(request)
+        except web.HTTPException as refusal:
+            refusal.force_close()
+            raise
+        except Exception as failure:  # whatever it is
+            number = self._incidents.number(request.path, f"the page {request.path}", failure)
+            answer = web.Response(
+                status=HTTPStatus.INTERNAL_SERVER_ERROR, text=f"incident {number}\n"
+            )
+        answer.force_close()
+        return answer
 
     async def alive(self, _: web.Request) -> web.Response:
         return web.Response(text="ok\n")

@@ -14,20 +14,14 @@ from datetime import datetime
 from time import monotonic
 from typing import Any
 
+from bot.health.limits import HealthLimits
 from bot.telegram import TelegramSession
 from services.clock import Clock
 from services.servers import Server
 from services.services import Services
-from services.status import Verdict
+from services.verdicts import Verdict
 
 logger = logging.getLogger(__name__)
-
-# Seconds after which a poll is overdue: one is answered or given up within 40 s, the next one too.
-SILENCE = 120.0
-# Seconds beyond two intervals after which a check is overdue.
-GRACE = 60.0
-# Seconds that the database has to answer.
-PATIENCE = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +29,7 @@ class ServerReport:
     """
     :ivar age: seconds since the newest check; None before the first
     :ivar overdue: whether the checks of a monitored server have ceased
+    :ivar certificate_expires: None where the server has presented none yet
     """
 
     name: str
@@ -43,6 +38,7 @@ class ServerReport:
     age: float | None
     overdue: bool
     in_outage: bool
+    certificate_expires: datetime | None
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -62,16 +58,14 @@ class Report:
     :ivar way: the way to Telegram that is in use, counted from 1
     :ivar alerts: in how many seconds alerts are due, by the chats for which some wait; None when
         the database did not say
+    :ivar polling: Telegram hands over updates
     """
 
     poll_age: float | None
+    polling: bool
     way: int
     alerts: Mapping[int, float] | None
     servers: tuple[ServerReport, ...]
-
-    @property
-    def polling(self) -> bool:
-        return self.poll_age is not None and self.poll_age < SILENCE
 
     @property
     def ready(self) -> bool:
@@ -92,17 +86,26 @@ class Report:
 
 
 class Readiness:
-    def __init__(self, session: TelegramSession, services: Services, now: Clock) -> None:
+    def __init__(
+        self,
+        session: TelegramSession,
+        services: Services,
+        now: Clock,
+        limits: HealthLimits,
+    ) -> None:
         self._session = session
         self._services = services
+        self._limits = limits
         self._now = now
         self._since = now()
 
     async def look(self) -> Report:
         """How it is now. Never raises."""
         polled_at = self._session.polled_at
+        poll_age = None if polled_at is None else monotonic() - polled_at
         return Report(
-            poll_age=None if polled_at is None else monotonic() - polled_at,
+            poll_age=poll_age,
+            polling=poll_age is not None and poll_age < self._limits.silence,
             way=self._session.ways.number,
             alerts=await self._alerts(),
             servers=tuple(self._report(server) for server in self._services.servers.all()),
@@ -110,7 +113,7 @@ class Readiness:
 
     async def _alerts(self) -> Mapping[int, float] | None:
         try:
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(self._limits.database):
                 return await self._services.outbox.due()
         except Exception as failure:  # whatever it is: the database does not answer
             logger.debug("the database does not answer: %s", type(failure).__name__)
@@ -127,8 +130,10 @@ class Readiness:
             monitored=state.enabled,
             verdict=state.check.verdict if state.check else None,
             age=None if checked_at is None else self._age(checked_at),
-            overdue=state.enabled and self._age(newest) > 2 * state.interval + GRACE,
+            overdue=state.enabled
+            and self._age(newest) > 2 * state.interval + self._limits.overdue,
             in_outage=self._services.outages.lasting(server) is not None,
+            certificate_expires=server.client.certificate_expires,
         )
 
     def _age(self, moment: datetime) -> float:

@@ -9,6 +9,9 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
+# Seconds that a test waits for something, on the busiest machine. Only a failure takes that long.
+PATIENCE = 30.0
+
 
 class UnseenError(AssertionError):
     """What a test waited for did not happen in time; the text holds what the chats show."""

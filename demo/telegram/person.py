@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 
 from demo.telegram.api import RequestSeen
 from demo.telegram.chats import Chat
+from demo.telegram.clock import PATIENCE
 from demo.telegram.messages import Message, User
 from demo.telegram.presses import PressSeen
 from demo.telegram.screen import Screen
 from demo.telegram.world import World
-
-# How long after a silent answer a screen may still follow before a press counts as handled.
-_SETTLE = 0.3
 
 
 class Group:
@@ -69,7 +68,7 @@ class Person:
         """
         return self._world.screen(self.chat)
 
-    async def sees(self, text: str, timeout: float = 5.0) -> Screen:
+    async def sees(self, text: str, timeout: float = PATIENCE) -> Screen:
         """Wait until the screen's text contains `text`.
 
         Raises:
@@ -89,7 +88,7 @@ class Person:
         chat: Group | None = None,
         thread: int | None = None,
         wait: bool = False,
-        timeout: float = 5.0,
+        timeout: float = PATIENCE,
     ) -> Message:
         """Write a message, in a topic with `thread`; with `wait`, return when the bot has sent or
         edited something.
@@ -115,14 +114,14 @@ class Person:
         message_id: int | None = None,
         chat: Group | None = None,
         wait: bool = True,
-        timeout: float = 5.0,
+        timeout: float = PATIENCE,
         deliver_twice: bool = False,
     ) -> PressSeen:
         """Press the button with this text, else the only one that contains it.
 
         It is looked for on the newest screen, or on the message `message_id`. With `wait`, return
         when the press is answered and the bot has brought the chat up to date (or, after an
-        answer, has left it alone for a moment).
+        answer, has come to rest without doing so).
 
         Raises:
             LookupError: no such button, more than one, or it is a link.
@@ -151,7 +150,7 @@ class Person:
         message_id: int | None = None,
         chat: Group | None = None,
         wait: bool = True,
-        timeout: float = 5.0,
+        timeout: float = PATIENCE,
         deliver_twice: bool = False,
     ) -> PressSeen:
         """Send any callback data, also such as no button holds; else as `press`."""
@@ -167,10 +166,14 @@ class Person:
         return press
 
     async def _settle(self, chat: Chat, press: PressSeen) -> None:
-        deadline = time.monotonic() + _SETTLE
-        while not self._has_moved(chat, press.at):
-            if not await self._world.changes.wait(deadline - time.monotonic()):
-                break
+        changes = self._world.changes
+        resting = asyncio.create_task(self._world.rest(press.person_id))
+        resting.add_done_callback(lambda _: changes.notify())
+        try:
+            while not (self._has_moved(chat, press.at) or resting.done()):
+                await changes.wait(PATIENCE)
+        finally:
+            resting.cancel()
         if chat.messages:
             press.screen = self._world.screen(chat)
 

@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass, field
 from itertools import count
 
-from demo.telegram.clock import Changes, Clock
+from demo.telegram.clock import PATIENCE, Changes, Clock
 from demo.telegram.refusals import bad_request, illegal
 from demo.telegram.screen import Screen
 
@@ -60,7 +60,7 @@ class PressSeen:
         """The answer is an alert box (else it is a toast, when it has a text)."""
         return bool(self.answers and self.answers[0].alert)
 
-    async def answered(self, timeout: float = 5.0) -> Answer:
+    async def answered(self, timeout: float = PATIENCE) -> Answer:
         """Wait for the answer.
 
         Raises:

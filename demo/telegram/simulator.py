@@ -9,7 +9,7 @@ from aiohttp import web
 
 from demo.telegram.api import Api, RequestSeen
 from demo.telegram.chats import Chat
-from demo.telegram.clock import Clock
+from demo.telegram.clock import PATIENCE, Clock
 from demo.telegram.faults import Faults
 from demo.telegram.messages import Message, User
 from demo.telegram.person import Group, Person
@@ -117,7 +117,7 @@ class SimulatedTelegram:
         self.world.chats.add(chat)
         return Group(self.world, chat, tuple(members))
 
-    async def until(self, predicate: Callable[[], T], timeout: float = 5.0) -> T:
+    async def until(self, predicate: Callable[[], T], timeout: float = PATIENCE) -> T:
         """Wait for `predicate`, looked at after each change; return its value.
 
         A LookupError of the predicate ("no screen yet") counts as not yet true.

@@ -16,8 +16,6 @@ PRESS_KEPT = 150.0
 OTHERS_KEPT = 24 * 3600.0
 LONGEST_POLL = 50
 LARGEST_BATCH = 100
-_HURRY = 3.0
-_PANIC = 0.5
 _NOT_BY_DEFAULT = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 
 
@@ -48,7 +46,15 @@ class _Poll:
 
 
 class Updates:
-    """What waits for the bot. It outlives every poll, and the bot itself."""
+    """What waits for the bot. It outlives every poll, and the bot itself.
+
+    :ivar hurry: seconds within which a bot that asks for the same again is held back, and for
+        which it is
+    :ivar panic: seconds within which it also gets a single update only
+    """
+
+    hurry = 3.0
+    panic = 0.5
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
@@ -64,6 +70,11 @@ class Updates:
         self._next_conflict = 0.0
         self._conflicts_to_come = 0
         self.webhook = ""
+
+    @property
+    def waiting(self) -> tuple[Update, ...]:
+        """The updates that have not been confirmed."""
+        return tuple(self._waiting)
 
     @property
     def pending(self) -> int:
@@ -149,9 +160,9 @@ class Updates:
             return
         now = time.monotonic()
         if now < self._next_conflict:
-            await asyncio.sleep(_HURRY)
+            await asyncio.sleep(self.hurry)
         else:
-            self._next_conflict = now + _HURRY
+            self._next_conflict = now + self.hurry
 
     def _take_over(self) -> None:
         if self.webhook:
@@ -194,9 +205,9 @@ class Updates:
         wait = float(min(max(timeout, 0), LONGEST_POLL))
         now = time.monotonic()
         before, at = self._previous
-        if offset == before and now < at + _HURRY:
-            wait = max(wait, _HURRY)
-            if now < at + _PANIC:
+        if offset == before and now < at + self.hurry:
+            wait = max(wait, self.hurry)
+            if now < at + self.panic:
                 limit = 1
         self._previous = (offset, now)
         return limit, wait

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 from demo.telegram.chats import Chat, Chats, Membership
@@ -21,8 +23,20 @@ _STATUS_JSON: dict[Membership, dict[str, Any]] = {
 }
 
 
+# How long after a silent answer a screen may still follow, where nobody can look into the bot.
+_SETTLE = 0.3
+
+
+async def a_moment(_person_id: int) -> None:
+    """What `World.rest` is where a test says nothing else."""
+    await asyncio.sleep(_SETTLE)
+
+
 class World:
-    """Chats, presses and updates of one bot, and what people do in them."""
+    """Chats, presses and updates of one bot, and what people do in them.
+
+    :ivar rest: waits until the bot has handled what a person has pressed; a test sets it
+    """
 
     def __init__(self, bot: User) -> None:
         self.bot = bot
@@ -34,6 +48,7 @@ class World:
         self.profile = Profile()
         self.flood = FloodControl(self.clock)
         self.flood_control = False
+        self.rest: Callable[[int], Coroutine[Any, Any, object]] = a_moment
 
     def receive(
         self, chat: Chat, sender: User, text: str, *, thread: int | None = None

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import json
 import re
+import zlib
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, Protocol
 
@@ -16,6 +19,15 @@ if TYPE_CHECKING:
 
 Answer = Callable[[], Awaitable[web.Response]]
 """Applies the request and gives the proper answer."""
+
+# By `Content-Encoding`; of one that nobody knows the body is left as it is.
+_PACKING: dict[str, Callable[[bytes], bytes]] = {
+    "gzip": gzip.compress,
+    "deflate": zlib.compress,
+    "br": bytes,
+    "x-unknown": bytes,
+    "identity": bytes,
+}
 
 
 class Kind(Protocol):
@@ -118,6 +130,44 @@ class Drip:
 
 
 @dataclass(frozen=True)
+class Packed:
+    """The proper answer, or another body, packed once for each encoding; nobody asked for that."""
+
+    encodings: tuple[str, ...] = ("gzip",)
+    body: bytes | None = None
+    status: int | None = None
+
+    async def respond(
+        self, server: SimulatedTrueConf, request: web.BaseRequest, answer: Answer
+    ) -> web.StreamResponse:
+        proper = await answer()
+        body = _body(proper) if self.body is None else self.body
+        for encoding in self.encodings:
+            body = _PACKING[encoding](body)
+        headers = {"Content-Encoding": ", ".join(self.encodings)}
+        return web.Response(status=self.status or proper.status, body=body, headers=headers)
+
+
+@dataclass(frozen=True)
+class Endless:
+    """An answer in chunks whose body has no end."""
+
+    piece: bytes = b" " * 1024
+    status: int = 200
+
+    async def respond(
+        self, server: SimulatedTrueConf, request: web.BaseRequest, answer: Answer
+    ) -> web.StreamResponse:
+        endless = web.StreamResponse(status=self.status)
+        endless.enable_chunked_encoding()
+        await endless.prepare(request)
+        with suppress(ConnectionError):
+            while True:
+                await endless.write(self.piece)
+        return endless
+
+
+@dataclass(frozen=True)
 class Garbage:
     """The request is applied, but the answer to it makes no sense."""
 
@@ -157,6 +207,22 @@ class Call:
         response = await answer()
         await self.act(server)
         return response
+
+
+@dataclass
+class Lag:
+    """Always the answer to the first request: a list that lags behind what happens."""
+
+    _first: tuple[int, bytes, str] | None = field(default=None, init=False)
+
+    async def respond(
+        self, server: SimulatedTrueConf, request: web.BaseRequest, answer: Answer
+    ) -> web.StreamResponse:
+        if self._first is None:
+            proper = await answer()
+            self._first = (proper.status, _body(proper), proper.content_type)
+        status, body, content_type = self._first
+        return web.Response(status=status, body=body, content_type=content_type)
 
 
 @dataclass

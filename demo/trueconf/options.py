@@ -63,6 +63,14 @@ class Options:
     stop_delay: float = 0.0
     """Seconds from the answer to a stop until the session has ended; infinity: never."""
 
+    # Section 7: recordings
+    recording_end: Literal["null", "empty", "absent"] = "null"
+    """What the row of a running recording has as its end."""
+
+    # In front of the server
+    cookies: tuple[str, ...] = ()
+    """`Set-Cookie` of every answer, on both ports."""
+
     # 14.12
     v4_users: bool = True
 

@@ -126,7 +126,7 @@ class SimulatedTrueConf:
         paths = [seen.path.removesuffix("/") for seen in self.posts]
         return [unquote(path.split("/")[-2]) for path in paths if path.endswith("/stop")]
 
-    async def until(self, holds: Callable[[], object], timeout: float = 5.0) -> None:
+    async def until(self, holds: Callable[[], object], timeout: float = 30.0) -> None:
         """Waits until it holds, looking anew at each request and answer; else TimeoutError."""
         async with asyncio.timeout(timeout):
             while not holds():
@@ -218,4 +218,6 @@ class SimulatedTrueConf:
         if not response.prepared:
             now = self.world.now() + self.options.clock_skew
             response.headers["Date"] = format_datetime(now.astimezone(UTC), usegmt=True)
+            for cookie in self.options.cookies:
+                response.headers.add("Set-Cookie", cookie)
         return response

@@ -35,12 +35,17 @@ class Authority:
         self._ca.cert_pem.write_to_path(path)
         return path
 
-    def issue(self, *names: str, expired: bool = False) -> ServerTls:
+    def issue(
+        self,
+        *names: str,
+        expired: bool = False,
+        begins_in: timedelta = timedelta(days=-2),
+    ) -> ServerTls:
         """A certificate for these host names and addresses; one of yesterday if `expired`."""
         now = datetime.now(UTC)
         leaf = self._ca.issue_cert(
             *names,
-            not_before=now - timedelta(days=2),
+            not_before=now + begins_in,
             not_after=now + timedelta(days=-1 if expired else 30),
         )
         context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)

@@ -148,7 +148,7 @@ class ApiV4(Api):
 
     def _recording(self, room: Room, recording: Recording) -> Json:
         link = f"https://{self.world.name}/api/v4/recordings/{recording.id}"
-        return {
+        row = {
             "id": recording.id,
             "conference_id": room.id,
             "topic": room.topic,
@@ -160,6 +160,11 @@ class ApiV4(Api):
             "started_at": self.when(recording.started, "iso", _UTC),
             "stopped_at": self.when(recording.stopped, "iso", _UTC),
         }
+        if recording.stopped is None and self.options.recording_end == "absent":
+            del row["stopped_at"]
+        elif recording.stopped is None and self.options.recording_end == "empty":
+            row["stopped_at"] = ""
+        return row
 
     def user_row(self, user: User) -> Json:
         return {

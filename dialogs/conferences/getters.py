@@ -75,9 +75,12 @@ async def get_confirmation(dialog_manager: DialogManager, **_: Any) -> dict[str,
     stop = services_of(dialog_manager).stop
     key = dialog_manager.dialog_data["confirmation"]
     shown = await stop.confirmation(operator_of(dialog_manager).id, key)
+    turned = dialog_manager.dialog_data.get("turned", False)
     return {
         "server": server_of(dialog_manager).name,
         "anew": dialog_manager.dialog_data.get("anew", False),
+        "turned": turned,
+        "straight": not turned,
         "confirmations": [{"key": key}],
         "topic": shown.topic or texts_of(dialog_manager).text("conference-untitled"),
         "conference_id": shown.ref.conference_id,
@@ -107,10 +110,16 @@ def _figures(card: Card, texts: Texts) -> dict[str, Any]:
         "conference_id": card.session.conference_id,
         "owner": card.session.owner,
         "people": None if people is None else len(people.people),
+        "devices": 0 if people is None else _shown_devices(people),
         **_hosts(people, texts),
         "age": card.session.age,
         "recording": "unknown" if card.recording is None else card.recording,
     }
+
+
+def _shown_devices(people: Participants) -> int:
+    """0 where everybody is there on one device, which goes without saying."""
+    return people.devices if people.devices > len(people.people) else 0
 
 
 def _hosts(people: Participants | None, texts: Texts) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, ShowMode
 
 from dialogs.context import (
+    ScreenUnread,
     WindowOutdated,
     is_from_forgotten,
     operator_of,
@@ -11,6 +12,7 @@ from dialogs.context import (
     services_of,
     session_data,
     session_of,
+    shown_of,
     threshold_of,
 )
 from dialogs.navigation import open_server_menu
@@ -41,15 +43,18 @@ async def ask_stop(_callback: CallbackQuery, _button: Any, manager: DialogManage
     services, operator, server = services_of(manager), operator_of(manager), server_of(manager)
     card = await services.conferences.card(operator.id, server, session_of(manager))
     shown = await services.stop.confirm(operator.id, server, card, threshold_of(manager))
-    manager.dialog_data.update(confirmation=shown.key, anew=None)
+    manager.dialog_data.update(confirmation=shown.key, anew=None, turned=False)
     await manager.switch_to(ConferencesSG.confirm_stop)
 
 
-async def stop(_callback: CallbackQuery, _select: Any, manager: DialogManager, key: str) -> None:
+async def stop(callback: CallbackQuery, _select: Any, manager: DialogManager, key: str) -> None:
+    if shown_of(manager).unread(callback):
+        raise ScreenUnread
     service = services_of(manager).stop
     answer = await service.execute(operator_of(manager).id, key)
     if isinstance(answer, Confirmation):
-        manager.dialog_data.update(confirmation=answer.key, anew=answer.anew)
+        turned = not manager.dialog_data.get("turned", False)
+        manager.dialog_data.update(confirmation=answer.key, anew=answer.anew, turned=turned)
         return
     manager.dialog_data["entry"] = answer.id
     await manager.switch_to(ConferencesSG.result)

@@ -12,11 +12,13 @@ RESULT_TEXTS = {
     Outcome.STOPPED_RESTARTED: "conferences-result-stopped-restarted",
     Outcome.STILL_RUNNING: "conferences-result-still-running",
     Outcome.NOT_CONFIRMED: "conferences-result-not-confirmed",
+    Outcome.DECLINED: "conferences-result-declined",
     Outcome.REFUSED: "conferences-result-refused",
     Outcome.CREDENTIALS_REFUSED: "conferences-result-credentials-refused",
     Outcome.ALREADY_ENDED: "conferences-result-already-ended",
     Outcome.REPLACED: "conferences-result-replaced",
     Outcome.AMBIGUOUS: "conferences-result-ambiguous",
+    Outcome.UNCLEAR: "conferences-result-unclear",
     Outcome.UNREACHABLE: "conferences-result-unreachable",
     Outcome.UNREADABLE: "conferences-result-unreadable",
 }

@@ -51,8 +51,7 @@ def _card() -> Screen:
         Html("conferences-card-link-text", when="link_text"),
         Html("conferences-card-no-id", when="no_id"),
         Html("conferences-card-two-sessions", when="two_sessions"),
-        Url(Label("btn-open-page"), Format("{link}"), when="link"),
-        Url(Label("btn-open-management"), Format("{management_link}"), when="management_link"),
+        # Where the next screen has no Yes, whatever stands between this row and the last one.
         Button(
             Label("btn-stop"),
             id="st",
@@ -60,6 +59,8 @@ def _card() -> Screen:
             when="stoppable",
             style=Style(ButtonStyle.DANGER),
         ),
+        Url(Label("btn-open-page"), Format("{link}"), when="link"),
+        Url(Label("btn-open-management"), Format("{management_link}"), when="management_link"),
         Row(
             Button(Label("btn-refresh"), id="rf", when="running"),
             Button(Label("btn-back"), id="bk", on_click=handlers.leave_card),
@@ -74,18 +75,27 @@ def _confirm_stop() -> Screen:
         Case({key: Html(text) for key, text in ANEW.items()} | {None: Format("")}, "anew"),
         Html("conferences-confirm-body"),
         Html("conferences-confirm-unidentified", when="unidentified"),
-        # The key travels with the press, also from a screen that is no longer the open one.
-        Select(
-            Label("btn-confirm-stop"),
-            id="y",
-            items="confirmations",
-            item_id_getter=lambda confirmation: confirmation["key"],
-            on_click=handlers.stop,
-            style=Style(ButtonStyle.DANGER),
-        ),
+        # A second tap of the finger that brought this screen must not hit Yes. So Yes does not
+        # stand where a button was that leads here; and of two questions in a row, where the Yes of
+        # one leads to the other, it stands in different places.
+        _yes("ya", when="turned"),
         SwitchTo(Label("btn-keep-running"), id="bk", state=ConferencesSG.card),
+        _yes("y", when="straight"),
         state=ConferencesSG.confirm_stop,
         getter=getters.get_confirmation,
+    )
+
+
+def _yes(widget_id: str, when: str) -> Select[str]:
+    """Its press carries the key, also from a screen that is no longer the open one."""
+    return Select(
+        Label("btn-confirm-stop"),
+        id=widget_id,
+        items="confirmations",
+        item_id_getter=lambda confirmation: confirmation["key"],
+        on_click=handlers.stop,
+        when=when,
+        style=Style(ButtonStyle.DANGER),
     )
 
 

@@ -16,7 +16,6 @@ from dialogs.widgets import page_of
 from services.conferences import SessionRef
 from services.forgotten import Search
 from services.forgotten_rules import THRESHOLDS, Doubt, Finding, Rule
-from services.trueconf import TrueConfError
 
 # Seconds that a search may take before its progress is shown instead; so few that the press is
 # answered by that, and not early.
@@ -45,7 +44,7 @@ async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hours = await services.forgotten.threshold(operator.id, server)
     try:
         findings = search.findings().beyond(hours)
-    except TrueConfError:
+    except Exception:  # of the server, or a mistake of ours, which the search has logged
         if not is_background(dialog_manager):
             raise  # the press is told why, and the window stays what it was
         return {**nothing, "failed": True, "idle": True}

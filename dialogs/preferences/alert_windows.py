@@ -11,7 +11,8 @@ from dialogs.widgets import Html, Label, Screen, pager
 def create_alert_windows() -> list[Screen]:
     alerts = Screen(
         Html("preferences-alerts-title"),
-        Html("preferences-alerts-paused", when="paused"),
+        Html("preferences-alerts-paused", when="names"),
+        Html("preferences-alerts-groups", when="groups"),
         Column(
             Select(
                 Label("preferences-alerts-item"),

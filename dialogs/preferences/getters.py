@@ -7,10 +7,13 @@ from dialogs.context import Speech, operator_of, services_of, texts_of
 from dialogs.rows import shorten
 from dialogs.widgets import page_of
 from services.alerts import CHOICES, Kind
+from services.recipients import is_group
 from services.zones import REGIONS
 
 # How many operators that cannot be reached are named, and with how many characters each.
 NAMES, NAME = 10, 32
+# The same of groups, and of why.
+GROUPS, REASON = 3, 60
 
 REGION_NAMES = {
     "europe": "preferences-region-europe",
@@ -61,9 +64,14 @@ async def get_kinds(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     services, texts = services_of(dialog_manager), texts_of(dialog_manager)
     refused = await services.choices.refused(operator_of(dialog_manager).id)
     paused = [each.name for each in services.operators.all() if services.outbox.is_paused(each.id)]
+    groups = [
+        f"{each.chat_id} ({shorten(each.reason, REASON)})"
+        for each in services.outbox.paused()
+        if is_group(each.chat_id)
+    ]
     return {
-        "paused": bool(paused),
         "names": ", ".join(shorten(name, NAME) for name in paused[:NAMES]),
+        "groups": ", ".join(groups[:GROUPS]),
         "kinds": [
             {
                 "kind": kind.value,

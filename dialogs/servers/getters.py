@@ -7,7 +7,6 @@ from aiogram_dialog import DialogManager
 from dialogs.context import operator_of, server_of, services_of, texts_of
 from dialogs.verdicts import verdict
 from dialogs.widgets import page_of
-from services.figures import figure
 from services.servers import Server
 from services.services import Services
 from services.status import Check
@@ -34,11 +33,11 @@ async def get_servers(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]
 
 async def get_menu(dialog_manager: DialogManager, fresh: bool = False, **_: Any) -> dict[str, Any]:
     services, operator = services_of(dialog_manager), operator_of(dialog_manager).id
-    server = server_of(dialog_manager)
+    server, read = server_of(dialog_manager), services.figures.read
     check, listing, online = await asyncio.gather(
-        figure(_check(services, operator, server)),
-        figure(services.conferences.listing(operator, server, fresh=fresh)),
-        figure(services.users.count(operator, server)),
+        read(_check(services, operator, server)),
+        read(services.conferences.listing(operator, server, fresh=fresh)),
+        read(services.users.count(operator, server)),
     )
     return {
         "server": server.name,

@@ -6,7 +6,7 @@ from typing import Any
 from aiogram_dialog import DialogManager
 
 from dialogs.context import Texts, operator_of, server_of, services_of, texts_of
-from dialogs.verdicts import VERDICTS, advice, verdict
+from dialogs.verdicts import advice, verdict, verdict_words
 from services.forgotten_rules import THRESHOLDS
 from services.monitor import MonitorState
 from services.outages import Availability, Outage, Share
@@ -115,7 +115,8 @@ def _share(share: Share) -> dict[str, Any]:
 
 
 def _outage(outage: Outage, monitor: MonitorState, texts: Texts) -> dict[str, Any]:
-    row = {"verdict": texts.text(VERDICTS[outage.verdict]), "began_at": outage.began_at}
+    words = verdict_words(outage.verdict, outage.reason, texts)
+    row = {"verdict": words, "began_at": outage.began_at}
     if outage.ended_at is None and monitor.enabled:
         return row | {"over": "no", "seconds": None}
     if outage.ended_at is None or outage.ended_at - outage.last_bad_at > UNSEEN:

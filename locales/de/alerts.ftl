@@ -35,6 +35,28 @@ alert-forgotten-ended =
 alert-offline =
     🔌 Der Bot war von { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } bis { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") } offline
     In dieser Zeit hat er keinen Server geprüft.
+alert-departed =
+    🏷 <b>{ $server }</b> steht nicht mehr in den Einstellungen
+    { $renamed ->
+        [yes] Seine Adresse gehört jetzt zu <b>{ $now }</b>. Für den Bot ist das ein neuer Server: Sehen Sie in dessen Status nach, ob Überwachung und Suche eingeschaltet sind.
+       *[no] Seine Überwachung und die Suche nach vergessenen Konferenzen sind beendet.
+    }
+alert-clock =
+    🔌 Die Uhr des Rechners, auf dem der Bot läuft, ging von { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } bis { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") } vermutlich falsch
+    In dieser Zeit nahm er keine Zertifikate an, weder das von Telegram noch die der Server.
+alert-missed =
+    Ausfälle, die begannen und endeten, während keine Nachricht zugestellt werden konnte: <b>{ $count }</b>
+    { $servers }{ $more ->
+        [0] { "" }
+       *[other] , … +{ $more }
+    }
+    Von { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } bis { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
+alert-missed-offline =
+    🔌 So oft war der Bot offline, während keine Nachricht zugestellt werden konnte: <b>{ $count }</b>
+    Von { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } bis { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
+alert-undelivered =
+    ⚠️ Die Gruppe <code>{ $chat }</code> erhält keine Alarme. Telegram antwortet: { $reason }
+    Sie warten, und der Bot versucht es weiter. Prüfen Sie die Gruppe und was der Bot dort darf.
 
 alert-mute-item = 🔕 { $hours } h stumm
 alert-muted =

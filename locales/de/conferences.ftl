@@ -28,7 +28,10 @@ conferences-card-body =
     { $server }
 
     Dauer: <b>{ DURATION($age) }</b>
-    Personen jetzt: <b>{ $people }</b>
+    Personen jetzt: <b>{ $people }</b>{ $devices ->
+        [0] {""}
+       *[other] {""} (Geräte: { $devices })
+    }
     Anwesende Gastgeber: { $hosts ->
         [0] keine
        *[other] { $host_names }
@@ -78,13 +81,22 @@ conferences-result-stopped-restarted =
     ✅ <b>{ $topic }</b> wurde beendet, und schon hat eine neue Sitzung begonnen.
     { $server }, ID <code>{ $conference_id }</code>
 conferences-result-still-running =
-    ⚠️ Die Anfrage ist gesendet, aber <b>{ $topic }</b> läuft noch.
+    ⚠️ Die Anfrage ist gesendet, aber <b>{ $topic }</b> läuft noch.{ $has_detail ->
+        [yes] { " " }Antwort des Servers: { $detail }.
+       *[no] { "" }
+    }
     { $server }, ID <code>{ $conference_id }</code>
     Prüfen Sie es gleich noch einmal, oder beenden Sie sie in der Serververwaltung.
 conferences-result-not-confirmed =
-    ⚠️ Die Anfrage, <b>{ $topic }</b> zu beenden, ist gesendet, aber der Server sagt nicht, ob die Konferenz zu Ende ist.
+    ⚠️ Die Anfrage, <b>{ $topic }</b> zu beenden, ist gesendet, aber der Server sagt nicht, ob die Konferenz zu Ende ist.{ $has_detail ->
+        [yes] { " " }Antwort des Servers: { $detail }.
+       *[no] { "" }
+    }
     { $server }, ID <code>{ $conference_id }</code>
     Prüfen Sie es noch einmal: Das sieht nur nach und beendet nichts.
+conferences-result-declined =
+    ❌ <b>{ $topic }</b> wurde nicht beendet: { $server } hat die Anfrage abgelehnt ({ $detail }).
+    Sehen Sie im Protokoll des Servers oder eines vorgeschalteten Proxys nach, oder beenden Sie sie in der Serververwaltung.
 conferences-result-refused =
     ❌ <b>{ $topic }</b> wurde nicht beendet: Der OAuth2-Anwendung fehlt das Recht <code>{ $detail }</code>.
     Kreuzen Sie es in der Verwaltung von { $server } an und versuchen Sie es erneut.
@@ -103,6 +115,10 @@ conferences-result-replaced =
 conferences-result-ambiguous =
     Von <b>{ $topic }</b> laufen jetzt zwei Sitzungen. Es ist unklar, welche davon enden würde; deshalb wurde nichts beendet.
     { $server }, ID <code>{ $conference_id }</code>
+conferences-result-unclear =
+    Es lässt sich nicht feststellen, ob die Sitzung von <b>{ $topic }</b>, die jetzt läuft, die ist, die Sie gesehen haben; deshalb wurde nichts beendet.
+    { $server }, ID <code>{ $conference_id }</code>
+    Öffnen Sie die Liste und sehen Sie noch einmal nach.
 conferences-result-unreachable =
     ❌ { $server } ist nicht erreichbar. Es wurde nichts gesendet; dieser Bot hat <b>{ $topic }</b> nicht beendet.
     Prüfen Sie den Server und versuchen Sie es erneut.

@@ -1,6 +1,7 @@
 # Was geschehen ist und was zu tun ist. Erscheint als Meldung von höchstens 200 Zeichen.
 
 error-unreachable-name = Der Name des Servers ist im DNS unbekannt. Prüfen Sie die Adresse in den Einstellungen.
+error-unreachable-name-timeout = Das DNS antwortet nicht, daher ist die Adresse des Servers unbekannt. Prüfen Sie den ersten DNS-Server des Rechners, auf dem der Bot läuft.
 error-unreachable-refused = Der Server lehnt die Verbindung ab. Läuft TrueConf Server, und stimmt der Port?
 error-unreachable-timeout = Der Server antwortet nicht rechtzeitig. Versuchen Sie es erneut oder prüfen Sie das Netz.
 error-unreachable-broken = Die Verbindung zum Server ist abgerissen. Versuchen Sie es erneut.
@@ -8,20 +9,24 @@ error-unreachable-server-error = Der Server meldet einen eigenen Fehler. Versuch
 error-tls-untrusted = Dem Zertifikat des Servers wird nicht vertraut. Setzen Sie ssl_certificate für diesen Server.
 error-tls-name = Das Zertifikat des Servers gilt für einen anderen Namen. Prüfen Sie die Adresse in den Einstellungen.
 error-tls-expired = Das Zertifikat des Servers ist abgelaufen. Erneuern Sie es auf dem Server.
+error-tls-not-yet-valid = Das Zertifikat des Servers gilt noch nicht. Prüfen Sie die Uhr des Servers und die des Rechners, auf dem der Bot läuft.
 error-tls-other = Es kam keine sichere Verbindung zustande. Prüfen Sie die HTTPS-Einstellungen des Servers.
 error-not-authorised = Der Server nimmt die Zugangsdaten des Bots nicht an. Prüfen Sie client_id und client_secret.
 error-permission-missing = Der OAuth2-Anwendung fehlt das Recht { $permission }. Kreuzen Sie es in der Serververwaltung an.
 error-not-found = Der Server kennt das nicht mehr. Aktualisieren Sie die Liste.
 error-protocol = Die Antwort des Servers ergibt keinen Sinn. Ist das wirklich ein TrueConf Server?
+error-blocked = Etwas vor dem Server lehnt ab: ein Proxy oder eine Firewall. Geben Sie dem Rechner des Bots /api und /oauth2 frei.
 error-not-allowed = Das dürfen Sie nicht.
 error-server-gone = Dieser Server steht nicht mehr in den Einstellungen, oder seine Adresse hat sich geändert.
 error-conference-ended = Diese Konferenz ist schon zu Ende.
 error-not-stoppable = Es ist unklar, was beendet würde; deshalb beendet der Bot nichts.
 error-stop-in-progress = { $operator } beendet diese Konferenz gerade.
+error-read-first = Bitte lesen Sie zuerst den Bildschirm und drücken Sie dann noch einmal.
 error-outdated = Dieser Bildschirm ist veraltet. Es wurde nichts getan; hier ist das Menü.
 error-telegram = Telegram hat die Nachricht nicht angenommen. Versuchen Sie es erneut.
 error-database-disk = Der Bot kann nicht auf seine Festplatte schreiben, vielleicht ist sie voll: Dieser Schritt ist nicht gespeichert. Schaffen Sie Platz und drücken Sie noch einmal.
-error-database-busy = Ein anderes Programm hält die Datenbank des Bots fest. Versuchen Sie es gleich noch einmal.
+error-database-busy = Die Datenbank des Bots ist beschäftigt, oder ein anderes Programm hält sie fest. Versuchen Sie es gleich noch einmal.
 error-database-read-only = Der Bot darf nicht in seine Datenbank schreiben. Prüfen Sie die Rechte der Datei und ihres Ordners.
 error-database-broken = Die Datenbank des Bots ist beschädigt. Stellen Sie eine Sicherung wieder her.
 error-unexpected = Im Bot ist etwas schiefgegangen. Nennen Sie seinem Betreuer diese Nummer: { $incident }.
+error-check-failed = Die Prüfung selbst ist fehlgeschlagen: ein Fehler im Bot, dem Server kann es gut gehen. Nennen Sie dem Betreuer des Bots diese Nummer: { $incident }.

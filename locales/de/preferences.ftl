@@ -28,6 +28,9 @@ preferences-alerts-title =
 preferences-alerts-paused =
     { "" }
     ⚠️ Telegram stellt nicht zu an { $names }. Diese Alarme warten bis zum nächsten /start.
+preferences-alerts-groups =
+    { "" }
+    ⚠️ Telegram nimmt die Alarme nicht an für { $groups }. Der Bot versucht es weiter: Prüfen Sie, was er dort darf.
 preferences-alerts-item = { $wanted ->
         [yes] ✅
        *[no] ⬜

@@ -101,6 +101,7 @@ verdict-slow = 🟡 läuft, aber langsam
 verdict-slow-advice = Die Web-API braucht mehr als zwei Sekunden. Sehen Sie nach der Last des Servers und dem Netz.
 verdict-port-silent = 🟡 Statusport schweigt
 verdict-port-silent-advice = Die Web-API antwortet, der Statusport nicht: Eine Firewall steht dazwischen, oder der Port in den Einstellungen ist falsch.
+verdict-check-failed = 🟠 Prüfung fehlgeschlagen ({ $incident })
 verdict-permission-missing = 🟠 Recht fehlt
 verdict-credentials-refused = 🟠 Zugangsdaten abgelehnt
 verdict-api-error = 🔴 API-Fehler

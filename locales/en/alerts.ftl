@@ -35,6 +35,28 @@ alert-forgotten-ended =
 alert-offline =
     🔌 The bot was offline from { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } to { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
     It checked no server in this time.
+alert-departed =
+    🏷 <b>{ $server }</b> is no longer in the settings
+    { $renamed ->
+        [yes] Its address belongs to <b>{ $now }</b> now. To the bot that is a new server: look in its status whether monitoring and watch are on.
+       *[no] Its monitoring and its watch have ended.
+    }
+alert-clock =
+    🔌 The clock of the bot's machine was probably wrong from { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } to { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
+    It accepted no certificates in this time, neither Telegram's nor those of the servers.
+alert-missed =
+    Outages that began and ended while no message could be delivered: <b>{ $count }</b>
+    { $servers }{ $more ->
+        [0] { "" }
+       *[other] , … +{ $more }
+    }
+    From { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } to { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
+alert-missed-offline =
+    🔌 Times the bot was offline while no message could be delivered: <b>{ $count }</b>
+    From { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } to { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
+alert-undelivered =
+    ⚠️ The group <code>{ $chat }</code> gets no alerts. Telegram says: { $reason }
+    They wait, and the bot keeps trying. Check the group and what the bot may do there.
 
 alert-mute-item = 🔕 Mute { $hours } h
 alert-muted =

@@ -28,7 +28,10 @@ conferences-card-body =
     { $server }
 
     Running for: <b>{ DURATION($age) }</b>
-    People now: <b>{ $people }</b>
+    People now: <b>{ $people }</b>{ $devices ->
+        [0] {""}
+       *[other] {""} (devices: { $devices })
+    }
     Hosts present: { $hosts ->
         [0] none
        *[other] { $host_names }
@@ -78,13 +81,22 @@ conferences-result-stopped-restarted =
     ✅ <b>{ $topic }</b> has been stopped, and a new session of it has begun already.
     { $server }, id <code>{ $conference_id }</code>
 conferences-result-still-running =
-    ⚠️ The request was sent, but <b>{ $topic }</b> is still running.
+    ⚠️ The request was sent, but <b>{ $topic }</b> is still running.{ $has_detail ->
+        [yes] { " " }The server answered { $detail }.
+       *[no] { "" }
+    }
     { $server }, id <code>{ $conference_id }</code>
     Check again in a moment, or stop it in the server's control panel.
 conferences-result-not-confirmed =
-    ⚠️ The request to stop <b>{ $topic }</b> was sent, but the server does not say whether it has ended.
+    ⚠️ The request to stop <b>{ $topic }</b> was sent, but the server does not say whether it has ended.{ $has_detail ->
+        [yes] { " " }The server answered { $detail }.
+       *[no] { "" }
+    }
     { $server }, id <code>{ $conference_id }</code>
     Check again: that only looks and stops nothing.
+conferences-result-declined =
+    ❌ <b>{ $topic }</b> was not stopped: { $server } refused the request ({ $detail }).
+    See what the server's log or a proxy in front of it says, or stop it in the control panel.
 conferences-result-refused =
     ❌ <b>{ $topic }</b> was not stopped: the OAuth2 application lacks the permission <code>{ $detail }</code>.
     Tick it in the control panel of { $server } and try again.
@@ -103,6 +115,10 @@ conferences-result-replaced =
 conferences-result-ambiguous =
     Two sessions of <b>{ $topic }</b> are running now. It is unclear which one would end, so nothing was stopped.
     { $server }, id <code>{ $conference_id }</code>
+conferences-result-unclear =
+    It cannot be told whether the session of <b>{ $topic }</b> that is running now is the one that you saw, so nothing was stopped.
+    { $server }, id <code>{ $conference_id }</code>
+    Open the list and look at it again.
 conferences-result-unreachable =
     ❌ { $server } could not be reached. Nothing was sent; <b>{ $topic }</b> was not stopped by this bot.
     Check the server and try again.

@@ -28,6 +28,9 @@ preferences-alerts-title =
 preferences-alerts-paused =
     { "" }
     ⚠️ Telegram does not deliver to { $names }. Their alerts wait until they send /start.
+preferences-alerts-groups =
+    { "" }
+    ⚠️ Telegram refuses the alerts to { $groups }. The bot keeps trying: check what it may do there.
 preferences-alerts-item = { $wanted ->
         [yes] ✅
        *[no] ⬜

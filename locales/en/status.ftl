@@ -101,6 +101,7 @@ verdict-slow = 🟡 running, but slow
 verdict-slow-advice = The web API takes more than two seconds. Look at the server's load and its network.
 verdict-port-silent = 🟡 status port silent
 verdict-port-silent-advice = The web API answers, the status port does not: a firewall is in between, or the port in the settings is wrong.
+verdict-check-failed = 🟠 check failed ({ $incident })
 verdict-permission-missing = 🟠 permission missing
 verdict-credentials-refused = 🟠 credentials refused
 verdict-api-error = 🔴 API error

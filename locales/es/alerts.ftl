@@ -35,6 +35,28 @@ alert-forgotten-ended =
 alert-offline =
     🔌 El bot estuvo sin conexión desde { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } hasta { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
     En ese tiempo no comprobó ningún servidor.
+alert-departed =
+    🏷 <b>{ $server }</b> ya no está en la configuración
+    { $renamed ->
+        [yes] Su dirección es ahora la de <b>{ $now }</b>. Para el bot es un servidor nuevo: mire en su estado si la supervisión y la vigilancia están activadas.
+       *[no] Su supervisión y su vigilancia han terminado.
+    }
+alert-clock =
+    🔌 El reloj del equipo del bot probablemente iba mal desde { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } hasta { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
+    En ese tiempo no aceptó certificados, ni el de Telegram ni los de los servidores.
+alert-missed =
+    Caídas que empezaron y terminaron mientras no se podía entregar ningún mensaje: <b>{ $count }</b>
+    { $servers }{ $more ->
+        [0] { "" }
+       *[other] , … +{ $more }
+    }
+    Desde { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } hasta { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
+alert-missed-offline =
+    🔌 Veces que el bot estuvo sin conexión mientras no se podía entregar ningún mensaje: <b>{ $count }</b>
+    Desde { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } hasta { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
+alert-undelivered =
+    ⚠️ El grupo <code>{ $chat }</code> no recibe alertas. Telegram responde: { $reason }
+    Las alertas esperan y el bot sigue intentándolo. Compruebe el grupo y los permisos del bot en él.
 
 alert-mute-item = 🔕 Callar { $hours } h
 alert-muted =

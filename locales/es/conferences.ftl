@@ -28,7 +28,10 @@ conferences-card-body =
     { $server }
 
     En curso desde hace: <b>{ DURATION($age) }</b>
-    Personas ahora: <b>{ $people }</b>
+    Personas ahora: <b>{ $people }</b>{ $devices ->
+        [0] {""}
+       *[other] {""} (dispositivos: { $devices })
+    }
     Anfitriones presentes: { $hosts ->
         [0] ninguno
        *[other] { $host_names }
@@ -78,13 +81,22 @@ conferences-result-stopped-restarted =
     ✅ <b>{ $topic }</b> se ha detenido, y ya ha empezado una sesión nueva.
     { $server }, ID <code>{ $conference_id }</code>
 conferences-result-still-running =
-    ⚠️ Se envió la petición, pero <b>{ $topic }</b> sigue en curso.
+    ⚠️ Se envió la petición, pero <b>{ $topic }</b> sigue en curso.{ $has_detail ->
+        [yes] { " " }El servidor respondió { $detail }.
+       *[no] { "" }
+    }
     { $server }, ID <code>{ $conference_id }</code>
     Compruébelo de nuevo en un momento o deténgala en el panel de control del servidor.
 conferences-result-not-confirmed =
-    ⚠️ Se envió la petición de detener <b>{ $topic }</b>, pero el servidor no dice si ha terminado.
+    ⚠️ Se envió la petición de detener <b>{ $topic }</b>, pero el servidor no dice si ha terminado.{ $has_detail ->
+        [yes] { " " }El servidor respondió { $detail }.
+       *[no] { "" }
+    }
     { $server }, ID <code>{ $conference_id }</code>
     Compruébelo de nuevo: eso solo mira y no detiene nada.
+conferences-result-declined =
+    ❌ <b>{ $topic }</b> no se ha detenido: { $server } rechazó la petición ({ $detail }).
+    Consulte el registro del servidor o del proxy que tenga delante, o deténgala en el panel de control.
 conferences-result-refused =
     ❌ <b>{ $topic }</b> no se ha detenido: a la aplicación OAuth2 le falta el permiso <code>{ $detail }</code>.
     Márquelo en el panel de control de { $server } e inténtelo de nuevo.
@@ -103,6 +115,10 @@ conferences-result-replaced =
 conferences-result-ambiguous =
     Ahora hay dos sesiones de <b>{ $topic }</b> en curso. No está claro cuál terminaría, así que no se ha detenido nada.
     { $server }, ID <code>{ $conference_id }</code>
+conferences-result-unclear =
+    No se puede saber si la sesión de <b>{ $topic }</b> que está en curso es la que usted vio, así que no se ha detenido nada.
+    { $server }, ID <code>{ $conference_id }</code>
+    Abra la lista y mírela de nuevo.
 conferences-result-unreachable =
     ❌ No se puede llegar a { $server }. No se envió nada; este bot no ha detenido <b>{ $topic }</b>.
     Revise el servidor e inténtelo de nuevo.

@@ -28,6 +28,9 @@ preferences-alerts-title =
 preferences-alerts-paused =
     { "" }
     ⚠️ Telegram no entrega mensajes a { $names }. Sus alertas esperan hasta su próximo /start.
+preferences-alerts-groups =
+    { "" }
+    ⚠️ Telegram no acepta las alertas para { $groups }. El bot sigue intentándolo: compruebe sus permisos en el grupo.
 preferences-alerts-item = { $wanted ->
         [yes] ✅
        *[no] ⬜

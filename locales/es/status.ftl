@@ -101,6 +101,7 @@ verdict-slow = 🟡 en marcha, pero lento
 verdict-slow-advice = La API web tarda más de dos segundos. Revise la carga del servidor y su red.
 verdict-port-silent = 🟡 puerto de estado mudo
 verdict-port-silent-advice = La API web responde, el puerto de estado no: hay un cortafuegos en medio, o el puerto de la configuración no es el correcto.
+verdict-check-failed = 🟠 la comprobación falló ({ $incident })
 verdict-permission-missing = 🟠 falta un permiso
 verdict-credentials-refused = 🟠 credenciales rechazadas
 verdict-api-error = 🔴 error de la API

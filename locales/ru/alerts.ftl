@@ -37,6 +37,28 @@ alert-forgotten-ended =
 alert-offline =
     🔌 Бот был не в сети с { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } до { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
     Серверы в это время не проверялись.
+alert-departed =
+    🏷 <b>{ $server }</b>: такого сервера в настройках больше нет
+    { $renamed ->
+        [yes] Его адрес теперь у сервера <b>{ $now }</b>. Для бота это новый сервер: проверьте в его статусе, включены ли наблюдение и поиск.
+       *[no] Наблюдение за ним и поиск забытых конференций прекращены.
+    }
+alert-clock =
+    🔌 Часы на машине бота, видимо, шли неверно с { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } до { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
+    Всё это время он не принимал сертификаты ни Telegram, ни серверов.
+alert-missed =
+    Сбои, которые начались и закончились, пока сообщения не доставлялись: <b>{ $count }</b>
+    { $servers }{ $more ->
+        [0] { "" }
+       *[other] , … +{ $more }
+    }
+    С { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } до { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
+alert-missed-offline =
+    🔌 Сколько раз бот был не в сети, пока сообщения не доставлялись: <b>{ $count }</b>
+    С { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } до { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
+alert-undelivered =
+    ⚠️ Группа <code>{ $chat }</code> не получает оповещений. Ответ Telegram: { $reason }
+    Они ждут, бот продолжает попытки. Проверьте группу и права бота в ней.
 
 alert-mute-item = 🔕 Молчать { $hours } ч
 alert-muted =

@@ -32,7 +32,10 @@ conferences-card-body =
     { $server }
 
     Идёт: <b>{ DURATION($age) }</b>
-    Участников сейчас: <b>{ $people }</b>
+    Участников сейчас: <b>{ $people }</b>{ $devices ->
+        [0] {""}
+       *[other] {""} (устройств: { $devices })
+    }
     Ведущие: { $hosts ->
         [0] нет ни одного
        *[other] { $host_names }
@@ -82,13 +85,22 @@ conferences-result-stopped-restarted =
     ✅ Конференция <b>{ $topic }</b> завершена, но уже начался её новый сеанс.
     { $server }, ID <code>{ $conference_id }</code>
 conferences-result-still-running =
-    ⚠️ Запрос отправлен, но конференция <b>{ $topic }</b> всё ещё идёт.
+    ⚠️ Запрос отправлен, но конференция <b>{ $topic }</b> всё ещё идёт.{ $has_detail ->
+        [yes] { " " }Ответ сервера: { $detail }.
+       *[no] { "" }
+    }
     { $server }, ID <code>{ $conference_id }</code>
     Проверьте ещё раз чуть позже или завершите её в панели управления сервером.
 conferences-result-not-confirmed =
-    ⚠️ Запрос на завершение конференции <b>{ $topic }</b> отправлен, но сервер не сообщает, завершилась ли она.
+    ⚠️ Запрос на завершение конференции <b>{ $topic }</b> отправлен, но сервер не сообщает, завершилась ли она.{ $has_detail ->
+        [yes] { " " }Ответ сервера: { $detail }.
+       *[no] { "" }
+    }
     { $server }, ID <code>{ $conference_id }</code>
     Проверьте ещё раз: это только чтение, ничего не завершится.
+conferences-result-declined =
+    ❌ Конференция <b>{ $topic }</b> не завершена: сервер { $server } отклонил запрос ({ $detail }).
+    Посмотрите журнал сервера или прокси перед ним либо завершите её в панели управления.
 conferences-result-refused =
     ❌ Конференция <b>{ $topic }</b> не завершена: приложению OAuth2 не хватает права <code>{ $detail }</code>.
     Отметьте его в панели управления сервером { $server } и повторите попытку.
@@ -107,6 +119,10 @@ conferences-result-replaced =
 conferences-result-ambiguous =
     Сейчас идут два сеанса конференции <b>{ $topic }</b>. Непонятно, какой из них завершится, поэтому бот ничего не завершал.
     { $server }, ID <code>{ $conference_id }</code>
+conferences-result-unclear =
+    Невозможно определить, тот ли сеанс конференции <b>{ $topic }</b> идёт сейчас, который вы видели, поэтому бот ничего не завершал.
+    { $server }, ID <code>{ $conference_id }</code>
+    Откройте список и посмотрите ещё раз.
 conferences-result-unreachable =
     ❌ Сервер { $server } недоступен. Запрос не отправлен; бот не завершал конференцию <b>{ $topic }</b>.
     Проверьте сервер и повторите попытку.

@@ -28,6 +28,9 @@ preferences-alerts-title =
 preferences-alerts-paused =
     { "" }
     ⚠️ Telegram не доставляет сообщения: { $names }. Их оповещения ждут следующего /start.
+preferences-alerts-groups =
+    { "" }
+    ⚠️ Telegram не принимает оповещения для { $groups }. Бот продолжает попытки: проверьте его права в группе.
 preferences-alerts-item = { $wanted ->
         [yes] ✅
        *[no] ⬜

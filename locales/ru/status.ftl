@@ -102,6 +102,7 @@ verdict-slow = 🟡 работает, но медленно
 verdict-slow-advice = Веб-API отвечает дольше двух секунд. Проверьте нагрузку на сервер и сеть.
 verdict-port-silent = 🟡 порт состояния молчит
 verdict-port-silent-advice = Веб-API отвечает, а порт состояния — нет: мешает межсетевой экран, или в настройках указан не тот порт.
+verdict-check-failed = 🟠 проверка не удалась ({ $incident })
 verdict-permission-missing = 🟠 не хватает права
 verdict-credentials-refused = 🟠 учётные данные не приняты
 verdict-api-error = 🔴 ошибка API

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import OperationalError, ProgrammingError
-from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
 from services.db.failures import DatabaseNewer, failures_told
 
 # The newest migration, known here so that Alembic (slow to import) is loaded only when there is
 # one to run. A test holds it equal to Alembic's own head.
-HEAD = "0002_monitoring"
+HEAD = "0004_refusals"
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -24,7 +25,6 @@ _PRAGMAS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = NORMAL",
     "PRAGMA foreign_keys = ON",
-    "PRAGMA busy_timeout = 5000",
 )
 
 
@@ -33,18 +33,28 @@ class Database:
 
     :param url: an SQLAlchemy URL with an async driver
     :param observe: entered around each session, to measure how long the database took
+    :param busy_timeout: seconds for which an SQLite database is waited for that somebody else
+        holds
     """
 
     def __init__(
         self,
         url: str,
         observe: Callable[[], AbstractContextManager[None]] = nullcontext,
+        busy_timeout: float = 5.0,
     ) -> None:
         self._observe = observe
         self._engine = create_async_engine(url)
         self._url = make_url(url)
+        self._durable = self._engine
+        pragmas: tuple[str, ...] = (f"PRAGMA busy_timeout = {int(busy_timeout * 1000)}", *_PRAGMAS)
         if self._is_sqlite:
-            event.listen(self._engine.sync_engine, "connect", _set_pragmas)
+            event.listen(self._engine.sync_engine, "connect", partial(_set_pragmas, pragmas))
+        if self.path is not None:
+            self._durable = create_async_engine(url)
+            # The later of two settings holds.
+            pragmas = (*pragmas, "PRAGMA synchronous = FULL")
+            event.listen(self._durable.sync_engine, "connect", partial(_set_pragmas, pragmas))
 
     @property
     def path(self) -> Path | None:
@@ -82,15 +92,31 @@ class Database:
 
         :raises DatabaseFailed:
         """
-        with self._observe(), failures_told():
-            async with (
-                AsyncSession(self._engine, expire_on_commit=False) as session,
-                session.begin(),
-            ):
-                yield session
+        async with self._transaction(self._engine) as session:
+            yield session
+
+    @asynccontextmanager
+    async def durable(self) -> AsyncIterator[AsyncSession]:
+        """As `session`, and what it wrote is on the disk at its end: it outlives a loss of power.
+
+        What an ordinary one wrote outlives a kill, but SQLite's log is synced later (WAL,
+        synchronous = NORMAL).
+
+        :raises DatabaseFailed:
+        """
+        async with self._transaction(self._durable) as session:
+            yield session
 
     async def close(self) -> None:
         await self._engine.dispose()
+        if self._durable is not self._engine:
+            await self._durable.dispose()
+
+    @asynccontextmanager
+    async def _transaction(self, engine: AsyncEngine) -> AsyncIterator[AsyncSession]:
+        with self._observe(), failures_told():
+            async with AsyncSession(engine, expire_on_commit=False) as session, session.begin():
+                yield session
 
 
 def file_of(url: URL) -> Path | None:
@@ -103,9 +129,9 @@ def file_of(url: URL) -> Path | None:
     return Path(name.removeprefix("file:"))
 
 
-def _set_pragmas(connection: Any, _record: object) -> None:
+def _set_pragmas(pragmas: Sequence[str], connection: Any, _record: object) -> None:
     cursor = connection.cursor()
-    for pragma in _PRAGMAS:
+    for pragma in pragmas:
         cursor.execute(pragma)
     cursor.close()
 

@@ -2,28 +2,68 @@
 
 from __future__ import annotations
 
+import errno
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Literal
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import (
+    DisconnectionError,
+    InterfaceError,
+    OperationalError,
+    SQLAlchemyError,
+)
+from sqlalchemy.exc import TimeoutError as NoConnectionLeft
 
 Reason = Literal["disk", "busy", "read-only", "broken"]
 
-# SQLite's names for its results begin so (sqlite.org/rescode.html).
+# SQLite's names for its results begin so (sqlite.org/rescode.html). What is not here is a mistake
+# of ours: a wrong statement, a broken constraint, a value of a wrong type.
 _REASONS: dict[str, Reason] = {
     "SQLITE_FULL": "disk",
     "SQLITE_IOERR": "disk",
+    "SQLITE_NOLFS": "disk",
     "SQLITE_BUSY": "busy",
     "SQLITE_LOCKED": "busy",
+    "SQLITE_PROTOCOL": "busy",
+    "SQLITE_INTERRUPT": "busy",
+    "SQLITE_SCHEMA": "busy",
+    "SQLITE_NOMEM": "busy",
     "SQLITE_READONLY": "read-only",
     "SQLITE_CANTOPEN": "read-only",
+    "SQLITE_PERM": "read-only",
+    "SQLITE_AUTH": "read-only",
     "SQLITE_CORRUPT": "broken",
     "SQLITE_NOTADB": "broken",
 }
+# Of the operating system: where the driver opens a file, a socket or a thread.
+_ERRORS: dict[int | None, Reason] = {
+    errno.ENOSPC: "disk",
+    errno.EDQUOT: "disk",
+    errno.EIO: "disk",
+    errno.EROFS: "read-only",
+    errno.EACCES: "read-only",
+    errno.EPERM: "read-only",
+}
+# What drivers say, in exceptions of any kind and without a code, where there is no connection.
+_NO_CONNECTION = (
+    "no active connection",
+    "connection closed",
+    "connection is closed",
+    "closed database",
+    "can't start new thread",
+)
+# Without a code these come from the driver's connection and not from a statement.
+_OF_CONNECTIONS = (
+    OperationalError,
+    InterfaceError,
+    sqlite3.OperationalError,
+    sqlite3.InterfaceError,
+)
 _WORDS: dict[Reason, str] = {
     "disk": "its disk does not take what is written: it may be full",
-    "busy": "another program holds it",
+    "busy": "it is busy, or another program holds it",
     "read-only": "it cannot be opened for writing: look at the rights of the file and its folder",
     "broken": "it is damaged, or no database: restore a backup",
 }
@@ -32,8 +72,8 @@ _WORDS: dict[Reason, str] = {
 class DatabaseFailed(Exception):
     """The database could not be read or written; what was to be written is not.
 
-    :ivar reason: "disk" (full, or broken), "busy" (another program holds it), "read-only",
-        "broken" (damaged, or no database)
+    :ivar reason: "disk" (full, or broken), "busy" (it may work in a moment: another program holds
+        it, or all connections are in use), "read-only", "broken" (damaged, or no database)
     """
 
     def __init__(self, reason: Reason) -> None:
@@ -50,18 +90,31 @@ class DatabaseNewer(Exception):
 
 def reason_of(failure: BaseException) -> Reason | None:
     """What is wrong with the database; None for a mistake of ours, or of a foreign kind."""
-    name = getattr(getattr(failure, "orig", failure), "sqlite_errorname", "")
-    return next((_REASONS[start] for start in _REASONS if name.startswith(start)), None)
+    original = getattr(failure, "orig", None) or failure
+    if name := getattr(original, "sqlite_errorname", ""):
+        return next((_REASONS[start] for start in _REASONS if name.startswith(start)), None)
+    if isinstance(original, OSError):
+        return _ERRORS.get(original.errno, "busy")
+    if isinstance(failure, NoConnectionLeft | DisconnectionError):
+        return "busy"
+    text = str(original).lower()
+    if any(piece in text for piece in _NO_CONNECTION):
+        return "busy"
+    if "could not decode" in text:  # a text that is not UTF-8
+        return "broken"
+    if isinstance(failure, _OF_CONNECTIONS) and "binding" not in text:
+        return "busy"
+    return None
 
 
 @contextmanager
 def failures_told() -> Iterator[None]:
     """
-    :raises DatabaseFailed: instead of the driver's own exception
+    :raises DatabaseFailed: instead of the exceptions of SQLAlchemy, the driver and the system
     """
     try:
         yield
-    except DBAPIError as failure:
+    except (SQLAlchemyError, sqlite3.Error, OSError, ValueError, RuntimeError) as failure:
         if reason := reason_of(failure):
             raise DatabaseFailed(reason) from failure
         raise

@@ -78,6 +78,18 @@ async def read_schema(url: str) -> Schema:
         return await connection.run_sync(_schema)
 
 
+async def read_refusals(url: str) -> dict[int, tuple[str, str]]:
+    """The chats to which Telegram takes no alerts: since when (UTC), and why. The schema must be
+    the present one.
+
+    :raises Unusable:
+    """
+    refused = "SELECT chat_id, paused_at, reason FROM recipients WHERE paused_at IS NOT NULL"
+    async with _connected(url) as connection:
+        rows = (await connection.execute(text(refused))).all()
+    return {chat_id: (str(since)[:16], reason or "") for chat_id, since, reason in rows}
+
+
 async def try_writing(url: str) -> None:
     """Change nothing, as a database that cannot be written would refuse; the schema must be ours.
 

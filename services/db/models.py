@@ -178,9 +178,10 @@ class StatusRow(Base):
 
     server_id: Mapped[int] = mapped_column(ForeignKey("servers.id"), primary_key=True)
     address: Mapped[str]
+    port: Mapped[int | None]  # the status port; null in rows that are older than this column
     verdict: Mapped[str]
     reason: Mapped[str | None]
-    port_answered: Mapped[bool]  # at least once since this address was set
+    port_answered: Mapped[bool]  # at least once since this address and this port were set
     checked_at: Mapped[datetime]
     since: Mapped[datetime | None]  # the first of the checks in a row with this verdict
 
@@ -233,7 +234,10 @@ class OutageRow(Base):
     last_bad_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]
 
-    __table_args__ = (Index(None, "server_id", "began_at"),)
+    __table_args__ = (
+        Index(None, "server_id", "began_at"),
+        Index(None, "server_id", "ended_at"),
+    )
 
 
 class CoverageRow(Base):
@@ -268,7 +272,8 @@ class CertificateRow(Base):
 class AlertRow(Base):
     """An alert for one chat: the outbox. Written by `services/outbox.py`.
 
-    Written in the transaction of the change that caused it, sent after.
+    Written in the transaction of the change that caused it, sent after. `due_at` is read at a
+    start: the bot measures its pauses by another clock.
     """
 
     __tablename__ = "alerts"
@@ -301,6 +306,7 @@ class RecipientRow(Base):
     chat_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     paused_at: Mapped[datetime | None]
     moved_to: Mapped[int | None]
+    reason: Mapped[str | None]  # why it is paused, in Telegram's words
 
 
 class MuteRow(Base):

@@ -2,6 +2,7 @@
 
 from services.trueconf.client import TrueConfClient
 from services.trueconf.errors import (
+    Blocked,
     NoSuchPath,
     NotAuthorised,
     NotFound,
@@ -11,6 +12,7 @@ from services.trueconf.errors import (
     TrueConfError,
     Unreachable,
 )
+from services.trueconf.limits import ClientLimits
 from services.trueconf.models import (
     Conference,
     Endpoint,
@@ -25,6 +27,8 @@ from services.trueconf.models import (
 from services.trueconf.tls import TlsContexts
 
 __all__ = [
+    "Blocked",
+    "ClientLimits",
     "Conference",
     "Endpoint",
     "Generation",

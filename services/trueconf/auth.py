@@ -5,17 +5,15 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
-from http import HTTPStatus
 
 from services.trueconf.answers import Answer
-from services.trueconf.errors import NotAuthorised, Unreachable
+from services.trueconf.errors import Blocked, NotAuthorised, TrueConfError, Unreachable
+from services.trueconf.limits import ClientLimits
 from services.trueconf.models import Endpoint
 from services.trueconf.parsing import number
 
-EARLY = 60.0  # seconds before its end at which a token is renewed
-PATIENCE = 8.0  # seconds to wait for a token, other callers' attempts included
-
-_REFUSALS = (HTTPStatus.BAD_REQUEST, HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN)
+# A token that lives for less is used for that long all the same, or each call would renew it.
+_SHORTEST = 1.0
 
 
 class Tokens:
@@ -25,36 +23,60 @@ class Tokens:
     secret key, which cannot be renewed (trueconf-api.md section 2).
     """
 
-    def __init__(self, endpoint: Endpoint, fetch: Callable[[], Awaitable[Answer]]) -> None:
+    def __init__(
+        self, endpoint: Endpoint, fetch: Callable[[], Awaitable[Answer]], limits: ClientLimits
+    ) -> None:
         self._fetch = fetch
-        self._renewable = bool(endpoint.client_id and endpoint.client_secret)
+        self._limits = limits
+        self.renewable = bool(endpoint.client_id and endpoint.client_secret)
         self._token = endpoint.access_token if _usable(endpoint.access_token) else ""
         self._stale_at: float | None = None
         self._lock = asyncio.Lock()
+        self._attempts = 0
+        self._failure: TrueConfError | None = None
 
     async def current(self) -> str:
         """A token that should be good. Raises NotAuthorised and what the request may raise."""
         return self._token if self._fresh() else await self.instead_of("")
 
     async def instead_of(self, refused: str) -> str:
-        """Another token than the refused one: fetched now, or by someone else meanwhile."""
+        """Another token than the refused one: fetched now, or by someone else meanwhile.
+
+        Who has waited for an attempt that failed gets its failure and makes no attempt of its own.
+        """
+        seen = self._attempts
         try:
-            async with asyncio.timeout(PATIENCE), self._lock:
+            async with asyncio.timeout(self._limits.token_patience), self._lock:
+                if self._failure is not None and self._attempts > seen:
+                    raise self._failure.twin()
                 if not self._fresh() or self._token == refused:
-                    await self._renew()
+                    await self._attempt()
                 return self._token
         except TimeoutError:
             raise Unreachable("timeout", sent=False) from None
+
+    async def _attempt(self) -> None:
+        self._failure = None
+        try:
+            await self._renew()
+        except TrueConfError as failure:
+            self._failure = failure.twin()
+            raise
+        finally:
+            self._attempts += 1
 
     def _fresh(self) -> bool:
         in_time = self._stale_at is None or time.monotonic() < self._stale_at
         return bool(self._token) and in_time
 
     async def _renew(self) -> None:
-        if not self._renewable:
+        if not self.renewable:
             raise NotAuthorised
+        asked_at = time.monotonic()
         answer = await self._fetch()
-        if answer.status in _REFUSALS:
+        if answer.foreign:
+            raise answer.noted(Blocked(answer.status))
+        if answer.refuses_credentials:
             raise answer.noted(NotAuthorised())
         if not answer.succeeded:
             raise answer.unexpected(f"HTTP {answer.status}")
@@ -62,9 +84,13 @@ class Tokens:
         token = body.get("access_token") if isinstance(body, dict) else None
         if not isinstance(body, dict) or not _usable(token):
             raise answer.unexpected("no token")
-        lifetime = number(body.get("expires_in"))
         self._token = str(token)
-        self._stale_at = None if lifetime is None else time.monotonic() + lifetime - EARLY
+        lifetime = number(body.get("expires_in"))
+        self._stale_at = asked_at + self._used_for(lifetime) if lifetime else None
+
+    def _used_for(self, lifetime: float) -> float:
+        """Seconds: to a minute before its end, but for half of its life at the least."""
+        return max(lifetime - self._limits.token_early, lifetime / 2, _SHORTEST)
 
 
 def _usable(token: object) -> bool:

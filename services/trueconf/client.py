@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
 from datetime import datetime
 from urllib.parse import quote
 
@@ -13,6 +13,7 @@ from services.trueconf import v3, v4
 from services.trueconf.answers import Answer
 from services.trueconf.api import Api, nothing_sent
 from services.trueconf.errors import NoSuchPath, NotFound, ProtocolError, Unreachable
+from services.trueconf.limits import ClientLimits
 from services.trueconf.models import (
     Conference,
     Endpoint,
@@ -26,10 +27,10 @@ from services.trueconf.models import (
 from services.trueconf.operations import Operation
 from services.trueconf.parsing import link, text
 from services.trueconf.tls import TlsContexts
-from services.trueconf.transport import WHOLE_CALL, Transport
+from services.trueconf.transport import Transport
 
 SERVER = Operation(path="/api/v4/server")
-STATUS = Operation(path="/vsstatus", on_status_port=True)
+STATUS = Operation(path="/vsstatus", on_status_port=True, body="status")
 
 _VERSION = re.compile(rb"TrueConf Server (\d+(?:\.\d+)+)")
 
@@ -37,8 +38,8 @@ _VERSION = re.compile(rb"TrueConf Server (\d+(?:\.\d+)+)")
 class TrueConfClient:
     """One server. Open it once and close it at the end; all calls may run side by side.
 
-    Every call may raise any TrueConfError unless it says otherwise. One HTTP request takes 8 s at
-    most; callers with less time cancel.
+    Every call may raise any TrueConfError unless it says otherwise. A question takes no longer
+    than `ClientLimits.whole_read`, with all its pages; callers with less time cancel.
     """
 
     def __init__(
@@ -46,11 +47,13 @@ class TrueConfClient:
         endpoint: Endpoint,
         *,
         tls: TlsContexts,
+        limits: ClientLimits,
         observe: Callable[[], AbstractContextManager[None]] = nullcontext,
     ) -> None:
         """`observe` gives a context that is entered around each HTTP request."""
         self._endpoint = endpoint
-        self._transport = Transport(endpoint, tls, observe)
+        self._limits = limits
+        self._transport = Transport(endpoint, tls, observe, limits)
         self._adapter: v3.V3 | v4.V4 | None = None
         self._probing = asyncio.Lock()
         if endpoint.generation is not None:
@@ -62,42 +65,52 @@ class TrueConfClient:
         On v3.3 a ghost of a crash may be among them: see `conference` (design, section 4). On v4
         starts are unknown without the permission `conferences.sessions:read`.
         """
-        return await (await self._chosen()).sessions()
+        async with self._whole_read():
+            return await (await self._chosen()).sessions()
 
     async def conference(self, conference_id: str) -> Conference:
         """The conference's own state. NotFound: there is no such conference any more."""
-        return await (await self._chosen()).conference(conference_id)
+        async with self._whole_read():
+            return await (await self._chosen()).conference(conference_id)
 
     async def participants(self, session: Session) -> Participants:
         """Who is connected now, all pages; its ids and its owner are what counts in `session`."""
-        return await (await self._chosen()).participants(session)
+        async with self._whole_read():
+            return await (await self._chosen()).participants(session)
 
     async def is_recording(self, conference_id: str) -> bool | None:
         """Whether the conference is being recorded now; None if the server does not tell."""
-        return await (await self._chosen()).is_recording(conference_id)
+        async with self._whole_read():
+            return await (await self._chosen()).is_recording(conference_id)
 
-    async def stop(self, conference_id: str) -> bool:
-        """Asks the server once to stop the conference; False when it answered that it cannot.
+    async def stop(self, conference_id: str) -> int:
+        """Asks the server once to stop the conference; the HTTP status of its answer: any 2xx, or
+        400, 404 or 409 when it cannot.
 
         Either way it has only answered: read and judge. The request is sent again only if the
         server refused the token and so did not act. Errors say by `sent` whether it may have
-        reached the server.
+        reached the server, and by `status` what it answered.
         """
         return await (await self._chosen()).stop(conference_id)
 
     async def online_users(self) -> OnlineUsers:
         """How many users are online, all pages."""
-        return await (await self._chosen()).online_users()
+        async with self._whole_read():
+            return await (await self._chosen()).online_users()
 
     async def server_info(self) -> ServerInfo:
         """Version and name, without a token (section 9); a v3.3 server gives neither.
 
         Any answer, even one that raises ProtocolError, means that the web part works.
         """
+        answer = await self._transport.send(SERVER)
         try:
-            answer = (await self._transport.send(SERVER)).judged(SERVER)
+            answer.judged(SERVER)
         except (NotFound, NoSuchPath):
-            return ServerInfo(generation=self._endpoint.generation or "v3.3")
+            return ServerInfo(
+                generation=self._endpoint.generation or "v3.3",
+                recognised=answer.is_refusal_of_trueconf,
+            )
         info = _server_info(answer, self._endpoint.generation or "v4")
         if self._endpoint.generation is None:
             if info.version is None:
@@ -125,6 +138,11 @@ class TrueConfClient:
         """
         return self._transport.certificate_expires
 
+    @property
+    def verifies_certificate(self) -> bool:
+        """Whether an answer shows that the server's certificate is trusted and valid now."""
+        return self._endpoint.certificate is not False
+
     def management_link(self, session_id: str) -> str | None:
         """The page of real-time management, for a browser that is logged in (section 11).
 
@@ -143,17 +161,31 @@ class TrueConfClient:
             return self._adapter
         with nothing_sent(f"{self._endpoint.address}: finding out the generation"):
             try:
-                async with asyncio.timeout(WHOLE_CALL), self._probing:
+                async with asyncio.timeout(self._limits.whole_call), self._probing:
                     return self._adapter or self._choose((await self.server_info()).generation)
             except TimeoutError:
                 raise Unreachable("timeout", sent=False) from None
 
     def _choose(self, generation: Generation) -> v3.V3 | v4.V4:
         if generation == "v4":
-            self._adapter = v4.V4(Api(self._transport, self._endpoint, v4.TOKEN))
+            self._adapter = v4.V4(self._api(v4.TOKEN))
         else:
-            self._adapter = v3.V3(Api(self._transport, self._endpoint, v3.TOKEN))
+            self._adapter = v3.V3(self._api(v3.TOKEN))
         return self._adapter
+
+    def _api(self, token: Operation) -> Api:
+        return Api(self._transport, self._endpoint, token, self._limits)
+
+    @asynccontextmanager
+    async def _whole_read(self) -> AsyncIterator[None]:
+        """One deadline for a question, however many pages its answer has."""
+        try:
+            async with asyncio.timeout(self._limits.whole_read):
+                yield
+        except TimeoutError as error:
+            late = Unreachable("timeout", sent=True)
+            late.add_note(f"{self._endpoint.address}: the whole answer took too long")
+            raise late from error
 
 
 def _server_info(answer: Answer, generation: Generation) -> ServerInfo:
@@ -161,9 +193,11 @@ def _server_info(answer: Answer, generation: Generation) -> ServerInfo:
     if not isinstance(body, Mapping):
         raise answer.unexpected("no server")
     product, links, web = (_part(body, key) for key in ("product", "links", "web_config"))
+    version = text(product.get("version"))
     return ServerInfo(
         generation=generation,
-        version=text(product.get("version")),
+        recognised=version is not None,
+        version=version,
         name=text(product.get("display_name")) or text(product.get("name")),
         site_url=link(links.get("site_url")) or link(web.get("url")),
     )

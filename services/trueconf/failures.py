@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 import ssl
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import httpx
 
@@ -20,9 +20,16 @@ from services.trueconf.errors import (
 # An established connection broke: the request may or may not have been applied.
 BROKEN = (httpx.ReadError, httpx.WriteError, httpx.CloseError, httpx.RemoteProtocolError)
 
-# OpenSSL's X509_V_ERR_*: not yet valid, expired; another host's name, another IP address.
-_NOT_VALID_NOW = {9, 10}
-_OTHER_NAME = {62, 64}
+# What goes wrong with a connection comes as one of these.
+FOREIGN = (httpx.HTTPError, httpx.InvalidURL, OSError)
+
+# OpenSSL's X509_V_ERR_*; the names are of another host and of another IP address.
+_TLS_REASONS: Mapping[int, TLSReason] = {
+    9: "not-yet-valid",
+    10: "expired",
+    62: "name",
+    64: "name",
+}
 
 
 def failure(error: Exception, *, sent: bool) -> TrueConfError:
@@ -33,37 +40,36 @@ def failure(error: Exception, *, sent: bool) -> TrueConfError:
     if isinstance(error, httpx.TimeoutException | TimeoutError):
         return Unreachable("timeout", sent=sent)
     if isinstance(error, httpx.ConnectError | OSError):
-        return _not_connected(error)
+        return _not_connected(error, sent)
     if isinstance(error, BROKEN):
         return Unreachable("broken", sent=sent)
     if isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol):
         return Unreachable("name", sent=False)
-    what = "cannot be decoded" if isinstance(error, httpx.DecodingError) else "not HTTP"
-    protocol_error = ProtocolError(what)
+    protocol_error = ProtocolError("not HTTP")
     protocol_error.sent = sent
     return protocol_error
 
 
-def _not_connected(error: Exception) -> TrueConfError:
+def _not_connected(error: Exception, sent: bool) -> TrueConfError:
     causes = list(_causes(error))
     for cause in causes:
         if isinstance(cause, ssl.SSLError):
-            return TLSFailure(_tls_reason(cause))
+            return TLSFailure(_tls_reason(cause), sent=sent)
     reason: UnreachableReason = "broken"
     for cause in causes:
         if isinstance(cause, socket.gaierror):
             reason = "name"
         elif isinstance(cause, OSError) and not isinstance(cause, ConnectionResetError):
             reason = "refused"
-    return Unreachable(reason, sent=False)
+    if sent and not isinstance(error, httpx.ConnectError):
+        reason = "broken"
+    return Unreachable(reason, sent=sent)
 
 
 def _tls_reason(error: ssl.SSLError) -> TLSReason:
     if not isinstance(error, ssl.SSLCertVerificationError):
         return "other"
-    if error.verify_code in _OTHER_NAME:
-        return "name"
-    return "expired" if error.verify_code in _NOT_VALID_NOW else "untrusted"
+    return _TLS_REASONS.get(error.verify_code, "untrusted")
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:

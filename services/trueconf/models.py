@@ -10,6 +10,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
+from services.trueconf.errors import UnreachableReason
+
 Generation = Literal["v3.3", "v4"]
 
 HTTPS_PORT = 443
@@ -31,6 +33,7 @@ class Endpoint:
     certificate: bool | Path = True
     generation: Generation | None = None
     status_port: int = 4307
+    user_agent: str = "trueconf-telegram-bot"
 
     @property
     def address(self) -> str:
@@ -70,13 +73,15 @@ class Session:
 class Participant:
     """A person in a conference. `is_host` None: nothing in the row tells.
 
-    One of whom the server tells no id is a person all the same.
+    One of whom the server tells no id is a person all the same. `devices`: on how many the person
+    is there; `id` is that of the first.
     """
 
     id: str | None = None
     name: str | None = None
     is_guest: bool = False
     is_host: bool | None = None
+    devices: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,10 +89,17 @@ class Participants:
     """Everyone who is connected now.
 
     `hosts_known` False: no host can be told from the rows, so "no host is there" means nothing.
+    `session_ids` are the sessions that the rows name; v3.3 and most v4 rows name none.
     """
 
     people: tuple[Participant, ...]
     hosts_known: bool
+    session_ids: frozenset[str] = frozenset()
+
+    @property
+    def devices(self) -> int:
+        """What they are there with, altogether."""
+        return sum(person.devices for person in self.people)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,9 +122,14 @@ class Conference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServerInfo:
-    """What the server says of itself. A v3.3 server says nothing but its generation."""
+    """What the server says of itself. A v3.3 server says nothing but its generation.
+
+    `recognised` is False where nothing in the answer is TrueConf's: neither a version, nor that
+    the path is unknown in the words of its API. It may come from something in the server's place.
+    """
 
     generation: Generation
+    recognised: bool = field(default=True, compare=False)
     version: str | None = None
     name: str | None = None
     site_url: str | None = None
@@ -135,4 +152,4 @@ class StatusPort:
 
     answering: bool
     version: str | None = None
-    reason: Literal["name", "refused", "timeout", "broken", "server-error"] | None = None
+    reason: UnreachableReason | None = None

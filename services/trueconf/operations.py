@@ -21,6 +21,7 @@ class Operation:
     repeatable: False for what is sent at most once, whatever happens to the connection.
     accepted: the statuses besides 2xx that are no failure.
     on_status_port: plain HTTP on that port.
+    body: what its answer holds, by which its size is limited.
     """
 
     path: str
@@ -32,6 +33,7 @@ class Operation:
     repeatable: bool = True
     accepted: frozenset[int] = frozenset()
     on_status_port: bool = False
+    body: Literal["single", "rows", "token", "status"] = "single"
 
     def filled(self, *ids: str) -> str:
         """The path with its ids, each wholly encoded: they hold `@ # / \\ |` (section 12)."""

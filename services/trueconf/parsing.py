@@ -6,39 +6,45 @@ The shapes are those of trueconf-api.md sections 12 and 14.
 from __future__ import annotations
 
 import math
-import unicodedata
+import re
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, datetime, tzinfo
 from ipaddress import ip_address
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
+
+from services.trueconf.timezones import zone
 
 Row = Mapping[str, object]
 
-# Beyond these a number is no count and a Unix time no moment of a conference.
+# Beyond these a number is no count and a date no moment of a conference.
 _LARGEST = float(2**53)
 _FIRST_YEAR = 2000
 _LAST_YEAR = 2199
+_NUMBER = re.compile(
+    r"\s{0,9}[+-]?(\d{1,40}(\.\d{0,40})?|\.\d{1,40})([eE][+-]?\d{1,4})?\s{0,9}", re.ASCII
+)
+# What is longer is no topic and no id (240 and 128 characters, section 3.2), and takes time.
+_LONGEST_TEXT = 10_000
+_LONGEST_ID = 1000
+_LONGEST_DATE = 60
 # Longer addresses are taken by no browser.
 _LONGEST_LINK = 2000
 
-# They turn the text that follows them around: LRE RLE PDF LRO RLO, LRI RLI FSI PDI.
-_BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# Control characters that are no white space, halves of surrogate pairs, and what turns the text
+# that follows around: LRE RLE PDF LRO RLO, LRI RLI FSI PDI.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]"
+)
 
 
 def text(value: object) -> str | None:
     """A text for people: no control characters or turned directions, white space collapsed.
 
-    It is as long as the server made it and not escaped for any format. An empty one is None.
+    It may be long and is not escaped for any format. An empty one is None.
     """
     if not isinstance(value, str):
         return None
-    visible = (
-        char
-        for char in value
-        if char.isspace() or (char not in _BIDI and unicodedata.category(char) not in ("Cc", "Cs"))
-    )
-    return " ".join("".join(visible).split()) or None
+    return " ".join(_UNSEEN.sub("", value[:_LONGEST_TEXT]).split()) or None
 
 
 def identity(value: object) -> str | None:
@@ -50,12 +56,14 @@ def identity(value: object) -> str | None:
         value = str(value) if abs(value) < _LARGEST else None
     if not isinstance(value, str) or value in ("", ".", ".."):
         return None
-    return value if value.isprintable() else None
+    return value if len(value) <= _LONGEST_ID and value.isprintable() else None
 
 
 def number(value: object, *, least: float = 0.0, most: float = _LARGEST) -> float | None:
     """A finite number within bounds, also one in a string."""
     if isinstance(value, bool) or not isinstance(value, int | float | str):
+        return None
+    if isinstance(value, str) and not _NUMBER.fullmatch(value):
         return None
     try:
         found = float(value)
@@ -88,14 +96,21 @@ def blank(value: object) -> bool:
 def moment(value: object) -> datetime | None:
     """A moment in UTC. Without a zone it is unknown: a guess would be hours off (section 12)."""
     if isinstance(value, Mapping):
-        return _dated(value.get("date"), _zone(value.get("timezone")))
+        return _dated(value.get("date"), zone(value.get("timezone"), value.get("timezone_type")))
     seconds = number(value)
-    return _dated(value, None) if seconds is None else _checked(_unix(seconds))
+    return _dated(value, None) if seconds is None else _unix(seconds)
+
+
+def plausible(found: datetime) -> datetime | None:
+    """The moment, unless it lies centuries away."""
+    return found if _FIRST_YEAR <= found.year <= _LAST_YEAR else None
 
 
 def link(value: object) -> str | None:
     """An address that is safe to open: http or https, its host with a dot or an IP address."""
-    if not isinstance(value, str) or not value.isprintable() or " " in value:
+    if not isinstance(value, str) or len(value) > _LONGEST_LINK:
+        return None
+    if not value.isprintable() or " " in value:
         return None
     try:
         parts = urlsplit(value)
@@ -105,9 +120,7 @@ def link(value: object) -> str | None:
     except ValueError:
         return None
     dotted = "." in host and all(host.split("."))
-    return (
-        value if well_formed and (dotted or _is_ip(host)) and len(value) <= _LONGEST_LINK else None
-    )
+    return value if well_formed and (dotted or _is_ip(host)) else None
 
 
 def _is_ip(host: str) -> bool:
@@ -120,45 +133,21 @@ def _is_ip(host: str) -> bool:
 
 def _unix(seconds: float) -> datetime | None:
     try:
-        return datetime.fromtimestamp(seconds, UTC)
+        return plausible(datetime.fromtimestamp(seconds, UTC))
     except (OverflowError, OSError, ValueError):
         return None
 
 
-def _dated(value: object, zone: tzinfo | None) -> datetime | None:
-    """An ISO date whose own offset, or else `zone`, says what it means."""
-    if not isinstance(value, str):
+def _dated(value: object, where: tzinfo | None) -> datetime | None:
+    """An ISO date whose own offset, or else the zone, says what it means."""
+    if not isinstance(value, str) or len(value) > _LONGEST_DATE:
         return None
     try:
         found = datetime.fromisoformat(value)
-    except ValueError:
+        if found.tzinfo is None:
+            if where is None:
+                return None
+            found = found.replace(tzinfo=where)
+        return plausible(found.astimezone(UTC))
+    except (ValueError, OverflowError):
         return None
-    if found.tzinfo is None and zone is None:
-        return None
-    try:
-        return _checked((found if found.tzinfo else found.replace(tzinfo=zone)).astimezone(UTC))
-    except OverflowError:
-        return None
-
-
-def _checked(found: datetime | None) -> datetime | None:
-    return found if found is not None and _FIRST_YEAR <= found.year <= _LAST_YEAR else None
-
-
-def _zone(value: object) -> tzinfo | None:
-    """PHP's zone: a name, or an offset such as +03:00."""
-    if not isinstance(value, str) or not value:
-        return None
-    try:
-        if value[0] in "+-":
-            return _offset(value)
-        return ZoneInfo(value)
-    # ZoneInfo reads files: unknown names, folders and odd paths each raise their own.
-    except (ValueError, KeyError, OSError):
-        return None
-
-
-def _offset(value: str) -> timezone:
-    hours, _, minutes = value[1:].partition(":")
-    size = timedelta(hours=int(hours), minutes=int(minutes or 0))
-    return timezone(-size if value[0] == "-" else size)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from services.trueconf.answers import Answer
-from services.trueconf.models import Conference, Participant, Participants
+from services.trueconf.models import Conference
 from services.trueconf.parsing import (
     Row,
     blank,
@@ -18,10 +17,6 @@ from services.trueconf.parsing import (
     text,
     truth,
 )
-
-HOST = 2  # `role` or `flag` of a host (trueconf-api.md section 5)
-
-PARTICIPANT_KEYS = ("call_id", "uid", "id", "join_time", "leave_time")
 
 _LONGEST_AGE = 10.0**10
 _CLOCK_STEP = 1.0  # the Date header has no fractions of a second
@@ -61,47 +56,18 @@ def conference(answer: Answer, conference_id: str) -> Conference:
     )
 
 
+def is_recording(row: Row) -> bool | None:
+    """Of a row of recordings: it has begun and has no end; None if it has neither."""
+    begun, ended = (_is_time(row.get(key)) for key in ("started_at", "stopped_at"))
+    return begun and not ended if begun or ended else None
+
+
+def _is_time(value: object) -> bool:
+    """Whether somebody wrote a moment there, even one that cannot be read."""
+    return isinstance(value, str | int | float | dict) and value is not True and not blank(value)
+
+
 def is_running(row: Row) -> bool | None:
     """What `state` says."""
-    return {"running": True, "stopped": False}.get(str(row.get("state")))
-
-
-def participants(rows: Iterable[Row], owner: str | None) -> Participants:
-    """Those who are connected, each once. `owner` is the id of the conference's owner."""
-    people: dict[str | int, Participant] = {}
-    for row in rows:
-        if blank(row.get("leave_time")):
-            person = _participant(row, owner)
-            people.setdefault(person.id or len(people), person)
-    hosts_known = not people or any(person.is_host is not None for person in people.values())
-    return Participants(people=tuple(people.values()), hosts_known=hosts_known)
-
-
-def _participant(row: Row, owner: str | None) -> Participant:
-    # On v4 `id` may be a number of the row, so `call_id` goes first.
-    ids = [found for key in ("call_id", "uid", "id") if (found := identity(row.get(key)))]
-    person_id = ids[0] if ids else None
-    return Participant(
-        id=person_id,
-        name=text(row.get("display_name")),
-        is_guest=any(each.startswith("#guest") for each in ids),
-        is_host=True if _same_person(person_id, owner) else _says_host(row),
-    )
-
-
-def _says_host(row: Row) -> bool | None:
-    """Whether the row itself makes a host of someone; None if it has no word on it."""
-    roles = [integer(row.get(key)) for key in ("role", "flag")]
-    marks = [truth(row.get(key)) for key in ("is_owner", "is_moderator")]
-    said = [role == HOST for role in roles if role is not None]
-    said += [mark for mark in marks if mark is not None]
-    return any(said) if said else None
-
-
-def _same_person(one: str | None, other: str | None) -> bool:
-    """Equal but for `@server`, `/instance` and the case of letters."""
-    return one is not None and other is not None and _bare(one) == _bare(other)
-
-
-def _bare(person_id: str) -> str:
-    return person_id.partition("/")[0].partition("@")[0].casefold()
+    state = row.get("state")
+    return {"running": True, "stopped": False}.get(state) if isinstance(state, str) else None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ssl
+from datetime import datetime
 from pathlib import Path
 
 import httpx
+from cryptography import x509
 
 from services.trueconf.errors import TLSFailure
 
@@ -32,13 +34,25 @@ class TlsContexts:
 def _build(certificate: bool | Path) -> ssl.SSLContext:
     if isinstance(certificate, Path):
         context = ssl.create_default_context(cafile=certificate)
-        # The file may be the server's own certificate instead of an authority's,
+        # The file may be the server's own certificate instead of an authority's.
         context.verify_flags |= ssl.VERIFY_X509_PARTIAL_CHAIN
-        # and self-made ones seldom have every extension that Python 3.13 asks for.
-        context.verify_flags &= ~ssl.VERIFY_X509_STRICT
-        return context
-    context = httpx.create_ssl_context(verify=certificate)
-    if certificate:
-        # httpx brings certifi's authorities; a company's own ones are in the system's store.
-        context.load_default_certs()
+    else:
+        context = httpx.create_ssl_context(verify=certificate)
+        if certificate:
+            # httpx brings certifi's authorities; a company's own ones are in the system's store.
+            context.load_default_certs()
+    # Self-made certificates, and those of companies, seldom have every extension that Python 3.13
+    # asks for.
+    context.verify_flags &= ~ssl.VERIFY_X509_STRICT
     return context
+
+
+def certificate_times(certificate: bytes) -> tuple[datetime, datetime] | None:
+    """When a certificate (DER) begins and ends; None if it cannot be read, though OpenSSL may
+    accept it.
+    """
+    try:
+        read = x509.load_der_x509_certificate(certificate)
+        return read.not_valid_before_utc, read.not_valid_after_utc
+    except (ValueError, TypeError, OverflowError, x509.InvalidVersion):
+        return None

@@ -1,4 +1,4 @@
-"""The wire: one pooled HTTP client per server, and the one function through which all passes."""
+"""The one function through which every request to a server passes, and how its answer is read."""
 
 from __future__ import annotations
 
@@ -10,22 +10,16 @@ from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 
 import httpx
-from cryptography import x509
 
 from services.trueconf.answers import Answer
 from services.trueconf.errors import ProtocolError, TrueConfError, Unreachable
 from services.trueconf.failures import BROKEN, failure
+from services.trueconf.limits import ClientLimits
 from services.trueconf.models import Endpoint
 from services.trueconf.operations import Operation
-from services.trueconf.parsing import number
-from services.trueconf.tls import TlsContexts
-
-WHOLE_CALL = 8.0  # seconds, from waiting for a connection to the last byte
-CONNECT = 3.0
-CONNECTIONS = 8
-KEEP_ALIVE = 60.0
-LARGEST_BODY = 16 * 1024 * 1024
-LONGEST_PAUSE = 2.0  # seconds that a Retry-After may take out of the whole call
+from services.trueconf.parsing import number, plausible
+from services.trueconf.tls import TlsContexts, certificate_times
+from services.trueconf.wire import Wire
 
 BUSY = HTTPStatus.TOO_MANY_REQUESTS
 
@@ -38,15 +32,16 @@ class Transport:
         endpoint: Endpoint,
         tls: TlsContexts,
         observe: Callable[[], AbstractContextManager[None]],
+        limits: ClientLimits,
     ) -> None:
         self._endpoint = endpoint
         self._tls = tls
         self._observe = observe
-        self._client: httpx.AsyncClient | None = None
+        self._limits = limits
+        self._wire: Wire | None = None
         self._certificate: bytes | None = None
-        # The pool itself loses a place when a caller that waits in it is cancelled (httpcore
-        # 1.0.9), so it has no limit of its own and nobody waits there.
-        self._places = asyncio.Semaphore(CONNECTIONS)
+        self._certificate_end: datetime | None = None
+        self._places = asyncio.Semaphore(limits.connections)
 
     async def send(
         self,
@@ -63,13 +58,16 @@ class Transport:
         origin = f"{self._endpoint.address}: {operation}"
         sent = _Sent()
         try:
-            async with asyncio.timeout(WHOLE_CALL), self._places:
+            async with asyncio.timeout(self._limits.whole_call), self._places:
                 request = self._request(operation, ids, query, body, token)
                 request.extensions["trace"] = sent.trace
-                answer = await self._patiently(request, origin, repeatable=operation.repeatable)
+                answer = await self._patiently(request, operation, origin)
             if answer.status == BUSY or answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-                raise Unreachable("server-error", sent=True)
+                failed = Unreachable("server-error", sent=True)
+                failed.status = answer.status
+                raise failed
         except TrueConfError as error:
+            error.sent = error.sent or sent.begun
             error.add_note(origin)
             raise
         except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
@@ -80,31 +78,28 @@ class Transport:
 
     async def aclose(self) -> None:
         """Closes every connection; the transport is of no use afterwards."""
-        if self._client is not None:
-            await self._client.aclose()
+        if self._wire is not None:
+            await self._wire.aclose()
 
     @property
     def certificate_expires(self) -> datetime | None:
-        """When the certificate that the server last presented ends; None before the first
-        answer.
+        """When the certificate that the server last presented ends; None before the first answer,
+        and for one that cannot be read.
         """
-        if self._certificate is None:
-            return None
-        return x509.load_der_x509_certificate(self._certificate).not_valid_after_utc
+        return self._certificate_end
 
     def _note_certificate(self, response: httpx.Response) -> None:
-        self._certificate = _presented(response) or self._certificate
+        presented = _presented(response)
+        if presented is not None and presented != self._certificate:
+            self._certificate = presented
+            times = certificate_times(presented)
+            self._certificate_end = times and times[1]
 
-    def _opened(self) -> httpx.AsyncClient:
-        if self._client is None:
-            self._client = httpx.AsyncClient(
-                verify=self._tls.context(self._endpoint.certificate),
-                limits=httpx.Limits(keepalive_expiry=KEEP_ALIVE),
-                timeout=httpx.Timeout(WHOLE_CALL, connect=CONNECT),
-                # The machine's proxy and .netrc are not meant for the company's own servers.
-                trust_env=False,
-            )
-        return self._client
+    def _opened(self) -> Wire:
+        if self._wire is None:
+            context = self._tls.context(self._endpoint.certificate)
+            self._wire = Wire(context, self._limits)
+        return self._wire
 
     def _request(
         self,
@@ -116,51 +111,94 @@ class Transport:
     ) -> httpx.Request:
         endpoint = self._endpoint
         base = endpoint.status_address if operation.on_status_port else endpoint.address
-        params, headers = dict(query or {}), {}
+        params = dict(query or {})
+        # Bodies are never unpacked: a few packed bytes can become gigabytes.
+        headers = {
+            "Accept": "*/*",
+            "Accept-Encoding": "identity",
+            "User-Agent": endpoint.user_agent,
+        }
         if token is not None and operation.query_token:
             params["access_token"] = token
         elif token is not None:
             headers["Authorization"] = f"Bearer {token}"
-        return self._opened().build_request(
+        whole = self._limits.whole_call
+        timeouts = httpx.Timeout(whole, connect=self._limits.connect)
+        return httpx.Request(
             operation.method,
             base + operation.filled(*ids),
             params=params,
             json=body,
             headers=headers,
+            extensions={"timeout": timeouts.as_dict()},
         )
 
-    async def _patiently(self, request: httpx.Request, origin: str, *, repeatable: bool) -> Answer:
+    async def _patiently(
+        self, request: httpx.Request, operation: Operation, origin: str
+    ) -> Answer:
         """One exchange; a read is repeated once if the connection broke or the server is busy."""
-        if not repeatable:
-            return await self._exchange(request, origin)
+        if not operation.repeatable:
+            return await self._exchange(request, operation, origin)
         try:
-            answer = await self._exchange(request, origin)
+            answer = await self._exchange(request, operation, origin)
         except BROKEN:
-            return await self._exchange(request, origin)
+            return await self._exchange(request, operation, origin)
         if answer.status == BUSY and answer.retry_after is not None:
             await asyncio.sleep(answer.retry_after)
-            return await self._exchange(request, origin)
+            return await self._exchange(request, operation, origin)
         return answer
 
-    async def _exchange(self, request: httpx.Request, origin: str) -> Answer:
-        content = bytearray()
+    async def _exchange(self, request: httpx.Request, operation: Operation, origin: str) -> Answer:
+        unread = ""
+        content = b""
         with self._observe():
-            response = await self._opened().send(request, stream=True)
+            response = await self._opened().handle_async_request(request)
             try:
-                async for chunk in response.aiter_bytes():
-                    content += chunk
-                    if len(content) > LARGEST_BODY:
-                        raise ProtocolError("too large")
                 self._note_certificate(response)
+                content = await self._body(response, operation)
+            except ProtocolError as error:
+                if response.is_success:
+                    raise
+                unread = error.what  # the status tells enough
             finally:
                 await response.aclose()
+        pause = response.headers.get("Retry-After")
         return Answer(
             origin=origin,
             status=response.status_code,
-            content=bytes(content),
+            content=content,
+            unread=unread,
+            most_values=self._limits.values,
             date=_date(response.headers.get("Date", "")),
-            retry_after=number(response.headers.get("Retry-After"), most=LONGEST_PAUSE),
+            retry_after=number(pause, most=self._limits.longest_pause),
         )
+
+    async def _body(self, response: httpx.Response, operation: Operation) -> bytes:
+        """The body as it came. Raises ProtocolError if it is packed or larger than it may be."""
+        encoding = response.headers.get("Content-Encoding", "").strip().lower()
+        if encoding not in ("", "identity"):
+            raise ProtocolError("a packed body")
+        most = self._most(operation) if response.is_success else self._limits.error_page
+        if (number(response.headers.get("Content-Length")) or 0) > most:
+            raise ProtocolError("too large")
+        content, pieces = bytearray(), 0
+        async for piece in response.aiter_raw():
+            content += piece
+            pieces += 1
+            if len(content) > most or pieces > self._limits.pieces:
+                raise ProtocolError("too large")
+        return bytes(content)
+
+    def _most(self, operation: Operation) -> int:
+        match operation.body:
+            case "status":
+                return self._limits.status_page
+            case "token":
+                return self._limits.token
+            case "rows":
+                return self._limits.page
+            case "single":
+                return self._limits.single
 
 
 def _presented(response: httpx.Response) -> bytes | None:
@@ -183,6 +221,6 @@ def _date(header: str) -> datetime | None:
     """The server's clock, from the Date header."""
     try:
         moment = parsedate_to_datetime(header)
-        return moment.astimezone(UTC) if moment.tzinfo else None
-    except (ValueError, OverflowError):
+        return plausible(moment.astimezone(UTC)) if moment.tzinfo else None
+    except (ValueError, OverflowError, IndexError, TypeError):
         return None

@@ -11,24 +11,27 @@ from services.trueconf.errors import NoSuchPath, NotFound, PermissionMissing
 from services.trueconf.models import Conference, OnlineUsers, Participants, Session
 from services.trueconf.operations import Operation
 from services.trueconf.parsing import Row, blank, identity, integer, moment, text
-from services.trueconf.rows import PARTICIPANT_KEYS, age, conference, participants
+from services.trueconf.people import read_people
+from services.trueconf.rows import age, conference
 from services.trueconf.users import count_online
 
 # Whether v3.3 takes the token in a header is not known; it does take it in the query (section 2).
 _v3 = partial(Operation, query_token=True, page_in="page_id")
 
-TOKEN = Operation(method="POST", path="/oauth2/v1/token")
-CALLS = _v3(path="/api/v3.3/logs/calls", permission="logs.calls:read")
+TOKEN = Operation(method="POST", path="/oauth2/v1/token", body="token")
+CALLS = _v3(path="/api/v3.3/logs/calls", permission="logs.calls:read", body="rows")
 CONFERENCE = _v3(path="/api/v3.3/conferences/{}", permission="conferences:read")
 SESSION_PEOPLE = _v3(
     path="/api/v3.3/conference-sessions/{}/participants",
     permission="conferences.sessions.participants:read",
     paged=False,
+    body="rows",
 )
 PEOPLE = _v3(
     path="/api/v3.3/conferences/{}/participants",
     permission="conferences.participants:read",
     paged=False,
+    body="rows",
 )
 STOP = _v3(
     method="POST",
@@ -37,7 +40,7 @@ STOP = _v3(
     repeatable=False,
     accepted=frozenset({400, 404, 409}),
 )
-USERS = _v3(path="/api/v3.3/users", permission="users:read")
+USERS = _v3(path="/api/v3.3/users", permission="users:read", body="rows")
 
 PAGE_SIZE = "200"
 _PERSON_TO_PERSON = 1  # `class` of a call that is no conference, or lower (section 4)
@@ -89,10 +92,9 @@ class V3:
         """The flag in the conference's own state."""
         return (await self.conference(conference_id)).recording
 
-    async def stop(self, conference_id: str) -> bool:
-        """One request; whether the server took it."""
-        answer = await self._api.call(STOP, conference_id)
-        return answer.status not in STOP.accepted
+    async def stop(self, conference_id: str) -> int:
+        """One request; the status of the answer."""
+        return (await self._api.call(STOP, conference_id)).status
 
     async def online_users(self) -> OnlineUsers:
         """All pages of the list of users."""
@@ -103,8 +105,7 @@ class V3:
     ) -> Participants:
         if place is None:
             raise NotFound
-        rows = await self._api.rows(operation, place, keys=PARTICIPANT_KEYS)
-        return participants(rows, owner)
+        return await read_people(self._api, operation, place, owner=owner)
 
 
 def _is_group(row: Row) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
+from itertools import islice
 
 from services.trueconf import v3
 from services.trueconf.answers import Answer
@@ -12,20 +14,21 @@ from services.trueconf.api import Api
 from services.trueconf.errors import NoSuchPath, NotFound, PermissionMissing
 from services.trueconf.models import Conference, OnlineUsers, Participants, Session
 from services.trueconf.operations import Operation
+from services.trueconf.paging import portions
 from services.trueconf.parsing import Row, blank, identity, moment, text
-from services.trueconf.rows import PARTICIPANT_KEYS, age, conference, is_running, participants
+from services.trueconf.people import read_people
+from services.trueconf.rows import age, conference, is_recording, is_running
 from services.trueconf.users import count_online
 
-TOKEN = Operation(method="POST", path="/api/v4/oauth2/token")
-CONFERENCES = Operation(path="/api/v4/conferences", permission="conferences:read")
-SESSIONS = Operation(path="/api/v4/sessions", permission="conferences.sessions:read", paged=False)
+TOKEN = Operation(method="POST", path="/api/v4/oauth2/token", body="token")
+_rows = partial(Operation, body="rows")
+CONFERENCES = _rows(path="/api/v4/conferences", permission="conferences:read")
+SESSIONS = _rows(path="/api/v4/sessions", permission="conferences.sessions:read", paged=False)
 CONFERENCE = Operation(path="/api/v4/conferences/{}", permission="conferences:read")
-PEOPLE = Operation(
+PEOPLE = _rows(
     path="/api/v4/conferences/{}/participants", permission="conferences.participants:read"
 )
-RECORDINGS = Operation(
-    path="/api/v4/conferences/{}/recordings", permission="conferences.records:read"
-)
+RECORDINGS = _rows(path="/api/v4/conferences/{}/recordings", permission="conferences.records:read")
 STOP = Operation(
     method="POST",
     path="/api/v4/conferences/{}/stop",
@@ -34,9 +37,11 @@ STOP = Operation(
     accepted=frozenset({400, 404, 409}),
 )
 # No client was seen that reads this list; the shape of v3 is expected (section 8).
-USERS = Operation(path="/api/v4/users", permission="users:read", page_in="page_id")
+USERS = _rows(path="/api/v4/users", permission="users:read", page_in="page_id")
 
 _PAGE = {"page_size": "200"}
+# Sessions of one room at the same time: two are already one too many.
+_MOST_AT_ONCE = 10
 
 
 class V4:
@@ -48,10 +53,18 @@ class V4:
     async def sessions(self) -> list[Session]:
         """The running conferences, with the starts that another list knows."""
         query = {"state": "running", **_PAGE}
-        rooms = await self._api.rows(CONFERENCES, keys=("id",), query=query)
-        running = [row for row in rooms if is_running(row) is not False]
-        starts = await self._starts() if running else []
-        return [session for row in running for session in _sessions(row, starts)]
+        rooms: list[Session] = []
+
+        def take(rows: Sequence[Row], _answer: Answer) -> bool:
+            rooms.extend(_session(row) for row in rows if is_running(row) is not False)
+            return True
+
+        await self._api.read(CONFERENCES, take=take, keys=("id",), query=query)
+        starts = await self._starts() if rooms else {}
+        found: list[Session] = []
+        async for portion in portions(rooms):
+            found.extend(session for room in portion for session in _sessions(room, starts))
+        return found
 
     async def conference(self, conference_id: str) -> Conference:
         """The conference's own state; `recording_enabled` is a setting and proves nothing."""
@@ -62,22 +75,24 @@ class V4:
         if session.conference_id is None:
             raise NotFound
         query = {"is_in_conf": "true", **_PAGE}
-        rows = await self._api.rows(
-            PEOPLE, session.conference_id, keys=PARTICIPANT_KEYS, query=query
+        return await read_people(
+            self._api, PEOPLE, session.conference_id, owner=session.owner, query=query
         )
-        return participants(rows, session.owner)
 
     async def is_recording(self, conference_id: str) -> bool | None:
-        """Whether a recording has begun and not stopped; None if the rows have no such field."""
-        rows = await self._api.rows(RECORDINGS, conference_id, keys=("id",), query=_PAGE)
-        if not all("stopped_at" in row for row in rows):
-            return None
-        return any(blank(row["stopped_at"]) for row in rows)
+        """Whether a recording has begun and not ended; None if there are rows and none tells."""
+        said: set[bool | None] = set()
 
-    async def stop(self, conference_id: str) -> bool:
-        """One request; whether the server took it."""
-        answer = await self._api.call(STOP, conference_id)
-        return answer.status not in STOP.accepted
+        def take(rows: Sequence[Row], _answer: Answer) -> bool:
+            said.update(map(is_recording, rows))
+            return True not in said
+
+        await self._api.read(RECORDINGS, conference_id, take=take, keys=("id",), query=_PAGE)
+        return True in said if said != {None} else None
+
+    async def stop(self, conference_id: str) -> int:
+        """One request; the status of the answer."""
+        return (await self._api.call(STOP, conference_id)).status
 
     async def online_users(self) -> OnlineUsers:
         """By v4, or where it has no such list by v3.3 of the same server."""
@@ -86,18 +101,22 @@ class V4:
         except (NotFound, NoSuchPath):
             return await count_online(self._api, v3.USERS)
 
-    async def _starts(self) -> list[Start]:
+    async def _starts(self) -> Starts:
         """When sessions began; without the permission or the path nobody knows."""
-        found: list[Start] = []
+        found: Starts = {}
 
         def take(rows: Sequence[Row], answer: Answer) -> bool:
-            found.extend(_start(row, answer) for row in rows if blank(row.get("end_time")))
+            for row in rows:
+                if blank(row.get("end_time")):
+                    start = _start(row, answer)
+                    for each in start.ids:
+                        found.setdefault(each, {})[id(start)] = start
             return True
 
         try:
             await self._api.read(SESSIONS, take=take, keys=())
         except (NotFound, NoSuchPath, PermissionMissing):
-            return []
+            return {}
         return found
 
 
@@ -111,6 +130,10 @@ class Start:
     age: float | None
 
 
+Starts = dict[str, dict[int, Start]]
+"""The rows by each of their ids."""
+
+
 def _start(row: Row, answer: Answer) -> Start:
     ids = (identity(row.get(key)) for key in ("conference_id", "session_id"))
     return Start(
@@ -121,25 +144,32 @@ def _start(row: Row, answer: Answer) -> Start:
     )
 
 
-def _sessions(row: Row, starts: Iterable[Start]) -> list[Session]:
-    """The session of a running conference; all of them where the room is held twice at once."""
-    known = Session(
+def _session(row: Row) -> Session:
+    return Session(
         conference_id=identity(row.get("id")),
         session_id=identity(row.get("session_id")),
         topic=text(row.get("topic")),
         owner=identity(row.get("owner")),
     )
-    matching = [start for start in starts if {known.conference_id, known.session_id} & start.ids]
+
+
+def _sessions(room: Session, starts: Starts) -> list[Session]:
+    """The session of a running conference; all of them where the room is held twice at once."""
+    matching = starts.get(room.conference_id or "", {}) | starts.get(room.session_id or "", {})
     if not matching:
-        return [known]
+        return [room]
     # Of several starts none says whether it is that of the conference's own session id.
-    spare_id = known.session_id if len(matching) == 1 else None
-    return [
+    spare_id = room.session_id if len(matching) == 1 else None
+    sessions = [
         replace(
-            known,
+            room,
             session_id=start.session_id or spare_id,
             started_at=start.started_at,
             age=start.age,
         )
-        for start in matching
+        for start in islice(matching.values(), _MOST_AT_ONCE)
     ]
+    named = {start.session_id for start in matching.values()}
+    if room.session_id is not None and not named & {None, room.session_id}:
+        sessions.append(room)  # the two lists name different sessions: both may be running
+    return sessions

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from bot.check import telegram
 from tests.check.scenes import Scene
 from tests.house import House
 
 
 @pytest.fixture
-async def scene(house: House, monkeypatch: pytest.MonkeyPatch) -> Scene:
-    monkeypatch.setattr(telegram, "LISTEN", 0.0)  # one poll, which does not wait
+async def scene(house: House) -> Scene:
     built = Scene(house)
     await built.furnish()
     return built

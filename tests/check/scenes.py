@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from contextlib import AsyncExitStack
+from dataclasses import replace
 
 from bot.check import Report, check
 from bot.check.report import Line, State
+from bot.check_limits import CheckLimits
 from bot.l10n import LOCALES, available
 from bot.settings import Settings, load
 from demo.telegram import Person
@@ -22,12 +24,14 @@ class Scene:
     """Two servers, one of each generation, and an operator: nothing is broken yet.
 
     :ivar environ: settings beside those of the house
+    :ivar limits: those of the check, with one poll that does not wait
     :ivar opened: what has to be closed after the check
     """
 
     def __init__(self, house: House) -> None:
         self.house = house
         self.environ: dict[str, str] = {}
+        self.limits = CheckLimits(listen=0.0)
         self.opened = AsyncExitStack()
 
     async def furnish(self) -> None:
@@ -59,7 +63,7 @@ class Scene:
 
     async def check(self) -> Report:
         async with self.opened:
-            return await check(self.settings())
+            return await check(self.settings(), replace(self.house.limits, check=self.limits))
 
     def database_url(self, end: str = "") -> str:
         return f"sqlite+aiosqlite:///{self.house.folder / 'data' / 'bot.sqlite3'}{end}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,7 +14,6 @@ from aiogram import Bot
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramConflictError
 
-from bot.check import telegram
 from bot.check.report import State
 from bot.telegram import TelegramLimits, TelegramSession
 from demo import telegram as telegram_simulator
@@ -45,11 +45,6 @@ async def something_else_listens(scene: Scene) -> None:
 
 async def another_authority(scene: Scene) -> None:
     await scene.main.present(Authority().issue("127.0.0.1"))
-
-
-def no_certificate_in_the_file(scene: Scene) -> None:
-    (scene.house.folder / "empty.pem").touch()
-    scene.house.server_settings["Main"] = 'ssl_certificate = "empty.pem"'
 
 
 async def another_name(scene: Scene) -> None:
@@ -157,6 +152,26 @@ async def dead_proxy_beside_a_good_one(scene: Scene) -> None:
     scene.environ["BOT__TG_PROXY"] += f",{good.url}"
 
 
+def in_the_group_with_a_closed_topic(scene: Scene) -> None:
+    scene.environ["BOT__TG_ALERT_CHATS"] = "-1001234567890"
+    scene.house.telegram.group(-1001234567890, [scene.anna])
+    refused(scene, -1001234567890, "Bad Request: TOPIC_CLOSED")
+
+
+def operator_refused(scene: Scene) -> None:
+    refused(scene, ANNA, "Bad Request: USER_IS_BLOCKED")
+
+
+def refused(scene: Scene, chat_id: int, reason: str) -> None:
+    """The bot has tried to send there."""
+    scene.house.execute(
+        "INSERT INTO recipients (chat_id, paused_at, reason) VALUES (?, ?, ?)",
+        chat_id,
+        "2026-11-22 09:30:00.000000",
+        reason,
+    )
+
+
 async def telegram_away(scene: Scene) -> None:
     await scene.house.telegram.stop()
     scene.opened.push_async_callback(scene.house.telegram.start)
@@ -171,10 +186,6 @@ def no_folder(scene: Scene) -> None:
     (scene.house.folder / "taken").touch()
     path = scene.house.folder / "taken" / "bot.sqlite3"
     scene.environ["BOT__DATABASE_URL"] = f"sqlite+aiosqlite:///{path}"
-
-
-def no_driver(scene: Scene) -> None:
-    scene.environ["BOT__DATABASE_URL"] = "nothing+known://bot:secret@db.example.com/bot"
 
 
 def garbage(scene: Scene) -> None:
@@ -209,7 +220,6 @@ SESSION_PEOPLE = "conferences.sessions.participants:read"
         (port_closed, "Server Main, TCP", FAILED),
         (something_else_listens, "Server Main, TLS", FAILED),
         (another_authority, "Server Main, certificate chain", FAILED),
-        (no_certificate_in_the_file, "Server Main, certificate chain", FAILED),
         (not_verified, "Server Main, certificate chain", WARNED),
         (another_name, "Server Main, certificate name", FAILED),
         (expired, "Server Main, certificate end", FAILED),
@@ -226,12 +236,13 @@ SESSION_PEOPLE = "conferences.sessions.participants:read"
         (blocked, "Telegram, operator 1001", WARNED),
         (telegram_errs, "Telegram, operator 1001", FAILED),
         (not_in_the_group, "Telegram, group -1001234567890", WARNED),
+        (in_the_group_with_a_closed_topic, "Telegram, group -1001234567890", WARNED),
+        (operator_refused, "Telegram, operator 1001", WARNED),
         (dead_proxy, "Telegram, way 1 of 1", FAILED),
         (dead_proxy_beside_a_good_one, "Telegram, way 1 of 2", WARNED),
         (telegram_away, "Telegram, way 1 of 1", FAILED),
         (read_only, "Database, writable", FAILED),
         (no_folder, "Database, place", FAILED),
-        (no_driver, "Database, place", FAILED),
         (garbage, "Database, schema", FAILED),
         (older, "Database, schema", WARNED),
         (newer, "Database, schema", FAILED),
@@ -293,9 +304,9 @@ async def test_who_is_there_can_be_told_by_neither_permission(scene: Scene) -> N
     ] * 2
 
 
-async def test_a_second_poller_is_noticed(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_second_poller_is_noticed(scene: Scene) -> None:
     """A real one, as eager as the bot's own: Telegram ends whichever poll is the older one."""
-    monkeypatch.setattr(telegram, "LISTEN", 6.0)
+    scene.limits = replace(scene.limits, listen=6.0)
     scene.house.expected_errors = ["conflict"]
     api = TelegramAPIServer.from_base(scene.house.telegram_url)
     session = TelegramSession(api, [], TelegramLimits())

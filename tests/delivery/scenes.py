@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from bot.limits import Limits
 from demo.telegram import Person, RequestSeen
 from services.alerts import Alert, Kind, Value
 from services.status import Verdict
@@ -32,6 +34,12 @@ async def begun(house: House, *names: str, operators: int = 1) -> list[Person]:
     assert house.app
     await house.app._presses.drained()
     return people
+
+
+def refusing(limits: Limits, pause: float) -> Limits:
+    """A chat that Telegram refuses is tried again after this pause."""
+    outbox = replace(limits.outbox, first_refusal=pause, longest_refusal=pause, gone=pause)
+    return replace(limits, outbox=outbox)
 
 
 def server_id(house: House, name: str = "Main") -> int:

@@ -100,7 +100,7 @@ async def test_a_muted_server_is_silent_for_that_operator_until_then(
 async def test_a_mute_holds_for_what_waits(house: House) -> None:
     anna = await with_alert(house, operators=2)
     first = alert_of(house, anna)
-    flood = house.telegram.faults.add(Fault(SEND, TooManyRequests(2), times=2))
+    flood = house.telegram.faults.add(Fault(SEND, TooManyRequests(1), times=2))
     await put(house, outage(house, number=2))
     await house.until(lambda: flood.hits == 2)
     await anna.press("Mute 1 h", message_id=first)

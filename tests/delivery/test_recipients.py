@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
-from demo.telegram import Fault, Status
-from services import outbox
 from tests.delivery.scenes import (
     ANNA,
     BERND,
@@ -20,6 +16,7 @@ from tests.delivery.scenes import (
     outage,
     put,
     recovery,
+    refusing,
     replied_to,
     sendings,
     settled,
@@ -154,40 +151,23 @@ async def test_a_group_that_becomes_a_supergroup_is_followed(house: House) -> No
     assert len([seen for seen in sendings(house, GROUP) if seen.error]) == 1, "it is remembered"
 
 
-async def test_a_group_without_the_bot_is_tried_again_from_time_to_time(
-    house: House, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(outbox, "GROUP_PAUSE", 1.0)
+async def test_a_group_without_the_bot_is_tried_again_from_time_to_time(house: House) -> None:
+    house.limits = refusing(house.limits, 0.1)
     house.extra_settings = f"tg-alert-chats = [{GROUP}]"
     group = house.telegram.group(GROUP, [house.add_person(7, "Gina")])
     await begun(house)
     group.removes_bot()
     await put(house, outage(house))
-    await house.until(lambda: len(sendings(house, GROUP)) >= 2)
-    assert len(alerts_to(house, ANNA)) == 1
+    await house.until(lambda: len(sendings(house, GROUP)) >= 3)
+    await house.until(lambda: len(alerts_to(house, ANNA)) == 2)
+    told = alerts_to(house, ANNA)[1]
+    assert told.startswith(f"⚠️ The group {GROUP} gets no alerts.")
+    assert "bot was kicked" in told
     group.chat.bot = "member"
     await settled(house)
     assert len(alerts_to(house, GROUP)) == 1
     await house.until(lambda: house.rows("SELECT * FROM recipients") == [])
     assert sum("is paused" in line for line in house.records.lines) == 1
-
-
-async def test_a_group_in_which_the_bot_may_not_write_waits(house: House) -> None:
-    house.extra_settings = f"tg-alert-chats = [{GROUP}]"
-    house.telegram.group(GROUP, [house.add_person(7, "Gina")])
-    await begun(house)
-    await put(house, outage(house))
-    await settled(house)
-    refusal = (
-        '{"ok": false, "error_code": 400, "description": "Bad Request: not enough rights to '
-        'send text messages to the chat"}'
-    )
-    house.telegram.faults.add(
-        Fault("sendMessage", Status(400, refusal, "application/json"), times=2)
-    )
-    await put(house, outage(house, number=2))
-    await house.until(lambda: len(house.rows("SELECT * FROM recipients")) == 2)
-    assert waiting(house) == 2
 
 
 LANGUAGES = {

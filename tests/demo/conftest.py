@@ -14,6 +14,7 @@ from demo import browser as chromium
 from demo.page import Page
 from demo.scene import Scene
 from tests.demo.windows import DESKTOP, Open, Window
+from tests.needs import missing
 from tests.simulators.telegram.conftest import Client
 
 
@@ -47,7 +48,7 @@ def bot(scene: Scene, http: httpx.AsyncClient) -> Client:
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def browser() -> AsyncIterator[Browser]:
     if chromium.EXECUTABLE is None:
-        pytest.skip("there is no Chromium here: install the package chromium")
+        missing("Chromium")
     async with chromium.browser() as opened:
         yield opened
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 from playwright.async_api import Browser, Locator, Page, Request, ViewportSize, expect
 
@@ -70,6 +71,12 @@ class Window:
 
     async def press(self, label: str) -> None:
         await self.key(label).click()
+
+    async def answer_to(self, label: str) -> Any:
+        """Press a button; what the bot answers to the press."""
+        async with self.tab.expect_response("**/press*") as response:
+            await self.press(label)
+        return await (await response.value).json()
 
     async def upset(self, server: str, label: str) -> None:
         """Press a button of a server in the world."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import shutil
@@ -10,12 +11,14 @@ from pathlib import Path
 
 import pytest
 
+from bot import supervisor
 from bot.__main__ import EXIT_WRONG_SETTINGS, _parser
 from bot.limits import PRODUCTION
-from services.stop import PATIENCE
-from tests.deploy.image import DEPLOY, DOCKERFILE
+from tests.deploy.image import DEPLOY, DOCKERFILE, Line, stages
 from tests.structure.modules import ROOT
 
+# Seconds for which SQLite waits for another program (`services/db/engine.py`).
+BUSY = 5.0
 COMPOSE = (DEPLOY / "compose.yaml").read_text(encoding="utf-8")
 UNIT = (DEPLOY / "trueconf-bot.service").read_text(encoding="utf-8")
 
@@ -34,9 +37,14 @@ def _found(pattern: str, text: str) -> str:
     ],
     ids=["compose", "docker", "systemd"],
 )
-def test_a_stop_that_is_under_way_can_end(seconds: str) -> None:
+def test_the_worst_end_takes_less(seconds: str) -> None:
+    """Presses in work, a stop under way, the database held by another program, Telegram slow."""
     polling = PRODUCTION.polling
-    assert int(seconds) > polling.drain + PATIENCE + polling.farewell
+    presses = polling.drain + PRODUCTION.stop.patience + polling.farewell
+    alerts = BUSY + PRODUCTION.sender.patience
+    tasks = supervisor.GRACE + BUSY
+    watching = PRODUCTION.ending.watching + PRODUCTION.health.grace
+    assert int(seconds) > presses + watching + alerts + tasks
 
 
 def test_wrong_settings_are_not_tried_again() -> None:
@@ -44,7 +52,7 @@ def test_wrong_settings_are_not_tried_again() -> None:
 
 
 def test_compose_mounts_what_the_image_expects() -> None:
-    app = _found(r"^WORKDIR (\S+)$", DOCKERFILE)
+    (app,) = [line.rest for line in stages()[-1] if line.word == "WORKDIR"]
     assert _found(r"^VOLUME (\S+)$", DOCKERFILE) == f"{app}/data"
     assert f"- data:{app}/data\n" in COMPOSE
     assert f"target: {app}/settings.toml\n" in COMPOSE
@@ -75,7 +83,46 @@ def test_the_command_is_understood(command: str) -> None:
     _parser().parse_args(shlex.split(command))
 
 
-@pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="systemd-analyze is not installed")
+@pytest.mark.parametrize("stage", stages(), ids=["libraries", "image"])
+def test_what_is_copied_to_a_relative_place_has_a_folder_before_it(stage: list[Line]) -> None:
+    """hadolint DL3045."""
+    words = [
+        line.word
+        for line in stage
+        if line.word == "WORKDIR" or (line.word == "COPY" and line.rest.split()[-1][0] != "/")
+    ]
+    assert words[0] == "WORKDIR"
+
+
+def test_memory_has_a_second_line_of_defence() -> None:
+    assert _found(r"^MemoryMax=(\S+)$", UNIT).lower() == _found(r"^ +mem_limit: (\S+)", COMPOSE)
+
+
+def test_it_does_not_begin_before_the_clock_is_right() -> None:
+    for order in ("Wants", "After"):
+        assert "time-sync.target" in _found(rf"^{order}=(.*)$", UNIT).split()
+
+
+ANALYSE = shutil.which("systemd-analyze")
+
+
+@pytest.mark.skipif(not ANALYSE, reason="systemd-analyze is not installed")
+def test_the_unit_leaves_little_open() -> None:
+    """The figure that systemd gives, in tenths: 1.1 was reached."""
+    looked = subprocess.run(  # noqa: S603 - our own file
+        ["systemd-analyze", "security", "--offline=yes", DEPLOY / "trueconf-bot.service"],  # noqa: S607
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "SYSTEMD_COLORS": "0"},
+    )
+    exposure = re.search(r"exposure level for trueconf-bot.service: ([\d.]+)", looked.stdout)
+    if exposure is None:
+        pytest.skip("this systemd-analyze looks at no files")
+    assert float(exposure[1]) <= 1.1
+
+
+@pytest.mark.skipif(not ANALYSE, reason="systemd-analyze is not installed")
 def test_systemd_finds_nothing_amiss(tmp_path: Path) -> None:
     python = tmp_path / ".venv" / "bin" / "python"
     python.parent.mkdir(parents=True)

@@ -19,13 +19,17 @@ TAGS = [window_tag(state) for group in GROUPS for state in group.__states__]
 PIECES = ["al-", "bk", "rf", "st", "c:", "y:", "i:", "z:", "r:", "k:", "\x1d", ":", "-1", "9" * 30]
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 pieces = st.lists(st.sampled_from([*TAGS, *PIECES]) | texts, max_size=4).map("".join)
+messages = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=300)
 
+# Each one drives a whole bot: `make soak` has more of them.
 some = settings(
-    max_examples=40,
+    max_examples=15,
     deadline=None,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
+
+many = settings(some, max_examples=300)
 
 
 def cut(data: str) -> str:
@@ -43,6 +47,17 @@ async def anna(house: House) -> Person:
 @some
 @given(own=pieces, mutated=st.booleans())
 async def test_any_callback_data(house: House, anna: Person, own: str, mutated: bool) -> None:
+    await does_no_harm(house, anna, own, mutated)
+
+
+@pytest.mark.soak
+@many
+@given(own=pieces, mutated=st.booleans())
+async def test_much_callback_data(house: House, anna: Person, own: str, mutated: bool) -> None:
+    await does_no_harm(house, anna, own, mutated)
+
+
+async def does_no_harm(house: House, anna: Person, own: str, mutated: bool) -> None:
     intent, mark, _ = (anna.screen.buttons[0][0].data or "").partition("\x1d")
     await anna.press_data(cut(f"{intent}{mark}{own}" if mutated else own))
     await at_rest(house)
@@ -51,8 +66,20 @@ async def test_any_callback_data(house: House, anna: Person, own: str, mutated: 
 
 
 @some
-@given(text=st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=300))
+@given(text=messages)
 async def test_any_text(house: House, anna: Person, text: str) -> None:
+    await is_taken_for_a_place(house, anna, text)
+
+
+@pytest.mark.soak
+@many
+@given(text=messages)
+async def test_much_text(house: House, anna: Person, text: str) -> None:
+    await is_taken_for_a_place(house, anna, text)
+
+
+async def is_taken_for_a_place(house: House, anna: Person, text: str) -> None:
+    """Where a time zone may be typed."""
     await said(house, anna, "/start")
     await anna.press(words().text("btn-open-preferences"))
     await anna.press(words().text("btn-timezone"))

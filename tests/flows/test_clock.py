@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 from demo.telegram import Fault, Status
-from services import outbox
 from services.alerts import Kind
 from tests.delivery.scenes import SEND, alerts_to, settled, waiting
 from tests.house import House
@@ -36,7 +35,7 @@ async def test_an_alert_that_waits_and_the_end_of_its_outage(
 
     clock.ahead -= HOUR
     house.telegram.faults.clear()
-    await house.until(lambda: waiting(house) == 0, timeout=outbox.FIRST_PAUSE + 5)
+    await house.until(lambda: waiting(house) == 0, timeout=10)
     await comes_back(server)
     up = await alarm(house, Kind.RECOVERY)
     await settled(house)

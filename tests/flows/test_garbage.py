@@ -5,14 +5,14 @@ usable.
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from demo.telegram import Person, Screen
 from demo.trueconf import Drip, Drop, Fault, Garbage, Hang, Redirect, SimulatedTrueConf, Status
-from services import figures
-from services.trueconf import transport
+from services.figures import FigureLimits
 from tests.flows.scenes import at_menu, hold, words
 from tests.house import EARLY, House
 
@@ -39,10 +39,10 @@ QUICK_NONSENSE: dict[str, tuple[Any, str]] = {
 
 
 @pytest.fixture
-def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+def impatient(house: House) -> None:
     """A call is given up soon, a figure sooner."""
-    monkeypatch.setattr(transport, "WHOLE_CALL", 0.5)
-    monkeypatch.setattr(figures, "PATIENCE", 0.2)
+    client = replace(house.limits.client, whole_call=0.5)
+    house.limits = replace(house.limits, client=client, figures=FigureLimits(patience=0.2))
 
 
 def break_list(server: SimulatedTrueConf, kind: Any) -> Fault:
@@ -155,7 +155,7 @@ async def test_a_slow_server(house: House, kind: Any) -> None:
     """
     # What the simulator says about a client that hangs up before the last byte.
     house.expected_errors = ["Cannot write to closing transport"]
-    house.limits = EARLY
+    house.limits = replace(EARLY, client=house.limits.client)
     server = await house.add_server()
     anna = await at_menu_without_list(house, server)
     menu = anna.screen
@@ -228,7 +228,7 @@ async def test_one_hanging_server_does_not_hold_up_another(house: House) -> None
 @pytest.mark.usefixtures("impatient")
 async def test_a_second_press_while_the_first_one_waits(house: House) -> None:
     """All are answered in time, and the screen ends up whole."""
-    house.limits = EARLY
+    house.limits = replace(EARLY, client=house.limits.client)
     server = await house.add_server()
     anna = await at_menu_without_list(house, server)
     break_list(server, Hang())

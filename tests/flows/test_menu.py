@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -10,7 +11,8 @@ from bot.commands import COMMANDS
 from bot.l10n import LOCALES, available
 from demo.telegram import Person
 from demo.trueconf import Delay, Fault, Generation, Hang
-from services import figures, users
+from services.figures import FigureLimits
+from services.users import UsersLimits
 from tests.flows.scenes import ANNA, at_menu, hold, words
 from tests.house import House
 
@@ -46,10 +48,8 @@ async def test_the_figures_at_a_glance(house: House, generation: Generation) -> 
 
 
 @pytest.mark.parametrize("hanging", FIGURES)
-async def test_one_that_hangs_is_a_dash_beside_the_others(
-    house: House, monkeypatch: pytest.MonkeyPatch, hanging: str
-) -> None:
-    monkeypatch.setattr(figures, "PATIENCE", 0.8)
+async def test_one_that_hangs_is_a_dash_beside_the_others(house: House, hanging: str) -> None:
+    house.limits = replace(house.limits, figures=FigureLimits(patience=0.8))
     server = await house.add_server()
     server.world.add_users(5, online=3)
     hold(server)
@@ -61,7 +61,8 @@ async def test_one_that_hangs_is_a_dash_beside_the_others(
 
 
 async def test_a_server_that_hangs_costs_two_seconds(house: House) -> None:
-    assert figures.PATIENCE == 2
+    assert FigureLimits().patience == 2
+    house.limits = replace(house.limits, figures=FigureLimits())
     server = await house.add_server()
     anna = await at_menu(house)
     server.faults.add(Fault("", Hang(), times=None))
@@ -81,10 +82,8 @@ async def test_refresh_asks_for_conferences_anew(house: House) -> None:
     assert glance(anna)["Running conferences"] == "1"
 
 
-async def test_users_counted_for_too_long_are_there_at_the_next_look(
-    house: House, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(figures, "PATIENCE", 0.4)
+async def test_users_counted_for_too_long_are_there_at_the_next_look(house: House) -> None:
+    house.limits = replace(house.limits, figures=FigureLimits(patience=0.4))
     server = await house.add_server()
     server.world.add_users(5, online=3)
     slow = server.faults.add(Fault(FIGURES["Users online"], Delay(0.6)))
@@ -170,10 +169,8 @@ async def test_a_jump_to_a_server_that_is_down_says_so(house: House, jump: str) 
     await command(house, anna, jump, JUMPS[jump])
 
 
-async def test_after_a_failed_jump_the_screen_before_it_still_works(
-    house: House, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(users, "COUNT_AGE", 0.001)
+async def test_after_a_failed_jump_the_screen_before_it_still_works(house: House) -> None:
+    house.limits = replace(house.limits, users=UsersLimits(count_age=0.001))
     server = await house.add_server()
     anna = await at_menu(house)
     menu = anna.screen

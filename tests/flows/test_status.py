@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import re
 import time
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -18,14 +19,16 @@ from demo.trueconf import (
     Garbage,
     Generation,
     Hang,
+    Redirect,
     ServerTls,
     SimulatedTrueConf,
     Status,
     World,
 )
+from demo.trueconf.faults import Kind
 from dialogs.verdicts import VERDICTS, advice, verdict
-from services import figures, status
-from services.status import Check, Verdict
+from services.figures import FigureLimits
+from services.status import Check, StatusLimits, Verdict
 from tests.flows.scenes import at_menu, words
 from tests.house import EARLY, House
 
@@ -51,10 +54,13 @@ async def add_server(house: House, name: str, tls: ServerTls) -> SimulatedTrueCo
 
 
 @pytest.fixture
-def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+def impatient(house: House) -> None:
     """Nobody waits long for a server that hangs."""
-    monkeypatch.setattr(status, "PATIENCE", 0.4)
-    monkeypatch.setattr(figures, "PATIENCE", 0.2)
+    house.limits = replace(
+        house.limits,
+        status=StatusLimits(patience=0.4, slow=30.0),
+        figures=FigureLimits(patience=0.2),
+    )
 
 
 @pytest.mark.parametrize("generation", GENERATIONS)
@@ -70,15 +76,13 @@ async def test_a_server_that_is_well(house: House, generation: Generation) -> No
     assert re.search(r"Answer time: 0\.?\d* s", anna.screen.text)
 
 
-async def test_a_slow_server(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert status.SLOW == 2
-    monkeypatch.setattr(status, "SLOW", 0.1)
+async def test_a_slow_server(house: House) -> None:
+    assert StatusLimits().slow == 2
+    house.limits = replace(house.limits, status=StatusLimits(slow=0.1))
     server = await house.add_server()
+    server.options.latency = 0.15
     anna = await at_menu(house)
     await anna.press(CHECK)
-    shows(anna.screen, Verdict.RUNNING)
-    server.options.latency = 0.15
-    await anna.press(AGAIN)
     shows(anna.screen, Verdict.SLOW)
 
 
@@ -110,6 +114,41 @@ async def test_an_engine_counts_as_stopped_only_where_it_has_answered_before(
     assert elsewhere.address in anna.screen.text
 
 
+async def test_what_was_learned_of_a_status_port_is_kept_with_that_port(house: House) -> None:
+    server = await house.add_server()
+    anna = await at_menu(house)
+    await anna.press(CHECK)
+    shows(anna.screen, Verdict.RUNNING)
+    await house.end()
+    house.status_ports["Main"] = 9
+    await house.begin()
+    await anna.press(AGAIN)
+    shows(anna.screen, Verdict.PORT_SILENT)
+
+    # Also after a look at the other port; the first one is remembered no more.
+    await house.end()
+    house.status_ports.clear()
+    await server.status.stop()
+    await house.begin()
+    await anna.press(AGAIN)
+    shows(anna.screen, Verdict.PORT_SILENT)
+
+
+async def test_an_upgrade_forgets_no_status_port(house: House) -> None:
+    """Rows of before do not say of which port they speak: of that in the settings."""
+    server = await house.add_server()
+    anna = await at_menu(house)
+    await anna.press(CHECK)
+    await house.end()
+    house.execute("UPDATE status SET port = NULL")
+    await server.status.stop()
+    await house.begin()
+    await anna.press(AGAIN)
+    shows(anna.screen, Verdict.ENGINE_STOPPED)
+    await house.restart()
+    assert house.rows("SELECT port FROM status") == [(server.status_port,)]
+
+
 async def test_a_hanging_status_port_is_silent(house: House, impatient: None) -> None:
     server = await house.add_server()
     server.faults.add(Fault("/vsstatus", Hang(), times=None))
@@ -118,9 +157,37 @@ async def test_a_hanging_status_port_is_silent(house: House, impatient: None) ->
     shows(anna.screen, Verdict.PORT_SILENT)
 
 
-async def test_whatever_answers_is_reachable(house: House) -> None:
-    """An answer that makes no sense comes from a web part that works."""
+PAGE = "<html><body>Down for maintenance</body></html>"
+REPLACED: dict[str, Kind] = {
+    "maintenance": Status(200, PAGE),
+    "sign-in": Redirect("https://sso.example.com/login"),
+    "not found": Status(404, PAGE),
+    "no route": Status(404, '{"message": "no Route matched"}', "application/json"),
+    "empty": Status(200, ""),
+    "another API": Status(200, '{"status": "ok"}', "application/json"),
+}
+
+
+@pytest.mark.parametrize("version", ["auto", "v3.3", "v4"])
+@pytest.mark.parametrize("page", REPLACED)
+async def test_a_page_in_place_of_the_web_api(house: House, page: str, version: str) -> None:
+    """Every press would say that the answer makes no sense."""
+    server = await house.add_server(generation="v3.3" if version == "auto" else version)
+    house.server_settings["Main"] = f'ssl_certificate = "ca.pem"\napi_version = "{version}"'
+    fault = server.faults.add(Fault("/api/|/oauth", REPLACED[page], times=None))
+    anna = await at_menu(house)
+    await anna.press(CHECK)
+    shows(anna.screen, Verdict.API_ERROR, "protocol")
+    server.faults.clear()
+    assert fault.times is None
+    await anna.press(AGAIN)
+    shows(anna.screen, Verdict.RUNNING)
+
+
+async def test_an_open_address_that_makes_no_sense_beside_an_api_that_works(house: House) -> None:
+    """As where a web server shows its own page for every path that it does not know."""
     server = await house.add_server()
+    house.server_settings["Main"] = 'ssl_certificate = "ca.pem"\napi_version = "v3.3"'
     server.faults.add(Fault(WEB, Garbage("html"), times=None))
     anna = await at_menu(house)
     await anna.press(CHECK)
@@ -142,10 +209,11 @@ async def test_a_server_that_falls_over_and_comes_back(house: House) -> None:
 
 
 async def test_a_check_takes_five_seconds_at_most(house: House) -> None:
-    house.limits = EARLY
+    house.limits = replace(EARLY, status=StatusLimits(), figures=FigureLimits())
     server = await house.add_server()
     anna = await at_menu(house)
     await anna.press(CHECK)
+    await anna.sees("Answer time")
     server.faults.add(Fault("", Hang(), times=None))
     begun = time.monotonic()
     press = await anna.press(AGAIN, wait=False)
@@ -170,10 +238,12 @@ STATES: dict[str, tuple[Verdict, str | None]] = {
     "Untrusted": (Verdict.TLS, "untrusted"),
     "Other": (Verdict.TLS, "name"),
     "Expired": (Verdict.TLS, "expired"),
+    "Early": (Verdict.TLS, "not-yet-valid"),
+    "Nonsense": (Verdict.API_ERROR, "protocol"),
 }
-# What only the monitoring's look at token and permissions finds.
-RIGHTS: list[tuple[Verdict, str | None]] = [
-    (Verdict.API_ERROR, "protocol"),
+# What only the monitoring's look at token and permissions finds, or a mistake of ours.
+OTHERS: list[tuple[Verdict, str | None]] = [
+    (Verdict.CHECK_FAILED, "a1b2c3"),
     (Verdict.CREDENTIALS_REFUSED, None),
     (Verdict.PERMISSION_MISSING, "users:read"),
 ]
@@ -186,9 +256,11 @@ async def set_up(house: House) -> None:
         "Untrusted": Authority().issue("127.0.0.1"),
         "Other": issue("192.0.2.1"),
         "Expired": issue("127.0.0.1", expired=True),
+        "Early": issue("127.0.0.1", begins_in=timedelta(days=3)),
     }
     for name in STATES:
         await add_server(house, name, certificates.get(name, issue("127.0.0.1")))
+    house.servers["Nonsense"].faults.add(Fault("", Garbage("html"), times=None))
     house.servers["Slow"].options.latency = 0.5
     await house.servers["Port"].status.stop()
     house.servers["Name"].api.host = "no-such-host.invalid"
@@ -207,9 +279,8 @@ async def open_status(house: House, anna: Person, name: str) -> None:
     await anna.sees(house.servers[name].address)
 
 
-async def test_all_states_are_told_apart(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(status, "PATIENCE", 1.0)
-    monkeypatch.setattr(status, "SLOW", 0.4)
+async def test_all_states_are_told_apart(house: House) -> None:
+    house.limits = replace(house.limits, status=StatusLimits(patience=1.0, slow=0.4))
     await set_up(house)
     anna = house.add_operator(1001, "Anna")
     await house.begin()
@@ -231,7 +302,7 @@ async def test_all_states_are_told_apart(house: House, monkeypatch: pytest.Monke
 @pytest.mark.parametrize("language", available(LOCALES))
 def test_every_state_has_words_of_its_own_in_every_language(language: str) -> None:
     texts, now = words(language), datetime.now(UTC)
-    checks = [Check(found, reason, now) for found, reason in [*STATES.values(), *RIGHTS]]
+    checks = [Check(found, reason, now) for found, reason in [*STATES.values(), *OTHERS]]
     assert {check.verdict for check in checks} == set(Verdict)
     assert len({advice(check, texts) for check in checks}) == len(checks)
     assert len({verdict(check, texts) for check in checks}) == len(Verdict)

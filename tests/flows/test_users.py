@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import re
-from datetime import UTC, datetime, timedelta, tzinfo
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -12,7 +13,7 @@ from bot.l10n import format_duration
 from demo.telegram import Person
 from demo.trueconf import Call, Delay, Fault, Generation, Guest, SimulatedTrueConf, Status
 from demo.trueconf import Person as Participant
-from services import users
+from services.users import UsersLimits
 from tests.flows.scenes import HOST, at_menu, hold, words
 from tests.house import House
 
@@ -128,30 +129,22 @@ async def test_a_conference_that_ends_meanwhile_has_no_guests(
     assert guests(anna) == "1"
 
 
-class MinuteAndAHalfAgo(datetime):
-    """A clock that is behind."""
-
-    @classmethod
-    def now(cls, tz: tzinfo | None = None) -> MinuteAndAHalfAgo:
-        behind = datetime.now(UTC) - timedelta(seconds=90)
-        return cls.fromtimestamp(behind.timestamp(), tz)
-
-
-async def test_the_age_of_the_count_is_shown(
-    house: House, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_the_age_of_the_count_is_shown(house: House) -> None:
+    behind = timedelta(seconds=90)
+    house.now = lambda: datetime.now(UTC) - behind
     await house.add_server()
-    monkeypatch.setattr(users, "datetime", MinuteAndAHalfAgo)
     anna = await at_menu(house)
     await count(anna)
     assert f"Counted {format_duration(90, 'en')} ago" in anna.screen.text
-    monkeypatch.setattr(users, "datetime", datetime)
+    behind = timedelta()
     await anna.press("Refresh")
     assert "second" in anna.screen.text
 
 
-async def test_a_count_serves_for_a_minute(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert users.COUNT_AGE == 60
+@pytest.mark.parametrize(("age", "counted"), [(UsersLimits().count_age, "3"), (0.001, "5")])
+async def test_a_count_serves_for_a_minute(house: House, age: float, counted: str) -> None:
+    assert UsersLimits().count_age == 60
+    house.limits = replace(house.limits, users=UsersLimits(count_age=age))
     server = await house.add_server()
     server.world.add_users(5, online=3)
     anna = await at_menu(house)
@@ -159,11 +152,7 @@ async def test_a_count_serves_for_a_minute(house: House, monkeypatch: pytest.Mon
     server.world.add_users(5, online=5)
     await anna.press("Go back")
     await count(anna)
-    assert (online(anna), readings(server)) == ("3", 1)
-    monkeypatch.setattr(users, "COUNT_AGE", 0.001)
-    await anna.press("Go back")
-    await count(anna)
-    assert online(anna) == "5"
+    assert online(anna) == counted
 
 
 async def test_refresh_counts_anew(house: House) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from services import monitor
+from services.monitor import MonitorLimits
+from tests.house import House
 from tests.monitoring.scenes import INTERVAL, PATIENCE
 
 
 @pytest.fixture(autouse=True)
-def _busy_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+def _busy_machine(house: House) -> None:
     """A server has longer to answer than the short intervals of the tests leave it."""
-    monkeypatch.setattr(monitor, "PART", PATIENCE / INTERVAL)
+    limits = MonitorLimits(part=PATIENCE / INTERVAL, tell_every=INTERVAL)
+    house.limits = replace(house.limits, monitor=limits)

@@ -55,8 +55,10 @@ async def monitored(
     server = await house.add_server(name)
     # The generation is not asked for, so that each check asks the open address once.
     house.server_settings[name] = 'ssl_certificate = "ca.pem"\napi_version = "v3.3"'
+    house.intervals[name] = interval
     house.status_settings[name] = (
-        f"state = true\ntimeout = {interval}\nfailures = {failures}\nrecoveries = {recoveries}"
+        f"state = true\ntimeout = {max(1, interval)}\n"
+        f"failures = {failures}\nrecoveries = {recoveries}"
     )
     return server
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
 from demo.trueconf import Fault, Hang, SimulatedTrueConf, Status
 from services.alerts import Kind
-from services.status import Verdict
+from services.status import StatusLimits, Verdict
 from tests.house import House
 from tests.monitoring.scenes import (
     ANNA,
@@ -110,26 +111,6 @@ async def test_502_for_ever_does_not_end_the_checks(house: House) -> None:
     await alarm(house, Kind.RECOVERY)
 
 
-async def test_whatever_fails_the_checks_go_on(
-    house: House, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    server = await monitored(house, interval=0.05)
-    house.add_operator(ANNA, "Anna")
-    house.expected_errors = ["monitor Main: fails", "Traceback"]
-    await house.begin()
-    await checks(server, 2)
-
-    def fail(*_: object) -> None:
-        raise ZeroDivisionError
-
-    with monkeypatch.context() as broken:
-        broken.setattr("services.status._judge", fail)
-        await checks(server, 10)
-    await checks(server, 10)
-    # Once, not with every check.
-    assert sum("monitor Main: fails" in line for line in house.records.lines) == 1
-
-
 async def test_a_hanging_server_delays_no_other(house: House) -> None:
     hanging, well = await monitored(house, "Hanging"), await monitored(house, "Well")
     house.add_operator(ANNA, "Anna")
@@ -150,16 +131,16 @@ async def test_a_hanging_server_delays_no_other(house: House) -> None:
         ("permission", Verdict.PERMISSION_MISSING, "logs.calls:read"),
         ("api", Verdict.API_ERROR, "server-error"),
         ("nonsense", Verdict.API_ERROR, "protocol"),
+        ("forbidden by a proxy", Verdict.API_ERROR, "blocked"),
     ],
 )
 async def test_what_is_wrong_is_told_apart(
     house: House,
-    monkeypatch: pytest.MonkeyPatch,
     spoil: str,
     verdict: Verdict,
     reason: str | None,
 ) -> None:
-    monkeypatch.setattr("services.rights.EVERY", INTERVAL)
+    house.limits = replace(house.limits, status=StatusLimits(rights_every=INTERVAL))
     server = await monitored(house)
     house.add_operator(ANNA, "Anna")
     await house.begin()
@@ -173,10 +154,35 @@ async def test_what_is_wrong_is_told_apart(
     elif spoil == "permission":
         application.permissions.clear()
     else:
-        kind = Status(502) if spoil == "api" else Status(200, "<html>")
+        kinds = {"api": Status(502), "nonsense": Status(200, "<html>")}
+        kind = kinds.get(spoil, Status(403, "<html><h1>403 Forbidden</h1>nginx</html>"))
         server.faults.add(Fault("logs|conferences", kind, times=None))
     down = await alarm(house, Kind.OUTAGE)
     assert (down.data["verdict"], down.data["reason"]) == (verdict, reason)
+
+
+PAGE = "<html><body>Down for maintenance</body></html>"
+
+
+@pytest.mark.parametrize("api_version", ["v3.3", "auto"])
+@pytest.mark.parametrize("status", [200, 302, 404])
+async def test_a_page_in_place_of_the_web_api_is_an_outage_and_its_end_at_once(
+    house: House, status: int, api_version: str
+) -> None:
+    """Not when it is time to try the token again, which is every five minutes."""
+    server = await monitored(house)
+    house.server_settings["Main"] = f'ssl_certificate = "ca.pem"\napi_version = "{api_version}"'
+    house.add_operator(ANNA, "Anna")
+    await house.begin()
+    await checks(server, 3)
+    page = Status(status, PAGE, headers={"Location": "https://vc.example.com/down"})
+    server.faults.add(Fault("/api/|/oauth", page, times=None))
+    down = await alarm(house, Kind.OUTAGE)
+    assert (down.data["verdict"], down.data["reason"]) == (Verdict.API_ERROR, "protocol")
+    server.faults.clear()
+    up = await alarm(house, Kind.RECOVERY)
+    assert up.data["verdict"] == Verdict.RUNNING
+    assert told(house) == [down, up]
 
 
 async def test_ten_servers_fall_over_and_come_back(house: House) -> None:

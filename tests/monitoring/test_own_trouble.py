@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -144,6 +145,43 @@ async def test_the_checks_begin_without_telegram(house: House) -> None:
     await house.telegram.start()
     await beginning
     assert told(house) == [down]
+
+
+@pytest.mark.parametrize("reason", ["not-yet-valid", "expired"])
+async def test_a_wrong_clock_is_no_outage_of_the_servers(house: House, reason: str) -> None:
+    """To the machine of the bot all certificates look so, that of Telegram included."""
+    wrong = house.authority.issue(
+        "127.0.0.1",
+        expired=reason == "expired",
+        begins_in=timedelta(days=3 if reason == "not-yet-valid" else -3),
+    )
+    servers = [await monitored(house, f"Server {number}") for number in range(2)]
+    # One whose certificate nobody verifies answers all the time.
+    unverified = await monitored(house, "Unverified")
+    house.server_settings["Unverified"] = 'ssl_certificate = false\napi_version = "v3.3"'
+    await begun(house, [*servers, unverified])
+    anna = house.people[ANNA]
+    await anna.send("/start", wait=True)
+    await house.telegram.stop()
+    right = [server.api._tls for server in servers]
+    for server in servers:
+        server.api._tls = wrong.context
+        await server.api.stop()
+        await server.api.start()
+    await house.until(lambda: any("clock of this machine" in x for x in house.records.lines), 15)
+    for number in range(2):
+        await verdicts(house, 4, f"Server {number}")
+    assert told(house) == []
+    for server, context in zip(servers, right, strict=True):
+        server.api._tls = context
+        await server.api.stop()
+        await server.api.start()
+    was = await alarm(house, Kind.OFFLINE)
+    assert was.data["clock"] is True
+    await house.telegram.start()
+    said = "The clock of the bot's machine was probably wrong"
+    await house.telegram.until(lambda: said in house.telegram.messages(ANNA)[-1].text)
+    assert told(house) == [was]
 
 
 async def test_the_bot_is_ended_while_it_is_offline(

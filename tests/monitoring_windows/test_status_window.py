@@ -133,7 +133,9 @@ async def test_off_during_an_outage_says_that_its_end_is_not_seen(house: House) 
     server = await monitored(house, interval=0.3)
     anna = await at_status(house)
     await server.stop()
-    await house.until(lambda: house.rows("SELECT 1 FROM outages"), 15)
+    await house.until(lambda: house.rows("SELECT 1 FROM alerts WHERE sent_at IS NOT NULL"), 15)
+    command = await anna.send("/status")  # below the alert
+    await house.telegram.until(lambda: anna.screen.message_id > command.message_id)
     await anna.press("Check again")
     assert "not over yet: 🔴 unreachable" in last_outages(anna)[0]
     await anna.press("Switch monitoring off")

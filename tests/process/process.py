@@ -8,6 +8,7 @@ import os
 import re
 import signal
 import sys
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.__main__ import main
+from bot.limits import Limits
 from demo.telegram.faults import FaultKind
 from demo.trueconf import Call, SimulatedTrueConf
 from tests.house import House
@@ -26,6 +28,8 @@ RUNNING = "Bot is running…"
 # Seconds that a start may take on a busy machine; importing aiogram alone takes some.
 START = 60.0
 
+_OPERATOR = re.compile(r"bot\.presses: press operator=(\d+) ")
+
 _FORKS = multiprocessing.get_context("forkserver")
 _FORKS.set_forkserver_preload(["bot.__main__", "bot.app"])
 
@@ -33,9 +37,9 @@ _FORKS.set_forkserver_preload(["bot.__main__", "bot.app"])
 class Process:
     """Can be begun again after its end, on the same database.
 
-    It is a fork of a process that has done its imports: from there on the same as a new one, and
-    seconds sooner. `afresh`: it is a new one, `python -m bot`. `command`: what stands on the
-    command line behind the settings.
+    It is a fork of a process that has done its imports: from there on the same as a new one, but
+    seconds sooner, and with the limits of the house. `afresh`: it is a new one, `python -m bot`.
+    `command`: what stands on the command line behind the settings.
     """
 
     def __init__(self, house: House, *command: str, afresh: bool = False) -> None:
@@ -46,6 +50,7 @@ class Process:
         self._exit_code: Callable[[], int | None] = lambda: 0
         self._lives = 0
         self._polls_before = 0
+        self._unhandled: Counter[int] = Counter()
         self._stdout = house.folder / f"stdout-{id(self)}"
         self._stderr = house.folder / f"stderr-{id(self)}"
         self._stdout.touch()
@@ -71,6 +76,11 @@ class Process:
         return [line for line in self.log.splitlines() if "bot.presses: press " in line]
 
     @property
+    def at_work(self) -> bool:
+        """Whether it has not handled every press of its life yet."""
+        return any(map(self._is_pressed, self._house.operators))
+
+    @property
     def alive(self) -> bool:
         return self._exit_code() is None
 
@@ -80,6 +90,13 @@ class Process:
         arguments = ("--settings", str(self._house.write_settings()), *self._command)
         self._lives += 1
         self._polls_before = self._house.polls()
+        waiting = {update.update_id for update in self._house.telegram.world.updates.waiting}
+        # What an earlier life has taken and not handled is lost.
+        self._unhandled = self._pressed
+        self._unhandled.subtract(self._handled)
+        for press in self._house.telegram.presses:
+            self._unhandled[press.person_id] -= press.update_id in waiting
+        self._house.telegram.world.rest = self._rest
         if self._afresh:
             await self._exec(*arguments)
         else:
@@ -95,7 +112,8 @@ class Process:
 
     def _fork(self, *arguments: str) -> None:
         streams = (str(self._stdout), str(self._stderr))
-        process = _FORKS.Process(target=_become_bot, args=(arguments, *streams))
+        limits = self._house.limits
+        process = _FORKS.Process(target=_become_bot, args=(arguments, limits, *streams))
         process.start()
         assert process.pid
         self._pid, self._exit_code = process.pid, lambda: process.exitcode
@@ -140,18 +158,37 @@ class Process:
         records = re.split(r"^\d{4}-\d\d-\d\d [\d:,]+ ", self.log, flags=re.MULTILINE)
         self._house.records.lines += [*records, self.output]
 
+    @property
+    def _pressed(self) -> Counter[int]:
+        """How often each person has pressed."""
+        return Counter(press.person_id for press in self._house.telegram.presses)
+
+    @property
+    def _handled(self) -> Counter[int]:
+        """How many presses of each operator have a line in the log."""
+        return Counter(int(_OPERATOR.findall(line)[0]) for line in self.presses)
+
+    def _is_pressed(self, who: int) -> bool:
+        unhandled = self._pressed[who] - self._handled[who]
+        return self.alive and unhandled > self._unhandled[who]
+
+    async def _rest(self, who: int) -> None:
+        """Wait until it has handled what an operator has pressed; others are not in its log."""
+        if who in self._house.operators:
+            await self._house.until(lambda: not self._is_pressed(who), timeout=START)
+
     async def _until(self, happened: Callable[[], Any]) -> None:
         await self._house.until(lambda: happened() or not self.alive, timeout=START)
         assert happened(), f"it has ended with code {self._exit_code()}:\n{self.log}"
 
 
-def _become_bot(arguments: tuple[str, ...], stdout: str, stderr: str) -> None:
+def _become_bot(arguments: tuple[str, ...], limits: Limits, stdout: str, stderr: str) -> None:
     """In the fork: what `python -m bot` does."""
     append = os.O_WRONLY | os.O_APPEND
     os.dup2(os.open(stdout, append), 1)
     os.dup2(os.open(stderr, append), 2)
     sys.argv = ["bot", *arguments]
-    sys.exit(main())
+    sys.exit(main(limits))
 
 
 @dataclass(frozen=True)

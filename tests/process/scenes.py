@@ -41,4 +41,8 @@ TO_CONFIRM = ("Show conferences", TOPIC, "Stop…")
 def notices(house: House, person: Person) -> list[str]:
     """What the bot has said after a restart about stops that were cut off."""
     texts = (message.now.formatted.text for message in house.telegram.messages(person.id))
-    return [text for text in texts if "The bot was restarted while" in text]
+    return [text for text in texts if is_notice(text)]
+
+
+def is_notice(text: str) -> bool:
+    return "The bot was restarted while" in text

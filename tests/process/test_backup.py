@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+import resource
 import shutil
 import sqlite3
 import stat
@@ -85,7 +86,7 @@ async def test_a_backup_never_takes_the_place_of_a_file(house: House, tmp_path: 
     target = tmp_path / "earlier"
     target.write_text("precious")
     code, said = await _command(house, target)
-    assert (code, said) == (1, f"{target} is there already; choose another name.\n")
+    assert (code, said) == (2, f"{target} is there already; choose another name.\n")
     assert target.read_text() == "precious"
 
 
@@ -134,3 +135,40 @@ def test_a_place_that_cannot_be_written_is_named(new_database: Path, tmp_path: P
     target = tmp_path / "nowhere" / "target"
     with pytest.raises(BackupFailed, match=re.escape(str(target))):
         back_up(_url(new_database), target)
+
+
+@pytest.mark.parametrize("end", ["", "-wal", "-shm", "-journal", ".lock"])
+def test_a_backup_is_no_file_of_the_database_itself(
+    new_database: Path, tmp_path: Path, end: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "source"
+    shutil.copy(new_database, source)
+    monkeypatch.chdir(tmp_path)
+    for target in (Path(f"{source}{end}"), Path(f"source{end}"), Path(f"x/../source{end}")):
+        with pytest.raises(BackupFailed, match="belongs to the database itself"):
+            back_up(_url(source), target)
+    assert [path.name for path in tmp_path.iterdir()] == ["source"]
+    assert source.read_bytes() == new_database.read_bytes()
+
+
+def test_a_disk_without_room_leaves_nothing_behind(new_database: Path, tmp_path: Path) -> None:
+    target = tmp_path / "target"
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, before[1]))
+    try:
+        with pytest.raises(BackupFailed, match="cannot be copied"):
+            back_up(_url(new_database), target)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert not target.exists()
+
+
+async def test_a_target_that_cannot_be_written_is_one_line(house: House, tmp_path: Path) -> None:
+    await two_conferences(house)
+    house.write_settings()
+    (tmp_path / "file").touch()
+    for target in (tmp_path / "file" / "backup", tmp_path / "nowhere" / "backup", tmp_path):
+        code, said = await _command(house, target)
+        assert code == 2
+        assert said.count("\n") == 1
+        assert str(target) in said

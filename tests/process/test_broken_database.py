@@ -12,7 +12,7 @@ from sqlalchemy import text
 
 from services.db import Database, DatabaseFailed
 from tests.flows.scenes import words
-from tests.house import House
+from tests.house import EARLY, House
 from tests.process.process import Process
 from tests.process.scenes import ROOM, TO_CONFIRM, two_conferences, walk
 
@@ -26,6 +26,7 @@ def file_of(house: House) -> Path:
 async def pressed_while_held(house: House, process: Process) -> sqlite3.Connection:
     """Yes is pressed while another program holds the database."""
     server, anna = await two_conferences(house)
+    house.limits = EARLY
     await process.begin()
     await walk(house, anna, *TO_CONFIRM)
     await house.until(lambda: len(process.presses) == len(TO_CONFIRM))  # their stack is stored
@@ -33,7 +34,7 @@ async def pressed_while_held(house: House, process: Process) -> sqlite3.Connecti
     holder.execute("BEGIN IMMEDIATE")
     press = await anna.press("Yes", wait=False)
     assert (await press.answered()).text == words().text("press-working")
-    await anna.sees(BUSY, timeout=40)
+    await anna.sees(BUSY)
     assert server.stops == []
     return holder
 
@@ -57,7 +58,7 @@ async def test_held_for_half_a_minute(house: House, process: Process) -> None:
     holder = await pressed_while_held(house, process)
     for _ in range(5):  # each takes five seconds to say so
         await house.people[1001].press("No", wait=False)
-        await house.until(lambda: BUSY in house.people[1001].screen.text, timeout=40)
+        await house.until(lambda: BUSY in house.people[1001].screen.text)
     holder.execute("ROLLBACK")
     holder.close()
     await goes_on(house)
@@ -92,7 +93,7 @@ async def test_damaged_while_the_bot_runs(house: House, process: Process) -> Non
     for path in (file_of(house), Path(f"{file_of(house)}-wal"), Path(f"{file_of(house)}-shm")):
         path.write_bytes(b"\0" * path.stat().st_size)
     house.expected_errors.append("fails and goes on (DatabaseFailed)")  # what runs beside presses
-    press = await anna.press("Yes", timeout=20)
+    press = await anna.press("Yes")
     assert press.answers[0].alert
     assert server.stops == []
 

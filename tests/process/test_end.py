@@ -39,7 +39,7 @@ async def test_during_a_slow_press(house: House, process: Process) -> None:
     await anna.press("Refresh", wait=False)
     await server.until(lambda: server.requests[-1].status is None)
     process.terminate()
-    assert await process.ended(timeout=10) == 0
+    assert await process.ended() == 0
     assert "Running conferences: 3" in anna.screen.text
     assert house.telegram.world.updates.pending == 0, "the press would come again"
 
@@ -64,7 +64,7 @@ async def test_a_press_that_comes_too_late_is_for_the_next_life(
     process.terminate()
     await process.logs("Polling stopped")
     late = await boris.press("Show conferences", wait=False)
-    assert await process.ended(timeout=10) == 0
+    assert await process.ended() == 0
     assert not late.answers
     assert house.telegram.world.updates.pending == 1
 
@@ -81,5 +81,5 @@ async def test_a_press_that_hangs_is_cut_off(house: House, process: Process) -> 
     house.telegram.faults.add(Fault("edit.*", Hang()))
     await anna.press("preferences")
     process.terminate()
-    assert await process.ended(timeout=20) == 0
+    assert await process.ended() == 0
     assert "are cut off" in process.log

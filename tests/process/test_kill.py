@@ -15,7 +15,7 @@ from typing import Literal
 import pytest
 
 from demo.telegram import Fault as TelegramFault
-from demo.telegram import Person
+from demo.telegram import Person, Screen
 from demo.trueconf import Fault as ServerFault
 from demo.trueconf import SimulatedTrueConf
 from tests.house import House
@@ -24,17 +24,17 @@ from tests.process.process import (
     Process,
     kill_while_server_is_asked,
 )
-from tests.process.scenes import ROOM, TOPIC, notices, open_menu, two_conferences
+from tests.process.scenes import ROOM, TOPIC, is_notice, notices, open_menu, two_conferences
 
 logger = logging.getLogger(__name__)
 
-# What is pressed, and a piece of what is seen then; a second piece where it had been done before.
+# What is pressed, and a piece of what is seen then; more pieces where it had been done before.
 STEPS = {
     "Show conferences": ("running conference",),
     "Refresh": ("running conference",),
     TOPIC: ("Running for:",),
     "Stop…": ("Stop this conference?",),
-    "Yes": ("has been stopped", "had already ended"),
+    "Yes": ("has been stopped", "had already ended", "is still running"),
 }
 # The way on from each screen, the buttons that only one of them has first.
 WAYS_ON = ("Yes", "Stop…", TOPIC, "Open menu", "Show conferences", "Refresh")
@@ -72,11 +72,14 @@ class Story:
         self.process = process
         self.server = server
         self.anna = anna
+        self.cut_off = False
 
     async def life(self, moment: Moment) -> None:
         """The walk until the kill, and what follows."""
         if not self.server.world.running(ROOM):
             self.server.world.begin(ROOM)
+        elif self.cut_off:
+            self.server.world.restart(ROOM)  # a stop of this session is on record
         self.session = self.server.world.session(ROOM).id
         self.stops_before = len(self.server.stops)
         self.yes_pressed = False
@@ -90,6 +93,7 @@ class Story:
         await self._begin_again()
         await self._press_on(clean=clean)
         assert len(self.server.stops) - self.stops_before <= self.yes_pressed
+        self.cut_off = self.yes_pressed
 
     async def _walk_to(self, moment: Moment) -> bool:
         """Walk; True when the kill is to come when all is done and saved."""
@@ -138,19 +142,28 @@ class Story:
 
     async def _press_on(self, *, clean: bool) -> None:
         """The screen that was left goes on working, or says that it is outdated."""
-        screen = self.anna.screen
+        screen = self._left()
         ways = [way for way in WAYS_ON if any(way in label for label in screen.labels)]
         assert ways, f"no way on from\n{screen}"
         way_on = ways[0]
         lines = len(self.process.presses)
         self.yes_pressed |= way_on == "Yes"
-        press = await self.anna.press(way_on)
+        press = await self.anna.press(way_on, message_id=screen.message_id)
         await self.house.until(lambda: len(self.process.presses) > lines)
         if "outdated" in press.text:
             assert not clean, "a saved screen is outdated after the restart"
-            assert "Running conferences:" in self.anna.screen.text
+            assert "Running conferences:" in self._left().text
         else:
-            assert any(piece in self.anna.screen.text for piece in SEEN_AFTER[way_on]), press
+            assert any(piece in self._left().text for piece in SEEN_AFTER[way_on]), press
+
+    def _left(self) -> Screen:
+        """The newest screen; what was told of a stop that was cut off is none."""
+        screens = [
+            Screen.of(message)
+            for message in self.house.telegram.messages(self.anna.id)
+            if message.sender.is_bot and message.now.keyboard
+        ]
+        return [screen for screen in screens if not is_notice(screen.text)][-1]
 
 
 async def _many_lives(house: House, process: Process, seed: int) -> None:

@@ -21,9 +21,8 @@ from tests.process.scenes import (
 
 async def _told(house: House, number: int) -> None:
     """So many stops have been settled, and their operators told."""
-    await house.until(
-        lambda: house.rows("SELECT count(*) FROM audit WHERE told_at IS NOT NULL") == [(number,)]
-    )
+    told = "SELECT count(*) FROM alerts WHERE kind = 'stop-result' AND sent_at IS NOT NULL"
+    await house.until(lambda: house.rows(told) == [(number,)], timeout=10)
 
 
 async def _fall_silent(server: SimulatedTrueConf) -> None:
@@ -66,11 +65,11 @@ async def test_killed_before_the_request_was_carried_out(house: House, process: 
     assert server.world.running(ROOM)
     assert house.outcomes() == ["still-running"]
 
-    # Its screen is used up: Yes does nothing now, the way to a stop is a new confirmation.
-    press = await anna.press("Yes", message_id=confirm.message_id)
-    assert "outdated" in press.text
+    # Its screen is used up: Yes shows what it did, the way to a stop is a new confirmation.
+    await anna.press("Yes", message_id=confirm.message_id)
+    assert "still running" in anna.screen.text
     assert server.stops == [ROOM]
-    await anna.press("Show conferences", message_id=confirm.message_id)
+    await anna.press("Open list", message_id=confirm.message_id)
     await anna.press(TOPIC, message_id=confirm.message_id)
     await anna.press("Stop…", message_id=confirm.message_id)
     await anna.press("Yes", message_id=confirm.message_id)

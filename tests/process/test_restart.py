@@ -44,7 +44,7 @@ async def test_nothing_is_lost_when_it_is_told_to_end(house: House, process: Pro
     server, anna = await two_conferences(house)
     boris = house.add_operator(1002, "Boris")
     house.server_settings["Main"] = 'ssl_certificate = "ca.pem"\napi_version = "v3.3"'
-    house.status_settings["Main"] = "state = true\ntimeout = 0.25"
+    house.status_settings["Main"] = "state = true\ntimeout = 1"
     await process.begin()
     await walk(house, anna, "Show conferences", TOPIC)
     await walk(house, boris)
@@ -52,7 +52,7 @@ async def test_nothing_is_lost_when_it_is_told_to_end(house: House, process: Pro
 
     mute = house.telegram.faults.add(Fault(SEND, Status(502), times=None))
     server.faults.add(ServerFault(WEB, ServerStatus(502), times=None))
-    await house.until(lambda: mute.hits, timeout=10)
+    await house.until(lambda: mute.hits)
     process.terminate()
     assert await process.ended() == 0
     assert waiting(house) == 2

@@ -42,7 +42,7 @@ async def test_it_ends_when_told(house: House, process: Process, number: signal.
     await two_conferences(house)
     await process.begin()
     process.signal(number)
-    assert await process.ended(timeout=5) == 0
+    assert await process.ended() == 0
 
 
 async def test_each_mistake_in_the_settings_is_one_line_without_its_value(
@@ -118,7 +118,7 @@ async def test_it_can_be_ended_while_it_waits_for_telegram(house: House, process
     await process.launch()
     await process.logs("getMe")
     process.terminate()
-    assert await process.ended(timeout=5) == 0
+    assert await process.ended() == 0
     assert RUNNING not in process.output
     await house.telegram.start()
 

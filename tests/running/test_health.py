@@ -5,19 +5,26 @@ from __future__ import annotations
 import ast
 import asyncio
 import json
+import os
+import platform
 import socket
+import time
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from aiohttp import ClientConnectorError
 from prometheus_client.parser import text_string_to_metric_families
 
+from bot import __version__
 from bot.app import App, CannotRun
-from bot.health import readiness
+from bot.health.limits import HealthLimits
 from demo.telegram import Person
 from services.clock import utc_now
+from services.trueconf.errors import UnreachableReason
+from services.verdicts import Verdict
 from tests.flows.scenes import at_menu, at_rest, hold
 from tests.house import House
 from tests.running.places import Place
@@ -61,6 +68,14 @@ def age_of_polls(house: House, seconds: float) -> None:
     house.app._session.polled_at -= seconds
 
 
+def samples(text: str) -> dict[tuple[str, ...], float]:
+    return {
+        (sample.name.removeprefix("trueconf_bot_"), *sorted(sample.labels.values())): sample.value
+        for family in text_string_to_metric_families(text)
+        for sample in family.samples
+    }
+
+
 async def test_all_is_well(house: House, place: Place) -> None:
     await at_work(house, monitored=True)
     await house.until(lambda: house.servers["Main"].requests)
@@ -75,7 +90,7 @@ async def test_all_is_well(house: House, place: Place) -> None:
 
 async def test_telegram_is_silent(house: House, place: Place) -> None:
     anna = await at_work(house)
-    age_of_polls(house, readiness.SILENCE)
+    age_of_polls(house, HealthLimits().silence)
     assert not (await ready(place, False))["telegram"]["ready"]
     assert (await place.get("/healthz"))[0] == 200
     await anna.press("Refresh")
@@ -129,11 +144,7 @@ async def test_figures(house: House, place: Place) -> None:
     await anna.sees("Secret plans")
     await at_rest(house)
     _, text = await place.get("/metrics")
-    values = {
-        (sample.name.removeprefix("trueconf_bot_"), *sorted(sample.labels.values())): sample.value
-        for family in text_string_to_metric_families(text)
-        for sample in family.samples
-    }
+    values = samples(text)
     assert values["press_seconds_count",] == 1
     assert values["press_seconds_bucket", "+Inf"] == 1
     assert 0 < values["press_seconds_sum",] < 5
@@ -180,3 +191,147 @@ def test_who_does_not_ask_for_it_does_not_load_it() -> None:
     }
     assert at_start & heavy == set()
     assert "bot.health.readiness" in at_start
+
+
+# Connections
+
+
+async def connected(place: Place) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+    return await asyncio.open_connection("127.0.0.1", place.port)
+
+
+async def is_closed(reader: asyncio.StreamReader) -> bytes:
+    """What comes before the other side closes."""
+    async with asyncio.timeout(10):
+        try:
+            return await reader.read()
+        except ConnectionError:
+            return b""
+
+
+async def test_who_connects_and_says_nothing_keeps_nobody_out(house: House, place: Place) -> None:
+    house.limits = replace(house.limits, health=HealthLimits(connections=3, connection=60.0))
+    await at_work(house)
+    open_before = len(os.listdir("/proc/self/fd"))
+    idle = [await connected(place) for _ in range(20)]
+    for reader, _ in idle[:17]:
+        assert await is_closed(reader) == b""
+    for _ in range(3):
+        assert await place.get("/healthz") == (200, "ok\n")
+    for _, writer in idle:
+        writer.close()
+    await house.until(lambda: len(os.listdir("/proc/self/fd")) <= open_before)
+
+
+SLOW = {
+    "nothing": b"",
+    "half a line": b"GET /healthz HT",
+    "no end of the headers": b"GET /healthz HTTP/1.1\r\nHost: bot\r\nX-A: ",
+    "half a body": b"POST /healthz HTTP/1.1\r\nHost: bot\r\nContent-Length: 100\r\n\r\nabc",
+}
+
+
+@pytest.mark.parametrize("said", SLOW)
+async def test_a_connection_has_its_time(house: House, place: Place, said: str) -> None:
+    house.limits = replace(house.limits, health=HealthLimits(connection=0.3))
+    await at_work(house)
+    reader, writer = await connected(place)
+    writer.write(SLOW[said])
+    await is_closed(reader)
+    writer.close()
+    assert await place.get("/healthz") == (200, "ok\n")
+
+
+GARBAGE = {
+    "TLS": b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03" + b"\x00" * 200,
+    "no HTTP": b"\x00\xff" * 500 + b"\r\n\r\n",
+    "a bad header": b"GET /healthz HTTP/1.1\r\nHost bot\r\n\r\n",
+    "a long line": b"GET /" + b"a" * 100_000 + b" HTTP/1.1\r\n\r\n",
+    "two lengths": b"GET / HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n",
+    "an odd path": b"GET http://[::1 HTTP/1.1\r\nHost: bot\r\n\r\n",
+    "another method": b"BREW /healthz HTTP/1.1\r\nHost: bot\r\n\r\n",
+}
+
+
+@pytest.mark.parametrize("said", GARBAGE)
+async def test_garbage_is_refused_and_fills_no_log(
+    house: House, place: Place, said: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    await at_work(house)
+    reader, writer = await connected(place)
+    writer.write(GARBAGE[said])
+    answer = await is_closed(reader)
+    writer.close()
+    assert answer == b"" or answer.startswith((b"HTTP/1.0 4", b"HTTP/1.1 4"))
+    assert await place.get("/healthz") == (200, "ok\n")
+    assert not [each for each in caplog.records if each.name.startswith("bot.health")]
+
+
+async def test_one_page_for_each_connection(house: House, place: Place) -> None:
+    await at_work(house)
+    reader, writer = await connected(place)
+    writer.write(b"GET /healthz HTTP/1.1\r\nHost: bot\r\n\r\n" * 3)
+    answer = await is_closed(reader)
+    assert answer.count(b"HTTP/1.1 200") == 1
+    assert b"Connection: close" in answer
+    writer.close()
+
+
+async def test_idle_connections_do_not_hold_up_the_end(house: House, place: Place) -> None:
+    await at_work(house)
+    idle = [await connected(place) for _ in range(5)]
+    idle[0][1].write(b"GET /healthz HT")
+    async with asyncio.timeout(5):
+        await house.end()
+    for reader, writer in idle:
+        assert await is_closed(reader) == b""
+        writer.close()
+
+
+async def test_a_mistake_of_ours_is_answered_with_its_number(
+    house: House, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house.expected_errors = ["incident "]
+    await at_work(house)
+
+    def fail(*_: Any) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("bot.health.readiness.Readiness._report", fail)
+    for _ in range(2):
+        status, said = await place.get("/metrics")
+        assert (status, said.split()[0]) == (500, "incident")
+    told = [line for line in house.records.lines if "Traceback" in line]
+    assert len(told) == 1
+    assert said.split()[1] in told[0]
+
+
+# Figures
+
+
+async def test_what_has_not_happened_yet_is_there_as_a_zero(house: House, place: Place) -> None:
+    """Else the first failure could not be seen: `increase()` needs a value before."""
+    await at_work(house)
+    _, text = await place.get("/metrics")
+    found = samples(text)
+    server_words = {*get_args(UnreachableReason), "tls", "protocol", "given-up", "failed"}
+    for word in server_words:
+        assert found["server_requests_total", "Main", word] == 0
+    for word in ("refused", "flood", "network", "server-error", "given-up", "failed"):
+        for method in ("answerCallbackQuery", "editMessageText", "getUpdates", "sendMessage"):
+            assert found[("telegram_requests_total", *sorted((method, word)))] == 0
+    assert [found["server_verdict", "Main", each] for each in Verdict].count(1) <= 1
+    assert found["press_seconds_count",] == 0
+    build = [labels for name, *labels in found if name == "build_info"]
+    assert build == [sorted((__version__, platform.python_version()))]
+
+
+async def test_the_end_of_a_certificate(house: House, place: Place) -> None:
+    await at_work(house, monitored=True)
+    await house.until(lambda: house.servers["Main"].requests)
+    while ("server_certificate_expires_timestamp_seconds", "Main") not in (
+        found := samples((await place.get("/metrics"))[1])
+    ):
+        pass  # until the first answer is there
+    left = found["server_certificate_expires_timestamp_seconds", "Main"] - time.time()
+    assert left == pytest.approx(timedelta(days=30).total_seconds(), abs=3600)

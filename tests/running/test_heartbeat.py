@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 
-from bot import heartbeat
-from bot.health import readiness
+from bot.health.limits import HealthLimits, HeartbeatLimits
 from bot.health.readiness import Readiness, Report
 from tests.flows.scenes import at_menu, at_rest
 from tests.house import House
@@ -15,9 +15,9 @@ from tests.running.places import Monitoring
 
 
 @pytest.fixture
-async def monitoring(house: House, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Monitoring]:
-    monkeypatch.setattr(heartbeat, "EVERY", 0.02)
-    monkeypatch.setattr(heartbeat, "LOOK_AGAIN", 0.02)
+async def monitoring(house: House) -> AsyncIterator[Monitoring]:
+    often = HeartbeatLimits(every=0.02, look_again=0.02)
+    house.limits = replace(house.limits, heartbeat=often)
     async with Monitoring() as service:
         house.extra_settings = f'heartbeat-url = "{service.url}"'
         yield service
@@ -48,7 +48,7 @@ async def test_it_beats_while_the_bot_is_ready(
     await at_rest(house)
     assert house.app
     assert house.app._session.polled_at
-    house.app._session.polled_at -= readiness.SILENCE
+    house.app._session.polled_at -= HealthLimits().silence
     await house.until(lambda: not looks[-1].ready)
     before = monitoring.calls
     looks.clear()

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 import pytest
 from aiohttp import web
 
-from bot.health.readiness import SILENCE
 from bot.limits import PRODUCTION
 from bot.poll_length import LengthLimits
 from bot.telegram import TelegramLimits
@@ -36,7 +35,7 @@ def test_a_poll_is_given_up_within_two_minutes() -> None:
     one = (
         telegram.ways.connect + polling.length.longest + telegram.timeout + polling.soon.max_delay
     )
-    assert 2 * one <= SILENCE
+    assert 2 * one <= PRODUCTION.health.silence
 
 
 @pytest.mark.parametrize("kind", [Hang(), Stall()])

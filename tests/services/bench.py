@@ -14,9 +14,10 @@ from services.judge import Judge
 from services.operators import Operators
 from services.outages import Outages
 from services.outbox import Outbox
+from services.outbox_limits import OutboxLimits
 from services.servers import MonitoringDefaults, Server, Servers
 from services.status import Check, Verdict
-from services.trueconf import Endpoint, TlsContexts, TrueConfClient
+from services.trueconf import ClientLimits, Endpoint, TlsContexts, TrueConfClient
 
 ANNA, STRANGER = 1001, 1003
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -36,18 +37,21 @@ class Told:
 
 class Bench:
     """Two servers: Main, whose outages need three bad checks and two good ones, and Other, for
-    which one is enough. The clock stands at `NOW`.
+    which one is enough. The clock stands at `now`.
     """
 
     def __init__(self, database: Database) -> None:
         self.database = database
+        self.now = NOW
         self.operators = Operators(database, (ANNA,))
-        client = TrueConfClient(Endpoint(host="main.example.com"), tls=TlsContexts())
+        client = TrueConfClient(
+            Endpoint(host="main.example.com"), limits=ClientLimits(), tls=TlsContexts()
+        )
         self.servers = Servers(
             database,
             [
-                ("Main", "main.example.com", client, MonitoringDefaults(True, 15.0, 3, 2)),
-                ("Other", "other.example.com", client, MonitoringDefaults(True, 15.0, 1, 1)),
+                ("Main", "main.example.com", client, MonitoringDefaults(True, 15.0, 3, 2, 4307)),
+                ("Other", "other.example.com", client, MonitoringDefaults(True, 15.0, 1, 1, 4307)),
             ],
         )
 
@@ -55,9 +59,15 @@ class Bench:
         """Start anew on what the database holds."""
         await self.servers.load()
         self.main, self.other = self.servers.all()
-        self.outages = Outages(self.database, self.operators, lambda: NOW)
+        self.outages = Outages(self.database, self.operators, lambda: self.now)
         choices = Choices(self.database, self.operators)
-        self.outbox = Outbox(self.database, self.operators, choices, now=lambda: NOW)
+        self.outbox = Outbox(
+            self.database,
+            self.operators,
+            choices,
+            now=lambda: self.now,
+            limits=OutboxLimits(),
+        )
         self.judge = Judge(self.database, self.outages, self.outbox)
         await self.outages.load()
         await self.judge.load()

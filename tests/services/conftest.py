@@ -9,28 +9,44 @@ from pathlib import Path
 import pytest
 
 from bot.supervisor import Supervisor
-from demo.trueconf import Authority, SimulatedTrueConf, World
-from services import stop
+from demo.trueconf import Authority, Generation, SimulatedTrueConf, World
 from services.db import Database
+from services.stop_request import StopLimits
 from tests.services.bench import Bench
 from tests.services.stage import Stage, build
 
 
 @pytest.fixture
-async def database(tmp_path: Path, new_database: Path) -> AsyncIterator[Database]:
+def busy_timeout() -> float:
+    """Seconds for which a database is waited for that somebody else holds."""
+    return 30.0
+
+
+@pytest.fixture
+async def database(
+    tmp_path: Path, new_database: Path, busy_timeout: float
+) -> AsyncIterator[Database]:
     path = tmp_path / "bot.sqlite3"
     shutil.copy(new_database, path)
-    opened = Database(f"sqlite+aiosqlite:///{path}")
+    opened = Database(f"sqlite+aiosqlite:///{path}", busy_timeout=busy_timeout)
     yield opened
     await opened.close()
 
 
 @pytest.fixture
-async def stage(tmp_path: Path, database: Database, authority: Authority) -> AsyncIterator[Stage]:
+def generation() -> Generation:
+    """Of the simulated server's API; a test may choose by parametrize."""
+    return "v3.3"
+
+
+@pytest.fixture
+async def stage(
+    tmp_path: Path, database: Database, authority: Authority, generation: Generation
+) -> AsyncIterator[Stage]:
     ca = authority.write(tmp_path / "ca.pem")
     supervisor = Supervisor()
     tls = authority.issue("127.0.0.1")
-    async with SimulatedTrueConf(World("vc.example.com"), "v3.3", tls=tls) as server:
+    async with SimulatedTrueConf(World("vc.example.com"), generation, tls=tls) as server:
         built = await build(server, database, ca, supervisor)
         yield built
         await built.servers.close()
@@ -38,11 +54,9 @@ async def stage(tmp_path: Path, database: Database, authority: Authority) -> Asy
 
 
 @pytest.fixture
-def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A stop is given up after a moment, and looked after many times in it."""
-    monkeypatch.setattr(stop, "PATIENCE", 0.4)
-    monkeypatch.setattr(stop, "READING", 0.3)
-    monkeypatch.setattr(stop, "PAUSES", (0.02, 0.03))
+def impatient(stage: Stage) -> None:
+    """What goes on running after a stop is looked after for a moment, many times in it."""
+    stage.choose(StopLimits(ending=0.3, answered=0.3, pauses=(0.02, 0.03)))
 
 
 @pytest.fixture

@@ -16,12 +16,14 @@ from services.audit import Entry
 from services.conferences import Card, Conferences, SessionRef
 from services.confirmations import Confirmation
 from services.db import Database
+from services.figures import FigureLimits, Figures
 from services.forgotten import Forgotten
 from services.ledger import Ledger
 from services.operators import Operator, Operators
 from services.servers import MonitoringDefaults, Servers
 from services.stop import Stop
-from services.trueconf import Endpoint, TlsContexts, TrueConfClient
+from services.stop_request import StopLimits
+from services.trueconf import ClientLimits, Endpoint, TlsContexts, TrueConfClient
 
 ANNA, BORIS, STRANGER = 1001, 1002, 1003
 ROOM, OTHER_ROOM = "4406127733", "5517238844"
@@ -49,11 +51,24 @@ class Stage:
         self.world = self.server.world
         self.main, self.other = self.servers.all()
         self.moved = replace(self.main, address="moved.example.com")
-        self.conferences = Conferences(self.operators, self.supervisor.spawn)
+        self.conferences = Conferences(
+            self.operators, self.supervisor.spawn, Figures(FigureLimits())
+        )
         self.forgotten = Forgotten(self.database, self.operators, self.supervisor.spawn)
         self.forgotten.when_stopped(self.left_out.append)
-        self.stop = Stop(self.database, self.operators, self.servers, self.forgotten)
+        self.choose(StopLimits())
         self.ledger = Ledger(self.database)
+
+    def choose(self, limits: StopLimits) -> None:
+        """Start the service anew with these limits; nothing but the database remembers."""
+        self.stop = Stop(
+            self.database,
+            self.operators,
+            self.servers,
+            self.forgotten,
+            spawn=self.supervisor.spawn,
+            limits=limits,
+        )
 
     @property
     def anna(self) -> Operator:
@@ -111,7 +126,7 @@ async def build(
     operators = Operators(database, (ANNA, BORIS))
     operators.seen(ANNA, "Anna", "en")
     operators.seen(BORIS, "Boris", "en")
-    monitoring = MonitoringDefaults(False, 15.0, 2, 1)
+    monitoring = MonitoringDefaults(False, 15.0, 2, 1, 4307)
     tls = TlsContexts()
     endpoint = Endpoint(
         host="127.0.0.1",
@@ -125,8 +140,18 @@ async def build(
     servers = Servers(
         database,
         [
-            ("Main", server.address, TrueConfClient(endpoint, tls=tls), monitoring),
-            ("Other", "other.example.com", TrueConfClient(endpoint, tls=tls), monitoring),
+            (
+                "Main",
+                server.address,
+                TrueConfClient(endpoint, tls=tls, limits=ClientLimits()),
+                monitoring,
+            ),
+            (
+                "Other",
+                "other.example.com",
+                TrueConfClient(endpoint, tls=tls, limits=ClientLimits()),
+                monitoring,
+            ),
         ],
     )
     await servers.load()

@@ -102,3 +102,47 @@ async def test_it_is_cut_off_where_it_waits_but_not_where_it_must_not_be() -> No
         await ending
     assert written.is_set()
     assert not [task for task in asyncio.all_tasks() if task.get_name() == "work"]
+
+
+async def test_a_cancellation_that_is_not_its_own_does_not_end_it(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """What a step waits for may have been cancelled by somebody else."""
+    stepped = asyncio.Event()
+    begun = 0
+
+    async def step() -> None:
+        nonlocal begun
+        begun += 1
+        if begun < 3:
+            raise asyncio.CancelledError
+        stepped.set()
+
+    loop = Loop("work", Supervisor().spawn, step, lambda: 0.0)
+    loop.begin()
+    async with asyncio.timeout(5):
+        await stepped.wait()
+    await loop.end()
+    assert [record.levelname for record in caplog.records] == ["ERROR"]
+    assert not [task for task in asyncio.all_tasks() if task.get_name() == "work"]
+
+
+async def test_an_interval_that_cannot_be_had_does_not_end_it(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    steps = Steps()
+
+    def interval() -> float:
+        raise ZeroDivisionError
+
+    loop = Loop("work", Supervisor().spawn, steps, interval)
+    for _ in range(2):
+        steps.stepped.clear()
+        if not steps.begun:
+            loop.begin()
+        loop.soon.set()
+        async with asyncio.timeout(5):
+            await steps.stepped.wait()
+    await loop.end()
+    assert steps.begun == 2
+    assert "incident" in caplog.text

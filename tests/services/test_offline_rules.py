@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 
 import pytest
 from sqlalchemy.exc import OperationalError
 
 from bot.supervisor import Supervisor
-from services import own_trouble
 from services.alerts import Kind
-from services.own_trouble import OwnTrouble
-from services.status import Verdict
+from services.own_trouble import OwnTrouble, OwnTroubleLimits
+from services.status import Check, Verdict
 from tests.services.bench import Bench, Told, at, found
 
 SILENT, ANSWERED = Verdict.UNREACHABLE, Verdict.API_ERROR
@@ -34,21 +35,33 @@ class Telegram:
 
 
 @pytest.fixture
-def telegram(monkeypatch: pytest.MonkeyPatch) -> Telegram:
-    monkeypatch.setattr(own_trouble, "BELIEVED", 0.0)
+def telegram() -> Telegram:
     return Telegram()
 
 
 @pytest.fixture
-async def trouble(bench: Bench, telegram: Telegram) -> AsyncIterator[OwnTrouble]:
-    supervisor = Supervisor()
-    yield OwnTrouble(bench.database, bench.outbox, supervisor.spawn, telegram.reachable)
-    await supervisor.close()
+async def supervisor() -> AsyncIterator[Supervisor]:
+    built = Supervisor()
+    yield built
+    await built.close()
 
 
-def offline(since: float, until: float) -> Told:
+def in_trouble(
+    bench: Bench, telegram: Telegram, supervisor: Supervisor, *, believed: float
+) -> OwnTrouble:
+    limits = OwnTroubleLimits(believed=believed)
+    return OwnTrouble(bench.database, bench.outbox, supervisor.spawn, telegram.reachable, limits)
+
+
+@pytest.fixture
+def trouble(bench: Bench, telegram: Telegram, supervisor: Supervisor) -> OwnTrouble:
+    """What is known of Telegram is never believed."""
+    return in_trouble(bench, telegram, supervisor, believed=0.0)
+
+
+def offline(since: float, until: float, *, clock: bool = False) -> Told:
     began = at(since).isoformat()
-    data = {"began_at": began, "ended_at": at(until).isoformat()}
+    data = {"began_at": began, "ended_at": at(until).isoformat(), "clock": clock}
     return Told(Kind.OFFLINE, None, f"offline:{began}", data)
 
 
@@ -110,9 +123,9 @@ async def test_a_server_answers_while_telegram_is_asked(
 
 
 async def test_what_is_known_of_telegram_is_believed_for_a_moment(
-    trouble: OwnTrouble, telegram: Telegram, monkeypatch: pytest.MonkeyPatch
+    bench: Bench, telegram: Telegram, supervisor: Supervisor
 ) -> None:
-    monkeypatch.setattr(own_trouble, "BELIEVED", 60.0)
+    trouble = in_trouble(bench, telegram, supervisor, believed=60.0)
     for moment in (20, 30):
         assert await trouble.explains(found(SILENT, moment), at(10))
     assert telegram.asked == 1
@@ -126,3 +139,66 @@ async def test_what_could_not_be_told_is_told_later(bench: Bench, trouble: OwnTr
     await bench.execute("ALTER TABLE away RENAME TO alerts")
     await trouble.over(at(40))
     assert await bench.told() == [offline(10, 40)]
+
+
+def certificate(reason: str, moment: float) -> Check:
+    """A certificate that is refused."""
+    return replace(found(Verdict.TLS, moment), reason=reason)
+
+
+def verified(moment: float) -> Check:
+    return replace(found(Verdict.RUNNING, moment), verified=True)
+
+
+@pytest.mark.parametrize("reason", ["not-yet-valid", "expired"])
+async def test_a_clock_that_is_wrong(
+    bench: Bench, trouble: OwnTrouble, telegram: Telegram, reason: str
+) -> None:
+    """A server whose certificate nobody verifies answers all the time."""
+    assert not await trouble.explains(found(Verdict.RUNNING, 0), None)
+    assert await trouble.explains(certificate(reason, 20), at(10))
+    assert not await trouble.explains(found(Verdict.RUNNING, 25), None)
+    assert await trouble.explains(certificate(reason, 30), None)
+    assert await bench.told() == []
+    assert not await trouble.explains(verified(40), None)
+    assert await bench.told() == [offline(10, 40, clock=True)]
+
+
+@pytest.mark.parametrize("reason", ["untrusted", "name", "other"])
+async def test_another_trouble_with_a_certificate_is_the_server_s(
+    trouble: OwnTrouble, telegram: Telegram, reason: str
+) -> None:
+    assert not await trouble.explains(certificate(reason, 20), at(10))
+    assert telegram.asked == 0
+
+
+async def test_a_server_whose_certificate_is_verified_shows_that_the_clock_is_right(
+    trouble: OwnTrouble,
+) -> None:
+    assert not await trouble.explains(verified(15), None)
+    assert not await trouble.explains(certificate("expired", 20), at(10))
+
+
+async def test_a_certificate_that_has_expired_while_telegram_answers(
+    bench: Bench, trouble: OwnTrouble, telegram: Telegram
+) -> None:
+    telegram.answers = True
+    assert not await trouble.explains(certificate("expired", 20), at(10))
+    assert await bench.told() == []
+
+
+async def test_a_check_that_failed_tells_nothing_of_anybody(
+    trouble: OwnTrouble, telegram: Telegram
+) -> None:
+    assert not await trouble.explains(found(Verdict.CHECK_FAILED, 15), at(10))
+    assert await trouble.explains(found(SILENT, 20), at(10))
+
+
+async def test_a_clock_that_is_set_meanwhile(bench: Bench, trouble: OwnTrouble) -> None:
+    """It was three days behind."""
+    days = 3 * 86400.0
+    assert not await trouble.explains(verified(-days - 20), None)
+    assert await trouble.explains(certificate("not-yet-valid", -days), at(-days - 10))
+    trouble.shift(timedelta(days=3))
+    assert not await trouble.explains(verified(5), None)
+    assert await bench.told() == [offline(-10, 5, clock=True)]

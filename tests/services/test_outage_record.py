@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from services import outage_rows
+from services.db.models import OutageRow
 from services.errors import NotAllowed
 from services.outages import Share
 from services.servers import Server
@@ -90,15 +92,52 @@ async def test_the_available_part_of_the_known_time(bench: Bench) -> None:
     assert await share_of(bench) == share
 
 
-async def test_what_is_older_than_a_month_is_not_kept(bench: Bench) -> None:
-    month = timedelta(days=30).total_seconds()
-    for older in (month + 1, month):
-        bench.outages.looked(bench.main, at(-older - 100), GAP)
-        bench.outages.looked(bench.main, at(-older), timedelta(seconds=100))
+MONTH = timedelta(days=30).total_seconds()
+
+
+async def covered(bench: Bench, *ends: float) -> None:
+    """Main was looked at for 100 seconds until each of these moments."""
+    for end in ends:
+        bench.outages.looked(bench.main, at(end - 100), GAP)
+        bench.outages.looked(bench.main, at(end), timedelta(seconds=100))
         await bench.save()
         bench.outages._looked.clear()
+
+
+async def test_what_is_older_than_a_month_is_not_kept(bench: Bench) -> None:
+    await covered(bench, -MONTH - 1, -MONTH, 0)
     await bench.begin()
-    assert await bench.rows("SELECT count(*) FROM coverage") == [(1,)]
+    assert await bench.rows("SELECT count(*) FROM coverage") == [(2,)]
+
+
+async def test_a_clock_that_is_years_ahead_deletes_nothing(bench: Bench) -> None:
+    """At the start, or at the daily look for what is old."""
+    await covered(bench, -MONTH + 1, -100)
+    await outage(bench, bench.main, -30, -20)
+    before = (
+        await bench.rows("SELECT id FROM coverage"),
+        await bench.rows("SELECT id FROM outages"),
+    )
+    bench.now = at(20 * 365 * 86400)
+    await bench.begin()
+    await bench.outages.sweep()
+    await bench.check(GOOD, 20 * 365 * 86400)
+    await bench.save()
+    await bench.outages.sweep()
+    found = await bench.rows("SELECT id FROM coverage"), await bench.rows("SELECT id FROM outages")
+    assert {*before[0]} <= {*found[0]}
+    assert before[1] == found[1]
+
+
+async def test_what_ended_long_ago_is_forgotten_but_for_the_newest(bench: Bench) -> None:
+    long_ago = outage_rows.REMEMBERED / timedelta(hours=1) + 100
+    await outage(bench, bench.other, -long_ago, None)  # it lasts
+    for number in range(5):
+        await outage(bench, bench.main, number - long_ago, number - long_ago + 0.5)
+    await outage(bench, bench.main, -50, -49)
+    async with bench.database.session() as session:
+        await outage_rows.forget_outages(session, bench.now, keep=3)
+    assert await bench.rows("SELECT id FROM outages ORDER BY id") == [(1,), (5,), (6,), (7,)]
 
 
 async def test_a_single_look_tells_nothing(bench: Bench) -> None:
@@ -114,3 +153,25 @@ async def test_the_newest_time_is_gone_on_with(bench: Bench) -> None:
         bench.outages._looked.clear()
     await bench.begin()
     assert bench.outages.looked(bench.main, hours(-1) + GAP, GAP)
+
+
+@pytest.mark.parametrize("number", [0, 1, 999, 1000, 1001, 2500])
+async def test_many_are_read_each_once(bench: Bench, number: int) -> None:
+    """Also where many of them end at the same moment."""
+    async with bench.database.session() as session:
+        session.add_all(
+            OutageRow(
+                server_id=bench.main.id,
+                address="",
+                verdict=BAD,
+                reason=None,
+                began_at=at(-7200 + each),
+                last_bad_at=at(-60),
+                ended_at=at(-60),
+            )
+            for each in range(number)
+        )
+    async with bench.database.session() as session:
+        known, bad = await outage_rows.known_and_bad(session, bench.main.id, bench.now)
+    assert known == []
+    assert sorted(bad) == [(at(-7200 + each), at(-60)) for each in range(number)]

@@ -192,7 +192,7 @@ async def test_a_yes_that_does_not_count(stage: Stage) -> None:
     assert stage.server.posts == []
     await stage.yes(newest)
     with pytest.raises(ConfirmationOutdated):
-        await stage.stop.execute(ANNA, newest.key)
+        await stage.stop.execute(BORIS, newest.key)
     assert stage.server.stops == [ROOM]
 
 
@@ -200,9 +200,9 @@ async def test_used_between_two_looks_at_it(stage: Stage) -> None:
     stage.hold()
     shown = await stage.confirm()
     foreign = await stage.confirm(BORIS)
-    await stage.ledger.use(stage.anna, shown)
+    await stage.ledger.intend(stage.anna, shown, people=None)
     with pytest.raises(ConfirmationOutdated):
-        await stage.ledger.use(stage.anna, shown)
+        await stage.ledger.intend(stage.anna, shown, people=None)
     assert len(await stage.record()) == 1
     assert not (await stage.stop.confirmation(BORIS, foreign.key)).used
 

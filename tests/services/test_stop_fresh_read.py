@@ -10,6 +10,7 @@ from demo.trueconf import Person as Participant
 from demo.trueconf import Status as Answer
 from services.audit import Outcome
 from services.confirmations import Anew
+from services.stop_request import StopLimits
 from tests.services.stage import ANNA, BORIS, HOST, ROOM, Stage
 
 
@@ -97,7 +98,8 @@ async def test_what_cannot_be_read_is_not_stopped(stage: Stage) -> None:
     assert stage.server.posts == []
 
 
-async def test_a_server_that_hangs_is_not_waited_for(stage: Stage, impatient: None) -> None:
+async def test_a_server_that_hangs_is_not_waited_for(stage: Stage) -> None:
+    stage.choose(StopLimits(reading=0.3))
     stage.hold()
     shown = await stage.confirm()
     stage.server.faults.add(Fault("/", Hang(), times=None))

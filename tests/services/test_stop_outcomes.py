@@ -13,6 +13,7 @@ from demo.trueconf import Status as Answer
 from services.audit import Entry, Outcome
 from services.errors import NotAllowed
 from services.servers import Server
+from services.stop_request import StopLimits
 from services.trueconf import Unreachable
 from tests.services.stage import ANNA, BORIS, HOST, POST, ROOM, STRANGER, Stage
 
@@ -30,24 +31,6 @@ async def test_a_request_that_is_refused(stage: Stage) -> None:
     assert stage.left_out == []
 
 
-async def test_a_server_that_cannot_be_reached_with_the_request(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch, impatient: None
-) -> None:
-    stage.hold()
-    shown = await stage.confirm()
-    record = stage.stop._ledger.use
-
-    async def record_and_fall(*args: object, **values: object) -> Entry:
-        entry = await record(*args, **values)  # type: ignore[arg-type] # passed on as they are
-        await stage.server.stop()
-        return entry
-
-    monkeypatch.setattr(stage.stop._ledger, "use", record_and_fall)
-    entry = await stage.yes(shown)
-    assert (entry.outcome, entry.detail) == (Outcome.UNREACHABLE, None)
-    assert stage.server.posts == []
-
-
 async def test_an_answer_that_is_lost(stage: Stage) -> None:
     stage.hold()
     shown = await stage.confirm()
@@ -56,13 +39,14 @@ async def test_an_answer_that_is_lost(stage: Stage) -> None:
     assert stage.server.stops == [ROOM]
 
 
-async def test_a_request_that_hangs(stage: Stage, impatient: None) -> None:
+async def test_a_request_that_hangs(stage: Stage) -> None:
+    stage.choose(StopLimits(patience=2.0, last_look=1.0))
     stage.hold()
     shown = await stage.confirm()
     stage.server.faults.add(Fault(POST, Hang()))
     async with asyncio.timeout(4):
         entry = await stage.yes(shown)
-    assert (entry.outcome, entry.detail) == (Outcome.NOT_CONFIRMED, None)
+    assert (entry.outcome, entry.detail) == (Outcome.STILL_RUNNING, None)
 
 
 async def test_ended_in_the_last_moment(stage: Stage) -> None:
@@ -141,7 +125,7 @@ async def left_open(stage: Stage, server: Server | None = None) -> Entry:
     """An intention without an outcome."""
     stage.hold()
     shown = await stage.stop.confirm(ANNA, server or stage.main, await stage.card())
-    return await stage.ledger.use(stage.anna, shown, people=1)
+    return await stage.ledger.intend(stage.anna, shown, people=1)
 
 
 async def test_an_intention_is_settled_by_reading(stage: Stage) -> None:
@@ -160,9 +144,8 @@ async def test_an_intention_is_settled_by_reading(stage: Stage) -> None:
 
 
 @pytest.mark.parametrize("trouble", ["broken", "hanging", "gone"])
-async def test_an_intention_that_nobody_can_tell_of(
-    stage: Stage, trouble: str, impatient: None
-) -> None:
+async def test_an_intention_that_nobody_can_tell_of(stage: Stage, trouble: str) -> None:
+    stage.choose(StopLimits(patience=0.4))
     entry = await left_open(stage, stage.moved if trouble == "gone" else None)
     kind = Hang() if trouble == "hanging" else Answer(500)
     stage.server.faults.add(Fault("/", kind, times=None))

@@ -7,11 +7,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from services import stop_rules
 from services.audit import Outcome
-from services.conferences import SessionRef
+from services.conferences import Obstacle, SessionRef
 from services.confirmations import Anew, Confirmation, new_key
 from services.session_state import Life, State
-from services.stop_rules import after, unread, why_anew
+from services.stop_rules import Reply, after, unread, why_anew
 from services.trueconf import (
     NotAuthorised,
     NotFound,
@@ -127,12 +128,133 @@ def test_an_old_screen_is_asked_again() -> None:
     assert why_anew(old, Session(), present(3)) is Anew.MORE_PEOPLE
 
 
+def test_a_screen_that_has_been_shown_for_long_whatever_the_clock_says() -> None:
+    just_now, ticked = screen(2), timedelta(minutes=6)
+    assert why_anew(just_now, Session(), present(2), ticked) is Anew.EXPIRED
+    assert why_anew(just_now, Session(), present(2), timedelta(minutes=4)) is None
+
+
+NAMED = Session(conference_id="440", session_id="1")
+UNNAMED = Session(conference_id="440", topic="Weekly sync", owner="ivanova", age=60.0)
+
+
+@pytest.mark.parametrize(
+    ("state", "hindrance"),
+    [
+        (State(Life.RUNNING, NAMED), None),
+        (State(Life.RUNNING, NAMED, Obstacle.TWO_SESSIONS), Outcome.AMBIGUOUS),
+        (State(Life.RUNNING), Outcome.UNREADABLE),
+        (State(Life.ENDED), Outcome.ALREADY_ENDED),
+        (State(Life.REPLACED), Outcome.REPLACED),
+        (State(Life.UNCLEAR), Outcome.UNCLEAR),
+        (State(Life.UNCLEAR, NAMED), Outcome.UNCLEAR),
+        (State(Life.UNCLEAR, NAMED, Obstacle.TWO_SESSIONS), Outcome.AMBIGUOUS),
+        (State(Life.UNCLEAR, UNNAMED), Outcome.UNCLEAR),
+    ],
+)
+def test_what_keeps_a_stop_from_being_sent(state: State, hindrance: Outcome | None) -> None:
+    assert stop_rules.hindrance(screen(2), state) is hindrance
+
+
+@pytest.mark.parametrize(
+    ("now", "hindrance"),
+    [
+        (UNNAMED, None),
+        (replace(UNNAMED, age=75.0), None),
+        (replace(UNNAMED, age=None), None),
+        (replace(UNNAMED, age=5.0), Outcome.UNCLEAR),
+        (replace(UNNAMED, topic="Board meeting"), Outcome.UNCLEAR),
+        (replace(UNNAMED, owner=None), Outcome.UNCLEAR),
+        (replace(UNNAMED, session_id="1"), Outcome.UNCLEAR),
+        (replace(UNNAMED, started_at=SHOWN), Outcome.UNCLEAR),
+    ],
+)
+def test_a_run_that_nothing_names_must_look_the_same(
+    now: Session, hindrance: Outcome | None
+) -> None:
+    shown = replace(screen(2), ref=UNIDENTIFIED, topic="Weekly sync", owner="ivanova", age=60.0)
+    assert stop_rules.hindrance(shown, State(Life.UNCLEAR, now)) is hindrance
+
+
+@pytest.mark.parametrize(
+    ("status", "reply"),
+    [
+        (200, Reply.CONSENT),
+        (204, Reply.CONSENT),
+        (None, Reply.NONE),
+        (404, Reply.FAILED),
+        (408, Reply.FAILED),
+        (409, Reply.FAILED),
+        (500, Reply.FAILED),
+        (504, Reply.FAILED),
+        (302, Reply.REFUSED),
+        (400, Reply.REFUSED),
+        (401, Reply.REFUSED),
+        (403, Reply.REFUSED),
+        (429, Reply.REFUSED),
+    ],
+)
+def test_what_an_answer_means(status: int | None, reply: Reply) -> None:
+    assert Reply.of(status) is reply
+    assert reply.may_take_long is (reply in (Reply.CONSENT, Reply.NONE))
+
+
+def refused(failure: TrueConfError, status: int | None) -> TrueConfError:
+    failure.status = status
+    return failure
+
+
+PERMISSION = refused(PermissionMissing("conferences"), 403)
+CREDENTIALS = refused(NotAuthorised(), 401)
+LOST = Unreachable("timeout", sent=True)
+
+
+@pytest.mark.parametrize(
+    ("status", "failure", "ended", "replaced", "running", "unclear"),
+    [
+        (200, None, "stopped", "stopped-restarted", "still-running", "not-confirmed"),
+        (None, LOST, "stopped", "stopped-restarted", "still-running", "not-confirmed"),
+        (None, TimeoutError(), "stopped", "stopped-restarted", "still-running", "not-confirmed"),
+        (500, LOST, "stopped", "stopped-restarted", "still-running", "not-confirmed"),
+        (404, None, "already-ended", "replaced", "still-running", "not-confirmed"),
+        (409, None, "already-ended", "replaced", "still-running", "not-confirmed"),
+        (400, None, "already-ended", "replaced", "declined", "not-confirmed"),
+        (418, LOST, "stopped", "stopped-restarted", "declined", "not-confirmed"),
+        (403, PERMISSION, "stopped", "stopped-restarted", "refused", "refused"),
+        (401, CREDENTIALS, "stopped", "stopped-restarted", *["credentials-refused"] * 2),
+    ],
+)
+def test_what_a_request_has_come_to(
+    *,
+    status: int | None,
+    failure: TrueConfError | TimeoutError | None,
+    ended: str,
+    replaced: str,
+    running: str,
+    unclear: str,
+) -> None:
+    reply = Reply.of(status)
+    for life, outcome in (
+        (Life.ENDED, ended),
+        (Life.REPLACED, replaced),
+        (Life.RUNNING, running),
+        (Life.UNCLEAR, unclear),
+    ):
+        found, detail = stop_rules.concluded(State(life), reply, status, failure)
+        assert found.value == outcome
+        if found.undecided or found is Outcome.DECLINED:
+            assert detail == (None if reply.may_take_long else f"HTTP {status}")
+        else:
+            assert detail == ("conferences" if found is Outcome.REFUSED else None)
+
+
 @pytest.mark.parametrize(
     ("life", "outcome"),
     [
         (Life.ENDED, Outcome.STOPPED),
         (Life.REPLACED, Outcome.STOPPED_RESTARTED),
         (Life.RUNNING, Outcome.STILL_RUNNING),
+        (Life.UNCLEAR, Outcome.NOT_CONFIRMED),
     ],
 )
 def test_what_became_of_the_session(life: Life, outcome: Outcome) -> None:

@@ -71,9 +71,9 @@ def refusal(environ: dict[str, str]) -> SettingsError | None:
 
 
 def judge(environ: dict[str, str]) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()  # of the processor: a busy machine takes none of it
     error = refusal(environ)
-    assert time.perf_counter() - begin < 1
+    assert time.process_time() - begin < 1
     if error is not None:
         assert error.mistakes
         assert str(error).count("\n") == len(error.mistakes) - 1

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.settings import SettingsError, load
+from demo.trueconf import Authority
 from tests.settings.files import (
     LANGUAGES,
     SECRET,
@@ -100,10 +101,10 @@ def test_a_variable_that_fits_two_servers_or_none_is_a_mistake(path: Path) -> No
 
 
 def test_the_whole_file_in_a_variable(
-    tmp_path: Path, path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, path: Path, authority: Authority, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "ca.pem").touch()
+    authority.write(tmp_path / "ca.pem")
     text = f"{TOP}{SERVER}ssl_certificate = 'ca.pem'"
     missing = path.parent / "elsewhere" / "settings.toml"
     environ = {"SETTINGS_TOML": text, "BOT__TIMEZONE": "Europe/Berlin"}
@@ -125,6 +126,8 @@ def test_the_whole_file_in_a_variable(
         ("a = " + "9" * 5000, "is not TOML; "),
         ("a = " + "[" * 100_000, "is not TOML"),
         (b"a = '\xff'", "is not UTF-8"),
+        ("a = 1".encode("utf-16"), "is not UTF-8"),
+        ("a = 1".encode("utf-16-le"), "is not UTF-8"),
     ],
 )
 def test_what_is_not_toml(path: Path, content: str | bytes, said: str) -> None:
@@ -146,6 +149,21 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
             load(path, {}, LANGUAGES)
 
 
-def test_a_byte_order_mark_does_no_harm(path: Path) -> None:
-    path.write_text(TOP + SERVER, encoding="utf-8-sig")
+@pytest.mark.parametrize("mark", ["\ufeff", "\u200b", "\ufeff\ufeff"])
+@pytest.mark.parametrize("end", ["", "\r", " \u00a0\r\n", "\u200b"])
+def test_what_editors_put_around_a_text_does_no_harm(path: Path, mark: str, end: str) -> None:
+    text = f"{mark}{TOP}{SERVER}{end}".replace("\n", "\r\n")
+    path.write_bytes(text.encode())
     assert load(path, {}, LANGUAGES)
+    assert load(path / "none", {"SETTINGS_TOML": text}, LANGUAGES)
+
+
+def test_an_invisible_character_is_named_where_it_stands(path: Path) -> None:
+    path.write_text(f"{TOP}\u00a0\u00a0locale = 'de'\n{SERVER}", encoding="utf-8")
+    with pytest.raises(SettingsError, match=r"at line 4, .* an invisible character \(U\+00A0\)"):
+        load(path, {}, LANGUAGES)
+    path.write_text(f"{TOP}locale = 'de\u200b'\n{SERVER}", encoding="utf-8")
+    with pytest.raises(SettingsError, match=r"locale: is wrong; .* \(U\+200B\)$"):
+        load(path, {}, LANGUAGES)
+    with pytest.raises(SettingsError, match=r"BOT__TG_USERS_ID: .* \(U\+200D\)$"):
+        load(path, {"SETTINGS_TOML": TOP + SERVER, "BOT__TG_USERS_ID": "1\u200d2"}, LANGUAGES)

@@ -16,6 +16,7 @@ from bot.settings import (
     StatusSettings,
     load,
 )
+from demo.trueconf import Authority
 from tests.settings.files import (
     EXAMPLE,
     LANGUAGES,
@@ -113,6 +114,7 @@ def test_addresses(path: Path, ip: str, host: str, port: int, address: str) -> N
     [
         *("", " ", "https://vc.example.com", "vc.example.com/", "user@h", "h:1:2"),
         *("h:", "h:0", "h:65536", "[::1", "[h]", "[::1]:x", "fe80::1%eth0"),
+        *("192.0.2.1:8_443", "192.0.2.1:８４４３", "192.0.2.１", "h:+1", "h: 1"),
     ],
 )
 def test_wrong_addresses(path: Path, ip: str) -> None:
@@ -137,9 +139,11 @@ def test_where_health_cannot_be_told(path: Path, listen: str) -> None:
     assert mistakes(path, text) == [("file", "health.listen")]
 
 
-def test_certificate_is_a_switch_or_a_file_beside_the_settings(path: Path) -> None:
+def test_certificate_is_a_switch_or_a_file_beside_the_settings(
+    path: Path, authority: Authority
+) -> None:
     ca = path.parent / "ca.pem"
-    ca.touch()
+    authority.write(ca)
     for written, meant in [
         ("true", True),
         ("1", True),
@@ -189,7 +193,10 @@ def test_relative_sqlite_files_lie_beside_the_settings(tmp_path: Path) -> None:
         (f"{prefix}/var/bot.sqlite3", f"{prefix}/var/bot.sqlite3"),
         (f"{prefix}C:/bot.sqlite3", f"{prefix}C:/bot.sqlite3"),
         (f"{prefix}:memory:", f"{prefix}:memory:"),
-        ("postgresql+asyncpg://u:p@h/bot", "postgresql+asyncpg://u:p@h/bot"),
+        (
+            f"{prefix}file:/var/bot.sqlite3?mode=ro&uri=true",
+            f"{prefix}file:/var/bot.sqlite3?mode=ro&uri=true",
+        ),
     ]:
         text = f'database-url = "{written}"{TOP}{SERVER}'
         assert settings(folder / "settings.toml", text).database_url == meant
@@ -210,6 +217,10 @@ def test_relative_sqlite_files_lie_beside_the_settings(tmp_path: Path) -> None:
         ('health = "127.0.0.1:8090"', "health"),
         ('database-url = "data/bot.sqlite3"', "database-url"),
         ('database-url = "sqlite:///data/bot.sqlite3"', "database-url"),
+        ('database-url = "sqlite+aiosqlite://"', "database-url"),
+        ('database-url = "sqlite+aiosqlite:///x?timeout=soon"', "database-url"),
+        ('database-url = "sqlite+aiosqlite:///x?check=1"', "database-url"),
+        ('database-url = "sqlite+aiosqlite:///a\\u0000b"', "database-url"),
         ('timezone = "Mars/Olympus"', "timezone"),
         ('timezone = "Europe"', "timezone"),
         ('timezone = "../UTC"', "timezone"),
@@ -228,14 +239,23 @@ def test_wrong_tokens(path: Path, token: str) -> None:
     assert mistakes(path, text) == [("file", "tg-api-token")]
 
 
+# Python would read most of these as a number; it would be somebody else's id.
+NO_IDS = [
+    *("'1_0'", "'-1001234567890_12'", "-1001234567890_12", "12345_67890", "0x3039", "0b1"),
+    *("' 5'", "'+5'", "'- 5'", "'--5'", "'5.0'", "5.0", "1e3", "'1e3'", "'5-'", "'5 6'"),
+    *("'١٢٣'", "'１２３'", "'−5'", "'²'", "''", "'99999999999999999999'", "'1\u00a0000'"),
+]
+
+
 def test_operators(path: Path) -> None:
     def with_ids(ids: str) -> str:
         return TOP.replace("[12345]", ids) + SERVER
 
     assert settings(path, with_ids("[7, 5, 7]")).operators == (7, 5)
     assert settings(path, with_ids("7")).operators == (7,)
+    assert settings(path, with_ids("['7', '0123']")).operators == (7, 123)
     assert mistakes(path, with_ids("[]")) == [("file", "tg-users-id")]
-    for wrong in ("0", "-5", "true", "4503599627370496", "'a'", "{}"):
+    for wrong in ("0", "-5", "true", "4503599627370496", "'a'", "{}", *NO_IDS):
         found = mistakes(path, with_ids(f"[5, {wrong}]"))
         assert found == [("file", "tg-users-id, entry 2")]
 
@@ -251,7 +271,7 @@ def test_groups_that_get_alerts(path: Path) -> None:
     )
     assert settings(path, with_groups("-7")).alert_chats == (-7,)
     assert settings(path, BOT__TG_ALERT_CHATS="-7,-5").alert_chats == (-7, -5)
-    for wrong in ("0", "5", "true", "-4503599627370496", "'@name'", "{}"):
+    for wrong in ("0", "5", "true", "-4503599627370496", "'@name'", "{}", *NO_IDS):
         found = mistakes(path, with_groups(f"[-5, {wrong}]"))
         assert found == [("file", "tg-alert-chats, entry 2")]
 
@@ -260,8 +280,10 @@ def test_groups_that_get_alerts(path: Path) -> None:
     "line",
     [
         *("state = 2", "state = 'perhaps'", "failures = 0", "recoveries = -1", "recoveries = 1.5"),
-        *("timeout = 0", "timeout = inf", "timeout = nan", "timeout = true"),
-        *("port = 0", "port = 65536", "port = true"),
+        *("failures = 1001", "failures = '1_0'", "recoveries = ' 2'", "recoveries = 2.0"),
+        *("timeout = 0", "timeout = inf", "timeout = nan", "timeout = true", "timeout = 0.99"),
+        *("timeout = 86401", "timeout = '1e3'", "timeout = '1_5'", "timeout = '١٥'"),
+        *("port = 0", "port = 65536", "port = true", "port = '4_307'", "port = '４３０７'"),
     ],
 )
 def test_wrong_values_of_the_status(path: Path, line: str) -> None:
@@ -280,7 +302,33 @@ def test_what_must_be_a_table(path: Path) -> None:
     assert mistakes(path, f"{TOP}{SERVER}server_status = 1") == status
     variable = {"BOT__SERVERS__MAIN__SERVER_STATUS__PORT": "1"}
     assert mistakes(path, f"{TOP}{SERVER}server_status = 1", **variable) == status
-    assert mistakes(path, TOP + SERVER.replace("Main", " ")) == [("file", 'servers." "')]
+
+
+@pytest.mark.parametrize(
+    "name", ["Ж" * 64, "vc-1.example.com", "Büro 2. Etage", "👩\u200d💻", "a b"]
+)
+def test_names_that_can_be_read(path: Path, name: str) -> None:
+    assert settings(path, TOP + SERVER.replace("Main", name)).servers[0].name == name
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("", " ", "\\t", "Ж" * 65, "a\\nb", "a\\u0000b", "\\u00a0", "\u200d"),
+        *(
+            "Main\u202e",
+            "\u2066Main",
+            "Ma\u200bin",
+            "\ufeffMain",
+            "Ma\u2028in",
+            "a\u00adb",
+            "\u3164",
+        ),
+    ],
+)
+def test_names_that_cannot_be_read(path: Path, name: str) -> None:
+    with pytest.raises(SettingsError, match="with a name that can be read on a button"):
+        loaded(path, TOP + SERVER.replace("Main", name))
 
 
 def test_all_mistakes_are_told_at_once_and_in_words(path: Path) -> None:
@@ -304,8 +352,8 @@ def test_all_mistakes_are_told_at_once_and_in_words(path: Path) -> None:
         "settings.toml: locale: is wrong; it must be one of de, en, es, ru",
         "settings.toml: tg-proxy, entry 1: is wrong; it must be a URL with http, https or socks5 "
         'and a port, or a list of such: "socks5://proxy.example.com:1080"',
-        "BOT__DATABASE_URL: database-url: is wrong; it must be an SQLAlchemy URL with an async "
-        'driver: "sqlite+aiosqlite:///data/bot.sqlite3"',
+        "BOT__DATABASE_URL: database-url: is wrong; it must be the URL of an SQLite file: "
+        "sqlite+aiosqlite:///data/bot.sqlite3",
         'settings.toml: servers."Head office".ip: is wrong; it must be a host name or IP address, '
         'with :port where it is not 443: "vc.example.com", "192.0.2.1:8443" or '
         '"[2001:db8::1]:8443"',
@@ -322,7 +370,6 @@ def test_secrets_are_in_no_repr_and_in_no_chained_exception(path: Path) -> None:
         tg-users-id = [1]
         tg-proxy = "http://u:{SECRET}@proxy.example.com:1"
         tg-api-server = "http://u:{SECRET}@api.example.com"
-        database-url = "postgresql+asyncpg://u:{SECRET}@db.example.com/bot"
         heartbeat-url = "https://ping.example.com/{SECRET}"
         [servers.Main]
         ip = "h"
@@ -343,3 +390,40 @@ def test_secrets_are_in_no_repr_and_in_no_chained_exception(path: Path) -> None:
 def test_settings_cannot_be_changed(path: Path) -> None:
     with pytest.raises(ValidationError, match="frozen"):
         settings(path).timezone = "Europe/Berlin"
+
+
+@pytest.mark.parametrize("key", ["client_id", "client_secret", "access_token"])
+@pytest.mark.parametrize(
+    "around", ["{}\\n", "\u200b{}", "{}\u00a0", "'{}'", "“{}”", "{}'", "a\u200b{}"]
+)
+def test_credentials_with_something_around_them(path: Path, key: str, around: str) -> None:
+    text = f'{TOP}[servers.Main]\nip = "h"\nclient_id = "i"\nclient_secret = "s"\n'
+    text = text.replace(f"\n{key} = ", "\nother = ") + f'{key} = "{around.format("x")}"\n'
+    assert mistakes(path, text)[0] == ("file", f"servers.Main.{key}")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql+asyncpg://u:{}@db.example.com/bot",
+        "postgresql://u:{}@db.example.com/bot",
+        "postgres://u:{}@db.example.com/bot",
+        "PostgreSQL+psycopg://u:{}@db.example.com:x/bot",
+        "postgresql+asyncpg:///bot?password={}",
+        "postgresql:{}",
+        "mysql+aiomysql://u:{}@[db/bot",
+        "nothing+known://u:{}@h/bot",
+        "sqlite+aiosqlite://u:{}@h/bot",
+        "sqlite+pysqlcipher://:{}@/bot.db",
+        "//u:{}@h/bot",
+    ],
+)
+def test_other_databases_are_refused_in_one_line(path: Path, url: str) -> None:
+    text = f'database-url = "{url.format(SECRET)}"{TOP}{SERVER}'
+    with pytest.raises(SettingsError) as caught:
+        loaded(path, text)
+    (line,) = str(caught.value).splitlines()
+    assert line.startswith(f"{path}: database-url: is wrong; ")
+    assert "sqlite+aiosqlite:///data/bot.sqlite3" in line
+    assert ("the bot works with SQLite only" in line) is not url.startswith(("sqlite", "//"))
+    assert SECRET not in line

@@ -62,7 +62,7 @@ class Walk:
 async def test_the_longest_conference_is_listed_looked_at_and_stopped(
     house: House, code: str, url: str
 ) -> None:
-    server = await house.add_server("Ж" * 100)
+    server = await house.add_server("Ж" * 64)
     furnish(server, url, conferences=17)
     operator = house.add_operator(1001, "Ж" * 64, code)
     walk = Walk(operator, code)
@@ -76,7 +76,7 @@ async def test_the_longest_conference_is_listed_looked_at_and_stopped(
     await walk.press("btn-stop")
     await walk.press("btn-confirm-stop")
 
-    assert len(house.stops("Ж" * 100)) == 1
+    assert len(house.stops("Ж" * 64)) == 1
     assert "🚀" in operator.screen.text
 
 
@@ -98,9 +98,9 @@ async def test_the_longest_forgotten_conferences_are_listed(house: House, code: 
 
 @pytest.mark.parametrize("code", CODES)
 async def test_servers_with_the_longest_names_are_listed(house: House, code: str) -> None:
-    server = await house.add_server("Ж" * 100)
+    server = await house.add_server("Ж" * 64)
     for number in range(SERVERS):
-        house.servers[f"{'Ж' * 100}{number}"] = server
+        house.servers[f"{'Ж' * 63}{number}"] = server
     operator = house.add_operator(1001, "Anna", code)
     await house.begin()
 

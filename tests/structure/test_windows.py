@@ -43,6 +43,7 @@ ITEMS = {
     "s": str(2**63 - 1),  # a server's number
     "c": SessionRef("1234567890" * 13, "x" * 200, None).key,
     "y": new_key(),
+    "ya": new_key(),
     "l": "zh-hant-hk",
     "h": str(max(THRESHOLDS)),
     "i": str(86400 * 365 / 7),  # seconds of the settings

@@ -12,10 +12,15 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from demo.trueconf import Authority, Generation, ServerTls, SimulatedTrueConf, World
-from services.trueconf import Endpoint, TlsContexts, TrueConfClient
+from services.trueconf import ClientLimits, Endpoint, TlsContexts, TrueConfClient
 
 # Machines are slow at times; that is no failure of what is tested.
 unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+# No limit of time comes into play by itself, however busy the machine is.
+PATIENT = ClientLimits(
+    whole_call=30.0, whole_read=60.0, resolve=30.0, connect=30.0, token_patience=30.0
+)
 
 GENERATIONS: tuple[Generation, ...] = ("v3.3", "v4")
 
@@ -88,11 +93,17 @@ Connect = Callable[..., TrueConfClient]
 
 @pytest.fixture
 async def connect(ca: Authorities) -> AsyncIterator[Connect]:
-    """Makes clients of a server; fields of the endpoint may be given, and `observe`."""
+    """Makes clients of a server; fields of the endpoint may be given, `limits` and `observe`."""
     opened: list[TrueConfClient] = []
     tls = TlsContexts()
 
-    def make(server: SimulatedTrueConf, *, observe: Any = None, **fields: Any) -> TrueConfClient:
+    def make(
+        server: SimulatedTrueConf,
+        *,
+        limits: ClientLimits = PATIENT,
+        observe: Any = None,
+        **fields: Any,
+    ) -> TrueConfClient:
         endpoint = Endpoint(
             host="127.0.0.1",
             port=server.api.port,
@@ -103,7 +114,7 @@ async def connect(ca: Authorities) -> AsyncIterator[Connect]:
             status_port=server.status_port,
         )
         options = {"observe": observe} if observe else {}
-        client = TrueConfClient(replace(endpoint, **fields), tls=tls, **options)
+        client = TrueConfClient(replace(endpoint, **fields), tls=tls, limits=limits, **options)
         opened.append(client)
         return client
 

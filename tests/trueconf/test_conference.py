@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -28,7 +30,7 @@ from services.trueconf import (
     TrueConfError,
     Unreachable,
 )
-from tests.trueconf.conftest import Connect, grants
+from tests.trueconf.conftest import PATIENT, Connect, grants
 
 ROOM = "4406127733"
 
@@ -90,6 +92,51 @@ async def test_recordings_without_an_end_tell_nothing(
     assert await connect(v4).is_recording(ROOM) is None
 
 
+@pytest.mark.parametrize("end", ["null", "empty", "absent"])
+async def test_a_recording_without_an_end_goes_on(
+    client: TrueConfClient, server: SimulatedTrueConf, world: World, end: Any
+) -> None:
+    server.options.recording_end = end
+    world.recording(ROOM)
+    world.recording(ROOM, on=False)
+    assert await client.is_recording(ROOM) is False
+    world.recording(ROOM)
+    assert await client.is_recording(ROOM) is True
+
+
+BEGUN = "2026-11-22T09:31:00Z"
+
+
+@pytest.mark.parametrize(
+    ("rows", "wanted"),
+    [
+        ([], False),
+        ([{}], None),
+        ([{"started_at": None, "stopped_at": None}], None),
+        ([{"started_at": "", "stopped_at": ""}, {"id": 2}], None),
+        ([{"started_at": [], "stopped_at": True}], None),
+        ([{"started_at": BEGUN}], True),
+        ([{"started_at": BEGUN, "stopped_at": None}], True),
+        ([{"started_at": BEGUN, "stopped_at": ""}], True),
+        ([{"started_at": 1795339860, "stopped_at": 0}], True),
+        ([{"started_at": {"date": "2026-11-22 09:31:00", "timezone": "UTC"}}], True),
+        ([{"started_at": BEGUN, "stopped_at": BEGUN}], False),
+        ([{"stopped_at": BEGUN}], False),
+        ([{"started_at": None, "stopped_at": BEGUN}], False),
+        ([{"started_at": BEGUN, "stopped_at": BEGUN}, {}], False),
+        ([{}, {"started_at": BEGUN, "stopped_at": BEGUN}, {"started_at": BEGUN}], True),
+    ],
+)
+async def test_what_rows_tell_of_a_recording(
+    v4: SimulatedTrueConf, connect: Connect, rows: list[Any], wanted: bool | None
+) -> None:
+    for number, row in enumerate(rows):
+        row.setdefault("id", number)
+    v4.faults.add(Fault("/recordings", Status(200, json.dumps(rows), "application/json")))
+    v4.faults.add(Fault("/recordings", Status(200, "[]", "application/json"), times=None))
+    assert await connect(v4).is_recording(ROOM) is wanted
+
+
 @pytest.mark.parametrize("answer", ["200-state", "200-empty", "204"])
 async def test_stop(
     client: TrueConfClient, server: SimulatedTrueConf, world: World, answer: Any
@@ -125,14 +172,14 @@ async def test_a_stop_of_what_has_stopped_is_no_failure(
     ids=str,
 )
 async def test_a_stop_is_never_repeated(
-    client: TrueConfClient,
     server: SimulatedTrueConf,
-    monkeypatch: pytest.MonkeyPatch,
+    connect: Connect,
     kind: Any,
     error: type[TrueConfError],
 ) -> None:
+    hurried = replace(PATIENT, whole_call=1.0)
+    client = connect(server, limits=hurried if isinstance(kind, Hang) else PATIENT)
     await client.conference(ROOM)  # a warm connection, as before every stop
-    monkeypatch.setattr("services.trueconf.transport.WHOLE_CALL", 1.0)
     server.faults.add(Fault("/stop", kind))
     with pytest.raises(error) as raised:
         await client.stop(ROOM)
@@ -198,13 +245,57 @@ async def test_a_stop_without_the_permission_names_it(
 async def test_a_stop_that_was_not_sent_says_so(
     server: SimulatedTrueConf,
     connect: Connect,
-    monkeypatch: pytest.MonkeyPatch,
     path: str,
     kind: Any,
 ) -> None:
-    monkeypatch.setattr("services.trueconf.transport.WHOLE_CALL", 0.5)
+    hurried = replace(PATIENT, whole_call=0.5)
     server.faults.add(Fault(path, kind, times=None))
     with pytest.raises(TrueConfError) as error:
-        await connect(server, generation=None).stop(ROOM)
+        await connect(server, limits=hurried, generation=None).stop(ROOM)
     assert not error.value.sent
     assert server.posts == []
+
+
+@pytest.mark.parametrize("kind", [Status(502), Status(401), Garbage("html"), Drop()], ids=str)
+async def test_a_stop_whose_token_was_refused_and_cannot_be_renewed(
+    client: TrueConfClient, server: SimulatedTrueConf, kind: Any
+) -> None:
+    """It was sent once, and the refusal is the answer to it, whatever became of the new token."""
+
+    async def refuse(server: SimulatedTrueConf) -> None:
+        server.revoke_tokens()
+        server.faults.add(Fault("/token", kind, times=None))
+
+    server.faults.add(Fault("/stop", Call(refuse)))
+    with pytest.raises(TrueConfError) as raised:
+        await client.stop(ROOM)
+    assert raised.value.sent
+    assert raised.value.status == server.posts[0].status
+    assert len(server.posts) == 1
+
+
+@pytest.mark.parametrize("status", [302, 403, 418, 429, 500, 504])
+async def test_the_status_of_an_answer_that_is_a_failure(
+    client: TrueConfClient, server: SimulatedTrueConf, status: int
+) -> None:
+    server.faults.add(Fault("/stop", Status(status)))
+    with pytest.raises(TrueConfError) as raised:
+        await client.stop(ROOM)
+    assert raised.value.status == status
+
+
+@pytest.mark.parametrize("status", [200, 204, 400, 404, 409])
+async def test_the_status_of_an_answer_to_a_stop(
+    client: TrueConfClient, server: SimulatedTrueConf, status: int
+) -> None:
+    server.faults.add(Fault("/stop", Status(status, "")))
+    assert await client.stop(ROOM) == status
+
+
+async def test_a_lost_answer_has_no_status(
+    client: TrueConfClient, server: SimulatedTrueConf
+) -> None:
+    server.faults.add(Fault("/stop", Drop(before=False)))
+    with pytest.raises(Unreachable) as raised:
+        await client.stop(ROOM)
+    assert (raised.value.sent, raised.value.status) == (True, None)

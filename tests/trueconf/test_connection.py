@@ -7,9 +7,9 @@ import datetime
 import ipaddress
 import socket
 import ssl
-import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +31,7 @@ from demo.trueconf import (
     World,
 )
 from services.trueconf import (
+    ClientLimits,
     Endpoint,
     TlsContexts,
     TLSFailure,
@@ -38,7 +39,7 @@ from services.trueconf import (
     TrueConfError,
     Unreachable,
 )
-from tests.trueconf.conftest import Authorities, Connect, paths
+from tests.trueconf.conftest import PATIENT, Authorities, Connect, paths
 
 ROOM = "4406127733"
 
@@ -70,6 +71,18 @@ async def test_an_expired_certificate(world: World, ca: Authorities, connect: Co
         with pytest.raises(TLSFailure) as error:
             await connect(server).sessions()
         assert error.value.reason == "expired"
+        assert server.requests == []
+
+
+async def test_a_certificate_that_is_not_valid_yet(
+    world: World, ca: Authorities, connect: Connect
+) -> None:
+    """As every certificate is to a machine whose clock is behind."""
+    leaf = ca.issuer.issue("127.0.0.1", begins_in=datetime.timedelta(days=3))
+    async with SimulatedTrueConf(world, tls=leaf) as server:
+        with pytest.raises(TLSFailure) as error:
+            await connect(server).sessions()
+        assert error.value.reason == "not-yet-valid"
         assert server.requests == []
 
 
@@ -151,7 +164,9 @@ Handler = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]
 
 
 @asynccontextmanager
-async def listener(handler: Handler) -> AsyncIterator[TrueConfClient]:
+async def listener(
+    handler: Handler, limits: ClientLimits = PATIENT, **fields: Any
+) -> AsyncIterator[TrueConfClient]:
     """A client of something that is no TrueConf Server at all."""
     handling: set[asyncio.Task[None] | None] = set()
 
@@ -167,7 +182,7 @@ async def listener(handler: Handler) -> AsyncIterator[TrueConfClient]:
     server = await asyncio.start_server(handled, "127.0.0.1", 0)
     port = server.sockets[0].getsockname()[1]
     endpoint = Endpoint(host="127.0.0.1", port=port, certificate=False, status_port=port)
-    client = TrueConfClient(endpoint, tls=TlsContexts())
+    client = TrueConfClient(replace(endpoint, **fields), tls=TlsContexts(), limits=limits)
     async with server:
         yield client
         await client.aclose()
@@ -213,13 +228,11 @@ async def test_a_name_that_is_none(v4: SimulatedTrueConf, connect: Connect, host
     assert (error.value.reason, error.value.sent) == ("name", False)
 
 
-async def test_a_handshake_that_never_comes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("services.trueconf.transport.CONNECT", 0.2)
-
+async def test_a_handshake_that_never_comes() -> None:
     async def silent(reader: asyncio.StreamReader, _writer: asyncio.StreamWriter) -> None:
         await reader.read()
 
-    async with listener(silent) as client:
+    async with listener(silent, replace(PATIENT, connect=0.2)) as client:
         with pytest.raises(Unreachable) as error:
             await client.server_info()
     assert (error.value.reason, error.value.sent) == ("timeout", False)
@@ -261,20 +274,18 @@ async def test_a_status_port_that_does_not_speak_http() -> None:
 
 @pytest.mark.parametrize("kind", [Hang(), Drip(0.05)], ids=str)
 async def test_a_call_takes_no_longer_than_it_may(
-    client: TrueConfClient,
     server: SimulatedTrueConf,
-    monkeypatch: pytest.MonkeyPatch,
+    connect: Connect,
     kind: Any,
 ) -> None:
-    await client.conference(ROOM)
-    monkeypatch.setattr("services.trueconf.transport.WHOLE_CALL", 0.5)
-    server.faults.add(Fault(ROOM, kind))
-    began = time.monotonic()
+    client = connect(
+        server, limits=replace(PATIENT, whole_call=0.5), access_token=server.secret_key
+    )
+    server.faults.add(Fault(ROOM, kind, times=None))
     with pytest.raises(Unreachable) as error:
         await client.conference(ROOM)
     assert (error.value.reason, error.value.sent) == ("timeout", True)
-    assert time.monotonic() - began < 3
-    assert len(paths(server)) == 2, "a call that took too long is not repeated"
+    assert len(paths(server)) == 1, "a call that took too long is not repeated"
 
 
 async def test_callers_with_less_time_leave_nothing_behind(
@@ -293,10 +304,8 @@ async def test_callers_with_less_time_leave_nothing_behind(
     assert all(conference.running is False for conference in conferences)
 
 
-async def test_a_body_that_is_too_large(
-    client: TrueConfClient, server: SimulatedTrueConf, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("services.trueconf.transport.LARGEST_BODY", 1000)
+async def test_a_body_that_is_too_large(server: SimulatedTrueConf, connect: Connect) -> None:
+    client = connect(server, limits=replace(PATIENT, single=1000))
     server.faults.add(Fault(ROOM, Status(200, "x" * 1001)))
     with pytest.raises(TrueConfError, match="too large"):
         await client.conference(ROOM)

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from demo.trueconf import Fault, Garbage, Person, Redirect, SimulatedTrueConf, Status, World
 from services.trueconf import (
+    ClientLimits,
     Conference,
     OnlineUsers,
     Participants,
@@ -163,6 +164,7 @@ class Scripted(Api):
     """Answers every operation with the same body, however many pages are asked for."""
 
     def __init__(self, body: object) -> None:
+        self._limits = ClientLimits()
         self.content = json.dumps(body).encode()
 
     async def call(self, operation: Operation, *_ids: str, query: Any = None) -> Answer:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from datetime import UTC, datetime
+from time import process_time
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.trueconf.parsing import blank, identity, integer, link, moment, number, text, truth
+from services.trueconf.transport import _date
 from tests.trueconf.conftest import unhurried
 
 ANYTHING = st.recursive(
@@ -53,6 +55,10 @@ def test_text(value: object, wanted: str | None) -> None:
         ("a\u202eb", None),
         (1.5, None),
         (10**400, None),
+        pytest.param(10**5000, None, id="huge"),
+        ("nul\0", None),
+        ("half \ud800", None),
+        ("x" * 100_000, None),
     ],
 )
 def test_identity(value: object, wanted: str | None) -> None:
@@ -63,6 +69,10 @@ def test_identity(value: object, wanted: str | None) -> None:
     ("value", "wanted"),
     [
         *((5, 5), ("5", 5), (5.0, 5), (" 5 ", 5), (-1, None), (True, None), ("five", None)),
+        *(("1_0", None), ("٥", None), ("0x5", None), ("9" * 5000, None)),
+        pytest.param(10**5000, None, id="huge"),
+        pytest.param(-(10**5000), None, id="least"),
+        *(("5e0", 5), ("+5", 5), ("5.0", 5), ("nan", None), ("5\0", None)),
         *((5.5, None), (math.nan, None), (math.inf, None), (10**400, None), ([5], None)),
     ],
 )
@@ -91,6 +101,16 @@ def test_truth(value: object, wanted: bool | None) -> None:
         {"date": "2026-11-22 12:30:00.000000", "timezone_type": 1, "timezone": "+03:00"},
         {"date": "2026-11-22 04:30:00.000000", "timezone_type": 1, "timezone": "-05:00"},
         {"date": "2026-11-22 09:30:00.000000", "timezone_type": 2, "timezone": "UTC"},
+        {"date": "2026-11-22 09:30:00.000000", "timezone_type": 2, "timezone": "Z"},
+        {"date": "2026-11-22 09:30:00.000000", "timezone": "z"},
+        {"date": "2026-11-22 04:30:00.000000", "timezone_type": 2, "timezone": "EST"},
+        {"date": "2026-11-22 05:30:00.000000", "timezone_type": 2, "timezone": "EDT"},
+        {"date": "2026-11-22 12:30:00.000000", "timezone_type": "2", "timezone": "msk"},
+        {"date": "2026-11-22 11:30:00.000000", "timezone_type": 2, "timezone": "CEST"},
+        {"date": "2026-11-22 10:30:00.000000", "timezone_type": 3, "timezone": "CET"},
+        {"date": "2026-11-22 12:30:00.000000", "timezone_type": 1, "timezone": "+0300"},
+        {"date": "2026-11-22 12:30:00.000000", "timezone_type": 1, "timezone": "+3"},
+        {"date": "2026-11-22 12:30:00.000000", "timezone_type": 1, "timezone": "+03:00:00"},
     ],
 )
 def test_a_moment_in_every_shape(value: object) -> None:
@@ -116,6 +136,28 @@ def test_a_moment_in_every_shape(value: object) -> None:
         {"date": "2026-11-22 12:30:00", "timezone": "../etc/passwd"},
         {"date": "2026-11-22 12:30:00", "timezone": "Europe"},
         {"date": "2026-11-22 12:30:00", "timezone": "+99:99"},
+        {"date": "2026-11-22 12:30:00", "timezone": "+99999999999999"},
+        {"date": "2026-11-22 12:30:00", "timezone": "-99999999999999:00"},
+        {"date": "2026-11-22 12:30:00", "timezone": "+" + "9" * 5000},
+        {"date": "2026-11-22 12:30:00", "timezone": "+24:00"},
+        {"date": "2026-11-22 12:30:00", "timezone": "+٠٣:٠٠"},
+        {"date": "2026-11-22 12:30:00", "timezone": "+"},
+        {"date": "2026-11-22 12:30:00", "timezone_type": 2, "timezone": "IST"},
+        {"date": "2026-11-22 12:30:00", "timezone_type": 2, "timezone": "+:"},
+        {"date": "2026-11-22 12:30:00", "timezone": "nul\0byte"},
+        {"date": "2026-11-22 12:30:00", "timezone": "half \ud800"},
+        {"date": "2026-11-22 12:30:00", "timezone": "x" * 100_000},
+        {"date": "2026-11-22 12:30:00", "timezone": "tzdata.zi"},
+        {"date": "9999-12-31 23:59:59", "timezone": "-23:00"},
+        {"date": "0001-01-01 00:00:00", "timezone": "+23:00"},
+        {"date": "0001-01-01 00:00:00", "timezone": "Europe/Moscow"},
+        {"date": {"date": "2026-11-22"}, "timezone": "UTC"},
+        {"date": "2026-11-22" * 100_000, "timezone": "UTC"},
+        "1e400",
+        "9" * 100_000,
+        pytest.param(10**5000, id="huge"),
+        float("nan"),
+        float("-inf"),
         {"date": None, "timezone": "UTC"},
         "0001-01-01T00:00:00+23:59",
     ],
@@ -181,6 +223,43 @@ def test_anything_is_a_right_value_or_none(value: Any) -> None:
     assert figure is None or (math.isfinite(figure) and figure >= 0)
     when = moment(value)
     assert when is None or when.tzinfo is UTC
+
+
+DATES = st.fixed_dictionaries(
+    {},
+    optional={
+        "date": ANYTHING | st.datetimes().map(str) | st.just("2026-11-22 12:30:00.000000"),
+        "timezone": ANYTHING
+        | st.from_regex(r"[+-]?[0-9:.]{0,20}", fullmatch=True)
+        | st.sampled_from(["Z", "EST", "MSK", "UTC", "Europe", "America/", "posix", "../x", ""]),
+        "timezone_type": ANYTHING | st.integers(0, 4),
+    },
+)
+
+
+@unhurried
+@given(value=DATES)
+def test_any_date_of_php_is_read_or_unknown(value: Any) -> None:
+    when = moment(value)
+    assert when is None or (when.tzinfo is UTC and 2000 <= when.year <= 2199)
+
+
+@unhurried
+@given(value=st.text() | st.from_regex(r"[A-Z][a-z]{2}, \d+ [A-Z][a-z]{2} \d+ [\d:]* ?[+-]?\w*"))
+def test_any_date_of_a_header_is_read_or_unknown(value: str) -> None:
+    when = _date(value)
+    assert when is None or (when.tzinfo is UTC and 2000 <= when.year <= 2199)
+
+
+def test_texts_of_a_whole_page_are_read_at_once() -> None:
+    begun = process_time()
+    for nasty in ("x" * 2_000_000, "\x01" * 2_000_000, "\u202e" * 2_000_000, " x" * 1_000_000):
+        text(nasty)
+        identity(nasty)
+        link(nasty)
+        moment(nasty)
+        number(nasty)
+    assert process_time() - begun < 0.5
 
 
 @unhurried

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from time import process_time
 from typing import Any
 
 import pytest
@@ -16,7 +18,8 @@ from services.trueconf import (
     Session,
     TrueConfClient,
 )
-from tests.trueconf.conftest import Connect, paths
+from services.trueconf.people import _People, same_person
+from tests.trueconf.conftest import PATIENT, Connect, paths
 
 ROOM = "4406127733"
 
@@ -102,6 +105,100 @@ async def test_who_is_listed_twice_counts_once(client: TrueConfClient, world: Wo
     assert len((await people(client)).people) == 3
 
 
+DEVICES = ["ivanova@vc.example.com/pc", "ivanova@vc.example.com/phone"]
+
+
+@pytest.mark.parametrize(
+    "ids",
+    [
+        DEVICES,
+        [*DEVICES, *DEVICES],
+        ["ivanova@vc.example.com", "ivanova@vc.example.com/phone"],
+        ["IVANOVA@vc.example.com/pc", "ivanova@VC.example.com/phone"],
+    ],
+)
+async def test_one_person_on_two_devices(
+    client: TrueConfClient, world: World, ids: list[str]
+) -> None:
+    world.begin(ROOM, [Person(each, "Ivanova", role=2) for each in ids])
+    found = await people(client)
+    [person] = found.people
+    assert (person.name, person.is_host, person.devices, found.devices) == ("Ivanova", True, 2, 2)
+
+
+def _people(*ids: str, owner: str = "admin@vc.example.com") -> Participants:
+    found = _People(owner)
+    for each in ids:
+        found.add({"call_id": each})
+    return found.all()
+
+
+@pytest.mark.parametrize(
+    ("ids", "wanted"),
+    [
+        (["ivanova", "ivanova/pc"], [2]),
+        (["ivanova", "ivanova@vc.example.com/pc"], [2]),
+        (["ivanova@vc.example.com/pc", "ivanova"], [2]),
+        (["ivanova@vc.example.com", "ivanova@partner.example.org"], [1, 1]),
+        (["ivanova", "ivanova@vc.example.com", "ivanova@partner.example.org"], [2, 1]),
+        (["ivanova@vc.example.com", "ivanova@partner.example.org", "ivanova"], [1, 1, 1]),
+        (["#guest:1@vc.example.com", "#guest:2@vc.example.com"], [1, 1]),
+        (["#guest:1/a", "#guest:1/b"], [1, 1]),
+        (["#rtsp://cam.example.com/1", "#rtsp://cam.example.com/2"], [1, 1]),
+        (["#sip:hall@a.example.com", "#sip:hall@b.example.com"], [1, 1]),
+        (["sub.example\\ivanova", "sub.example\\ivanova/pc"], [2]),
+        (["/pc", "/phone"], [2]),
+    ],
+)
+def test_who_is_one_person(ids: list[str], wanted: list[int]) -> None:
+    assert [person.devices for person in _people(*ids).people] == wanted
+
+
+@pytest.mark.parametrize("marks", [(True, None), (None, True), (False, True), (True, False)])
+def test_a_host_on_any_device_is_a_host(marks: tuple[Any, Any]) -> None:
+    found = _People("petrov")
+    for device, mark in zip(DEVICES, marks, strict=True):
+        found.add({"call_id": device, "is_moderator": mark, "display_name": None})
+    assert [person.is_host for person in found.all().people] == [True]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("admin@partner.example.org", "admin@vc.example.com", False),
+        ("admin", "admin@vc.example.com", True),
+        ("admin@vc.example.com/pc", "admin", True),
+        ("ADMIN@VC.example.com", "admin@vc.example.com/phone", True),
+        ("admin@", "admin@vc.example.com", True),
+        ("admin1", "admin", False),
+        ("#guest:admin@vc.example.com", "admin@vc.example.com", False),
+        ("#sip:hall@vc.example.com", "#sip:hall@vc.example.com", True),
+        ("straße", "STRASSE", True),
+        (None, None, False),
+        ("admin", None, False),
+    ],
+)
+def test_the_owner_is_known_again(one: str | None, other: str | None, same: bool) -> None:
+    assert same_person(one, other) is same_person(other, one) is same
+
+
+async def test_a_namesake_of_another_server_is_not_the_owner(
+    v3: SimulatedTrueConf, connect: Connect, world: World
+) -> None:
+    v3.options.participant_fields = "none"
+    world.begin(ROOM, [Person("ivanova@partner.example.org"), Person("ivanova")])
+    assert [each.is_host for each in (await people(connect(v3))).people] == [None, True]
+
+
+def test_many_namesakes_cost_little() -> None:
+    found = _People(None)
+    begun = process_time()
+    for number in range(20_000):
+        found.add({"call_id": f"ivanova@server{number}.example.com"})
+    assert len(found.all().people) == 20_000
+    assert process_time() - begun < 2
+
+
 async def test_all_pages_are_read(v4: SimulatedTrueConf, connect: Connect, world: World) -> None:
     v4.options.max_page_size = 10
     world.begin(ROOM, [Person(f"user{index}") for index in range(34)] + [Person("host", role=2)])
@@ -175,10 +272,8 @@ async def test_users_that_repeat_for_ever_end(
     assert await client.online_users() == OnlineUsers(count=1)
 
 
-async def test_users_without_end_are_an_error(
-    client: TrueConfClient, server: SimulatedTrueConf, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("services.trueconf.paging.MOST_PAGES", 3)
+async def test_users_without_end_are_an_error(server: SimulatedTrueConf, connect: Connect) -> None:
+    client = connect(server, limits=replace(PATIENT, pages=3))
     for number in range(12):
         page = f'{{"next_page_id": {number + 1}, "users": [{{"id": "u{number}"}}]}}'
         server.faults.add(Fault("/users", Status(200, page, "application/json")))

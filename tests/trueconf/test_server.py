@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -18,7 +19,7 @@ from services.trueconf import (
     TrueConfError,
     Unreachable,
 )
-from tests.trueconf.conftest import Authorities, Connect, paths
+from tests.trueconf.conftest import PATIENT, Authorities, Connect, paths
 
 
 async def test_a_v4_server(v4: SimulatedTrueConf, connect: Connect) -> None:
@@ -122,13 +123,12 @@ async def test_a_closed_status_port(world: World, ca: Authorities, connect: Conn
 async def test_a_status_port_with_another_answer(
     server: SimulatedTrueConf,
     connect: Connect,
-    monkeypatch: pytest.MonkeyPatch,
     kind: Any,
     wanted: StatusPort,
 ) -> None:
-    monkeypatch.setattr("services.trueconf.transport.WHOLE_CALL", 1.0)
+    limits = replace(PATIENT, whole_call=1.0) if isinstance(kind, Hang) else PATIENT
     server.faults.add(Fault("/vsstatus", kind, times=2))
-    assert await connect(server).status_port() == wanted
+    assert await connect(server, limits=limits).status_port() == wanted
 
 
 @pytest.mark.parametrize(
@@ -141,11 +141,11 @@ async def test_a_status_port_with_another_answer(
     ],
 )
 def test_the_link_of_real_time_management(host: str, port: int, address: str) -> None:
-    client = TrueConfClient(Endpoint(host=host, port=port), tls=TlsContexts())
+    client = TrueConfClient(Endpoint(host=host, port=port), tls=TlsContexts(), limits=PATIENT)
     link = client.management_link("0000002a@vc.example.com#vcs")
     assert link == f"{address}/tools/real-time/0000002a%40vc.example.com%23vcs?a=cookies"
 
 
 def test_no_link_into_nowhere() -> None:
-    client = TrueConfClient(Endpoint(host="trueconf"), tls=TlsContexts())
+    client = TrueConfClient(Endpoint(host="trueconf"), tls=TlsContexts(), limits=PATIENT)
     assert client.management_link("0000002a@vc.example.com#vcs") is None

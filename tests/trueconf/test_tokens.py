@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import time
 import traceback
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 
 from demo.trueconf import Call, Drop, Fault, Garbage, Person, SimulatedTrueConf, Status, World
 from services.trueconf import (
+    ClientLimits,
     Endpoint,
     NotAuthorised,
     PermissionMissing,
@@ -20,6 +22,8 @@ from services.trueconf import (
     TrueConfError,
     Unreachable,
 )
+from services.trueconf.answers import Answer
+from services.trueconf.auth import Tokens
 from tests.trueconf.conftest import Clock, Connect, grants
 
 ROOM = "4406127733"
@@ -84,7 +88,7 @@ async def test_an_expired_token(
 
 
 @pytest.mark.parametrize("written", ["int", "text"])
-@pytest.mark.parametrize(("lifetime", "wanted"), [(3600, 1), (604_800, 1), (59, 2)])
+@pytest.mark.parametrize(("lifetime", "wanted"), [(3600, 1), (604_800, 1), (59, 1)])
 async def test_a_token_is_renewed_a_minute_before_its_end(
     client: TrueConfClient,
     server: SimulatedTrueConf,
@@ -98,6 +102,74 @@ async def test_a_token_is_renewed_a_minute_before_its_end(
     await client.conference(ROOM)
     assert grants(server) == wanted
     assert all(seen.status == 200 for seen in server.requests)
+
+
+@pytest.mark.parametrize("written", [1, 2, 30, 60, 61, 100, "45", 0.001, 0.5])
+async def test_a_token_that_lives_for_a_short_time_is_not_stale_at_birth(
+    server: SimulatedTrueConf, connect: Connect, written: Any
+) -> None:
+    client = connect(server)
+    begun = time.monotonic()
+    await lives(server, client, written)
+    await asyncio.gather(*(client.conference(ROOM) for _ in range(100)))
+    halves = (time.monotonic() - begun) / tokens()._used_for(float(written))
+    assert grants(server) <= 1 + halves
+
+
+@pytest.mark.parametrize(
+    ("lifetime", "used_for"),
+    [(3600, 3540), (604_800, 604_740), (121, 61), (120, 60), (60, 30), (10, 5), (0.5, 1)],
+)
+def test_a_token_is_renewed_before_its_end(lifetime: float, used_for: float) -> None:
+    assert tokens()._used_for(lifetime) == used_for
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["absent", 0, -1, -(10**30), 10**30, 1e308, True, None, "soon", "", [], {}, "NaN", "Infinity"],
+    ids=str,
+)
+async def test_a_lifetime_that_makes_no_sense_is_unknown(
+    server: SimulatedTrueConf, connect: Connect, written: Any
+) -> None:
+    """The token is used until it is refused."""
+    client = connect(server)
+    await lives(server, client, written)
+    for _ in range(5):
+        await client.conference(ROOM)
+    assert grants(server) == 1
+    server.faults.add(Fault(ROOM, Status(401, "")))
+    await client.conference(ROOM)
+    assert grants(server) == 2
+
+
+async def lives(server: SimulatedTrueConf, client: TrueConfClient, written: Any) -> None:
+    """The next token comes with this lifetime, whatever it really is."""
+    fields = {"access_token": server.secret_key, "expires_in": written, "token_type": "Bearer"}
+    if written == "absent":
+        del fields["expires_in"]
+    server.faults.add(Fault("/token", Status(200, json.dumps(fields), "application/json")))
+    await client.conference(ROOM)
+
+
+async def test_who_waited_for_a_failed_attempt_makes_none_of_its_own(
+    client: TrueConfClient, server: SimulatedTrueConf
+) -> None:
+    server.applications["client"].secret = "another"
+    found = await asyncio.gather(
+        *(client.conference(ROOM) for _ in range(20)), return_exceptions=True
+    )
+    assert {type(each) for each in found} == {NotAuthorised}
+    assert grants(server) == 1
+    server.applications["client"].secret = "secret"
+    assert (await client.conference(ROOM)).running
+
+
+def tokens() -> Tokens:
+    async def never() -> Answer:
+        raise AssertionError
+
+    return Tokens(Endpoint(host="vc.example.com"), never, ClientLimits())
 
 
 async def test_revoked_in_the_middle_of_paging(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
-from demo.telegram import PressSeen
 from tests.house import House
 from tests.process.process import Process
 
@@ -70,15 +69,8 @@ class OwnProcess:
         self._house = house
         self._process = Process(house)
         self._read = 0
-        self._earlier_lines = 0
-        self._earlier_presses = 0
 
     async def begin(self) -> None:
-        telegram = self._house.telegram
-        waiting = telegram.world.updates._waiting
-        again = sum(update.kind == "callback_query" for update in waiting)
-        self._earlier_lines = len(self._process.presses)
-        self._earlier_presses = len(self._presses()) - again
         await self._process.begin()
 
     async def end(self) -> None:
@@ -97,17 +89,11 @@ class OwnProcess:
             assert self._process.alive, self._process.log
 
     def _is_at_work(self) -> bool:
-        handled = len(self._process.presses) - self._earlier_lines
         asking = any(
             seen.done_at is None and seen.method != "getUpdates"
             for seen in self._house.telegram.requests
         )
-        return handled < len(self._presses()) - self._earlier_presses or asking
-
-    def _presses(self) -> list[PressSeen]:
-        """Those that the bot logs: not the ones of strangers."""
-        operators = self._house.operators
-        return [press for press in self._house.telegram.presses if press.person_id in operators]
+        return self._process.at_work or asking
 
     def new_lines(self) -> list[str]:
         log = self._process.log

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 
 from demo.telegram import SimulatedTelegram
 from demo.trueconf import Authority
-from services import stop
+from services.stop_request import StopLimits
 from tests.house import TOKEN, House
 from tests.walks.bodies import Body
 from tests.walks.place import Place
@@ -25,10 +26,8 @@ def stage(
     tmp_path: Path,
     authority: Authority,
     new_database: Path,
-    monkeypatch: pytest.MonkeyPatch,
 ) -> Stage:
     """Opens a new place for each walk; with others a story is made short."""
-    monkeypatch.setattr(stop, "PATIENCE", 1.5)  # of servers that never stop
     folders = (tmp_path / str(number) for number in count())
 
     @asynccontextmanager
@@ -37,6 +36,8 @@ def stage(
         folder.mkdir()
         async with SimulatedTelegram(TOKEN) as telegram:
             house = House(folder, authority, telegram, new_database)
+            # Some servers never stop.
+            house.limits = replace(house.limits, stop=StopLimits(ending=1.0))
             logging.getLogger().setLevel(logging.WARNING)
             place = Place(house, body(house))
             try:

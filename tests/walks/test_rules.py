@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from demo.telegram import Drop, Fault
-from services.conferences import SessionRef
+from services.conferences import Sameness, SessionRef
 from tests.walks import place as places
 from tests.walks.bodies import InProcess
 from tests.walks.broken import Broken
@@ -52,10 +52,11 @@ async def test_a_careless_stop_is_found_out(stage: Stage, monkeypatch: pytest.Mo
     story = [*BY_THE_WAY, *TO_CONFIRM, BEGINS_ANEW, YES]
     assert await _broken_by(stage, story) is None
 
-    def careless(one: SessionRef, other: SessionRef) -> bool:
-        return one.conference_id == other.conference_id
+    def careless(one: SessionRef, other: SessionRef) -> Sameness:
+        same = one.conference_id == other.conference_id
+        return Sameness.SAME if same else Sameness.DIFFERENT
 
-    monkeypatch.setattr(SessionRef, "same_as", careless)
+    monkeypatch.setattr(SessionRef, "compare", careless)
     rule = await _broken_by(stage, story)
     assert rule == "only what a pressed confirm screen named is stopped"
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import asyncio
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
 from demo.trueconf import Fault, Generation, Guest, Status
 from services.alerts import Kind
 from services.errors import NotAllowed
+from services.forgotten_rules import examine
+from services.servers import Server
+from services.trueconf import Session
 from tests.house import House
 from tests.watch.scenes import (
     ANNA,
@@ -156,3 +160,77 @@ def loops() -> list[asyncio.Task[object]]:
         for task in asyncio.all_tasks()
         if task.get_name() == "watch Main" and not task.cancelling()
     ]
+
+
+async def test_what_is_still_forgotten_when_a_mute_ends_is_told_then(house: House) -> None:
+    boris = house.add_operator(BORIS, "Boris")
+    server, _ = await watched(house)
+    await boris.send("/start", wait=True)
+    choices = services_of(house).choices
+    await choices.mute(ANNA, server_of(house).id, 8)
+    forget(server)
+    await alarm(house, chat=BORIS)
+    await looks(server, 2)
+    assert told(house) == []
+    await choices.unmute(ANNA, server_of(house).id)
+    services_of(house).watch.look_soon(server_of(house).id)
+    assert (await alarm(house))["topic"] == TOPIC
+    await looks(server, 2)
+    assert (len(told(house)), len(told(house, chat=BORIS))) == (1, 1)
+
+
+async def test_what_has_ended_when_a_mute_ends_is_not_told(house: House) -> None:
+    boris = house.add_operator(BORIS, "Boris")
+    server, _ = await watched(house)
+    await boris.send("/start", wait=True)
+    choices = services_of(house).choices
+    await choices.mute(ANNA, server_of(house).id, 8)
+    forget(server)
+    await alarm(house, chat=BORIS)
+    server.world.end(ROOM)
+    await house.until(lambda: told(house, Kind.FORGOTTEN_ENDED, BORIS), 15)
+    await choices.unmute(ANNA, server_of(house).id)
+    await looks(server, 2)
+    assert told(house) == []
+
+
+async def test_a_mistake_of_ours_with_one_hides_no_other(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house.expected_errors = ["incident "]
+    server, _ = await watched(house)
+
+    async def careless(at: Server, session: Session, obstacle: Any) -> Any:
+        if session.conference_id == ROOM:
+            raise ZeroDivisionError
+        return await examine(at, session, obstacle)
+
+    monkeypatch.setattr("services.forgotten.examine", careless)
+    forget(server)
+    forget(server, "Another one", room="5517238844")
+    assert (await alarm(house))["topic"] == "Another one"
+    await looks(server, 2)
+    assert len(told(house)) == 1
+    monkeypatch.undo()
+    assert (await alarm(house, 2))["topic"] == TOPIC
+
+
+async def test_a_search_that_fails_by_our_mistake_finds_nothing_to_be_well(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither in the window, nor for the watch, which would tell that all of it has ended."""
+    house.expected_errors = ["incident ", "failed"]
+    server, anna = await watched(house)
+    forget(server)
+    await alarm(house)
+
+    async def fail(_: object) -> None:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as broken:
+        broken.setattr("services.forgotten.read_listing", fail)
+        await anna.send("/forgotten")
+        await house.telegram.until(lambda: house.telegram.messages(ANNA)[-1].text.endswith("."))
+        assert "Something went wrong" in house.telegram.messages(ANNA)[-1].text
+    await looks(server, 2)
+    assert told(house, Kind.FORGOTTEN_ENDED) == []

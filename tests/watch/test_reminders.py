@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from demo.telegram import Person
 from demo.trueconf import Fault, Guest, SimulatedTrueConf, Status
-from services import reminders
 from services.alerts import Kind
+from services.conferences import SessionRef
+from services.reminders import ReminderLimits
+from services.servers import Server
+from services.session_state import State, read_state
 from tests.house import House
 from tests.monitoring.scenes import MovableClock
 from tests.watch.scenes import (
@@ -29,9 +33,9 @@ from tests.watch.scenes import (
 
 
 @pytest.fixture
-def clock(house: House, monkeypatch: pytest.MonkeyPatch) -> MovableClock:
+def clock(house: House) -> MovableClock:
     """The bot's clock, which is looked at often."""
-    monkeypatch.setattr(reminders, "LONGEST_SLEEP", 0.05)
+    house.limits = replace(house.limits, reminders=ReminderLimits(longest_sleep=0.05))
     house.now = MovableClock()
     return house.now
 
@@ -146,3 +150,37 @@ async def test_what_has_ended_cannot_be_reminded_of(house: House, clock: Movable
     press = await anna.press_data(data, message_id=alert)
     assert "already ended" in press.text
     assert house.rows("SELECT * FROM reminders") == []
+
+
+async def test_a_clock_that_was_ahead_makes_nobody_wait_for_days(
+    house: House, clock: MovableClock
+) -> None:
+    clock.ahead = timedelta(days=3)
+    _, anna = await announced(house)
+    await anna.press("Remind in 4 h", message_id=message(house))
+    clock.ahead = timedelta()
+    await alarm(house, 2)
+
+
+async def test_a_mistake_of_ours_with_one_holds_up_no_other(
+    house: House, clock: MovableClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house.expected_errors = ["incident "]
+    server, anna = await announced(house)
+    await anna.press("Remind in 1 h", message_id=message(house))
+    forget(server, "Another one", room="5517238844")
+    await alarm(house, 2)
+    await anna.press("Remind in 1 h", message_id=message(house))
+
+    async def careless(at: Server, ref: SessionRef) -> State:
+        if ref.conference_id == ROOM:
+            raise ZeroDivisionError
+        return await read_state(at, ref)
+
+    monkeypatch.setattr("services.reminders.read_state", careless)
+    clock.ahead = timedelta(hours=1)
+    assert (await alarm(house, 3))["topic"] == "Another one"
+    monkeypatch.undo()
+    clock.ahead = timedelta(hours=1, minutes=2)
+    assert (await alarm(house, 4))["topic"] == TOPIC
+    assert sum("a reminder" in line for line in house.records.lines) == 1

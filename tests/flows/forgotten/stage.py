@@ -9,6 +9,7 @@ from datetime import timedelta
 from urllib.parse import unquote
 
 from demo.telegram import Person, RequestSeen
+from demo.telegram.clock import PATIENCE
 from demo.trueconf import Guest, SimulatedTrueConf
 from demo.trueconf import Person as Participant
 from demo.trueconf import RequestSeen as Asked
@@ -75,7 +76,7 @@ class Stage:
         await person.send("/start")
         await self.house.telegram.until(lambda: "Find forgotten" in " ".join(person.screen.labels))
 
-    async def found(self, person: Person, timeout: float = 5.0) -> None:
+    async def found(self, person: Person, timeout: float = PATIENCE) -> None:
         """Wait until the search has come to its end."""
         await self.house.telegram.until(
             lambda: "Search again" in " ".join(person.screen.labels), timeout=timeout

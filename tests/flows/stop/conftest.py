@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 
 from demo.trueconf import Generation
-from services import stop
+from services.stop_request import StopLimits
 from tests.house import House
 
 pytest.register_assert_rewrite("tests.flows.stop.stage")
@@ -31,6 +32,8 @@ async def stage(house: House, generation: Generation) -> AsyncIterator[Stage]:
 
 
 @pytest.fixture
-def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A stop takes half a second at most, not 25."""
-    monkeypatch.setattr(stop, "PATIENCE", 0.5)
+def impatient(house: House) -> None:
+    """What goes on running after a stop is looked after for a moment, not for 25 s. To be named
+    before the stage, which begins the bot.
+    """
+    house.limits = replace(house.limits, stop=StopLimits(ending=0.3, answered=0.3, pauses=(0.05,)))

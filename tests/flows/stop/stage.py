@@ -29,8 +29,14 @@ _SENT = {
     Outcome.STOPPED_RESTARTED,
     Outcome.STILL_RUNNING,
     Outcome.NOT_CONFIRMED,
+    Outcome.DECLINED,
 }
-_MAYBE_SENT = {Outcome.REFUSED, Outcome.CREDENTIALS_REFUSED}
+_MAYBE_SENT = {
+    Outcome.REFUSED,
+    Outcome.CREDENTIALS_REFUSED,
+    Outcome.ALREADY_ENDED,
+    Outcome.REPLACED,
+}
 _AUDIT = (
     "SELECT "
     "operator_id, operator_name, server_name, address, conference_id, session_id, topic, people, "

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from demo.telegram import Fault as TelegramFault
+from demo.telegram.faults import Status
 from services.audit import Outcome
 from tests.flows.stop.stage import ROOM, TOPIC, Stage, says_outdated
 
@@ -203,3 +205,25 @@ async def test_the_result_does_not_need_its_server_any_more(stage: Stage) -> Non
     assert press.alert
     assert "no longer in the settings" in press.text
     assert "Other" in stage.anna.screen.text
+
+
+async def test_yes_on_a_screen_whose_result_was_lost_shows_it(stage: Stage) -> None:
+    """Telegram fails when the result is due: the question still stands there."""
+    session = stage.hold()
+    await stage.to_confirm(stage.anna)
+    refusal = '{"ok": false, "error_code": 400, "description": "Bad Request: try later"}'
+    refused = Status(400, refusal, "application/json")
+    stage.house.telegram.faults.add(TelegramFault("editMessageText", refused, times=None))
+    press = await stage.anna.press("Yes")
+    assert press.alert
+    assert "Stop this conference?" in stage.anna.screen.text
+    assert stage.house.outcomes() == [Outcome.STOPPED]
+    stage.house.telegram.faults.clear()
+    await stage.rest()
+
+    await stage.anna.press("Yes")
+
+    await stage.anna.sees("has been stopped")
+    assert stage.house.stops() == [ROOM]
+    stage.recorded(Outcome.STOPPED, session)
+    assert len(stage.audit) == 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from demo.trueconf import (
@@ -14,20 +16,29 @@ from demo.trueconf import (
     SimulatedTrueConf,
     Status,
 )
-from services import stop
 from services.audit import Outcome
-from services.trueconf import transport
+from services.stop_request import StopLimits
 from tests.flows.stop.stage import ANYTHING, POST, ROOM, TOPIC, Stage
+from tests.house import House
 
 READ_ONLY = (ALL_PERMISSIONS - {"conferences"}) | {"conferences:read"}
+
+REFUSED = Status(401, '{"error": {"errors": [{"reason": "accessTokenInvalid"}]}}')
 
 broken = pytest.mark.parametrize("kind", [Status(500), Drop()])
 
 
 @pytest.fixture
-def short_calls(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A request is given up after a moment, not after 8 s."""
-    monkeypatch.setattr(transport, "WHOLE_CALL", 0.5)
+def short_calls(house: House) -> None:
+    """A request is given up after a moment. To be used before the bot begins."""
+    client = replace(house.limits.client, whole_call=0.5)
+    house.limits = replace(house.limits, client=client)
+
+
+@pytest.fixture
+def short_reading(house: House) -> None:
+    """Reading before the request takes a moment at most, not 9 s."""
+    house.limits = replace(house.limits, stop=StopLimits(reading=0.4))
 
 
 # The answer to the request.
@@ -35,15 +46,36 @@ def short_calls(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("status", [404, 409, 500])
 async def test_a_request_that_is_not_applied_is_seen_not_to_be(
-    stage: Stage, status: int, impatient: None
+    impatient: None, stage: Stage, status: int
 ) -> None:
     session = stage.hold()
     stage.server.faults.add(Fault(POST, Status(status)))
 
     await stage.to_yes(stage.anna, "is still running")
 
+    assert f"The server answered HTTP {status}." in stage.anna.screen.text
     assert stage.house.stops() == [ROOM]
-    stage.recorded(Outcome.STILL_RUNNING, session)
+    stage.recorded(Outcome.STILL_RUNNING, session, detail=f"HTTP {status}")
+
+
+@pytest.mark.parametrize("status", [302, 400, 403, 405, 429])
+async def test_a_request_that_is_refused_is_looked_at_once(stage: Stage, status: int) -> None:
+    """Nobody waits 25 s for what was refused: nothing in this house has short limits."""
+    session = stage.hold()
+    body = '{"error": {"code": 1, "message": "no", "errors": []}}'
+    stage.server.faults.add(Fault(POST, Status(status, body, "application/json")))
+    needed = "conferences:write" if stage.server.generation == "v4" else "conferences"
+
+    await stage.to_yes(stage.anna, "was not stopped")
+
+    after = stage.server.requests[stage.server.requests.index(stage.server.posts[0]) + 1 :]
+    assert len(after) == (3 if stage.server.generation == "v4" else 2)
+    assert stage.house.stops() == [ROOM]
+    if status == 403:
+        stage.recorded(Outcome.REFUSED, session, detail=needed)
+    else:
+        assert f"refused the request (HTTP {status})" in stage.anna.screen.text
+        stage.recorded(Outcome.DECLINED, session, detail=f"HTTP {status}")
 
 
 async def test_a_permission_that_is_missing_is_named(stage: Stage) -> None:
@@ -75,7 +107,7 @@ async def test_it_can_be_stopped_when_the_permission_was_ticked(stage: Stage) ->
 
 async def test_a_request_refused_for_good_is_said_to_be(stage: Stage) -> None:
     session = stage.hold()
-    stage.server.faults.add(Fault(POST, Status(401), times=2))
+    stage.server.faults.add(Fault(POST, REFUSED, times=2))
     stage.repeated = 1
 
     await stage.to_yes(stage.anna, "refuses the bot's credentials")
@@ -128,7 +160,7 @@ async def test_what_the_answer_says_does_not_matter(stage: Stage, form: str) -> 
 
 
 async def test_a_connection_broken_before_the_request_was_applied(
-    stage: Stage, impatient: None
+    impatient: None, stage: Stage
 ) -> None:
     session = stage.hold()
     stage.server.faults.add(Fault(POST, Drop()))
@@ -149,7 +181,7 @@ async def test_a_connection_broken_after_the_request_was_applied(stage: Stage) -
     stage.recorded(Outcome.STOPPED, session)
 
 
-async def test_a_hang_after_the_request_was_applied(stage: Stage, short_calls: None) -> None:
+async def test_a_hang_after_the_request_was_applied(short_calls: None, stage: Stage) -> None:
     session = stage.hold()
     stage.server.faults.add(Fault(POST, Hang(before=False)))
 
@@ -160,9 +192,8 @@ async def test_a_hang_after_the_request_was_applied(stage: Stage, short_calls: N
 
 
 async def test_a_hang_before_the_request_was_applied(
-    stage: Stage, short_calls: None, monkeypatch: pytest.MonkeyPatch
+    impatient: None, short_calls: None, stage: Stage
 ) -> None:
-    monkeypatch.setattr(stop, "PATIENCE", 1.0)
     session = stage.hold()
     stage.server.faults.add(Fault(POST, Hang()))
 
@@ -172,7 +203,7 @@ async def test_a_hang_before_the_request_was_applied(
     stage.recorded(Outcome.STILL_RUNNING, session)
 
 
-async def test_a_server_that_falls_over_with_the_request(stage: Stage, impatient: None) -> None:
+async def test_a_server_that_falls_over_with_the_request(impatient: None, stage: Stage) -> None:
     session = stage.hold()
 
     async def fall(server: SimulatedTrueConf) -> None:
@@ -188,7 +219,7 @@ async def test_a_server_that_falls_over_with_the_request(stage: Stage, impatient
 # It goes on running.
 
 
-async def test_still_running_until_it_is_looked_at_again(stage: Stage, impatient: None) -> None:
+async def test_still_running_until_it_is_looked_at_again(impatient: None, stage: Stage) -> None:
     session = stage.hold()
     stage.server.options.stop_delay = float("inf")
     await stage.to_yes(stage.anna, "is still running")
@@ -206,7 +237,7 @@ async def test_still_running_until_it_is_looked_at_again(stage: Stage, impatient
     assert len(stage.audit) == 1
 
 
-async def test_looked_at_again_after_a_restart_of_the_room(stage: Stage, impatient: None) -> None:
+async def test_looked_at_again_after_a_restart_of_the_room(impatient: None, stage: Stage) -> None:
     session = stage.hold()
     stage.server.options.stop_delay = float("inf")
     await stage.to_yes(stage.anna, "is still running")
@@ -219,7 +250,7 @@ async def test_looked_at_again_after_a_restart_of_the_room(stage: Stage, impatie
     stage.recorded(Outcome.STOPPED_RESTARTED, session)
 
 
-async def test_a_second_request_needs_a_second_confirmation(stage: Stage, impatient: None) -> None:
+async def test_a_second_request_needs_a_second_confirmation(impatient: None, stage: Stage) -> None:
     session = stage.hold()
     stage.server.options.stop_delay = float("inf")
     await stage.to_yes(stage.anna, "is still running")
@@ -238,7 +269,7 @@ async def test_a_second_request_needs_a_second_confirmation(stage: Stage, impati
 
 @broken
 async def test_not_confirmed_until_it_can_be_read_again(
-    stage: Stage, kind: Status | Drop, impatient: None
+    impatient: None, stage: Stage, kind: Status | Drop
 ) -> None:
     session = stage.hold()
     stage.break_answers_after_stop(Fault(ANYTHING, kind, "GET", times=None))
@@ -258,9 +289,8 @@ async def test_not_confirmed_until_it_can_be_read_again(
 
 
 async def test_what_was_read_before_the_reads_failed_does_not_count(
-    stage: Stage, impatient: None, monkeypatch: pytest.MonkeyPatch
+    impatient: None, stage: Stage
 ) -> None:
-    monkeypatch.setattr(stop, "PAUSES", (0.05,))
     session = stage.hold()
     stage.server.options.stop_delay = float("inf")
     # One look takes two requests on v3.3 and three on v4: the first one succeeds.
@@ -311,9 +341,8 @@ async def test_a_server_that_breaks_is_sent_nothing(stage: Stage, kind: Status |
 
 @pytest.mark.parametrize("path", ["/logs/calls$|/conferences$", f"/conferences/{ROOM}$"])
 async def test_a_server_that_hangs_is_sent_nothing(
-    stage: Stage, path: str, monkeypatch: pytest.MonkeyPatch
+    short_reading: None, stage: Stage, path: str
 ) -> None:
-    monkeypatch.setattr(stop, "READING", 0.4)
     session = stage.hold()
     await stage.to_confirm(stage.anna)
     stage.server.faults.add(Fault(path, Hang(), "GET", times=None))

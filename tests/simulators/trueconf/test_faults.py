@@ -17,6 +17,7 @@ from demo.trueconf import (
     Fault,
     Garbage,
     Hang,
+    Lag,
     Redirect,
     SimulatedTrueConf,
     Status,
@@ -185,3 +186,13 @@ async def test_fault_of_the_status_port(v3: Caller):
     async with httpx.AsyncClient() as http:
         url = f"http://127.0.0.1:{v3.server.status_port}/vsstatus"
         assert (await http.get(url)).status_code == 503
+
+
+async def test_lag(v4: Caller, world: World):
+    """What one answer tells goes on being told; others tell what has happened since."""
+    v4.server.faults.add(Fault("/conferences$", Lag(), times=None))
+    before = (await v4.get("/conferences")).json()
+    session = world.restart(ROOM)
+    assert (await v4.get("/conferences")).json() == before
+    own = (await v4.get(f"/conferences/{ROOM}")).json()["conference"]
+    assert own["session_id"] == session.id

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import ssl
 import time
+from datetime import timedelta
 from pathlib import Path
 
 import httpx
@@ -41,6 +42,11 @@ async def test_certificate_of_another_host(world: World, authority: Authority, t
 async def test_expired_certificate(world: World, authority: Authority, trust):
     error = await certificate_error(world, authority.issue("127.0.0.1", expired=True), trust)
     assert "expired" in error
+
+
+async def test_certificate_that_is_not_valid_yet(world: World, authority: Authority, trust):
+    early = authority.issue("127.0.0.1", begins_in=timedelta(days=3))
+    assert "not yet valid" in await certificate_error(world, early, trust)
 
 
 async def test_authority_in_a_file(world: World, tmp_path: Path):

@@ -1,0 +1,143 @@
+"""Yes never stands where a button stood that leads to it: a second tap of the finger hits nothing
+that ends a conference.
+
+Telegram keeps the end of a keyboard where it is when a screen is edited, or its beginning: rows
+are counted from both.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+from typing import Any, cast
+
+from aiogram_dialog.widgets.kbd import Row
+
+from bot import diagram, forgotten_buttons
+from bot.l10n import FALLBACK
+from dialogs import create_dialogs
+from dialogs.states import ConferencesSG
+from dialogs.widgets import Screen
+from services.alerts import Kind
+from services.waiting import Waiting
+from tests.flows.scenes import words
+
+CONFIRM = ConferencesSG.confirm_stop
+# Where a row stands: counted from the first one, and from the last one.
+Place = tuple[int, int]
+# The two orders of the confirm window, by what its getter says.
+STRAIGHT, TURNED = {"straight": True, "turned": False}, {"straight": False, "turned": True}
+
+WINDOWS = {
+    state: cast(Screen, window)
+    for dialog in create_dialogs()
+    for state, window in dialog.windows.items()
+}
+
+
+class Asked(dict[str, bool]):
+    """Remembers what conditions ask for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+
+    def get(self, name: str, default: Any = None) -> Any:
+        self.names.add(name)
+        return default
+
+    def __missing__(self, name: str) -> Any:
+        return self.get(name)
+
+
+def rows(window: Screen, data: dict[str, bool]) -> list[Any]:
+    """The rows that a window has when its getter says this; of one button each, or a `Row`."""
+    keyboard: Any = window.keyboard
+    return [row for row in keyboard.buttons if row.is_(data, None)]
+
+
+def renderings(window: Screen) -> Iterator[list[Any]]:
+    """The rows of a window, whatever its getter says."""
+    asked = Asked()
+    rows(window, asked)
+    for values in product([True, False], repeat=len(asked.names)):
+        yield rows(window, dict(zip(asked.names, values, strict=True)))
+
+
+def places(row: int, count: int) -> Place:
+    return row, count - 1 - row
+
+
+def holds(row: Any, button: Any) -> bool:
+    return row is button or (isinstance(row, Row) and button in row.buttons)
+
+
+def leading() -> dict[str, set[Place]]:
+    """Where the buttons that lead to the confirm window stand, by the window's name."""
+    found: dict[str, set[Place]] = {}
+    for state, window in WINDOWS.items():
+        for button in diagram._widgets(window.keyboard):
+            if CONFIRM not in diagram._ends(button) - {state}:
+                continue
+            for shown in renderings(window):
+                for number, row in enumerate(shown):
+                    if holds(row, button):
+                        place = places(number, len(shown))
+                        found.setdefault(str(state.state), set()).add(place)
+    return found
+
+
+def under_an_alert() -> Place:
+    """Where the alert of a forgotten conference has the button."""
+    alert = cast(Waiting, type("Alert", (), {"kind": Kind.FORGOTTEN, "data": {"sighting": 1}}))
+    keyboard = forgotten_buttons.keyboard(alert, words(FALLBACK)).inline_keyboard
+    act = forgotten_buttons.Act.STOP
+    [number] = [
+        number
+        for number, row in enumerate(keyboard)
+        for button in row
+        if forgotten_buttons.Button.unpack(str(button.callback_data)).act is act
+    ]
+    return places(number, len(keyboard))
+
+
+def yes(data: dict[str, bool]) -> Place:
+    shown = rows(WINDOWS[CONFIRM], data)
+    [number] = [number for number, row in enumerate(shown) if row.widget_id in {"y", "ya"}]
+    return places(number, len(shown))
+
+
+def same_row(one: Place, other: Place) -> bool:
+    return one[0] == other[0] or one[1] == other[1]
+
+
+def test_the_card_leads_there_from_all_its_places() -> None:
+    """What is compared below is what there is."""
+    assert leading() == {str(ConferencesSG.card.state): {(0, 1), (0, 2), (0, 3)}}
+
+
+def test_only_one_handler_outside_of_the_windows_leads_there() -> None:
+    folder = Path(inspect.getfile(diagram)).parent
+    naming = [
+        (path.name, function.name)
+        for path in sorted(folder.rglob("*.py"))
+        for function in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(function, ast.AsyncFunctionDef | ast.FunctionDef)
+        and any(
+            isinstance(node, ast.Attribute) and node.attr == "confirm_stop"
+            for node in ast.walk(function)
+        )
+    ]
+    assert naming == [("forgotten_buttons.py", "on_stop")]
+
+
+def test_yes_stands_in_another_row_than_what_leads_to_it() -> None:
+    for place in {*leading()[str(ConferencesSG.card.state)], under_an_alert()}:
+        assert not same_row(place, yes(STRAIGHT)), place
+
+
+def test_of_two_questions_in_a_row_yes_stands_in_different_rows() -> None:
+    assert not same_row(yes(STRAIGHT), yes(TURNED))
