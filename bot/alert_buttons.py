@@ -4,7 +4,8 @@ they open is a new screen below.
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 
 from aiogram import Bot, Router
 from aiogram.exceptions import TelegramAPIError
@@ -66,8 +67,8 @@ async def on_open_status(
     bot: Bot,
 ) -> None:
     server = server_by_id(services, callback_data.server_id)
-    await close_screen(bot, dialog_manager)
-    await open_server_menu(dialog_manager, server, ShowMode.SEND, jump="status")
+    async with screen_below(bot, dialog_manager):
+        await open_server_menu(dialog_manager, server, ShowMode.SEND, jump="status")
 
 
 async def on_mute(
@@ -97,17 +98,17 @@ def server_by_id(services: Services, server_id: int) -> Server:
     raise ServerGone
 
 
-async def close_screen(bot: Bot, manager: DialogManager) -> None:
-    """Take the buttons off the screen that was open, since a new one follows. aiogram-dialog
-    would do so to the message that was pressed.
+@asynccontextmanager
+async def screen_below(bot: Bot, manager: DialogManager) -> AsyncIterator[None]:
+    """A new screen is sent inside; then the one that was open loses its buttons, and keeps them
+    where none came. aiogram-dialog would take those of the message that was pressed.
     """
-    stack = manager.current_stack()
-    context = manager.middleware_data["event_chat"]
-    if stack and stack.last_message_id:
+    stack, chat = manager.current_stack(), manager.middleware_data["event_chat"]
+    open_before = stack.last_message_id if stack else None
+    yield
+    if open_before is not None:
         with suppress(TelegramAPIError):
-            await bot.edit_message_reply_markup(
-                chat_id=context.id, message_id=stack.last_message_id
-            )
+            await bot.edit_message_reply_markup(chat_id=chat.id, message_id=open_before)
 
 
 def _button(text: str, data: CallbackData) -> InlineKeyboardButton:

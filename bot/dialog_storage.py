@@ -11,7 +11,8 @@ from __future__ import annotations
 import json
 import logging
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -69,6 +70,22 @@ class DialogStorage(BaseStorage):
         self._database = database
         self._limits = limits
         self._cache: OrderedDict[StorageKey, Record] = OrderedDict()
+        self._drafts: dict[int, dict[StorageKey, Record]] = {}
+
+    @asynccontextmanager
+    async def draft(self, chat_id: int) -> AsyncIterator[None]:
+        """What is written for a chat inside is stored at the end, all of it together. When
+        something is raised, nothing is: aiogram-dialog stores some of its steps before their
+        screen is shown.
+
+        One at a time for a chat: whoever enters holds its lock.
+        """
+        draft = self._drafts[chat_id] = {}
+        try:
+            yield
+            await self._store(draft)
+        finally:
+            del self._drafts[chat_id]
 
     async def set_state(self, key: StorageKey, state: StateType = None) -> None:
         text = state.state if isinstance(state, State) else state
@@ -113,6 +130,8 @@ class DialogStorage(BaseStorage):
             del self._cache[key]
 
     async def _read(self, key: StorageKey) -> Record:
+        if drafted := self._drafts.get(key.chat_id, {}).get(key):
+            return drafted
         record = self._cache.get(key)
         if record is None:
             record = await self._load(key)
@@ -137,23 +156,34 @@ class DialogStorage(BaseStorage):
         return Record(state if isinstance(state, str) else None, data, _day(day))
 
     async def _write(self, key: StorageKey, record: Record) -> None:
-        now = datetime.now(UTC)
-        record = Record() if record.empty else replace(record, day=now.date())
-        if record == self._cache.get(key):
+        today = datetime.now(UTC).date()
+        record = Record() if record.empty else replace(record, day=today)
+        draft = self._drafts.get(key.chat_id)
+        if draft is None:
+            await self._store({key: record})
+        else:
+            draft[key] = record
+
+    async def _store(self, records: Mapping[StorageKey, Record]) -> None:
+        changed = {key: each for key, each in records.items() if each != self._cache.get(key)}
+        if not changed:
             return
+        now = datetime.now(UTC)
         async with self._database.session() as session:
-            # Not read before it is replaced: it may be damaged.
-            await session.execute(delete(DialogRow).where(*_is(key)))
-            if not record.empty:
-                session.add(
-                    DialogRow(
-                        **_columns(key),
-                        state=record.state,
-                        data=record.data,
-                        updated_at=now,
+            for key, record in changed.items():
+                # Not read before it is replaced: it may be damaged.
+                await session.execute(delete(DialogRow).where(*_is(key)))
+                if not record.empty:
+                    session.add(
+                        DialogRow(
+                            **_columns(key),
+                            state=record.state,
+                            data=record.data,
+                            updated_at=now,
+                        )
                     )
-                )
-        self._remember(key, record)
+        for key, record in changed.items():
+            self._remember(key, record)
 
     def _remember(self, key: StorageKey, record: Record) -> None:
         self._cache[key] = record

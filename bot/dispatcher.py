@@ -14,6 +14,7 @@ from aiogram_dialog.api.entities import stack
 from bot import alert_buttons, commands, errors, forgotten_buttons
 from bot.backlog import Backlog
 from bot.dialog_storage import DialogStorage
+from bot.interruptions import Interruptions
 from bot.l10n import Languages
 from bot.live import Live
 from bot.middlewares import Access
@@ -47,14 +48,15 @@ def build_dispatcher(
     )
     updates = dispatcher.update.outer_middleware
     # aiogram's own ones stand for errors, for who is acting, and for one press of an operator at
-    # a time. Access and the early answer must not wait for an earlier press, nor be lost with an
-    # error. Errors are handled within the third, too: the way back from a lost window changes
-    # the dialog stack.
+    # a time. Access, the early answer and what interrupts an earlier wish must not wait for that
+    # one, nor be lost with an error. Errors are handled within the third, too: the way back from a
+    # lost window changes the dialog stack.
     theirs: list[Any] = [updates[number] for number in range(len(updates))]
     for middleware in theirs:
         updates.unregister(middleware)
-    backlog = Backlog()
-    order = [access, durations, presses, backlog.note, *theirs, theirs[0], backlog.sift]
+    backlog, interruptions = Backlog(), Interruptions(storage)
+    before = [access, durations, presses, interruptions.interrupt, backlog.note]
+    order = [*before, *theirs, theirs[0], backlog.sift, interruptions.give_way]
     for middleware in order:
         updates.register(middleware)
     dispatcher.include_routers(

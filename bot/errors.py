@@ -26,7 +26,7 @@ from dialogs.navigation import open_home
 from dialogs.tags import is_under_alert
 from dialogs.verdicts import TLS, UNREACHABLE
 from services import errors as ours
-from services import trueconf
+from services import interruption, trueconf
 from services.db.failures import DatabaseFailed, Reason
 from services.incidents import log_incident
 
@@ -89,6 +89,7 @@ async def on_error(
 ) -> bool:
     """Tell the operator what happened; the last stop of every exception of an update."""
     failure = event.exception
+    interruption.current.set(None)  # the way back is gone to its end
     press = presses.current.get()
     if isinstance(failure, TelegramBadRequest) and "not modified" in failure.message:
         return True  # the screen is as it should be

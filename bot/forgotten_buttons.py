@@ -13,7 +13,7 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMar
 from aiogram_dialog import DialogManager, ShowMode
 
 from bot import presses
-from bot.alert_buttons import close_screen
+from bot.alert_buttons import screen_below
 from bot.l10n import Texts
 from dialogs.context import operator_of, services_of, texts_of
 from dialogs.navigation import open_card
@@ -85,8 +85,8 @@ async def on_open(
     async with _unless_ended(dialog_manager):
         server, sighting, _ = await _find(dialog_manager, callback_data.sighting)
         hours = _threshold(dialog_manager, server)
-        await close_screen(bot, dialog_manager)
-        await open_card(dialog_manager, server, sighting.ref, hours, ShowMode.SEND)
+        async with screen_below(bot, dialog_manager):
+            await open_card(dialog_manager, server, sighting.ref, hours, ShowMode.SEND)
 
 
 async def on_stop(
@@ -98,11 +98,11 @@ async def on_stop(
         stop, operator = services_of(dialog_manager).stop, operator_of(dialog_manager)
         hours = _threshold(dialog_manager, server)
         shown = await stop.confirm(operator.id, server, card, hours)
-        await close_screen(bot, dialog_manager)
-        await open_card(dialog_manager, server, sighting.ref, hours, ShowMode.NO_UPDATE)
-        dialog_manager.dialog_data.update(confirmation=shown.key, anew=None, turned=False)
-        await dialog_manager.switch_to(ConferencesSG.confirm_stop, ShowMode.SEND)
-        await dialog_manager.show()
+        async with screen_below(bot, dialog_manager):
+            await open_card(dialog_manager, server, sighting.ref, hours, ShowMode.NO_UPDATE)
+            dialog_manager.dialog_data.update(confirmation=shown.key, anew=None, turned=False)
+            await dialog_manager.switch_to(ConferencesSG.confirm_stop, ShowMode.SEND)
+            await dialog_manager.show()
 
 
 async def on_remind(

@@ -5,7 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Coroutine
+from contextvars import copy_context
 from typing import Any, TypeVar
+
+from services import interruption
 
 T = TypeVar("T")
 
@@ -25,9 +28,13 @@ class Supervisor:
     ) -> asyncio.Task[T]:
         """Run something beside everything else; its failure is logged, not lost.
 
+        It belongs to everybody: what interrupts its creator does not interrupt it.
+
         :param endless: it does not end by itself, so `close` need not wait for it
         """
-        task = asyncio.create_task(work, name=name)
+        context = copy_context()
+        context.run(interruption.current.set, None)
+        task = asyncio.create_task(work, name=name, context=context)
         (self._endless if endless else self._tasks).add(task)
         task.add_done_callback(self._done)
         return task

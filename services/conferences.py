@@ -11,6 +11,7 @@ from enum import Enum, StrEnum
 
 from services.errors import ConferenceEnded
 from services.figures import Figures
+from services.interruption import reading
 from services.operators import Operators
 from services.servers import Server
 from services.shared import Shared, Spawn
@@ -148,6 +149,7 @@ class Conferences:
             self._lists[server.id] = shared
         return await shared.get(0.0 if fresh else LIST_AGE)
 
+    @reading()
     async def card(self, operator_id: int, server: Server, ref: SessionRef) -> Card:
         """Everything about one running conference, asked for afresh.
 
@@ -194,6 +196,7 @@ class Conferences:
             management_link=session.session_id and client.management_link(session.session_id),
         )
 
+    @reading()
     async def people(self, operator_id: int, server: Server, session: Session) -> int | None:
         """How many are in a conference now; None where the server does not say in time."""
         self._operators.ensure(operator_id)

@@ -23,6 +23,7 @@ from services.forgotten_rules import (
     exceeds,
 )
 from services.incidents import log_incident
+from services.interruption import reading
 from services.operators import Operators
 from services.servers import Server
 from services.shared import Spawn
@@ -86,6 +87,7 @@ class Search:
         found = (each for each in self._findings if SessionRef.of(each.session).key == key)
         return next(found, None)
 
+    @reading()
     async def within(self, seconds: float) -> bool:
         """Whether it has ended, or does so in this time."""
         with suppress(TimeoutError):

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Coroutine
 from time import monotonic
 from typing import Any, Generic, Protocol, TypeVar
 
+from services.interruption import reading
 from services.trueconf import TrueConfError
 
 T = TypeVar("T")
@@ -36,6 +37,7 @@ class Shared(Generic[T]):
         self._begun = 0.0
         self._reading: asyncio.Task[T | TrueConfError] | None = None
 
+    @reading()
     async def get(self, max_age: float) -> T:
         """The value, begun to be read at most `max_age` seconds ago; 0 asks in any case.
 

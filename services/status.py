@@ -17,6 +17,7 @@ from services.db import Database, DatabaseFailed
 from services.db.models import StatusRow
 from services.figures import together
 from services.incidents import Incidents
+from services.interruption import Interrupted, reading
 from services.operators import Operators
 from services.questions import ask_port, ask_web
 from services.rights import Rights
@@ -112,6 +113,8 @@ class Status:
         """
         try:
             check = await self._look(server, patience, rights=rights)
+        except Interrupted:
+            raise
         except Exception as failure:  # whatever it is: somebody has to hear of it
             return self.failed(server, failure, part="look")
         self.works(server, part="look")
@@ -143,9 +146,10 @@ class Status:
         await self._write(self._unsaved.copy())
 
     async def _look(self, server: Server, patience: float, *, rights: bool) -> Check:
-        port, web = await together(
-            ask_port(server, patience), ask_web(server, patience, self._rights, due=rights)
-        )
+        async with reading():
+            port, web = await together(
+                ask_port(server, patience), ask_web(server, patience, self._rights, due=rights)
+            )
         answered = port.answering or self._port_answered(server)
         verdict, reason = judge(
             port,

@@ -20,6 +20,7 @@ from services.confirmations import Anew, Confirmation
 from services.db import Database, DatabaseFailed
 from services.errors import ConfirmationOutdated, NotStoppable, ServerGone, StopInProgress
 from services.forgotten import Forgotten
+from services.interruption import reading
 from services.ledger import Ledger
 from services.operators import Operator, Operators
 from services.servers import Server, Servers
@@ -124,7 +125,8 @@ class Stop:
             )
             held_until_sent = held.pop_all()
             sending.add_done_callback(lambda _: held_until_sent.close())
-        outcome = await asyncio.shield(sending)
+        async with reading():  # who wants something else meanwhile gets the result as a message
+            outcome = await asyncio.shield(sending)
         if isinstance(outcome, Exception):
             raise outcome
         return outcome

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import ssl
+import weakref
 from collections.abc import Awaitable, Callable
 
 from aiohttp import web
@@ -64,6 +66,7 @@ class Listener:
         self._tls = tls
         self._server: asyncio.Server | None = None
         self._connections: _Connections | None = None
+        self._kept_port: Callable[[], object] | None = None
         self._busy: set[asyncio.Task[object]] = set()
 
     @property
@@ -84,6 +87,8 @@ class Listener:
 
     async def start(self) -> None:
         """Listens; OSError when someone else has taken the port."""
+        if self._kept_port is not None:
+            self._kept_port()
         self._connections = _Connections(self._tracked, self.handshakes)
         self._server = await asyncio.get_running_loop().create_server(
             self._connections, self.host, self.port, ssl=self._tls
@@ -96,11 +101,21 @@ class Listener:
             return
         self._server.close()
         self._server = None
+        self._keep_port()
         others = self._busy - {asyncio.current_task()}
         for task in others:
             task.cancel()
         await self._connections.cut()
         await asyncio.gather(*others, return_exceptions=True)
+
+    def _keep_port(self) -> None:
+        """Nobody else gets the port meanwhile: a server that has fallen over refuses connections,
+        it does not answer as another one.
+        """
+        kept = socket.socket(socket.AF_INET6 if ":" in self.host else socket.AF_INET)
+        kept.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        kept.bind((self.host, self.port))
+        self._kept_port = weakref.finalize(self, kept.close)
 
     async def present(self, tls: ssl.SSLContext) -> None:
         """From now on with another certificate; who has seen the old one is cut off."""
