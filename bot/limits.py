@@ -13,7 +13,7 @@ from bot.ending import EndingLimits
 from bot.health.limits import HealthLimits, HeartbeatLimits
 from bot.live import LiveLimits
 from bot.meeting import MeetLimits
-from bot.polling import PollLimits
+from bot.poll_limits import PollLimits
 from bot.presses import PressLimits
 from bot.sender_limits import SenderLimits
 from bot.shown import ConfirmLimits

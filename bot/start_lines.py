@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from bot import __version__
 from bot.settings import Settings
-from bot.ways import place_of
+from bot.way import place_of
 
 
 def start_lines(settings: Settings, languages: Collection[str]) -> Iterator[str]:

@@ -32,7 +32,8 @@ from bot.refusals import is_refused
 from bot.tallies import TelegramRequests
 from bot.timings import waiting_for
 from bot.updates import TakeUpdates, UpdatesSeen
-from bot.ways import NotDelivered, WayLimits, Ways
+from bot.way import NotDelivered, WayLimits
+from bot.ways import Ways
 
 logger = logging.getLogger(__name__)
 

@@ -9,7 +9,8 @@ from aiogram.exceptions import AiogramError
 
 from bot.reasons import quoted
 from bot.telegram import once_only
-from bot.ways import Ways, place_of
+from bot.way import place_of
+from bot.ways import Ways
 
 
 async def webhook_told(bot: Bot, ways: Ways) -> str:

@@ -21,7 +21,7 @@ from bot.app import App
 from bot.l10n import LOCALES, available
 from bot.limits import Limits
 from bot.pace import PaceLimits
-from bot.polling import PollLimits
+from bot.poll_limits import PollLimits
 from bot.presses import PressLimits
 from bot.sender_limits import SenderLimits
 from bot.settings import ServerSettings, Settings, load

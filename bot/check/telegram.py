@@ -29,7 +29,7 @@ from bot.limits import Limits
 from bot.settings import Settings
 from bot.telegram import once_only
 from bot.updates import TakeUpdates
-from bot.ways import place_of
+from bot.way import place_of
 from bot.webhooks import webhook_removal
 
 

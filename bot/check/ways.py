@@ -17,7 +17,7 @@ from bot.check.report import Finding, fault, ok, warning
 from bot.limits import Limits
 from bot.settings import Settings
 from bot.telegram import TelegramLimits, TelegramSession
-from bot.ways import place_of
+from bot.way import place_of
 
 PROXY_ADVICE = "Check the proxy's address and login in tg-proxy, and that it leads to Telegram."
 DIRECT_ADVICE = "Check the network and tg-api-server; where Telegram is blocked, set tg-proxy."

@@ -15,7 +15,7 @@ from aiohttp import web
 
 from bot.poll_length import LengthLimits
 from bot.telegram import TelegramLimits, TelegramSession
-from bot.ways import WayLimits
+from bot.way import WayLimits
 from demo.telegram import Drop, Fault, Person
 from tests.flows.proxies import Address, Proxy, Scheme, by_tls
 from tests.flows.scenes import ANNA, at_menu, at_rest, hold

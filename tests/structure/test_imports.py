@@ -23,7 +23,7 @@ LAYERS = {
 CONFINED = {
     "aiogram": ("bot", "dialogs"),
     "aiogram_dialog": ("bot", "dialogs"),
-    "aiohttp": ("bot.ways", "bot.proxied", "bot.reasons", "bot.heartbeat", "bot.health", "demo"),
+    "aiohttp": ("bot.way", "bot.proxied", "bot.reasons", "bot.heartbeat", "bot.health", "demo"),
     "alembic": ("services.db",),
     "babel": ("bot.l10n",),
     "fluent": ("bot.l10n",),

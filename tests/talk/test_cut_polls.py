@@ -14,7 +14,7 @@ from aiohttp import web
 
 from bot.poll_length import LengthLimits
 from bot.telegram import TelegramLimits
-from bot.ways import WayLimits
+from bot.way import WayLimits
 from demo.telegram import Fault, Person
 from demo.telegram.faults import FaultKind
 from tests.flows.proxies import Proxy

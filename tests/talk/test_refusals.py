@@ -13,7 +13,7 @@ from bot.app import App, CannotRun
 from bot.logs import secret_parts
 from bot.meeting import MeetLimits
 from bot.telegram import TelegramLimits
-from bot.ways import WayLimits
+from bot.way import WayLimits
 from demo.telegram import Fault, Person, Status
 from tests.flows.proxies import Proxy
 from tests.flows.scenes import ANNA, at_menu, at_rest, hold

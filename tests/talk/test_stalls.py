@@ -14,7 +14,7 @@ from aiogram import Bot
 from aiogram.client.telegram import TelegramAPIServer
 
 from bot.telegram import TelegramLimits, TelegramSession, once_only
-from bot.ways import NotDelivered, WayLimits
+from bot.way import NotDelivered, WayLimits
 from tests.flows.proxies import Address, Proxy, Scheme, by_tls
 from tests.flows.scenes import ANNA
 from tests.house import House
