@@ -10,7 +10,6 @@ from pathlib import Path
 
 import certifi
 import pytest
-from aiogram.client.session.aiohttp import AiohttpSession
 
 from demo.telegram import SimulatedTelegram
 from demo.trueconf import Authority
@@ -67,21 +66,6 @@ def new_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     asyncio.run(make())
     return path
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _closed_at_once() -> Iterator[None]:
-    """aiogram waits for a quarter of a second when it closes its session; aiohttp, of today's
-    version, has waited for the end of its connections by then.
-    """
-
-    async def close(session: AiohttpSession) -> None:
-        if session._session is not None:
-            await session._session.close()
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(AiohttpSession, "close", close)
-        yield
 
 
 @pytest.fixture

@@ -221,12 +221,28 @@ class House:
         finally:
             connection.close()
 
-    def execute(self, statement: str, *values: Any) -> None:
-        """Change the database behind the bot's back."""
-        connection = sqlite3.connect(self.folder / "data" / "bot.sqlite3")
+    def execute(self, statement: str, *values: Any, timeout: float = 5.0) -> None:
+        """Change the database behind the bot's back, while the bot does not write."""
+        connection = sqlite3.connect(self.folder / "data" / "bot.sqlite3", timeout=timeout)
         with connection:
             connection.execute(statement, values)
         connection.close()
+
+    async def change(self, statement: str, *values: Any) -> None:
+        """As `execute`, also while the bot writes: to wait here for the end of its transaction
+        would keep it from ending.
+        """
+
+        def changed() -> bool:
+            try:
+                self.execute(statement, *values, timeout=0.0)
+            except sqlite3.OperationalError as held:
+                if "locked" not in str(held):
+                    raise
+                return False
+            return True
+
+        await self.until(changed)
 
     def stops(self, name: str = "Main") -> list[str]:
         """The conference ids of the stop requests that reached a server."""

@@ -38,7 +38,7 @@ async def test_an_outage_that_lasts_is_told_whenever_telegram_is_back(house: Hou
     gone = await away(house)
     await put(house, outage(house, number=1))
     await house.until(lambda: gone.hits >= 2)
-    house.execute("UPDATE alerts SET attempts = 100000")  # of ten weeks
+    await house.change("UPDATE alerts SET attempts = 100000")  # of ten weeks
     clock.ahead += 90 * DAY
     before = gone.hits
     await house.until(lambda: gone.hits > before + 1)
@@ -116,7 +116,7 @@ async def test_what_cannot_be_told_is_given_up_and_holds_up_nothing(house: House
         ),
         start=1,
     ):
-        house.execute(f"UPDATE alerts SET {damage} WHERE thread = 'outage:{number}'")  # noqa: S608
+        await house.change(f"UPDATE alerts SET {damage} WHERE thread = 'outage:{number}'")  # noqa: S608
     house.telegram.faults.clear()
     await put(house, outage(house, number=7))
     await settled(house)

@@ -189,7 +189,7 @@ async def test_each_operator_reads_one_event_in_their_language_and_zone(house: H
         await person.send("/start", wait=True)
     await house.end()
     for number, (_, zone, _) in LANGUAGES.items():
-        house.execute("UPDATE operators SET timezone = ? WHERE id = ?", zone, number)
+        await house.change("UPDATE operators SET timezone = ? WHERE id = ?", zone, number)
     await house.begin()
     await put(house, outage(house))
     await settled(house)

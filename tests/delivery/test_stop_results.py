@@ -60,7 +60,7 @@ async def test_one_that_is_undecided_has_a_button_that_looks_again(house: House)
     anna = await at_confirm(house)
     await anna.press("Yes")
     await house.until(lambda: house.rows("SELECT 1 FROM audit WHERE told_at IS NOT NULL"))
-    house.execute("UPDATE audit SET outcome = 'not-confirmed', told_at = NULL")
+    await house.change("UPDATE audit SET outcome = 'not-confirmed', told_at = NULL")
     await house.until(lambda: alerts_to(house, ANNA))
     assert "does not say whether it has ended" in alerts_to(house, ANNA)[0]
     ((number,),) = house.rows("SELECT message_id FROM alerts")

@@ -140,7 +140,7 @@ async def test_an_upgrade_forgets_no_status_port(house: House) -> None:
     anna = await at_menu(house)
     await anna.press(CHECK)
     await house.end()
-    house.execute("UPDATE status SET port = NULL")
+    await house.change("UPDATE status SET port = NULL")
     await server.status.stop()
     await house.begin()
     await anna.press(AGAIN)
@@ -340,7 +340,7 @@ async def test_the_last_verdict_stands_among_the_servers(house: House) -> None:
     assert f"{well}, 0 seconds ago" in anna.screen.text or f"{well}, 1 second" in anna.screen.text
     assert "Branch: not checked yet" in anna.screen.text
 
-    house.execute("UPDATE status SET checked_at = datetime('now', '-3 hours', '-20 minutes')")
+    await house.change("UPDATE status SET checked_at = datetime('now', '-3 hours', '-20 minutes')")
     await house.restart()
     await anna.send("/servers")
     await anna.sees(f"{well}, 3 hours 20 minutes ago")

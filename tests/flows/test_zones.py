@@ -24,7 +24,7 @@ async def test_it_costs_its_operator_nothing(house: House, name: str) -> None:
     house.extra_settings = 'timezone = "Europe/Moscow"'
     anna = await at_menu(house)
     await house.end()
-    house.execute("UPDATE operators SET timezone = ? WHERE id = ?", name, ANNA)
+    await house.change("UPDATE operators SET timezone = ? WHERE id = ?", name, ANNA)
     await house.begin()
     await anna.send("/status", wait=True)
     await anna.sees("Checked at")

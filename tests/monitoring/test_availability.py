@@ -109,11 +109,11 @@ async def test_what_is_in_the_database(house: House) -> None:
     await house.begin()
     await anna.send("/start", wait=True)
     await house.end()
-    house.execute(COVERED, text(ago(24 * 60)), text(ago(24 * 50)))  # too old to be kept
-    house.execute(COVERED, text(ago(12)), text(ago(0)))
-    house.execute(OUTAGE, text(ago(24 * 50)), text(ago(24 * 49)), text(ago(24 * 49)))
-    house.execute(OUTAGE, text(ago(6)), text(ago(3)), text(ago(3)))
-    house.execute(OUTAGE, text(ago(1)), text(ago(1)), None)  # it lasts
+    await house.change(COVERED, text(ago(24 * 60)), text(ago(24 * 50)))  # too old to be kept
+    await house.change(COVERED, text(ago(12)), text(ago(0)))
+    await house.change(OUTAGE, text(ago(24 * 50)), text(ago(24 * 49)), text(ago(24 * 49)))
+    await house.change(OUTAGE, text(ago(6)), text(ago(3)), text(ago(3)))
+    await house.change(OUTAGE, text(ago(1)), text(ago(1)), None)  # it lasts
     await house.begin()
     assert house.rows("SELECT count(*) FROM coverage") == [(1,)]
     assert house.app

@@ -77,7 +77,7 @@ async def test_garbage_at_the_start(house: House, process: Process) -> None:
 
 async def test_changed_by_a_newer_version(house: House, process: Process) -> None:
     await two_conferences(house)
-    house.execute("UPDATE alembic_version SET version_num = '9999_future'")
+    await house.change("UPDATE alembic_version SET version_num = '9999_future'")
     await process.launch()
     assert await process.ended() == 1
     (line,) = [line for line in process.log.splitlines() if "INFO" not in line]

@@ -76,7 +76,7 @@ async def test_a_window_that_the_new_version_does_not_know(house: House) -> None
     await walk(house, anna, "Show conferences")
     await house.end()
     ((data,),) = house.rows("SELECT data FROM dialogs WHERE data LIKE '%ConferencesSG:list%'")
-    house.execute(
+    await house.change(
         "UPDATE dialogs SET data = ? WHERE data = ?",
         data.replace("ConferencesSG:list", "RemovedSG:list"),
         data,
@@ -100,7 +100,7 @@ async def test_a_mistake_of_the_bot_has_a_number_for_operator_and_log(house: Hou
     await house.end()
     ((data,),) = house.rows("SELECT data FROM dialogs WHERE data LIKE '%ConferencesSG:list%'")
     broken = json.dumps({**json.loads(data), "widget_data": {"pg": "two"}})
-    house.execute("UPDATE dialogs SET data = ? WHERE data = ?", broken, data)
+    await house.change("UPDATE dialogs SET data = ? WHERE data = ?", broken, data)
 
     await house.begin()
     press = await anna.press("Refresh")

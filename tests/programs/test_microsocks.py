@@ -13,7 +13,7 @@ import pytest
 from demo.telegram import Person
 from tests.flows.proxies import Address, Proxy, by_tls
 from tests.flows.scenes import ANNA, at_menu, hold
-from tests.flows.test_proxies import directly
+from tests.flows.test_proxies import NEAR, directly
 from tests.house import House
 from tests.programs.proxies import Microsocks
 
@@ -89,6 +89,6 @@ async def test_a_message_goes_round_one_behind_which_tls_stalls(
     await anna.send("hello")
     async with stalling() as port, Proxy("socks5", {"127.0.0.1": telegram_by_tls}) as next_one:
         house.telegram_url = f"https://127.0.0.1:{port}"
-        async with directly(house, microsocks.url(), next_one.url) as bot:
+        async with directly(house, microsocks.url(), next_one.url, limits=NEAR) as bot:
             await bot.send_message(ANNA, "hello")
     assert [message.text for message in house.telegram.messages(ANNA)] == ["hello", "hello"]

@@ -67,7 +67,7 @@ async def test_a_session_that_seemed_to_have_ended_is_not_announced_again(house:
     forget(server)
     await alarm(house)
     await switch(house, on=False)
-    house.execute("UPDATE sightings SET ended_at = seen_at")
+    await house.change("UPDATE sightings SET ended_at = seen_at")
     await switch(house, on=True)
     await looks(server, 3)
     assert len(told(house)) == 1

@@ -135,7 +135,7 @@ async def test_a_used_screen_is_outdated(stage: Stage) -> None:
     session = stage.hold()
     await stage.to_confirm(stage.anna)
     # A kill of the bot can leave this: the Yes counted, and the screen still asks.
-    stage.house.execute("UPDATE confirmations SET used_at = shown_at")
+    await stage.house.change("UPDATE confirmations SET used_at = shown_at")
     await stage.rest()
 
     press = await stage.anna.press("Yes")
