@@ -11,7 +11,18 @@ from typing import Any
 import pytest
 
 from demo.telegram import Person, Screen
-from demo.trueconf import Drip, Drop, Fault, Garbage, Hang, Redirect, SimulatedTrueConf, Status
+from demo.trueconf import (
+    Drip,
+    Drop,
+    Fault,
+    Garbage,
+    Hang,
+    Packed,
+    Redirect,
+    SimulatedTrueConf,
+    Status,
+    gateways,
+)
 from services import figures
 from tests.flows.scenes import at_menu, hold, words
 from tests.house import EARLY, House
@@ -22,6 +33,8 @@ SERVER_ERROR = "error-unreachable-server-error"
 BROKEN = "error-unreachable-broken"
 REFUSED = "error-unreachable-refused"
 
+BLOCKED = "error-blocked"
+
 QUICK_NONSENSE: dict[str, tuple[Any, str]] = {
     "html": (Garbage("html"), PROTOCOL),
     "not json": (Garbage("not json"), PROTOCOL),
@@ -31,6 +44,9 @@ QUICK_NONSENSE: dict[str, tuple[Any, str]] = {
     "empty": (Garbage("empty"), PROTOCOL),
     "gateway page": (Status(502), SERVER_ERROR),
     "not found page": (Status(404), PROTOCOL),
+    "nginx 403": (gateways.REFUSED["nginx 403"], BLOCKED),
+    "nginx 401": (gateways.REFUSED["nginx 401"], BLOCKED),
+    "packed": (Packed(), PROTOCOL),
     "json null": (Status(200, "null", "application/json"), PROTOCOL),
     "deep json": (Status(200, "[" * 100_000, "application/json"), PROTOCOL),
     "redirect": (Redirect("https://other.example.com/"), PROTOCOL),
@@ -112,7 +128,9 @@ async def test_nonsense_on_the_card(house: House, nonsense: str) -> None:
     assert "People now: 1" in anna.screen.text
 
 
-@pytest.mark.parametrize("nonsense", ["html", "bare list", "gateway page", "redirect", "drop"])
+@pytest.mark.parametrize(
+    "nonsense", ["html", "bare list", "gateway page", "nginx 403", "redirect", "drop"]
+)
 async def test_nonsense_instead_of_a_token(house: House, nonsense: str) -> None:
     kind, message = QUICK_NONSENSE[nonsense]
     server = await house.add_server()
