@@ -105,6 +105,8 @@ class TrueConfClient:
         try:
             answer = (await self._transport.send(SERVER)).judged(SERVER)
         except (NotFound, NoSuchPath):
+            if isinstance(self._adapter, v4.V4):
+                raise  # it has this path: something else answers in its place
             return ServerInfo(generation=self._endpoint.generation or "v3.3")
         info = _server_info(answer, self._endpoint.generation or "v4")
         if self._endpoint.generation is None:
