@@ -22,7 +22,7 @@ from demo.trueconf.options import Options
 from demo.trueconf.people import Guest, Person, Presence, User
 from demo.trueconf.server import Generation, SimulatedTrueConf
 from demo.trueconf.stage import furnish
-from demo.trueconf.tls import Authority, ServerTls
+from demo.trueconf.tls import Authority, ServerTls, odd_certificate
 from demo.trueconf.world import World
 
 __all__ = [
@@ -56,4 +56,5 @@ __all__ = [
     "User",
     "World",
     "furnish",
+    "odd_certificate",
 ]

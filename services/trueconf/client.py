@@ -107,10 +107,9 @@ class TrueConfClient:
         try:
             answer.judged(SERVER)
         except (NotFound, NoSuchPath):
-            return ServerInfo(
-                generation=self._endpoint.generation or "v3.3",
-                recognised=answer.is_refusal_of_trueconf,
-            )
+            if isinstance(self._adapter, v4.V4):
+                raise  # it has this path: something else answers in its place
+            return ServerInfo(generation=self._endpoint.generation or "v3.3")
         info = _server_info(answer, self._endpoint.generation or "v4")
         if self._endpoint.generation is None:
             if info.version is None:

@@ -27,7 +27,7 @@ enough, no further page.
 T = TypeVar("T")
 
 # Rows that are worked on between two other tasks: some milliseconds.
-_PORTION = 200
+_PORTION = 100
 
 _ITEMS = ("conferences", "list", "participants", "conference_sessions", "users", "records")
 _TOTALS = ("cnt", "results", "count")

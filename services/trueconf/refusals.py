@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from http import HTTPStatus
 
+from services.trueconf.parsing import integer
+
 # What also something in front of a server says.
 STATUSES = frozenset(
     {
@@ -50,7 +52,9 @@ def is_of_trueconf(body: object) -> bool:
     error = body.get("error")
     if isinstance(error, str):
         return error in _OAUTH or isinstance(body.get("error_description"), str)
-    return isinstance(error, Mapping) and isinstance(error.get("errors"), list)
+    if not isinstance(error, Mapping):
+        return False
+    return isinstance(error.get("errors"), list) or integer(error.get("code")) is not None
 
 
 def _entries(body: object) -> list[Mapping[str, object]]:

@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from aiogram import Bot
@@ -15,9 +16,12 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramConflictError
 
 from bot.check.report import State
-from bot.telegram import TelegramLimits, TelegramSession
+from bot.check.server import _Look
+from bot.telegram import TelegramSession
 from demo import telegram as telegram_simulator
-from demo.trueconf import Authority, Fault, Garbage, Status
+from demo.trueconf import Authority, Fault, Garbage, Status, odd_certificate
+from demo.trueconf.gateways import REFUSED
+from services.trueconf import ClientLimits, Endpoint, TlsContexts
 from tests.check.scenes import ANNA, Scene, lines, readable_by_others
 from tests.flows.proxies import Proxy
 
@@ -77,6 +81,14 @@ def api_fails(scene: Scene) -> None:
 
 def no_trueconf(scene: Scene) -> None:
     scene.branch.faults.add(Fault("/api/v4/server", Garbage("html"), times=None))
+
+
+def something_in_front_refuses(scene: Scene) -> None:
+    scene.branch.faults.add(Fault("/api/v4/server", REFUSED["nginx 403"], times=None))
+
+
+def something_in_front_keeps_tokens_away(scene: Scene) -> None:
+    scene.branch.faults.add(Fault("/oauth2/", REFUSED["empty 403"], times=None))
 
 
 def telegram_errs(scene: Scene) -> None:
@@ -228,6 +240,8 @@ SESSION_PEOPLE = "conferences.sessions.participants:read"
         (status_port_closed, "Server Main, status port", WARNED),
         (api_fails, "Server Branch, API", FAILED),
         (no_trueconf, "Server Branch, API", FAILED),
+        (something_in_front_refuses, "Server Branch, API", FAILED),
+        (something_in_front_keeps_tokens_away, "Server Branch, token", FAILED),
         (wrong_secret, "Server Main, token", FAILED),
         (wrong_secret_on_v4, "Server Branch, token", FAILED),
         (wrong_token, "Telegram, token", FAILED),
@@ -265,6 +279,32 @@ async def test_exactly_what_is_broken_is_told(
     assert failed[line].found
     assert failed[line].advice
     assert report.exit_code == (2 if state is FAILED else 1)
+
+
+async def test_a_certificate_whose_end_cannot_be_read(scene: Scene) -> None:
+    """Nobody verifies it, so the bot works with it."""
+    not_verified(scene)
+    await scene.main.present(odd_certificate())
+
+    report = await scene.check()
+
+    end = lines(report, WARNED)["Server Main, certificate end"]
+    assert "unknown" in end.found
+    assert "Server Main, API" in lines(report, State.OK)
+    assert not lines(report, FAILED)
+
+
+async def test_name_servers_that_do_not_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    look = _Look(Endpoint(host="vc.example.com"), TlsContexts(), ClientLimits(resolve=0.05))
+
+    async def silent(*_arguments: Any, **_options: Any) -> None:
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr(asyncio.get_running_loop(), "getaddrinfo", silent)
+    found = await look.name()
+    assert found.state is FAILED
+    assert "name servers" in found.found
+    assert "first one" in found.advice
 
 
 @pytest.mark.parametrize(

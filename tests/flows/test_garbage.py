@@ -11,9 +11,20 @@ from typing import Any
 import pytest
 
 from demo.telegram import Person, Screen
-from demo.trueconf import Drip, Drop, Fault, Garbage, Hang, Redirect, SimulatedTrueConf, Status
-from services.figures import FigureLimits
-from tests.flows.scenes import at_menu, at_rest, hold, words
+from demo.trueconf import (
+    Drip,
+    Drop,
+    Fault,
+    Garbage,
+    Hang,
+    Packed,
+    Redirect,
+    SimulatedTrueConf,
+    Status,
+    gateways,
+)
+from services import figures
+from tests.flows.scenes import at_menu, hold, words
 from tests.house import EARLY, House
 
 PROTOCOL = "error-protocol"
@@ -21,6 +32,8 @@ TIMEOUT = "error-unreachable-timeout"
 SERVER_ERROR = "error-unreachable-server-error"
 BROKEN = "error-unreachable-broken"
 REFUSED = "error-unreachable-refused"
+
+BLOCKED = "error-blocked"
 
 QUICK_NONSENSE: dict[str, tuple[Any, str]] = {
     "html": (Garbage("html"), PROTOCOL),
@@ -31,6 +44,9 @@ QUICK_NONSENSE: dict[str, tuple[Any, str]] = {
     "empty": (Garbage("empty"), PROTOCOL),
     "gateway page": (Status(502), SERVER_ERROR),
     "not found page": (Status(404), PROTOCOL),
+    "nginx 403": (gateways.REFUSED["nginx 403"], BLOCKED),
+    "nginx 401": (gateways.REFUSED["nginx 401"], BLOCKED),
+    "packed": (Packed(), PROTOCOL),
     "json null": (Status(200, "null", "application/json"), PROTOCOL),
     "deep json": (Status(200, "[" * 100_000, "application/json"), PROTOCOL),
     "redirect": (Redirect("https://other.example.com/"), PROTOCOL),
@@ -111,7 +127,9 @@ async def test_nonsense_on_the_card(house: House, nonsense: str) -> None:
     assert "People now: 1" in anna.screen.text
 
 
-@pytest.mark.parametrize("nonsense", ["html", "bare list", "gateway page", "redirect", "drop"])
+@pytest.mark.parametrize(
+    "nonsense", ["html", "bare list", "gateway page", "nginx 403", "redirect", "drop"]
+)
 async def test_nonsense_instead_of_a_token(house: House, nonsense: str) -> None:
     kind, message = QUICK_NONSENSE[nonsense]
     server = await house.add_server()

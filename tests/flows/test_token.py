@@ -102,11 +102,11 @@ async def test_a_token_revoked_in_the_middle_of_paging(house: House) -> None:
 
 
 @pytest.mark.parametrize("generation", GENERATIONS)
-async def test_a_token_of_a_short_life_is_used_for_half_of_it(
+async def test_a_token_that_lives_for_a_short_time_serves_many_calls(
     house: House, generation: Generation
 ) -> None:
     server = await house.add_server("Main", generation)
-    server.applications["client"].token_lifetime = 30
+    server.applications["client"].token_lifetime = 60
     hold(server)
     anna = await at_menu(house)
     await anna.press("Refresh")

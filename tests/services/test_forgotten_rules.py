@@ -34,6 +34,12 @@ async def test_by_who_is_in_it(
     assert finding == expected
 
 
+async def test_a_host_on_two_devices_is_alone(stage: Stage) -> None:
+    stage.hold([Participant(f"ivanova/{device}", role=2) for device in ("pc", "phone")])
+    session = (await stage.card()).session
+    assert await examine(stage.main, session, None) == Finding(session, Rule.LONE_HOST, 1, None)
+
+
 async def test_what_cannot_be_read_is_not_judged(stage: Stage) -> None:
     stage.hold()
     session = (await stage.card()).session

@@ -27,6 +27,7 @@ CONFINED = {
     "alembic": ("services.db",),
     "babel": ("bot.l10n",),
     "fluent": ("bot.l10n",),
+    "httpcore": ("services.trueconf.wire",),
     "httpx": ("services.trueconf",),
     "prometheus_client": ("bot.health",),
     "sqlalchemy": ("services", "bot.dialog_storage"),

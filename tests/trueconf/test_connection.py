@@ -29,6 +29,7 @@ from demo.trueconf import (
     SimulatedTrueConf,
     Status,
     World,
+    odd_certificate,
 )
 from services.trueconf import (
     ClientLimits,
@@ -39,6 +40,7 @@ from services.trueconf import (
     TrueConfError,
     Unreachable,
 )
+from services.trueconf.tls import certificate_times
 from tests.trueconf.conftest import PATIENT, Authorities, Connect, paths
 
 ROOM = "4406127733"
@@ -97,6 +99,31 @@ async def test_another_name_of_the_server(world: World, ca: Authorities, connect
 
 async def test_verification_switched_off(v4: SimulatedTrueConf, connect: Connect) -> None:
     assert await connect(v4, certificate=False).sessions() == []
+
+
+async def test_a_certificate_that_only_openssl_can_read(world: World, connect: Connect) -> None:
+    """Its end is unknown, and everything else works."""
+    async with SimulatedTrueConf(world, tls=odd_certificate()) as server:
+        client = connect(server, certificate=False)
+        assert client.certificate_expires is None
+        assert await client.sessions() == []
+        assert client.certificate_expires is None
+        assert (await client.status_port()).answering
+
+
+async def test_the_end_of_a_certificate_is_known_whoever_verifies(
+    v4: SimulatedTrueConf, connect: Connect
+) -> None:
+    for certificate in ({}, {"certificate": False}):
+        client = connect(v4, **certificate)
+        assert client.certificate_expires is None
+        await client.sessions()
+        assert client.certificate_expires is not None
+
+
+@pytest.mark.parametrize("content", [b"", b"no DER", b"\x30\x82\xff\xff", b"\x30\x00"])
+def test_bytes_that_are_no_certificate(content: bytes) -> None:
+    assert certificate_times(content) is None
 
 
 async def test_the_server_own_certificate_is_enough(

@@ -123,6 +123,40 @@ async def test_bodies_that_break_parsers(
         await client.sessions()
 
 
+# What no JSON writer makes
+
+ROW = '"id": "1", "call_id": "1", "state": "running", "end_time": null, "class": 5, "status": 1'
+DEEP = [f"{'[' * depth}{']' * depth}" for depth in (100, 900, 950, 980, 990, 995, 1000, 5000)]
+VALUES_OF_NO_WRITER = [
+    *("NaN", "-Infinity", "1e999", "-0", "-0.0", "9" * 4299, "9" * 5000, f"1.{'1' * 5000}"),
+    *('"\\u0000"', '"\\ud800"', '"\\udc00\\ud800"', '"\\ufeff"', '{"date": NaN}', *DEEP),
+]
+
+
+@every_question
+@pytest.mark.parametrize("adapter", [V3, V4])
+async def test_values_that_no_writer_makes(adapter: type[V3] | type[V4], question: str) -> None:
+    for value in VALUES_OF_NO_WRITER:
+        for field in FIELDS:
+            row = f'{{{ROW}, "{field}": 7, "{field}": {value}}}'
+            for body in (
+                f'{{"list": [{row}, {row}], "cnt": {value}}}',
+                f'{{"conference": {row}}}',
+            ):
+                asked: Any = adapter(Scripted(body.encode()))
+                with suppress(TrueConfError):
+                    fits_its_model(await QUESTIONS[question](asked))
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["\ufeff[]".encode(), "[]".encode("utf-16"), b"\xff\xfe\xff", b"\x80", b"[]\x00", b"[\xff]"],
+)
+async def test_bytes_of_any_encoding(content: bytes) -> None:
+    with suppress(ProtocolError):
+        assert await V3(Scripted(content)).sessions() == []
+
+
 # Any JSON in any place
 
 FIELDS = [
@@ -165,7 +199,7 @@ class Scripted(Api):
 
     def __init__(self, body: object) -> None:
         self._limits = ClientLimits()
-        self.content = json.dumps(body).encode()
+        self.content = body if isinstance(body, bytes) else json.dumps(body).encode()
 
     async def call(self, operation: Operation, *_ids: str, query: Any = None) -> Answer:
         return Answer(

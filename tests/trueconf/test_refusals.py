@@ -129,7 +129,10 @@ async def test_any_401_may_be_about_the_token(
 ENVELOPE = '{"error": {"code": 401, "errors": [{"reason": "accessTokenInvalid"}]}}'
 
 
-@pytest.mark.parametrize("body", ["", ENVELOPE, '{"error": "unauthorized"}', '{"reason": "x"}'])
+@pytest.mark.parametrize(
+    "body",
+    ["", ENVELOPE, '{"error": {"code": 401}}', '{"error": "unauthorized"}', '{"reason": "x"}'],
+)
 async def test_a_fresh_token_that_the_server_refuses(
     client: TrueConfClient, server: SimulatedTrueConf, body: str
 ) -> None:
@@ -171,6 +174,7 @@ async def test_a_bad_request_of_a_proxy_is_no_wrong_secret(
     [
         '{"error": {"code": 403, "message": "Forbidden", "errors": [{"reason": "forbidden"}]}}',
         '{"error": {"errors": []}}',
+        '{"error": {"code": 403, "message": "Forbidden"}}',
         '{"error": {"code": 403, "errors": [{"reason": "somethingNew"}]}}',
     ],
 )

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from demo.trueconf import Drop, Fault, Garbage, Hang, SimulatedTrueConf, Status, World
+from demo.trueconf.gateways import NOT_FOUND
 from services.trueconf import (
     Endpoint,
     ProtocolError,
@@ -89,6 +90,18 @@ async def test_a_server_that_is_upgraded(
         await client.server_info()
         await client.sessions()
         assert paths(both)[-1] == "/api/v4/conferences"
+
+
+@pytest.mark.parametrize("generation", [None, "v4"])
+@pytest.mark.parametrize("page", list(NOT_FOUND))
+async def test_a_v4_server_does_not_turn_into_an_older_one(
+    v4: SimulatedTrueConf, connect: Connect, generation: Any, page: str
+) -> None:
+    client = connect(v4, generation=generation)
+    await client.sessions()
+    v4.faults.add(Fault("/api/v4/server", NOT_FOUND[page]))
+    with pytest.raises(ProtocolError):
+        await client.server_info()
 
 
 async def test_missing_fields_are_unknown(v4: SimulatedTrueConf, connect: Connect) -> None:

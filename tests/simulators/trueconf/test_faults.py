@@ -14,15 +14,17 @@ from demo.trueconf import (
     Delay,
     Drip,
     Drop,
+    Endless,
     Fault,
     Garbage,
     Hang,
-    Lag,
+    Packed,
     Redirect,
     SimulatedTrueConf,
     Status,
     World,
 )
+from demo.trueconf.gateways import NOT_FOUND, REFUSED
 from tests.simulators.trueconf.conftest import Caller
 
 ROOM = "77"
@@ -188,11 +190,39 @@ async def test_fault_of_the_status_port(v3: Caller):
         assert (await http.get(url)).status_code == 503
 
 
-async def test_lag(v4: Caller, world: World):
-    """What one answer tells goes on being told; others tell what has happened since."""
-    v4.server.faults.add(Fault("/conferences$", Lag(), times=None))
-    before = (await v4.get("/conferences")).json()
-    session = world.restart(ROOM)
-    assert (await v4.get("/conferences")).json() == before
-    own = (await v4.get(f"/conferences/{ROOM}")).json()["conference"]
-    assert own["session_id"] == session.id
+@pytest.mark.parametrize("encodings", [("gzip",), ("deflate",), ("gzip", "gzip")])
+async def test_packed(v3: Caller, encodings: tuple[str, ...]):
+    """httpx unpacks what nobody should."""
+    v3.server.faults.add(Fault("/conferences$", Packed(encodings)))
+    response = await v3.get("/conferences")
+    assert response.headers["content-encoding"] == ", ".join(encodings)
+    assert response.json()["cnt"] == 1
+
+
+async def test_endless(v3: Caller):
+    v3.server.faults.add(Fault("/conferences$", Endless(b"x" * 100, status=403)))
+    path = f"{v3.base}/conferences?access_token={v3.token}"
+    async with v3.http.stream("GET", path) as response:
+        assert response.status_code == 403
+        size = 0
+        async for chunk in response.aiter_raw():
+            size += len(chunk)
+            if size > 100_000:
+                break
+
+
+async def test_cookies(v3: Caller):
+    v3.server.options.cookies = ("a=1", "b=2; Path=/")
+    answers = [await v3.get("/conferences"), await v3.get("/no-such-path")]
+    for answer in answers:
+        assert answer.headers.get_list("set-cookie") == ["a=1", "b=2; Path=/"]
+
+
+@pytest.mark.parametrize("pages", [NOT_FOUND, REFUSED], ids=["404", "refused"])
+async def test_gateways(v3: Caller, world: World, pages: dict[str, Status]):
+    for page in pages.values():
+        v3.server.faults.add(Fault("/stop$", page))
+        response = await v3.post(STOP)
+        assert (response.status_code, response.text) == (page.status, page.body)
+        assert "errors" not in response.text
+    assert world.running(ROOM)

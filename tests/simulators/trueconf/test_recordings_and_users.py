@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from demo.trueconf import World
@@ -38,6 +40,15 @@ async def test_v4_recordings(v4: Caller, room: str):
         "2026-11-22T12:10:00Z",
     )
     assert (done["size"], going_on["stopped_at"]) == (1048576, None)
+
+
+@pytest.mark.parametrize("shape", ["null", "empty", "absent"])
+async def test_v4_the_end_of_a_running_recording(v4: Caller, room: str, shape: Any):
+    """Section 7: missing or null."""
+    v4.server.options.recording_end = shape
+    done, going_on = (await v4.read(f"/conferences/{room}/recordings"))["list"]
+    assert done["stopped_at"]
+    assert going_on.get("stopped_at", "absent") == {"null": None, "empty": ""}.get(shape, shape)
 
 
 async def test_v4_recording_enabled_is_no_proof(v4: Caller, world: World):
