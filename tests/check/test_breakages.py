@@ -17,7 +17,7 @@ from aiogram.exceptions import TelegramConflictError
 
 from bot.check.report import State
 from bot.check.server import _Look
-from bot.telegram import TelegramSession
+from bot.telegram import TelegramLimits, TelegramSession
 from demo import telegram as telegram_simulator
 from demo.trueconf import Authority, Fault, Garbage, Status, odd_certificate
 from demo.trueconf.gateways import REFUSED

@@ -23,8 +23,8 @@ from demo.trueconf import (
     Status,
     gateways,
 )
-from services import figures
-from tests.flows.scenes import at_menu, hold, words
+from services.figures import FigureLimits
+from tests.flows.scenes import at_menu, at_rest, hold, words
 from tests.house import EARLY, House
 
 PROTOCOL = "error-protocol"

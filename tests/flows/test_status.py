@@ -26,7 +26,6 @@ from demo.trueconf import (
     World,
 )
 from demo.trueconf.faults import Kind
-from demo.trueconf.gateways import REFUSED
 from dialogs.verdicts import VERDICTS, advice, verdict
 from services.figures import FigureLimits
 from services.status import Check, StatusLimits, Verdict
@@ -236,17 +235,15 @@ STATES: dict[str, tuple[Verdict, str | None]] = {
     "Timeout": (Verdict.UNREACHABLE, "timeout"),
     "Broken": (Verdict.UNREACHABLE, "broken"),
     "Failing": (Verdict.API_ERROR, "server-error"),
-    "Blocked": (Verdict.API_ERROR, "blocked"),
     "Untrusted": (Verdict.TLS, "untrusted"),
     "Other": (Verdict.TLS, "name"),
     "Expired": (Verdict.TLS, "expired"),
     "Early": (Verdict.TLS, "not-yet-valid"),
     "Nonsense": (Verdict.API_ERROR, "protocol"),
 }
-# What only the monitoring's look at token and permissions finds, and silent name servers.
-RIGHTS: list[tuple[Verdict, str | None]] = [
-    (Verdict.API_ERROR, "protocol"),
-    (Verdict.UNREACHABLE, "name-timeout"),
+# What only the monitoring's look at token and permissions finds, or a mistake of ours.
+OTHERS: list[tuple[Verdict, str | None]] = [
+    (Verdict.CHECK_FAILED, "a1b2c3"),
     (Verdict.CREDENTIALS_REFUSED, None),
     (Verdict.PERMISSION_MISSING, "users:read"),
 ]
@@ -268,13 +265,7 @@ async def set_up(house: House) -> None:
     await house.servers["Port"].status.stop()
     house.servers["Name"].api.host = "no-such-host.invalid"
     await house.servers["Refused"].stop()
-    faults: dict[str, Kind] = {
-        "Timeout": Hang(),
-        "Broken": Drop(),
-        "Failing": Status(502),
-        "Blocked": REFUSED["nginx 403"],
-    }
-    for name, fault in faults.items():
+    for name, fault in (("Timeout", Hang()), ("Broken", Drop()), ("Failing", Status(502))):
         house.servers[name].faults.add(Fault(WEB, fault, times=None))
 
 
