@@ -109,7 +109,10 @@ class TrueConfClient:
         except (NotFound, NoSuchPath):
             if isinstance(self._adapter, v4.V4):
                 raise  # it has this path: something else answers in its place
-            return ServerInfo(generation=self._endpoint.generation or "v3.3")
+            return ServerInfo(
+                generation=self._endpoint.generation or "v3.3",
+                recognised=answer.is_refusal_of_trueconf,
+            )
         info = _server_info(answer, self._endpoint.generation or "v4")
         if self._endpoint.generation is None:
             if info.version is None:
