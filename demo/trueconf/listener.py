@@ -7,6 +7,7 @@ import socket
 import ssl
 import weakref
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 
 from aiohttp import web
 from aiohttp.web_protocol import RequestHandler
@@ -114,8 +115,9 @@ class Listener:
         """
         kept = socket.socket(socket.AF_INET6 if ":" in self.host else socket.AF_INET)
         kept.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        kept.bind((self.host, self.port))
         self._kept_port = weakref.finalize(self, kept.close)
+        with suppress(OSError):  # a listener that could not even begin has no port to keep
+            kept.bind((self.host, self.port))
 
     async def present(self, tls: ssl.SSLContext) -> None:
         """From now on with another certificate; who has seen the old one is cut off."""
