@@ -143,13 +143,14 @@ class DialogStorage(BaseStorage):
         fits = func.length(DialogRow.data) <= self._limits.largest
         written = type_coerce(DialogRow.updated_at, String)
         query = select(DialogRow.state, case((fits, DialogRow.data), else_=""), written)
-        try:
-            async with self._database.session() as session:
+        async with self._database.session() as session:
+            try:
                 row = (await session.execute(query.where(*_is(key)))).one_or_none()
-        except OperationalError as failure:
-            if "decode" not in str(failure.orig).lower():
-                raise
-            return Record(data="")  # a text that is none
+            except OperationalError as failure:
+                # One text that is not UTF-8 is no damage of the whole database.
+                if "could not decode" not in str(failure.orig).lower():
+                    raise
+                return Record(data="")
         if row is None:
             return Record()
         state, data, day = row

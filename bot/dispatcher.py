@@ -8,6 +8,7 @@ from typing import Any
 
 from aiogram import Dispatcher
 from aiogram.fsm.storage.base import BaseEventIsolation
+from aiogram.fsm.storage.memory import DisabledEventIsolation
 from aiogram_dialog import setup_dialogs
 from aiogram_dialog.api.entities import stack
 
@@ -68,8 +69,13 @@ def build_dispatcher(
     )
     stack.new_id = _new_id
     setup_dialogs(
-        dispatcher, message_manager=AnsweringMessageManager(shown.note), events_isolation=isolation
+        dispatcher,
+        message_manager=AnsweringMessageManager(shown.note),
+        # An operator's updates and live screens take turns already. A lock of aiogram-dialog's own
+        # stays closed when its stack cannot be loaded.
+        events_isolation=DisabledEventIsolation(),
     )
+    dispatcher.errors.outer_middleware(errors.on_error_without_dialogs)
     dispatcher.errors.register(errors.on_error)
     return dispatcher
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
-from aiogram.types import CallbackQuery, ErrorEvent, Message
+from aiogram.types import CallbackQuery, ErrorEvent, Message, TelegramObject
 from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.api.entities import DialogUpdate
 from aiogram_dialog.api.exceptions import (
@@ -112,6 +112,23 @@ async def on_error(
     except TelegramAPIError as refusal:
         logger.warning("an error could not be shown: %s", type(refusal).__name__)
     return True
+
+
+async def on_error_without_dialogs(
+    handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
+    event: TelegramObject,
+    data: dict[str, Any],
+) -> Any:
+    """A middleware around aiogram-dialog's own for errors. That one loads the dialog stack, and
+    where it cannot, it is why there was an error in the first place.
+    """
+    try:
+        return await handler(event, data)
+    except Exception:
+        press = presses.current.get()
+        if not isinstance(event, ErrorEvent) or (press is not None and press.answered):
+            raise
+        return await on_error(event, data["texts"])
 
 
 async def _tell(event: ErrorEvent, text: str, *, above: bool) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -14,15 +16,19 @@ from aiogram_dialog.manager.bg_manager import BgManager
 from bot import presses
 from bot.supervisor import Supervisor
 
+logger = logging.getLogger(__name__)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LiveLimits:
     """
     :ivar every: seconds between two looks at one screen; a little more than one, so that no two
         edits come closer than a second, however quick the second one is
+    :ivar open: seconds that a dialog may take to be loaded for a look
     """
 
     every: float = 1.2
+    open: float = 10.0
 
 
 class Live:
@@ -79,5 +85,15 @@ class Live:
         async with self._isolation.lock(replace(key, thread_id=None)):
             stack = await self._storage.get_data(replace(key, destiny="aiogd:stack:"))
             if (stack.get("intents") or [None])[-1] == screen.intent_id:
-                async with screen.fg() as manager:
-                    await manager.update({}, show_mode=ShowMode.EDIT)
+                await self._show(screen)
+
+    async def _show(self, screen: BgManager) -> None:
+        async with AsyncExitStack() as opened:
+            try:
+                async with asyncio.timeout(self._limits.open):
+                    manager = await opened.enter_async_context(screen.fg())
+            except TimeoutError:
+                # aiogram-dialog waits for ever for a dialog that cannot be loaded.
+                logger.warning("a live screen could not be loaded")
+                return
+            await manager.update({}, show_mode=ShowMode.EDIT)

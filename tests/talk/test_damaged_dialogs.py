@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
-from collections.abc import Callable
-from typing import Any
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Any, cast
 
 import pytest
+from aiogram import Bot
 from aiogram.fsm.storage.base import StorageKey
+from aiogram.fsm.storage.memory import MemoryStorage, SimpleEventIsolation
+from aiogram_dialog.manager.bg_manager import BgManager
 
 from bot.dialog_records import read_dialog
+from bot.live import Live, LiveLimits
+from bot.supervisor import Supervisor
 from tests.flows.scenes import ANNA, at_menu, at_rest, hold
 from tests.house import House
 
@@ -118,6 +125,8 @@ async def test_ruins(house: House, ruin: str, destiny: str) -> None:
 @pytest.mark.parametrize(
     "statement",
     [
+        "UPDATE dialogs SET data = CAST(x'7b22ff' AS TEXT) WHERE chat_id = ?",
+        "UPDATE dialogs SET updated_at = CAST(x'ff00' AS TEXT) WHERE chat_id = ?",
         "UPDATE dialogs SET state = x'ff00' WHERE chat_id = ?",
         "UPDATE dialogs SET state = 7, updated_at = 'never' WHERE chat_id = ?",
         "UPDATE dialogs SET updated_at = x'ff00' WHERE chat_id = ?",
@@ -165,3 +174,50 @@ def test_records_of_others_may_have_any_shape() -> None:
     key = StorageKey(1, 2, 2)
     assert read_dialog(key, '{"anything": [1]}') == {"anything": [1]}
     assert read_dialog(key, "[1]") is None
+
+
+async def test_dialogs_that_cannot_be_loaded_lock_nobody_out(house: House) -> None:
+    """The operator is told, of a press as of a message, and goes on when they can be."""
+    house.expected_errors = ["incident "]
+    await _at_list(house)
+    await house.begin()
+    anna = house.people[ANNA]
+    await house.change("ALTER TABLE dialogs RENAME TO away")
+    for _ in range(2):
+        press = await anna.press("Refresh", timeout=15)
+        assert press.alert
+        assert "number: " in press.text
+    before = len(house.telegram.messages(ANNA))
+    await anna.send("/start")
+    await house.telegram.until(lambda: len(house.telegram.messages(ANNA)) > before + 1)
+    assert "number: " in house.telegram.messages(ANNA)[-1].text
+    await house.change("ALTER TABLE away RENAME TO dialogs")
+    await anna.press("1.", message_id=anna.screen.message_id, timeout=15)
+    await anna.sees("Owner")
+
+
+async def test_a_live_screen_that_cannot_be_loaded_holds_up_nobody() -> None:
+    """aiogram-dialog never says so."""
+
+    class Screen:
+        intent_id = "a"
+
+        @asynccontextmanager
+        async def fg(self) -> AsyncIterator[None]:
+            await asyncio.Event().wait()
+            yield
+
+    class Stacks(MemoryStorage):
+        async def get_data(self, key: StorageKey) -> dict[str, Any]:
+            return {"intents": ["a"]}
+
+    supervisor, isolation = Supervisor(), SimpleEventIsolation()
+    bot = Bot("123456:TEST-token")
+    live = Live(supervisor, bot, Stacks(), isolation, LiveLimits(every=0.0, open=0.05))
+    live.follow(ANNA, None, cast(BgManager, Screen()))
+    key = StorageKey(bot.id, ANNA, ANNA)
+    async with asyncio.timeout(10):
+        while live._next:
+            async with isolation.lock(key):
+                await asyncio.sleep(0)
+    await supervisor.close()
