@@ -11,7 +11,7 @@ run: .venv/installed ## the bot with ./settings.toml
 	$(BIN)/python -m bot
 
 test: .venv/installed ## the whole suite; most tests wait, so there are more workers than cores
-	$(BIN)/python -m pytest -n 4 --dist worksteal -q
+	$(BIN)/python -m pytest -n 6 --dist worksteal -q
 
 check: .venv/installed lint types test ## what CI runs
 
@@ -30,10 +30,10 @@ screenshots: .venv/installed ## the pictures of the READMEs; needs chromium, and
 	$(BIN)/python -m demo.screenshots
 
 coverage: .venv/installed ## which branches of the program the suite takes; fails below the floor ([tool.coverage.report])
-	$(BIN)/python -m pytest -n 4 --dist worksteal -q --cov
+	$(BIN)/python -m pytest -n 6 --dist worksteal -q --cov
 
 soak: .venv/installed ## more kills, longer walks, two hundred servers for a minute
-	$(BIN)/python -m pytest -n 4 --dist worksteal -q -m soak
+	$(BIN)/python -m pytest -n 6 --dist worksteal -q -m soak
 
 bench: .venv/installed ## what the program takes, beside what it would take at the least
 	$(BIN)/python -m bench
