@@ -32,8 +32,9 @@ screenshots: .venv/installed ## the pictures of the READMEs; needs chromium, and
 coverage: .venv/installed ## which branches of the program the suite takes; fails below the floor ([tool.coverage.report])
 	$(BIN)/python -m pytest -n 6 --dist worksteal -q --cov
 
-soak: .venv/installed ## more kills, longer walks, two hundred servers for a minute
+soak: .venv/installed ## more kills, longer walks, two hundred servers for a minute, inputs that no test has tried
 	$(BIN)/python -m pytest -n 6 --dist worksteal -q -m soak
+	$(BIN)/python -m pytest -n 2 -q --hypothesis-profile=explore $(shell grep -rl "^@given" tests)
 
 bench: .venv/installed ## what the program takes, beside what it would take at the least
 	$(BIN)/python -m bench

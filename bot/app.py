@@ -261,7 +261,7 @@ class App:
             services,
             self._languages,
             Live(self._supervisor, self._bot, self._storage, isolation, self._limits.live),
-            Shown(self._limits.confirm),
+            Shown(self._supervisor, self._limits.confirm),
             storage=self._storage,
             isolation=isolation,
             access=Access(services.operators, services.outbox, self._languages, self._supervisor),

@@ -86,8 +86,9 @@ def read(path: Path, environ: Mapping[str, str], keys: Keys) -> Source:
     text = whole_text(text)
     source = Source(label, folder, text, _parse(text, label))
     for name in mend_names(_table(source.values, "servers"), {*keys.server, "server_status"}):
-        problem = f"the name needs quotes: [servers.{json.dumps(name, ensure_ascii=False)}]"
-        source.mistakes.append(Mistake(label, f"servers.{name}", problem))
+        written = f"servers.{name}" if name.isprintable() else dotted(("servers", name))
+        problem = f"the name needs quotes: [servers.{_quoted(name)}]"
+        source.mistakes.append(Mistake(label, written, problem))
     source.warnings.extend(_unknown_keys(source, keys))
     _overlay(source, environ, keys)
     return source
@@ -96,9 +97,13 @@ def read(path: Path, environ: Mapping[str, str], keys: Keys) -> Source:
 def dotted(path: KeyPath) -> str:
     """A key as it is written in the file: servers."Head office".ip."""
     return ".".join(
-        part if re.fullmatch(r"[\w-]+", part, re.ASCII) else json.dumps(part, ensure_ascii=False)
-        for part in path
+        part if re.fullmatch(r"[\w-]+", part, re.ASCII) else _quoted(part) for part in path
     )
+
+
+def _quoted(part: str) -> str:
+    """In quotes and on one line."""
+    return json.dumps(part, ensure_ascii=not part.isprintable())
 
 
 def _text(path: Path) -> str:

@@ -6,6 +6,7 @@ render.
 
 from __future__ import annotations
 
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol, Self, cast
@@ -53,9 +54,11 @@ class Live(Protocol):
 
 
 class Shown(Protocol):
-    """When the screens were shown, implemented by `bot/shown.py`."""
+    """Screens around a dangerous button, implemented by `bot/shown.py`."""
 
     def unread(self, callback: CallbackQuery) -> bool: ...
+
+    def working(self, callback: CallbackQuery, text: str) -> AbstractAsyncContextManager[None]: ...
 
 
 class ScreenUnread(Exception):

@@ -9,12 +9,19 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import certifi
+import hypothesis
 import pytest
 
 from demo.telegram import SimulatedTelegram
 from demo.trueconf import Authority
 from services.db import Database
 from tests.house import TOKEN, House
+
+# The suite tries the same inputs each time, so that what it says depends on the code alone;
+# `make soak` tries others (--hypothesis-profile=explore).
+hypothesis.settings.register_profile("check", derandomize=True)
+hypothesis.settings.register_profile("explore", max_examples=1000)
+hypothesis.settings.load_profile("check")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -43,7 +43,7 @@ SECRET = "client-secret-of-a-test"
 
 # No limit comes into play by itself, however busy the machine is; a test about a limit chooses it.
 PATIENT = Limits(
-    confirm=ConfirmLimits(reading=0.0),
+    confirm=ConfirmLimits(reading=0.0, quiet=30.0),
     presses=PressLimits(early=30.0, double=0.0),
     polling=PollLimits(farewell=0.1),  # the simulator is near
     figures=FigureLimits(patience=6.0),

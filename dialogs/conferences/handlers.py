@@ -13,6 +13,7 @@ from dialogs.context import (
     session_data,
     session_of,
     shown_of,
+    texts_of,
     threshold_of,
 )
 from dialogs.navigation import open_server_menu
@@ -51,7 +52,8 @@ async def stop(callback: CallbackQuery, _select: Any, manager: DialogManager, ke
     if shown_of(manager).unread(callback):
         raise ScreenUnread
     service = services_of(manager).stop
-    answer = await service.execute(operator_of(manager).id, key)
+    async with shown_of(manager).working(callback, await _stopping(manager, key)):
+        answer = await service.execute(operator_of(manager).id, key)
     if isinstance(answer, Confirmation):
         turned = not manager.dialog_data.get("turned", False)
         manager.dialog_data.update(confirmation=answer.key, anew=answer.anew, turned=turned)
@@ -61,6 +63,16 @@ async def stop(callback: CallbackQuery, _select: Any, manager: DialogManager, ke
     await manager.show()
     manager.show_mode = ShowMode.NO_UPDATE  # it is shown already
     await service.told(answer.id)
+
+
+async def _stopping(manager: DialogManager, key: str) -> str:
+    """What is shown while a Yes is carried out."""
+    texts = texts_of(manager)
+    if key != manager.dialog_data.get("confirmation"):  # of another screen, which is outdated
+        return texts.text("press-working")
+    asked = await services_of(manager).stop.confirmation(operator_of(manager).id, key)
+    topic = asked.topic or texts.text("conference-untitled")
+    return texts.html("conferences-stopping", topic=topic, conference_id=asked.ref.conference_id)
 
 
 async def check_again(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:

@@ -74,6 +74,9 @@ conferences-confirm-unidentified =
     { "" }
     Der Server unterscheidet die Sitzungen dieser Konferenz nicht: Beginnt inzwischen eine neue, so wird diese beendet. „Ja“ gilt eine Minute lang.
 
+conferences-stopping =
+    ⏳ <b>{ $topic }</b> wird beendet…
+    ID: <code>{ $conference_id }</code>
 conferences-result-stopped =
     ✅ <b>{ $topic }</b> wurde beendet.
     { $server }, ID <code>{ $conference_id }</code>

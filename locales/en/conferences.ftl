@@ -74,6 +74,9 @@ conferences-confirm-unidentified =
     { "" }
     The server does not tell one run of this conference from another: if a new one begins meanwhile, it is the new one that is stopped. “Yes” counts for one minute.
 
+conferences-stopping =
+    ⏳ Stopping <b>{ $topic }</b>…
+    Id: <code>{ $conference_id }</code>
 conferences-result-stopped =
     ✅ <b>{ $topic }</b> has been stopped.
     { $server }, id <code>{ $conference_id }</code>

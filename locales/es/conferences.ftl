@@ -74,6 +74,9 @@ conferences-confirm-unidentified =
     { "" }
     El servidor no distingue una sesión de esta conferencia de otra: si entretanto empieza una nueva, se detendrá la nueva. El «Sí» vale un minuto.
 
+conferences-stopping =
+    ⏳ Deteniendo <b>{ $topic }</b>…
+    ID: <code>{ $conference_id }</code>
 conferences-result-stopped =
     ✅ <b>{ $topic }</b> se ha detenido.
     { $server }, ID <code>{ $conference_id }</code>

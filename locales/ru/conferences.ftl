@@ -78,6 +78,9 @@ conferences-confirm-unidentified =
     { "" }
     Сервер не отличает один сеанс этой конференции от другого: если тем временем начнётся новый, завершится именно он. «Да» действует одну минуту.
 
+conferences-stopping =
+    ⏳ Завершаю конференцию <b>{ $topic }</b>…
+    ID: <code>{ $conference_id }</code>
 conferences-result-stopped =
     ✅ Конференция <b>{ $topic }</b> завершена.
     { $server }, ID <code>{ $conference_id }</code>
