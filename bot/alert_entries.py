@@ -44,14 +44,16 @@ def ids_of(entries: Sequence[Entry]) -> list[int]:
 
 def to_drop(waiting: Sequence[Waiting]) -> list[int]:
     """The ids of what need not be said any more: what is not wanted now, with the end of it; and
-    the end of what was over before anything was said of it.
+    what was over before anything was said of it.
     """
+    over = {(NEEDLESS_ENDS[a.kind], a.thread) for a in waiting if a.kind in NEEDLESS_ENDS}
     unwanted = {alert.thread for alert in waiting if not alert.wanted}
     return [
         alert.id
         for alert in waiting
         if not alert.wanted
         or (alert.kind in NEEDLESS_ENDS and not alert.follows)
+        or (alert.kind, alert.thread) in over
         or (alert.kind in FOLLOWS and alert.thread in unwanted and not alert.follows)
     ]
 

@@ -215,10 +215,9 @@ class App:
         await polling
 
     async def _sweep(self) -> None:
-        async with self._sweeping.uncut:
-            await self._storage.sweep()
-            await self._services.outbox.sweep()
-            await self._services.outages.sweep()
+        await self._storage.sweep()
+        await self._services.outbox.sweep()
+        await self._services.outages.sweep()
 
     async def _sooner_than_the_end(self, work: asyncio.Task[Any]) -> bool:
         """Wait for some work, but not beyond the wish to end; whether the work is done."""

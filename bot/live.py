@@ -24,10 +24,13 @@ class LiveLimits:
     """
     :ivar every: seconds between two looks at one screen; a little more than one, so that no two
         edits come closer than a second, however quick the second one is
+    :ivar at_once: seconds that a result may take before progress is shown instead; so few that the
+        press is answered by that, and not early
     :ivar open: seconds that a dialog may take to be loaded for a look
     """
 
     every: float = 1.2
+    at_once: float = 0.3
     open: float = 10.0
 
 
@@ -54,6 +57,11 @@ class Live:
         self._storage = storage
         self._isolation = isolation
         self._next: dict[StorageKey, asyncio.Task[None]] = {}
+
+    @property
+    def at_once(self) -> float:
+        """See `LiveLimits`."""
+        return self._limits.at_once
 
     def follow(self, operator_id: int, thread_id: int | None, screen: BgManager) -> None:
         """Show a screen once more in a moment, if the operator has not left it by then.

@@ -88,8 +88,7 @@ class Sender:
         gather = self._limits.gather
         await asyncio.sleep(gather)
         self._pause = self._limits.longest_sleep
-        async with self._loop.uncut:
-            due = await self._outbox.due()
+        due = await self._outbox.due()
         for chat_id, seconds in due.items():
             if chat_id in self._on_their_way:
                 continue  # looks again at its end

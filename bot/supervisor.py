@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Coroutine
+from contextlib import suppress
 from contextvars import copy_context
 from typing import Any, TypeVar
 
 from services import interruption
+from services.db import transaction_ended
 
 T = TypeVar("T")
 
@@ -44,9 +46,14 @@ class Supervisor:
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=GRACE)
         tasks = [*self._tasks, *self._endless]
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await asyncio.gather(*map(self._cancel, tasks))
+
+    async def _cancel(self, task: asyncio.Task[Any]) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(GRACE):
+                await transaction_ended(task)
+        task.cancel()
+        await asyncio.wait((task,))
 
     def _done(self, task: asyncio.Task[Any]) -> None:
         self._tasks.discard(task)

@@ -48,6 +48,9 @@ class Speech(Protocol):
 class Live(Protocol):
     """Screens that show progress, implemented by `bot/live.py`."""
 
+    @property
+    def at_once(self) -> float: ...
+
     def follow(
         self, operator_id: int, thread_id: int | None, screen: BaseDialogManager
     ) -> None: ...

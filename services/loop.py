@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from time import monotonic
 
-from services.db import DatabaseFailed
+from services.db import DatabaseFailed, transaction_ended
 from services.incidents import log_incident
 from services.shared import Spawn
 from services.trueconf import TrueConfError
@@ -23,11 +23,9 @@ LEAST, OTHERWISE = 0.01, 60.0
 class Loop:
     """One task at most, which takes a step at even distances. No exception ends it.
 
-    It is cut off wherever it waits, but not where it holds `uncut`: of a transaction that is cut
-    off nobody knows whether it came about.
+    It can be ended wherever it waits, but not in a transaction (see `transaction_ended`).
 
     :param interval: seconds from one step to the next; steps that would come late are left out
-    :ivar uncut: to be held by a step while it is at the database
     :ivar soon: the next step is not to wait for its time
     """
 
@@ -39,7 +37,6 @@ class Loop:
         interval: Callable[[], float],
         soon: asyncio.Event | None = None,
     ) -> None:
-        self.uncut = asyncio.Lock()
         self.soon = soon or asyncio.Event()
         self._name = name
         self._spawn = spawn
@@ -53,11 +50,11 @@ class Loop:
 
     async def end(self) -> None:
         """Go on no more, from now on; it may be begun again."""
-        async with self.uncut:
-            if self._task is not None:
-                self._task.cancel()
-                await asyncio.wait((self._task,))
-                self._task = None
+        if self._task is not None:
+            await transaction_ended(self._task)
+            self._task.cancel()
+            await asyncio.wait((self._task,))
+            self._task = None
 
     async def _run(self, due: float) -> None:
         failing: type[BaseException] | None = None

@@ -184,15 +184,13 @@ class Monitor:
         interval, patience = self._interval(server), self._status.limits.patience
         part = min(patience, self._limits.part * interval)
         check = await self._status.look(server, part, rights=True)
-        async with self._loops.loop(server.id).uncut:
-            await self._follow_clock()
+        await self._follow_clock()
         explained = await self._explained(server, check)
-        async with self._loops.loop(server.id).uncut:
-            if explained:
-                await self._judge.forget(server)
-                return
-            await self._judged(server, check, timedelta(seconds=2 * interval + patience))
-            await self._certificates.look(server, check.certificate_expires)
+        if explained:
+            await self._judge.forget(server)
+            return
+        await self._judged(server, check, timedelta(seconds=2 * interval + patience))
+        await self._certificates.look(server, check.certificate_expires)
 
     async def _explained(self, server: Server, check: Check) -> bool:
         """Whether the bot's own trouble explains a check."""
@@ -230,14 +228,12 @@ class Monitor:
             logger.warning("the clock was set by %s s", by.total_seconds())
 
     async def _save(self) -> None:
-        async with self._saving.uncut:
-            try:
-                await self._status.save()
-            finally:
-                async with self._database.session() as session:
-                    await self._outages.save(session, self._servers.all())
+        try:
+            await self._status.save()
+        finally:
+            async with self._database.session() as session:
+                await self._outages.save(session, self._servers.all())
 
     async def _tell(self) -> None:
         monitored = [each for each in self._servers.all() if self._loops.choice(each).wanted(each)]
-        async with self._telling.uncut:
-            await self._untold.tell(monitored)
+        await self._untold.tell(monitored)

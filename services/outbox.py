@@ -55,6 +55,7 @@ class Outbox:
         self._now = now
         self._limits = limits
         self._holds = Holds()
+        self._pausing = asyncio.Lock()  # and resuming, in the order in which they came
         self.news = asyncio.Event()
 
     async def load(self) -> None:
@@ -203,20 +204,20 @@ class Outbox:
             seconds = limits.gone
         self._holds.hold(chat_id, seconds)
         reported = is_group(chat_id) and pause.times == REPORTED
-        async with self._database.session() as session:
+        self._recipients.note_pause(pause)  # at once: they may come back while it is written
+        async with self._pausing, self._database.session() as session:
             await self._recipients.write_pause(session, pause)
             await self._due_in(session, chat_id, seconds)
             if reported:
                 data = {"chat": str(chat_id), "reason": reason}
                 thread = f"undelivered:{chat_id}"
                 await self.put(session, Alert(Kind.UNDELIVERED, None, thread, data))
-        self._recipients.note_pause(pause)
         if reported:
             self.wake()
 
     async def resume(self, chat_id: int) -> None:
         """A chat can be reached again: what waits for it is sent."""
-        async with self._database.session() as session:
+        async with self._pausing, self._database.session() as session:
             await self._recipients.write_resume(session, chat_id)
             await self._due_in(session, chat_id, 0)
         self._recipients.note_resume(chat_id)

@@ -39,7 +39,8 @@ class Pause:
 
 
 class Recipients:
-    """Kept in memory. A change is written first, and noted in memory after the commit.
+    """Kept in memory. A move or the end of a pause is written first, and noted in memory after the
+    commit; a pause is noted first.
 
     :param groups: the chat ids of the settings
     """
@@ -98,7 +99,7 @@ class Recipients:
         )
 
     def note_pause(self, pause: Pause) -> None:
-        """It is in the database."""
+        """It is to be written."""
         if pause.chat_id not in self._paused:
             logger.warning("chat %s is paused, its alerts wait: %s", pause.chat_id, pause.reason)
         self._paused[pause.chat_id] = pause

@@ -95,11 +95,11 @@ class Reminders:
         # None is set for later than that: the clock was set back.
         latest = now + timedelta(hours=max(HOURS))
         is_due = or_(ReminderRow.due_at <= now, ReminderRow.due_at > latest + DRIFT)
-        async with self._loop.uncut, self._database.session() as session:
+        async with self._database.session() as session:
             due = (await session.scalars(select(ReminderRow).where(is_due))).all()
         for row in due:
             await self._consider_alone(row)
-        async with self._loop.uncut, self._database.session() as session:
+        async with self._database.session() as session:
             next_at: datetime | None = await session.scalar(select(func.min(ReminderRow.due_at)))
         if next_at is not None:
             self._pause = min((next_at - self._now()).total_seconds(), self._longest_sleep)
@@ -113,31 +113,28 @@ class Reminders:
         except Exception as failure:  # whatever it is
             subject = due.operator_id, due.sighting_id
             self._incidents.number(subject, "a reminder", failure)
-            async with self._loop.uncut:
-                await self._postpone(due)
+            await self._postpone(due)
 
     async def _consider(self, due: ReminderRow) -> None:
         """Remind, forget about it, or try again in a while."""
-        async with self._loop.uncut:
-            try:
-                server, sighting = await self._watch.sighting(due.operator_id, due.sighting_id)
-            except (NotAllowed, ServerGone, ConferenceEnded):
-                await self._settle(due, None)
-                return
+        try:
+            server, sighting = await self._watch.sighting(due.operator_id, due.sighting_id)
+        except (NotAllowed, ServerGone, ConferenceEnded):
+            await self._settle(due, None)
+            return
         hours = self._watch.state(due.operator_id, server).threshold
         judged = await _judge(server, sighting, hours)
-        async with self._loop.uncut:
-            match judged:
-                case Doubt():
-                    await self._postpone(due)
-                case Finding():
-                    alert = forgotten_alert(server, sighting, judged, due.operator_id)
-                    await self._settle(due, alert)
-                case None:
-                    await self._settle(due, None)
-                case Life():
-                    await self._settle(due, None)
-                    await self._watch.note_ended(server, sighting)
+        match judged:
+            case Doubt():
+                await self._postpone(due)
+            case Finding():
+                alert = forgotten_alert(server, sighting, judged, due.operator_id)
+                await self._settle(due, alert)
+            case None:
+                await self._settle(due, None)
+            case Life():
+                await self._settle(due, None)
+                await self._watch.note_ended(server, sighting)
 
     async def _settle(self, due: ReminderRow, alert: Alert | None) -> None:
         """The reminder has been dealt with, unless the operator chose anew meanwhile."""

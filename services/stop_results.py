@@ -68,8 +68,7 @@ class StopResults:
     async def _look(self) -> None:
         await self._finish_earlier()
         now = monotonic()
-        async with self._loop.uncut:
-            untold = {entry.id: entry for entry in await self._stop.untold(EVER)}
+        untold = {entry.id: entry for entry in await self._stop.untold(EVER)}
         self._seen = {number: self._seen.get(number, now) for number in untold}
         for number, entry in untold.items():
             if now - self._seen[number] >= self._limits.patience:
@@ -90,7 +89,7 @@ class StopResults:
 
     async def _tell(self, entry: Entry, *, interrupted: bool) -> None:
         """Put it into the outbox and mark it told, both or neither."""
-        async with self._loop.uncut, self._database.session() as session:
+        async with self._database.session() as session:
             shown_meanwhile = not await audit.mark_told(session, entry.id)
             # Who was removed from the settings has nothing to be told.
             if not shown_meanwhile and self._operators.get(entry.operator_id) is not None:

@@ -153,20 +153,19 @@ class Watch:
 
     async def note_ended(self, server: Server, over: Sighting) -> None:
         """This conference is over: those who were told of it are told so."""
-        async with self._loops.loop(server.id).uncut:
-            await self._write(server, [over], [])
+        await self._write(server, [over], [])
 
     def _interval(self, server: Server) -> float:
         spread = random.uniform(1 - JITTER, 1 + JITTER)  # noqa: S311 - no secret
         return self._loops.choice(server).interval * spread
 
     async def _look(self, server: Server) -> None:
-        hours, uncut = self._loops.choice(server).threshold, self._loops.loop(server.id).uncut
+        hours = self._loops.choice(server).threshold
         search = Search(server)
         await search.run()
         found = search.findings()
         running = [SessionRef.of(each.session) for each in found.forgotten + found.unjudged]
-        async with uncut, self._database.session() as session:
+        async with self._database.session() as session:
             told = await sightings.still_open(session, server)
         over = [
             each
@@ -181,8 +180,7 @@ class Watch:
             if _compared(SessionRef.of(each.session), known) <= {Sameness.DIFFERENT}
         ]
         if new or over:
-            async with uncut:
-                await self._write(server, over, new)
+            await self._write(server, over, new)
         lasting = [
             sightings.forgotten_alert(server, each, finding)
             for each in told
@@ -190,8 +188,7 @@ class Watch:
             if each.ref.compare(SessionRef.of(finding.session)) is Sameness.SAME
         ]
         if lasting:
-            async with uncut:
-                await self._tell_missing(lasting)
+            await self._tell_missing(lasting)
 
     async def _write(
         self, server: Server, over: Sequence[Sighting], new: Sequence[Finding]

@@ -10,6 +10,7 @@ import logging
 import shutil
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -215,18 +216,14 @@ class House:
 
     def rows(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
         """What the database holds, read by a connection of our own: committed data only."""
-        connection = sqlite3.connect(self.folder / "data" / "bot.sqlite3")
-        try:
+        with closing(sqlite3.connect(self.folder / "data" / "bot.sqlite3")) as connection:
             return connection.execute(query, values).fetchall()
-        finally:
-            connection.close()
 
     def execute(self, statement: str, *values: Any, timeout: float = 5.0) -> None:
         """Change the database behind the bot's back, while the bot does not write."""
-        connection = sqlite3.connect(self.folder / "data" / "bot.sqlite3", timeout=timeout)
-        with connection:
+        path = self.folder / "data" / "bot.sqlite3"
+        with closing(sqlite3.connect(path, timeout=timeout)) as connection, connection:
             connection.execute(statement, values)
-        connection.close()
 
     async def change(self, statement: str, *values: Any) -> None:
         """As `execute`, also while the bot writes: to wait here for the end of its transaction

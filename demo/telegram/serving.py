@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from aiohttp import web
 
+from demo.ports import KeptPort
+
 _GRACE = 0.1
 
 
@@ -15,6 +17,7 @@ class Serving:
         self._host = host
         self._port = port
         self._runner: web.AppRunner | None = None
+        self._kept_port = KeptPort()
 
     @property
     def url(self) -> str:
@@ -27,6 +30,7 @@ class Serving:
             self._app, handler_cancellation=True, shutdown_timeout=_GRACE, access_log=None
         )
         await self._runner.setup()
+        self._kept_port.release()
         await web.TCPSite(self._runner, self._host, self._port).start()
         self._port = self._runner.addresses[0][1]
 
@@ -35,3 +39,4 @@ class Serving:
         if self._runner:
             await self._runner.cleanup()
             self._runner = None
+            self._kept_port.keep(self._host, self._port)

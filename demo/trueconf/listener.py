@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import socket
 import ssl
-import weakref
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 
 from aiohttp import web
 from aiohttp.web_protocol import RequestHandler
+
+from demo.ports import KeptPort
 
 Handler = Callable[[web.BaseRequest], Awaitable[web.StreamResponse]]
 
@@ -67,7 +66,7 @@ class Listener:
         self._tls = tls
         self._server: asyncio.Server | None = None
         self._connections: _Connections | None = None
-        self._kept_port: Callable[[], object] | None = None
+        self._kept_port = KeptPort()
         self._busy: set[asyncio.Task[object]] = set()
 
     @property
@@ -88,8 +87,7 @@ class Listener:
 
     async def start(self) -> None:
         """Listens; OSError when someone else has taken the port."""
-        if self._kept_port is not None:
-            self._kept_port()
+        self._kept_port.release()
         self._connections = _Connections(self._tracked, self.handshakes)
         self._server = await asyncio.get_running_loop().create_server(
             self._connections, self.host, self.port, ssl=self._tls
@@ -102,22 +100,12 @@ class Listener:
             return
         self._server.close()
         self._server = None
-        self._keep_port()
+        self._kept_port.keep(self.host, self.port)
         others = self._busy - {asyncio.current_task()}
         for task in others:
             task.cancel()
         await self._connections.cut()
         await asyncio.gather(*others, return_exceptions=True)
-
-    def _keep_port(self) -> None:
-        """Nobody else gets the port meanwhile: a server that has fallen over refuses connections,
-        it does not answer as another one.
-        """
-        kept = socket.socket(socket.AF_INET6 if ":" in self.host else socket.AF_INET)
-        kept.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        self._kept_port = weakref.finalize(self, kept.close)
-        with suppress(OSError):  # a listener that could not even begin has no port to keep
-            kept.bind((self.host, self.port))
 
     async def present(self, tls: ssl.SSLContext) -> None:
         """From now on with another certificate; who has seen the old one is cut off."""

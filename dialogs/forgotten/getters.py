@@ -6,6 +6,7 @@ from dialogs.context import (
     Texts,
     follow,
     is_background,
+    live_of,
     operator_of,
     server_of,
     services_of,
@@ -16,10 +17,6 @@ from dialogs.widgets import page_of
 from services.conferences import SessionRef
 from services.forgotten import Search
 from services.forgotten_rules import THRESHOLDS, Doubt, Finding, Rule
-
-# Seconds that a search may take before its progress is shown instead; so few that the press is
-# answered by that, and not early.
-AT_ONCE = 0.3
 
 REASONS: dict[Rule | Doubt, str] = {
     Rule.EMPTY: "forgotten-reason-empty",
@@ -85,7 +82,7 @@ def _search(manager: DialogManager) -> Search:
 
 
 async def _finished(search: Search, manager: DialogManager) -> bool:
-    return await search.within(0.0 if is_background(manager) else AT_ONCE)
+    return await search.within(0.0 if is_background(manager) else live_of(manager).at_once)
 
 
 def _row(number: int, finding: Finding, texts: Texts) -> dict[str, Any]:

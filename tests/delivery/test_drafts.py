@@ -212,6 +212,12 @@ def test_what_is_not_wanted_is_dropped_with_its_end() -> None:
     assert to_drop([begun, ended]) == [begun.id, ended.id]
 
 
+def test_what_is_over_before_it_was_told_is_dropped_with_its_end() -> None:
+    """It ended between two readings of the outbox."""
+    begun, ended = alert(Kind.FORGOTTEN), alert(Kind.FORGOTTEN_ENDED)
+    assert to_drop([begun, ended]) == [begun.id, ended.id]
+
+
 def test_only_a_message_that_stands_alone_is_edited() -> None:
     sent = (Sent(5, alone=True), Sent(6, alone=False), Sent(None, alone=False))
     ended = alert(Kind.FORGOTTEN_ENDED, follows=sent)

@@ -8,6 +8,7 @@ import logging
 import pytest
 
 from bot.supervisor import Supervisor
+from services.db import Database
 from services.loop import Loop
 from services.trueconf import Unreachable
 
@@ -79,12 +80,12 @@ async def test_steps_that_would_come_late_are_left_out() -> None:
     assert second - first >= 0.29
 
 
-async def test_it_is_cut_off_where_it_waits_but_not_where_it_must_not_be() -> None:
+async def test_it_is_ended_where_it_waits_but_not_in_a_transaction(database: Database) -> None:
     entered, written = asyncio.Event(), asyncio.Event()
     finish = asyncio.Event()
 
     async def step() -> None:
-        async with loop.uncut:
+        async with database.session():
             entered.set()
             await finish.wait()
             written.set()

@@ -97,6 +97,18 @@ async def test_nothing_is_given_up_by_age(office: Office) -> None:
     assert len(await office.ids()) == 1
 
 
+async def test_who_comes_back_while_the_refusal_is_written_is_not_paused(office: Office) -> None:
+    await office.put()
+    async with asyncio.TaskGroup() as group:
+        group.create_task(office.outbox.pause(ANNA, "chat not found", gone=True))
+        await asyncio.sleep(0)
+        assert office.outbox.is_paused(ANNA)
+        group.create_task(office.outbox.resume(ANNA))
+    assert not office.outbox.is_paused(ANNA)
+    assert await office.rows("SELECT * FROM recipients") == []
+    assert await office.due() <= 0
+
+
 @pytest.mark.parametrize("jump", [YEARS, -YEARS])
 async def test_a_clock_that_is_set_makes_no_pause_longer(office: Office, jump: timedelta) -> None:
     """Set wrong while something fails, and corrected."""

@@ -203,7 +203,7 @@ class TimePasses:
         await place.rest()
         for key, shown_at in place.house.rows("SELECT key, shown_at FROM confirmations"):
             earlier = datetime.fromisoformat(shown_at) - timedelta(minutes=6)
-            place.house.execute(
+            await place.house.change(
                 "UPDATE confirmations SET shown_at = ? WHERE key = ?", str(earlier), key
             )
         await asyncio.sleep(0.5)

@@ -74,6 +74,8 @@ async def test_progress_is_shown_until_the_result(stage: Stage) -> None:
 
 
 async def test_a_quick_search_is_one_edit(stage: Stage) -> None:
+    stage.house.limits = replace(stage.house.limits, live=LiveLimits(at_once=30.0))
+    await stage.house.restart()
     stage.forget(3)
     await stage.to_menu(stage.anna)
     before = len(stage.edits(stage.anna))

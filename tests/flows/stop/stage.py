@@ -145,9 +145,9 @@ class Stage:
 
         self.server.faults.add(Fault(POST, Call(act, before=False)))
 
-    def age_screens(self, minutes: float) -> None:
+    async def age_screens(self, minutes: float) -> None:
         """Every confirm screen was shown so much earlier than it was."""
-        self.house.execute(
+        await self.house.change(
             "UPDATE confirmations SET shown_at = "
             "strftime('%Y-%m-%d %H:%M:%f', shown_at, ? || ' minutes')",
             str(-minutes),

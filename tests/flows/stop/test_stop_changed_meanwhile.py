@@ -290,7 +290,7 @@ async def test_an_unknown_session_says_so_and_can_be_stopped(stage: Stage) -> No
     stage.hold()
     await stage.to_confirm(stage.anna)
     assert "does not tell one run" in stage.anna.screen.text
-    stage.age_screens(0.9)
+    await stage.age_screens(0.9)
 
     await stage.anna.press("Yes")
 
@@ -302,7 +302,7 @@ async def test_yes_to_an_unknown_session_counts_for_a_minute(stage: Stage) -> No
     forget_ids(stage, "start_time")
     stage.hold()
     await stage.to_confirm(stage.anna)
-    stage.age_screens(1.1)
+    await stage.age_screens(1.1)
 
     await stage.anna.press("Yes")
 

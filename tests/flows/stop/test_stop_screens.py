@@ -11,7 +11,7 @@ from tests.flows.stop.stage import ROOM, TOPIC, Stage, says_outdated
 async def test_a_screen_of_four_minutes_counts(stage: Stage) -> None:
     session = stage.hold()
     await stage.to_confirm(stage.anna)
-    stage.age_screens(4.9)
+    await stage.age_screens(4.9)
 
     await stage.anna.press("Yes")
 
@@ -22,7 +22,7 @@ async def test_a_screen_of_four_minutes_counts(stage: Stage) -> None:
 async def test_a_screen_of_six_minutes_is_shown_anew(stage: Stage) -> None:
     session = stage.hold(guests=2, minutes=90)
     await stage.to_confirm(stage.anna)
-    stage.age_screens(6)
+    await stage.age_screens(6)
     stage.world.leave(ROOM, "ivanova")
 
     await stage.anna.press("Yes")
@@ -40,7 +40,7 @@ async def test_a_screen_of_six_minutes_is_shown_anew(stage: Stage) -> None:
 async def test_an_old_screen_of_a_restarted_conference_is_not_shown_anew(stage: Stage) -> None:
     session = stage.hold()
     await stage.to_confirm(stage.anna)
-    stage.age_screens(6)
+    await stage.age_screens(6)
     stage.world.restart(ROOM)
 
     await stage.anna.press("Yes")
@@ -53,7 +53,7 @@ async def test_an_old_screen_of_a_restarted_conference_is_not_shown_anew(stage: 
 async def test_after_the_clock_was_set_back_it_is_shown_anew(stage: Stage) -> None:
     session = stage.hold()
     await stage.to_confirm(stage.anna)
-    stage.age_screens(-60)
+    await stage.age_screens(-60)
 
     await stage.anna.press("Yes")
 
@@ -65,7 +65,7 @@ async def test_after_the_clock_was_set_back_it_is_shown_anew(stage: Stage) -> No
 async def test_the_question_asked_again_can_be_denied(stage: Stage) -> None:
     stage.hold()
     await stage.to_confirm(stage.anna)
-    stage.age_screens(6)
+    await stage.age_screens(6)
     await stage.anna.press("Yes")
     await stage.anna.sees("look again")
 
