@@ -13,36 +13,32 @@ from zoneinfo import ZoneInfo
 
 from aiogram.fsm.storage.memory import SimpleEventIsolation
 
-from bot import commands
-from bot.composition import build_bot, build_services, build_session
-from bot.dialog_storage import DialogStorage
-from bot.dispatcher import build_dispatcher
-from bot.ending import end_together
-from bot.health.readiness import Readiness
-from bot.heartbeat import beat
-from bot.l10n import LOCALES, Languages
+from bot.alerts import Sender
+from bot.counters import PressDurations, ServerRequests
+from bot.health import Readiness, beat
 from bot.limits import PRODUCTION, Limits
-from bot.live import Live
-from bot.lock import NoLock, Taken, locked
-from bot.meeting import meet, reachable
-from bot.middlewares import Access
-from bot.output import say
-from bot.polling import Polling
-from bot.presses import Presses
-from bot.refusals import UNKNOWN_TOKEN
-from bot.rights import advice, readable_by_others
-from bot.sender import Sender
+from bot.polling import Polling, meet, reachable
+from bot.process import (
+    NoLock,
+    Taken,
+    advice,
+    end_together,
+    locked,
+    readable_by_others,
+    say,
+    start_lines,
+)
 from bot.settings import Settings
-from bot.shown import Shown
-from bot.start_lines import start_lines
-from bot.supervisor import Supervisor
-from bot.tallies import PressDurations, ServerRequests
+from bot.telegram import UNKNOWN_TOKEN
 from bot.timings import waiting_for
+from bot.updates import Access, DialogStorage, Live, Presses, Shown, build_dispatcher, commands
+from bot.wiring import build_bot, build_services, build_session
 from dialogs.tags import window_of
+from l10n import LOCALES, Languages
+from services.background import Loop, Supervisor
 from services.clock import Clock, utc_now
 from services.db import Database, DatabaseFailed, DatabaseNewer
 from services.departed import tell_departed
-from services.loop import Loop
 
 logger = logging.getLogger(__name__)
 

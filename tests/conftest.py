@@ -15,7 +15,7 @@ import pytest
 from demo.telegram import SimulatedTelegram
 from demo.trueconf import Authority
 from services.db import Database
-from tests.house import TOKEN, House
+from tests.running_bot import TOKEN, House
 
 # The suite tries the same inputs each time, so that what it says depends on the code alone;
 # `make soak` tries others (--hypothesis-profile=explore).

@@ -8,16 +8,17 @@ from contextlib import AsyncExitStack
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
+from typing import TYPE_CHECKING
 
 from bot.check.permissions import Listening, PermissionsLook
 from bot.check.probes import Probe, Subject
 from bot.check.report import Finding, Line, fault, not_tried, ok, warning
 from bot.check.tls import TlsLook
 from bot.check.trouble import NAME_SERVERS, fault_of
-from bot.composition import endpoint
-from bot.limits import Limits
+from bot.endpoints import endpoint
 from bot.settings import ServerSettings
 from services.trueconf import (
+    SERVER,
     ClientLimits,
     Endpoint,
     Generation,
@@ -26,7 +27,9 @@ from services.trueconf import (
     TrueConfClient,
     TrueConfError,
 )
-from services.trueconf.client import SERVER
+
+if TYPE_CHECKING:
+    from bot.limits import Limits
 
 # A clock that is further off than this shows wrong times and, in the end, wrong certificates.
 CLOCK_OFF = timedelta(minutes=1)

@@ -17,9 +17,9 @@ from typing import Any
 from bot.health.limits import HealthLimits
 from bot.telegram import TelegramSession
 from services.clock import Clock
+from services.monitoring import Verdict
+from services.registry import Services
 from services.servers import Server
-from services.services import Services
-from services.verdicts import Verdict
 
 logger = logging.getLogger(__name__)
 

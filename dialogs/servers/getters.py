@@ -5,11 +5,11 @@ from typing import Any
 from aiogram_dialog import DialogManager
 
 from dialogs.context import operator_of, server_of, services_of, texts_of
-from dialogs.verdicts import verdict
 from dialogs.widgets import page_of
+from dialogs.wording import verdict
+from services.monitoring import Check
+from services.registry import Services
 from services.servers import Server
-from services.services import Services
-from services.status import Check
 
 
 async def get_servers(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

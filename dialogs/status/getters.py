@@ -6,12 +6,10 @@ from typing import Any
 from aiogram_dialog import DialogManager
 
 from dialogs.context import Texts, operator_of, server_of, services_of, texts_of
-from dialogs.verdicts import advice, verdict, verdict_words
-from services.forgotten_rules import THRESHOLDS
-from services.monitor import MonitorState
-from services.outages import Availability, Outage, Share
-from services.status import Check
-from services.watch import INTERVALS as LOOKS
+from dialogs.wording import advice, verdict, verdict_words
+from services.forgotten import INTERVALS as LOOKS
+from services.forgotten import THRESHOLDS
+from services.monitoring import Availability, Check, MonitorState, Outage, Share
 
 # How many outages are shown.
 OUTAGES = 4

@@ -1,6 +1,10 @@
-"""The client of TrueConf Server's HTTP API. It knows nothing of Telegram and of the bot."""
+"""The client of TrueConf Server's HTTP API. It knows nothing of Telegram and of the bot.
 
-from services.trueconf.client import TrueConfClient
+In: an endpoint, and a question or the one act. Out: models that are the same for both generations
+of the API, or one of the errors of `services.trueconf.errors`.
+"""
+
+from services.trueconf.client import SERVER, TrueConfClient
 from services.trueconf.errors import (
     Blocked,
     NoSuchPath,
@@ -9,9 +13,12 @@ from services.trueconf.errors import (
     PermissionMissing,
     ProtocolError,
     TLSFailure,
+    TLSReason,
     TrueConfError,
     Unreachable,
+    UnreachableReason,
 )
+from services.trueconf.failures import FOREIGN, failure
 from services.trueconf.limits import ClientLimits
 from services.trueconf.models import (
     Conference,
@@ -24,9 +31,11 @@ from services.trueconf.models import (
     Session,
     StatusPort,
 )
-from services.trueconf.tls import TlsContexts
+from services.trueconf.tls import TlsContexts, certificate_times
 
 __all__ = [
+    "FOREIGN",
+    "SERVER",
     "Blocked",
     "ClientLimits",
     "Conference",
@@ -44,8 +53,12 @@ __all__ = [
     "Session",
     "StatusPort",
     "TLSFailure",
+    "TLSReason",
     "TlsContexts",
     "TrueConfClient",
     "TrueConfError",
     "Unreachable",
+    "UnreachableReason",
+    "certificate_times",
+    "failure",
 ]

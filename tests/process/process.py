@@ -20,7 +20,7 @@ from bot.__main__ import main
 from bot.limits import Limits
 from demo.telegram.faults import FaultKind
 from demo.trueconf import Call, SimulatedTrueConf
-from tests.house import House
+from tests.running_bot import House
 
 ROOT = Path(__file__).parent.parent.parent
 RUNNING = "Bot is running…"
@@ -73,7 +73,7 @@ class Process:
     @property
     def presses(self) -> list[str]:
         """The line in the log for each press."""
-        return [line for line in self.log.splitlines() if "bot.presses: press " in line]
+        return [line for line in self.log.splitlines() if "bot.updates.presses: press " in line]
 
     @property
     def at_work(self) -> bool:

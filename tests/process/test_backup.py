@@ -15,11 +15,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.backup import BackupFailed, back_up
+from bot.process.backup import BackupFailed, back_up
 from demo.telegram import Person
-from tests.house import House
 from tests.process.process import ROOT, Process
 from tests.process.scenes import TOPIC, two_conferences, walk
+from tests.running_bot import House
 
 
 async def _command(house: House, target: Path) -> tuple[int, str]:

@@ -5,7 +5,6 @@ nothing is sent again.
 from __future__ import annotations
 
 from demo.trueconf import Call, Fault, Hang, SimulatedTrueConf
-from tests.house import House
 from tests.process.process import Process, kill_while_server_is_asked
 from tests.process.scenes import (
     OTHER_ROOM,
@@ -17,6 +16,7 @@ from tests.process.scenes import (
     two_conferences,
     walk,
 )
+from tests.running_bot import House
 
 
 async def _told(house: House, number: int) -> None:

@@ -8,11 +8,11 @@ import re
 from demo.telegram import Fault, Person, Status
 from demo.trueconf import Fault as ServerFault
 from demo.trueconf import Status as ServerStatus
-from tests.delivery.scenes import SEND, alerts_to, settled, waiting
-from tests.house import House
-from tests.monitoring.scenes import WEB
 from tests.process.process import Process
 from tests.process.scenes import TOPIC, open_menu, two_conferences, walk
+from tests.running_bot import House
+from tests.stories.alerts.scenes import SEND, alerts_to, settled, waiting
+from tests.stories.monitoring.scenes import WEB
 
 
 def _shown(house: House, person: Person, piece: str) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = ("bot", "dialogs", "services", "demo")
+PACKAGES = ("bot", "dialogs", "l10n", "services", "demo", "tools")
 
 
 @cache

@@ -11,9 +11,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.l10n import DASH, LOCALES, Languages, Texts, available, format_duration
+from l10n.texts import DASH, LOCALES, Languages, Texts, available, format_duration
 from services.operators import Operator
-from tests.house import Records
+from tests.running_bot import Records
 
 FOREIGN = '<b>R&D</b> "sync"'
 
@@ -51,7 +51,7 @@ def english(folder: Path) -> Texts:
 @pytest.fixture
 def logged() -> Iterator[list[str]]:
     records = Records()
-    logger = logging.getLogger("bot.l10n")
+    logger = logging.getLogger("l10n.texts")
     logger.addHandler(records)
     yield records.lines
     logger.removeHandler(records)
@@ -131,7 +131,7 @@ def test_a_text_that_nobody_has_is_its_key_and_an_error_in_the_log(
     folder: Path, logged: list[str]
 ) -> None:
     assert english(folder).html("nowhere") == "nowhere"
-    assert logged == ["ERROR bot.l10n: text nowhere is missing"]
+    assert logged == ["ERROR l10n.texts: text nowhere is missing"]
 
 
 def test_a_variable_that_is_not_given_is_an_error_in_the_log(
@@ -139,7 +139,7 @@ def test_a_variable_that_is_not_given_is_an_error_in_the_log(
 ) -> None:
     english(folder).html("hello")
     assert len(logged) == 1
-    assert logged[0].startswith("ERROR bot.l10n: text hello in en:")
+    assert logged[0].startswith("ERROR l10n.texts: text hello in en:")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,156 @@
+"""What the settings say, built: the way to Telegram, and the services, each on the same database
+and the same clients.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from contextlib import AbstractContextManager
+from functools import partial
+
+from aiogram import Bot
+from aiogram.client.default import DefaultBotProperties
+from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
+from aiogram.enums import ParseMode
+
+from bot.endpoints import endpoint
+from bot.limits import Limits
+from bot.settings import ServerSettings, Settings
+from bot.telegram import TelegramLimits, TelegramSession
+from services.alerts import Choices, Outbox
+from services.background import Figures, Supervisor
+from services.clock import Clock
+from services.conferences import Conferences, Users
+from services.db import Database
+from services.forgotten import Forgotten, Reminders, Watch
+from services.monitoring import Monitor, Outages, OwnTrouble, Status
+from services.operators import Operators
+from services.registry import Services
+from services.servers import MonitoringDefaults, Servers
+from services.stop import Stop, StopResults
+from services.trueconf import TlsContexts, TrueConfClient
+
+
+def build_session(settings: Settings, limits: TelegramLimits) -> TelegramSession:
+    """See `TelegramSession`."""
+    server = settings.telegram_api
+    return TelegramSession(
+        TelegramAPIServer.from_base(server) if server else PRODUCTION,
+        [proxy.get_secret_value() for proxy in settings.proxies],
+        limits,
+    )
+
+
+def build_bot(settings: Settings, session: TelegramSession) -> Bot:
+    """A bot that writes HTML, without previews of links."""
+    return Bot(
+        settings.token.get_secret_value(),
+        session,
+        DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview_is_disabled=True),
+    )
+
+
+def build_services(
+    settings: Settings,
+    database: Database,
+    supervisor: Supervisor,
+    *,
+    telegram_reachable: Callable[[], Awaitable[bool]],
+    now: Clock,
+    limits: Limits,
+    observe: Callable[[str], AbstractContextManager[None]],
+) -> Services:
+    """
+    :param telegram_reachable: see `services.monitoring.offline.OwnTrouble`
+    :param now: the clock of what takes hours
+    :param limits: what takes how long at most
+    :param observe: entered around each HTTP request to the server of this name
+    """
+    tls = TlsContexts()
+    spawn = supervisor.spawn
+    operators = Operators(database, settings.operators)
+    servers = Servers(
+        database,
+        [
+            (
+                server.name,
+                server.address,
+                TrueConfClient(
+                    endpoint(server),
+                    tls=tls,
+                    limits=limits.client,
+                    observe=partial(observe, server.name),
+                ),
+                _monitoring(server),
+            )
+            for server in settings.servers
+        ],
+    )
+    forgotten = Forgotten(database, operators, spawn)
+    figures = Figures(limits.figures)
+    status = Status(database, operators, limits.status, now)
+    outages = Outages(database, operators, now)
+    choices = Choices(database, operators, now)
+    outbox = Outbox(database, operators, choices, settings.alert_chats, now, limits=limits.outbox)
+    stop = Stop(database, operators, servers, forgotten, spawn=spawn, limits=limits.stop)
+    watch = Watch(
+        database,
+        operators,
+        servers,
+        outbox=outbox,
+        spawn=spawn,
+        limits=limits.watch,
+        now=now,
+    )
+    forgotten.when_stopped(watch.look_soon)
+    return Services(
+        operators=operators,
+        servers=servers,
+        conferences=Conferences(operators, spawn, figures),
+        forgotten=forgotten,
+        users=Users(operators, spawn, figures, limits.users, now),
+        status=status,
+        stop=stop,
+        stop_results=StopResults(
+            database, operators, stop, outbox=outbox, spawn=spawn, limits=limits.stop_results
+        ),
+        monitor=Monitor(
+            database,
+            operators,
+            servers,
+            status=status,
+            outages=outages,
+            outbox=outbox,
+            spawn=spawn,
+            own_trouble=OwnTrouble(
+                database, outbox, spawn, telegram_reachable, limits.own_trouble
+            ),
+            limits=limits.monitor,
+            now=now,
+        ),
+        outages=outages,
+        outbox=outbox,
+        choices=choices,
+        watch=watch,
+        reminders=Reminders(
+            database,
+            operators,
+            watch,
+            outbox=outbox,
+            spawn=spawn,
+            limits=limits.reminders,
+            now=now,
+        ),
+        figures=figures,
+    )
+
+
+def _monitoring(server: ServerSettings) -> MonitoringDefaults:
+    status = server.status
+    return MonitoringDefaults(
+        enabled=status.monitoring,
+        interval=status.interval,
+        failures=status.failures,
+        recoveries=status.recoveries,
+        port=status.port,
+    )

@@ -1,0 +1,63 @@
+"""What a check asks a server: its status port, the open address of its web API, and now and then
+something with the token.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from time import monotonic
+
+from services.monitoring.permissions import Rights
+from services.monitoring.verdicts import is_answer, proves_little
+from services.servers import Server
+from services.trueconf import ServerInfo, StatusPort, TrueConfError, Unreachable
+
+
+@dataclass(frozen=True, slots=True)
+class Web:
+    """What the web API said at its open address, or why it said nothing.
+
+    :ivar seconds: that it took
+    :ivar served: a request with the token has been served too
+    """
+
+    answer: ServerInfo | TrueConfError
+    seconds: float
+    served: bool = False
+
+
+async def ask_port(server: Server, patience: float) -> StatusPort:
+    """Whether the status port answers in so many seconds."""
+    try:
+        async with asyncio.timeout(patience):
+            return await server.client.status_port()
+    except TimeoutError:
+        return StatusPort(answering=False, reason="timeout")
+    except TrueConfError:  # the web API fails likewise, and says why
+        return StatusPort(answering=False, reason="broken")
+
+
+async def ask_web(server: Server, patience: float, rights: Rights, *, due: bool) -> Web:
+    """What the web API answers in so many seconds.
+
+    :param due: try token and permissions if it is time to, which it is at each check of a server
+        of v3.3 that says nothing at its open address. Where they were refused the last time, or
+        that address proves little, they are tried in any case.
+    """
+    begun = monotonic()
+    answer: ServerInfo | TrueConfError
+    try:
+        async with asyncio.timeout(patience):
+            answer = await server.client.server_info()
+    except TimeoutError:
+        return Web(Unreachable("timeout", sent=True), patience)
+    except TrueConfError as failure:
+        answer = failure
+    seconds = monotonic() - begun
+    refused = rights.refusal(server) is not None
+    silent = isinstance(answer, ServerInfo) and answer.version is None
+    wanted = refused or proves_little(answer) or (due and (silent or rights.due(server)))
+    if not wanted or not is_answer(answer):
+        return Web(answer, seconds)
+    return Web(answer, seconds, await rights.try_now(server, patience - seconds))
