@@ -85,7 +85,9 @@ class App:
             limits=limits,
             observe=self._server_requests.waiting,
         )
-        self._readiness = Readiness(self._session, self._services, now, limits.health)
+        self._readiness = Readiness(
+            self._session, self._services, self._supervisor.spawn, now, limits.health
+        )
         self._sender = Sender(
             self._bot,
             self._services.outbox,

@@ -16,6 +16,7 @@ from typing import Any
 
 from bot.health.limits import HealthLimits
 from bot.telegram import TelegramSession
+from services.background import Spawn
 from services.clock import Clock
 from services.monitoring import Verdict
 from services.registry import Services
@@ -90,11 +91,13 @@ class Readiness:
         self,
         session: TelegramSession,
         services: Services,
+        spawn: Spawn,
         now: Clock,
         limits: HealthLimits,
     ) -> None:
         self._session = session
         self._services = services
+        self._spawn = spawn
         self._limits = limits
         self._now = now
         self._since = now()
@@ -112,9 +115,13 @@ class Readiness:
         )
 
     async def _alerts(self) -> Mapping[int, float] | None:
+        asking = self._spawn("ask the database", self._due())
+        await asyncio.wait((asking,), timeout=self._limits.database)
+        return asking.result() if asking.done() else None
+
+    async def _due(self) -> Mapping[int, float] | None:
         try:
-            async with asyncio.timeout(self._limits.database):
-                return await self._services.outbox.due()
+            return await self._services.outbox.due()
         except Exception as failure:  # whatever it is: the database does not answer
             logger.debug("the database does not answer: %s", type(failure).__name__)
             return None

@@ -71,9 +71,6 @@ class Live:
         :param thread_id: the topic of their chat in which the screen is: each has its own stack
         """
         key = StorageKey(self._bot.id, operator_id, operator_id, thread_id)
-        earlier = self._next.get(key)
-        if earlier is not None and earlier is not asyncio.current_task():
-            earlier.cancel()
         shown = presses.update_ended.get()
         look = self._look(key, screen, shown)
         task = self._supervisor.spawn("live screen", look, endless=True)
@@ -91,6 +88,8 @@ class Live:
             await shown.wait()
         # A press takes its turn by operator, whatever the topic.
         async with self._isolation.lock(replace(key, thread_id=None)):
+            if self._next.get(key) is not asyncio.current_task():
+                return  # a newer screen is followed
             stack = await self._storage.get_data(replace(key, destiny="aiogd:stack:"))
             if (stack.get("intents") or [None])[-1] == screen.intent_id:
                 await self._show(screen)

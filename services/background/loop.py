@@ -9,7 +9,7 @@ from contextlib import suppress
 from time import monotonic
 
 from services.background.single_flight import Spawn
-from services.db import DatabaseFailed, transaction_ended
+from services.db import DatabaseFailed, transactions_ended
 from services.incidents import log_incident
 from services.trueconf import TrueConfError
 
@@ -23,7 +23,7 @@ LEAST, OTHERWISE = 0.01, 60.0
 class Loop:
     """One task at most, which takes a step at even distances. No exception ends it.
 
-    It can be ended wherever it waits, but not in a transaction (see `transaction_ended`).
+    It can be ended wherever it waits, but not in a transaction (see `transactions_ended`).
 
     :param interval: seconds from one step to the next; steps that would come late are left out
     :ivar soon: the next step is not to wait for its time
@@ -51,7 +51,7 @@ class Loop:
     async def end(self) -> None:
         """Go on no more, from now on; it may be begun again."""
         if self._task is not None:
-            await transaction_ended(self._task)
+            await transactions_ended(self._task)
             self._task.cancel()
             await asyncio.wait((self._task,))
             self._task = None

@@ -10,7 +10,7 @@ from contextvars import copy_context
 from typing import Any, TypeVar
 
 from services.background import interruption
-from services.db import transaction_ended
+from services.db import register, transactions_ended
 
 T = TypeVar("T")
 
@@ -37,6 +37,7 @@ class Supervisor:
         context = copy_context()
         context.run(interruption.current.set, None)
         task = asyncio.create_task(work, name=name, context=context)
+        register(task, context)
         (self._endless if endless else self._tasks).add(task)
         task.add_done_callback(self._done)
         return task
@@ -51,7 +52,7 @@ class Supervisor:
     async def _cancel(self, task: asyncio.Task[Any]) -> None:
         with suppress(TimeoutError):
             async with asyncio.timeout(GRACE):
-                await transaction_ended(task)
+                await transactions_ended(task)
         task.cancel()
         await asyncio.wait((task,))
 

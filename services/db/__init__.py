@@ -4,7 +4,16 @@ In: a URL. Out: sessions, and every failure of the database as `DatabaseFailed`;
 `services.db.models`. SQL that only SQLite knows stays in this package.
 """
 
-from services.db.engine import HEAD, Database, transaction_ended
+from services.db.engine import HEAD, Database
 from services.db.failures import DatabaseFailed, DatabaseNewer, Reason
+from services.db.transactions import register, transactions_ended
 
-__all__ = ["HEAD", "Database", "DatabaseFailed", "DatabaseNewer", "Reason", "transaction_ended"]
+__all__ = [
+    "HEAD",
+    "Database",
+    "DatabaseFailed",
+    "DatabaseNewer",
+    "Reason",
+    "register",
+    "transactions_ended",
+]

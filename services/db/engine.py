@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, asynccontextmanager, contextmanager, nullcontext
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
 from functools import partial
 from pathlib import Path
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from sqlalchemy import URL, Connection, event, text
 from sqlalchemy.engine import make_url
@@ -16,6 +14,7 @@ from sqlalchemy.exc import OperationalError, ProgrammingError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
 from services.db.failures import DatabaseNewer, failures_told
+from services.db.transactions import in_transaction
 
 # The newest migration, known here so that Alembic (slow to import) is loaded only when there is
 # one to run. A test holds it equal to Alembic's own head.
@@ -28,17 +27,6 @@ _PRAGMAS = (
     "PRAGMA synchronous = NORMAL",
     "PRAGMA foreign_keys = ON",
 )
-
-# The tasks that are in a transaction, each with the event of its end.
-_in_transaction: WeakKeyDictionary[asyncio.Task[Any], asyncio.Event] = WeakKeyDictionary()
-
-
-async def transaction_ended(task: asyncio.Task[Any]) -> None:
-    """Wait until a task is in no transaction. Then it can be cancelled: of a transaction that is
-    cancelled nobody knows whether it was committed.
-    """
-    while (ended := _in_transaction.get(task)) is not None:
-        await ended.wait()
 
 
 class Database:
@@ -127,24 +115,9 @@ class Database:
 
     @asynccontextmanager
     async def _transaction(self, engine: AsyncEngine) -> AsyncIterator[AsyncSession]:
-        with self._observe(), failures_told(), _registered():
+        with self._observe(), failures_told(), in_transaction():
             async with AsyncSession(engine, expire_on_commit=False) as session, session.begin():
                 yield session
-
-
-@contextmanager
-def _registered() -> Iterator[None]:
-    """For `transaction_ended`."""
-    task = asyncio.current_task()
-    if task is None or task in _in_transaction:
-        yield
-        return
-    ended = _in_transaction[task] = asyncio.Event()
-    try:
-        yield
-    finally:
-        del _in_transaction[task]
-        ended.set()
 
 
 def file_of(url: URL) -> Path | None:

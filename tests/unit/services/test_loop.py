@@ -84,11 +84,14 @@ async def test_it_is_ended_where_it_waits_but_not_in_a_transaction(database: Dat
     entered, written = asyncio.Event(), asyncio.Event()
     finish = asyncio.Event()
 
-    async def step() -> None:
+    async def write() -> None:
         async with database.session():
             entered.set()
             await finish.wait()
             written.set()
+
+    async def step() -> None:
+        await asyncio.gather(write())
         await asyncio.Event().wait()
         raise AssertionError("it was to be cut off here")
 
