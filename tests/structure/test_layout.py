@@ -28,7 +28,7 @@ ON_DEMAND = {
 # `check` tries permissions one by one, below the client's own questions.
 PROBING = {
     ("bot.check.permissions", f"services.trueconf.{module}")
-    for module in ("answers", "api", "operations", "transport", "v3", "v4")
+    for module in ("answers", "api", "operations", "transport")
 } | {("bot.check.table", "services.trueconf.parsing")}
 # Reads all flows to draw them.
 DRAWING = "tools.diagram"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -14,23 +13,6 @@ from services.db import Database
 from services.stop.request import StopLimits
 from tests.stories.services.bench import Bench
 from tests.stories.services.stage import Stage, build
-
-
-@pytest.fixture
-def busy_timeout() -> float:
-    """Seconds for which a database is waited for that somebody else holds."""
-    return 30.0
-
-
-@pytest.fixture
-async def database(
-    tmp_path: Path, new_database: Path, busy_timeout: float
-) -> AsyncIterator[Database]:
-    path = tmp_path / "bot.sqlite3"
-    shutil.copy(new_database, path)
-    opened = Database(f"sqlite+aiosqlite:///{path}", busy_timeout=busy_timeout)
-    yield opened
-    await opened.close()
 
 
 @pytest.fixture
