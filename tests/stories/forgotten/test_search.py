@@ -12,7 +12,7 @@ from aiohttp import web
 from bot.updates.presses import PressLimits
 from bot.updates.progress import LiveLimits
 from demo.telegram import Person
-from demo.trueconf import Fault, SimulatedTrueConf, Status
+from demo.trueconf import Call, Fault, SimulatedTrueConf, Status
 from demo.trueconf import RequestSeen as Asked
 from demo.trueconf.faults import Answer
 from services.forgotten.rules import Doubt
@@ -39,7 +39,13 @@ class LateStatus:
 
 
 async def searching(stage: Stage, person: Person, *, conferences: int = 24) -> None:
-    """A search is under way for a second at least, and its progress is shown."""
+    """Its progress is shown; from then on a search goes on for most of a second."""
+    seen = asyncio.Event()
+
+    async def wait(_: SimulatedTrueConf) -> None:
+        await seen.wait()
+
+    stage.server.faults.add(Fault(PEOPLE, Call(wait), times=None))
     await stage.to_menu(person)
     if not stage.world.running():
         stage.forget(conferences)
@@ -47,6 +53,7 @@ async def searching(stage: Stage, person: Person, *, conferences: int = 24) -> N
     await person.press("Find forgotten")
     await person.sees("Looking into")
     assert person.screen.labels == ["✖ Cancel search"]
+    seen.set()
 
 
 async def test_progress_is_shown_until_the_result(stage: Stage) -> None:

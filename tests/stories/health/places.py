@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import random
 import socket
+from contextlib import suppress
 from typing import Self
 
 from aiohttp import ClientSession, web
 
 
 def free_port() -> int:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        port: int = taken.getsockname()[1]
-        return port
+    """A port that nobody else takes meanwhile: those that the system hands out are higher."""
+    while True:
+        port = random.randrange(20_000, 32_000)  # noqa: S311 - no secret
+        with socket.socket() as taken, suppress(OSError):
+            taken.bind(("127.0.0.1", port))
+            return port
 
 
 class Place:
