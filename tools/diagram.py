@@ -25,10 +25,11 @@ from dialogs import FLOWS
 from dialogs.navigation import JUMPS
 from dialogs.widgets import Label, Screen
 from l10n import FALLBACK, LOCALES, Languages, Texts
+from tools.floor_plan import drawing
 
 DOCUMENT = Path(__file__).parents[1] / "CONTRIBUTING.md"
-BEGIN = "<!-- `make diagram` writes what follows. -->\n"
-END = "<!-- Here it ends. -->\n"
+# Between these marks of the document, by what stands there.
+BEGIN, END = "<!-- `make diagram` writes what follows: {}. -->\n", "<!-- Here it ends: {}. -->\n"
 # What every button that leads back begins with, in each language.
 BACK = "◀"
 
@@ -52,9 +53,12 @@ def diagram() -> str:
 
 
 def drawn(document: str) -> str:
-    """A document with the newest diagram between its marks; raises ValueError without them."""
-    before, after = document.index(BEGIN) + len(BEGIN), document.index(END)
-    return document[:before] + diagram() + document[after:]
+    """A document with the newest diagrams between its marks; raises ValueError without them."""
+    for name, picture in (("packages", drawing()), ("windows", diagram())):
+        begin, end = BEGIN.format(name), END.format(name)
+        before, after = document.index(begin) + len(begin), document.index(end)
+        document = document[:before] + picture + document[after:]
+    return document
 
 
 def _from_commands() -> Iterator[_Arrow]:

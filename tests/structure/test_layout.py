@@ -8,12 +8,12 @@ from __future__ import annotations
 import ast
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 from statistics import median
 
 import pytest
 
 from tests.structure.modules import ROOT, modules, within
+from tools.floor_plan import arrows, is_package, room
 
 # Modules of a package that others import by themselves: they are slow to import or rarely used,
 # so the package does not load them.
@@ -30,7 +30,7 @@ PROBING = {
     ("bot.check.permissions", f"services.trueconf.{module}")
     for module in ("answers", "api", "operations", "transport")
 } | {("bot.check.table", "services.trueconf.parsing")}
-# Reads all flows to draw them.
+# Draws the windows of all flows.
 DRAWING = "tools.diagram"
 # A flow shows one function, `create_dialog`, and its docstring says what for.
 FLOWS = {f"dialogs.{path.parent.name}" for path in (ROOT / "dialogs").glob("*/windows.py")}
@@ -41,40 +41,6 @@ LONGEST = 290
 # Tables are a list; the larger part of the client waits for its own step.
 LONG = {"services.db.models", "demo.trueconf.faults", "demo.trueconf.world.state"}
 CROWDED = {"services.trueconf"}
-
-
-def is_package(name: str) -> bool:
-    return (ROOT / name.replace(".", "/") / "__init__.py").exists()
-
-
-def room(module: str) -> str:
-    """The package of the second level that holds a module, or the module itself."""
-    package = ".".join(module.split(".")[:2])
-    return package if is_package(package) else module
-
-
-def imported(tree: ast.Module) -> Iterator[str]:
-    """What is imported when the module is loaded: nothing inside of functions, nothing for types
-    alone.
-    """
-    for node in tree.body:
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            for alias in node.names:
-                inner = f"{node.module}.{alias.name}"
-                yield inner if inner in modules() else str(node.module)
-
-
-@cache
-def arrows() -> frozenset[tuple[str, str]]:
-    return frozenset(
-        (room(module), room(name))
-        for module, tree in modules().items()
-        if "." in module
-        for name in imported(tree)
-        if name in modules() and "." in name and room(name) != room(module)
-    )
 
 
 def test_rooms_import_each_other_in_no_circle() -> None:
