@@ -94,13 +94,18 @@ class Listener:
         )
         self.port = self._server.sockets[0].getsockname()[1]
 
+    def refuse(self) -> None:
+        """Takes no new connection, from this moment on."""
+        if self._server is not None:
+            self._server.close()
+            self._server = None
+            self._kept_port.keep(self.host, self.port)
+
     async def stop(self) -> None:
         """Falls over: whatever is going on is cut, hanging requests too. May be called by one."""
-        if self._server is None or self._connections is None:
+        self.refuse()
+        if self._connections is None:
             return
-        self._server.close()
-        self._server = None
-        self._kept_port.keep(self.host, self.port)
         others = self._busy - {asyncio.current_task()}
         for task in others:
             task.cancel()

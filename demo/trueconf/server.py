@@ -147,6 +147,8 @@ class SimulatedTrueConf:
 
     async def stop(self) -> None:
         """Falls over at once: requests in work and open connections are cut."""
+        for listener in (self.api, self.status):
+            listener.refuse()
         await self.api.stop()
         await self.status.stop()
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from urllib.parse import unquote
 
 from aiogram_dialog.utils import remove_intent_id
@@ -34,6 +36,8 @@ WAYS_BACK = {"bk", "x"}
 HOME = {"ServersSG:pick", "ServersSG:menu"}
 # Seconds until everything that was asked for must have been done, flood waits included.
 PATIENCE = 60.0
+# And those in which a stop has its result.
+STOP_PATIENCE = 30.0
 
 
 @dataclass(frozen=True)
@@ -161,6 +165,16 @@ class Place:
         await telegram.until(lambda: telegram.world.updates.pending == 0, PATIENCE)
         await self.body.handled()
         await telegram.until(lambda: not self.unanswered, PATIENCE)
+        with suppress(TimeoutError):  # then the books say what is wrong
+            await self.house.until(lambda: not self.stopping, STOP_PATIENCE)
+
+    @property
+    def stopping(self) -> list[tuple[Any, ...]]:
+        """Stops of this life of the bot without a result: their screen may have been left."""
+        return self.house.rows(
+            "SELECT 1 FROM audit WHERE settled_at IS NULL AND requested_at > ?",
+            self.began_at.strftime("%Y-%m-%d %H:%M:%S.%f"),
+        )
 
     @property
     def unanswered(self) -> list[Pressed]:
