@@ -168,4 +168,4 @@ async def test_where_an_edit_is_refused_it_is_said(house: House) -> None:
     house.telegram.faults.add(Fault(EDIT, answer("Bad Request: TOPIC_CLOSED"), times=None))
     await put(house, forgotten_ended(house))
     await settled(house)
-    assert "looked forgotten and has ended" in alerts_to(house, ANNA)[-1]
+    assert "which looked forgotten, has ended" in alerts_to(house, ANNA)[-1]

@@ -124,9 +124,9 @@ async def test_the_last_outages(house: House) -> None:
     shown = last_outages(anna)
     assert len(shown) == 4
     assert "not over yet: 🔴 unreachable" in shown[0]
-    assert "at least 30 minutes, its end was not seen" in shown[1]
-    assert shown[2].endswith(" 1 minute: 🔴 unreachable")
-    assert shown[3].endswith(" 2 minutes: 🔴 unreachable")
+    assert "at least 30 min, its end was not seen" in shown[1]
+    assert shown[2].endswith(" 1 min: 🔴 unreachable")
+    assert shown[3].endswith(" 2 min: 🔴 unreachable")
 
 
 async def test_off_during_an_outage_says_that_its_end_is_not_seen(house: House) -> None:
@@ -158,7 +158,7 @@ async def test_monitoring_is_switched_by_somebody_and_stays_so(house: House) -> 
     assert "Switched by" not in anna.screen.text
     before = looks(server)
     await anna.press("Switch monitoring on")
-    assert line(anna, "Monitoring") == "Monitoring: on, interval 15 seconds"
+    assert line(anna, "Monitoring") == "Monitoring: on, interval 15 sec"
     assert line(anna, "Switched by").startswith("Switched by Anna, ")
     await server.until(lambda: looks(server) >= before + 2)  # the window's, and the monitoring's
 
@@ -193,16 +193,16 @@ async def test_since_when(house: House) -> None:
 async def test_the_interval_is_chosen(house: House) -> None:
     await monitored(house, interval=20)
     anna = await at_status(house)
-    assert line(anna, "Monitoring").endswith("interval 20 seconds")
+    assert line(anna, "Monitoring").endswith("interval 20 sec")
     await anna.press("Choose interval")
-    assert "✅ 20 seconds (settings)" in anna.screen.labels
-    await anna.press("2 minutes")
-    assert line(anna, "Monitoring").endswith("interval 2 minutes")
+    assert "✅ 20 sec (settings)" in anna.screen.labels
+    await anna.press("2 min")
+    assert line(anna, "Monitoring").endswith("interval 2 min")
     await house.restart()
     await anna.press("Choose interval")
-    assert "✅ 2 minutes" in anna.screen.labels
-    await anna.press("20 seconds (settings)")
-    assert line(anna, "Monitoring").endswith("interval 20 seconds")
+    assert "✅ 2 min" in anna.screen.labels
+    await anna.press("20 sec (settings)")
+    assert line(anna, "Monitoring").endswith("interval 20 sec")
     assert house.rows("SELECT interval FROM monitoring") == [(None,)]
 
 
@@ -211,16 +211,16 @@ async def test_the_watch_is_switched_and_tuned(house: House) -> None:
     anna = await at_status(house)
     await anna.press("Watch forgotten conferences")
     assert line(anna, "Watch:") == "Watch: off"
-    assert {"✅ after 1 h", "✅ every 10 minutes"} <= {*anna.screen.labels}
+    assert {"✅ after 1 h", "✅ every 10 min"} <= {*anna.screen.labels}
     await anna.press("Switch watch on")
     assert line(anna, "Watch:") == "Watch: on"
     await server.until(lambda: any("/logs/calls" in seen.path for seen in server.requests))
     await anna.press("after 4 h")
-    await anna.press("every 30 minutes")
+    await anna.press("every 30 min")
     await house.restart()
     await anna.press("Go back")
     await anna.press("Watch forgotten conferences")
-    assert {"✅ after 4 h", "✅ every 30 minutes"} <= {*anna.screen.labels}
+    assert {"✅ after 4 h", "✅ every 30 min"} <= {*anna.screen.labels}
     assert line(anna, "Switched by").startswith("Switched by Anna, ")
     await anna.press("Switch watch off")
     assert line(anna, "Watch:") == "Watch: off"
