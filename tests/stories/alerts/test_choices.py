@@ -48,14 +48,14 @@ async def test_an_alert_leads_to_the_status(house: House) -> None:
     number = alert_of(house, anna)
     before = anna.screen
     await anna.press("Check status", message_id=number)
-    status = await anna.sees("Answer time")
+    status = await anna.sees("Response time")
     assert status.message_id > number
     assert before.labels == [
         button.text
         for row in house.telegram.world.chats.get(ANNA).messages[number].now.keyboard  # type: ignore[union-attr] # it is there
         for button in row
     ]
-    await anna.press("Go back")
+    await anna.press("Back")
     assert "Running conferences" in anna.screen.text
     menu = house.telegram.messages(ANNA)[1]
     assert menu.now.keyboard == [], "the screen that was open before lost its buttons"
@@ -177,10 +177,10 @@ async def test_mutes_are_seen_and_ended(house: House) -> None:
     anna = await with_alert(house, "Main", "Other")
     await anna.press("Mute 24 hr", message_id=alert_of(house, anna))
     await at_alerts(house, anna)
-    await anna.press("Show mutes")
+    await anna.press("Muted servers")
     assert "Main: until " in anna.screen.text
     await anna.press("Unmute Main")
-    assert "No server is muted." in anna.screen.text
+    assert "No servers are muted." in anna.screen.text
     await put(house, outage(house, number=2))
     await settled(house)
     assert len(alerts_to(house, ANNA)) == 2
@@ -191,7 +191,7 @@ async def test_a_kind_is_refused_and_wanted_again(house: House) -> None:
     await at_alerts(house, anna)
     await anna.press("Outages")
     assert "⬜ Outages" in anna.screen.labels
-    await anna.press("The bot itself was offline")
+    await anna.press("Bot offline")
     await put(house, outage(house), certificate(house), offline())
     await settled(house)
     assert len(alerts_to(house, ANNA)) == 1

@@ -122,7 +122,7 @@ async def test_a_forgotten_conference_that_ends_edits_its_alert(house: House) ->
     (anna,) = await begun(house)
     await put(house, forgotten(house))
     await settled(house)
-    assert "Stand-up looks forgotten\nMain, running for 2 hr: nobody" in anna.screen.text
+    assert "Stand-up looks forgotten\nMain, running for 2 hr: empty" in anna.screen.text
     await put(house, forgotten_ended(house))
     await settled(house)
     (told,) = alerts_to(house, ANNA)

@@ -141,9 +141,9 @@ async def test_a_refused_group_is_shown_to_the_operators(house: House) -> None:
     await put(house, outage(house))
     await house.until(lambda: house.rows("SELECT * FROM recipients"))
     await house.until(lambda: alerts_to(house, ANNA))
-    await anna.press("Certificates", message_id=choices)
+    await anna.press("certificates", message_id=choices)
     shown = anna.chat.messages[choices].text
-    assert f"Telegram refuses the alerts to {GROUP} (Forbidden: bot was kicked" in shown
+    assert f"Telegram does not accept alerts for {GROUP} (Forbidden: bot was kicked" in shown
     assert waiting(house) == 1
 
 

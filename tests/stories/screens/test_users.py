@@ -150,7 +150,7 @@ async def test_a_count_serves_for_a_minute(house: House, age: float, counted: st
     anna = await at_menu(house)
     await count(anna)
     server.world.add_users(5, online=5)
-    await anna.press("Go back")
+    await anna.press("Back")
     await count(anna)
     assert online(anna) == counted
 
