@@ -186,7 +186,10 @@ def _bundle(folder: Path) -> FluentBundle:
 
 
 def format_duration(seconds: float, language: str) -> str:
-    """The two largest units of a duration, as in "2 days 3 hours" or "1 hour 20 minutes"."""
+    """The two largest units of a duration, as in "2 days 3 hr" or "1 hr 20 min".
+
+    Short units fit on a button and have no cases, which German and Russian sentences would need.
+    """
     whole = max(0, int(seconds))
     days, hours, minutes = whole // _DAY, whole % _DAY // _HOUR, whole % _HOUR // _MINUTE
     parts: list[tuple[int, _Unit]]
@@ -205,7 +208,11 @@ def _in_one_unit(seconds: int, unit: _Unit, language: str) -> str:
     # Babel's format_unit would do, but it shows the unit's technical name in languages whose
     # long form is the short one (days in Portuguese, everything in Chinese).
     return format_timedelta(
-        seconds, granularity=unit, threshold=math.inf, locale=language.replace("-", "_")
+        seconds,
+        granularity=unit,
+        threshold=math.inf,
+        format="short",
+        locale=language.replace("-", "_"),
     )
 
 

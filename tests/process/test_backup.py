@@ -52,7 +52,7 @@ async def _to_and_fro(person: Person) -> None:
     """Each of these presses is written."""
     while True:
         await person.press("Show conferences")
-        await person.press("Go back")
+        await person.press("Back")
 
 
 async def test_the_bot_goes_on_from_a_backup_that_was_made_while_it_wrote(

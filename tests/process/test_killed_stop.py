@@ -118,7 +118,7 @@ async def test_killed_while_it_looks_whether_the_conference_has_ended(
     await house.begin()
     await _told(house, 1)
     (told,) = notices(house, anna)
-    assert "a new session of it has begun" in told
+    assert "a new session of it has already started" in told
     assert house.outcomes() == ["stopped-restarted"]
     assert server.stops == [ROOM]
     assert server.world.running(ROOM)

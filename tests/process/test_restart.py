@@ -33,7 +33,7 @@ async def test_each_operator_goes_on_where_they_were(house: House, command: Proc
     await house.begin()
     await anna.press("Stop…")
     assert "Stop this conference?" in anna.screen.text
-    await boris.press("Go back")
+    await boris.press("Back")
     assert "Running conferences:" in boris.screen.text
     await anna.press("No, go back")
     assert "Running for:" in anna.screen.text

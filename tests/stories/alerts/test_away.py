@@ -74,7 +74,7 @@ async def test_what_ended_meanwhile_is_one_message_and_the_rest_is_told(house: H
         assert told.startswith("4 alerts\n\n")
         assert "could be delivered: 40\nMain: 40\nFrom Nov 22, 2026" in told
         assert told.count("Other: 🔴 unreachable\nSince") == 1
-        assert "Still there looks forgotten\nMain, running for 2 days 2 hours" in told
+        assert "Still there looks forgotten\nMain, running for 2 days 2 hr" in told
         assert "Ended" not in told
         assert told.count("certificate") == 1
 
@@ -88,7 +88,7 @@ async def test_a_few_that_ended_are_told_with_all_that_is_known(house: House) ->
     house.telegram.faults.clear()
     await settled(house)
     (told,) = alerts_to(house, ANNA)
-    assert told.count("had an outage that is over") == 2
+    assert told.count("and is running again") == 2
 
 
 async def test_the_end_of_what_was_told_before_is_a_reply(house: House) -> None:

@@ -48,18 +48,18 @@ async def test_an_alert_leads_to_the_status(house: House) -> None:
     number = alert_of(house, anna)
     before = anna.screen
     await anna.press("Check status", message_id=number)
-    status = await anna.sees("Answer time")
+    status = await anna.sees("Response time")
     assert status.message_id > number
     assert before.labels == [
         button.text
         for row in house.telegram.world.chats.get(ANNA).messages[number].now.keyboard  # type: ignore[union-attr] # it is there
         for button in row
     ]
-    await anna.press("Go back")
+    await anna.press("Back")
     assert "Running conferences" in anna.screen.text
     menu = house.telegram.messages(ANNA)[1]
     assert menu.now.keyboard == [], "the screen that was open before lost its buttons"
-    await anna.press("Mute 1 h", message_id=number)
+    await anna.press("Mute 1 hr", message_id=number)
 
 
 async def test_an_alert_of_a_removed_server_stays_what_it_is(house: House) -> None:
@@ -68,7 +68,7 @@ async def test_an_alert_of_a_removed_server_stays_what_it_is(house: House) -> No
     told = anna.screen
     del house.servers["Main"]
     await house.restart()
-    for label in ("Check status", "Mute 8 h"):
+    for label in ("Check status", "Mute 8 hr"):
         press = await anna.press(label, message_id=number)
         assert press.text == words().text("error-server-gone")
     assert anna.screen == told
@@ -81,7 +81,7 @@ async def test_a_muted_server_is_silent_for_that_operator_until_then(
     shift = timedelta()
     house.now = lambda: datetime.now(UTC) + shift
     anna = await with_alert(house, operators=2)
-    press = await anna.press(f"Mute {hours} h", message_id=alert_of(house, anna))
+    press = await anna.press(f"Mute {hours} hr", message_id=alert_of(house, anna))
     assert press.text == words().text("alert-muted", server="Main", hours=hours)
     await put(house, outage(house, number=2), certificate(house))
     await settled(house)
@@ -103,15 +103,15 @@ async def test_a_mute_holds_for_what_waits(house: House) -> None:
     flood = house.telegram.faults.add(Fault(SEND, TooManyRequests(1), times=2))
     await put(house, outage(house, number=2))
     await house.until(lambda: flood.hits == 2)
-    await anna.press("Mute 1 h", message_id=first)
+    await anna.press("Mute 1 hr", message_id=first)
     # Of what was told before the mute the end is told, of the other one it is not.
     await put(house, recovery(house, number=1), recovery(house, number=2))
     await settled(house)
     *_, last = alerts_to(house, ANNA)
     assert len(alerts_to(house, ANNA)) == 2
     assert last.count("running again") == 1
-    assert "had an outage" not in last
-    assert "had an outage" in alerts_to(house, BERND)[-1]
+    assert "was down" not in last
+    assert "was down" in alerts_to(house, BERND)[-1]
     assert (
         house.rows("SELECT kind FROM alerts WHERE chat_id = ? AND thread = 'outage:2'", ANNA) == []
     )
@@ -119,7 +119,7 @@ async def test_a_mute_holds_for_what_waits(house: House) -> None:
 
 async def test_a_recovery_is_told_in_spite_of_a_mute_and_a_refusal(house: House) -> None:
     anna = await with_alert(house)
-    await anna.press("Mute 24 h", message_id=alert_of(house, anna))
+    await anna.press("Mute 24 hr", message_id=alert_of(house, anna))
     assert house.app
     choices = house.app._services.choices
     await choices.refuse(ANNA, kind=Kind.OUTAGE, refused=True)
@@ -156,7 +156,7 @@ async def test_who_is_no_operator_any_more_mutes_nothing(house: House) -> None:
     anna = await with_alert(house, operators=2)
     house.operators = [BERND]
     await house.restart()
-    press = await anna.press("Mute 1 h")
+    press = await anna.press("Mute 1 hr")
     assert press.text == words().text("stranger-alert", id=str(ANNA))
     assert house.rows("SELECT * FROM mutes") == []
 
@@ -175,12 +175,12 @@ async def at_alerts(house: House, anna: Person) -> None:
 
 async def test_mutes_are_seen_and_ended(house: House) -> None:
     anna = await with_alert(house, "Main", "Other")
-    await anna.press("Mute 24 h", message_id=alert_of(house, anna))
+    await anna.press("Mute 24 hr", message_id=alert_of(house, anna))
     await at_alerts(house, anna)
-    await anna.press("Show mutes")
+    await anna.press("Muted servers")
     assert "Main: until " in anna.screen.text
     await anna.press("Unmute Main")
-    assert "No server is muted." in anna.screen.text
+    assert "No servers are muted." in anna.screen.text
     await put(house, outage(house, number=2))
     await settled(house)
     assert len(alerts_to(house, ANNA)) == 2
@@ -191,7 +191,7 @@ async def test_a_kind_is_refused_and_wanted_again(house: House) -> None:
     await at_alerts(house, anna)
     await anna.press("Outages")
     assert "⬜ Outages" in anna.screen.labels
-    await anna.press("The bot itself was offline")
+    await anna.press("Bot offline")
     await put(house, outage(house), certificate(house), offline())
     await settled(house)
     assert len(alerts_to(house, ANNA)) == 1

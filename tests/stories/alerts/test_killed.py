@@ -34,7 +34,7 @@ LIFE = 3.0
 # A message says of an outage, named by its server: begun, ended, or both.
 _BEGUN = re.compile(r"^(S\d): 🔴", re.MULTILINE)
 _ENDED = re.compile(r"^(S\d): [🟢🟡]", re.MULTILINE)
-_BOTH = re.compile(r"^(S\d) had an outage", re.MULTILINE)
+_BOTH = re.compile(r"^(S\d) was down", re.MULTILINE)
 
 Told = Counter[tuple[int, str, str]]  # operator, server, kind
 

@@ -71,7 +71,7 @@ async def test_a_recovery_replies_to_its_outage_and_says_how_long(house: House) 
     await put(house, recovery(house))
     await settled(house)
     _, end = alerts_to(house, ANNA)
-    assert "The outage lasted 1 hour 20 minutes, until" in end
+    assert "The outage lasted 1 hr 20 min, until" in end
     assert "🟢 running again" in end
     (number,) = house.rows("SELECT message_id FROM alerts WHERE kind = 'outage'")[0]
     assert replied_to(sendings(house, ANNA)[-1]) == number
@@ -83,7 +83,7 @@ async def test_an_end_that_nobody_saw_is_told_honestly(house: House) -> None:
     await settled(house)
     await put(house, recovery(house, between=True))
     await settled(house)
-    assert "at most 1 hour 20 minutes: it ended between" in alerts_to(house, ANNA)[-1]
+    assert "at most 1 hr 20 min: it ended between" in alerts_to(house, ANNA)[-1]
 
 
 async def test_an_outage_that_is_over_before_it_was_told_is_one_message(house: House) -> None:
@@ -91,8 +91,8 @@ async def test_an_outage_that_is_over_before_it_was_told_is_one_message(house: H
     await put(house, outage(house), recovery(house))
     await settled(house)
     (told,) = alerts_to(house, ANNA)
-    assert "had an outage that is over: 🔴 unreachable" in told
-    assert "1 hour 20 minutes" in told
+    assert "was down (🔴 unreachable) and is running again" in told
+    assert "1 hr 20 min" in told
 
 
 async def test_the_ends_of_a_storm_reply_to_it_in_one_message(house: House) -> None:
@@ -122,11 +122,11 @@ async def test_a_forgotten_conference_that_ends_edits_its_alert(house: House) ->
     (anna,) = await begun(house)
     await put(house, forgotten(house))
     await settled(house)
-    assert "Stand-up looks forgotten\nMain, running for 2 hours: nobody" in anna.screen.text
+    assert "Stand-up looks forgotten\nMain, running for 2 hr: empty" in anna.screen.text
     await put(house, forgotten_ended(house))
     await settled(house)
     (told,) = alerts_to(house, ANNA)
-    assert told == "✅ Stand-up looked forgotten and has ended\nMain"
+    assert told == "✅ Stand-up, which looked forgotten, has ended\nMain"
     assert "Refresh" in " ".join(anna.screen.labels)  # the alert's buttons are gone
 
 

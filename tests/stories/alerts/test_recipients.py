@@ -83,14 +83,14 @@ async def test_who_is_paused_is_shown_as_such(house: House) -> None:
     anna, bernd = await begun(house, operators=2)
     await anna.press("Open preferences")
     await anna.press("Choose alerts")
-    assert "does not deliver" not in anna.screen.text
+    assert "cannot reach" not in anna.screen.text
     choices = anna.screen.message_id
     bernd.blocks_bot()
     await put(house, outage(house))
     await house.until(lambda: house.rows("SELECT chat_id FROM recipients") == [(BERND,)])
-    await anna.press("Certificates", message_id=choices)
+    await anna.press("certificates", message_id=choices)
     shown = anna.chat.messages[choices].text
-    assert "Telegram does not deliver to Bernd." in shown
+    assert "Telegram cannot reach Bernd." in shown
 
 
 async def test_a_deleted_account_is_paused(house: House) -> None:

@@ -141,9 +141,9 @@ async def test_a_refused_group_is_shown_to_the_operators(house: House) -> None:
     await put(house, outage(house))
     await house.until(lambda: house.rows("SELECT * FROM recipients"))
     await house.until(lambda: alerts_to(house, ANNA))
-    await anna.press("Certificates", message_id=choices)
+    await anna.press("certificates", message_id=choices)
     shown = anna.chat.messages[choices].text
-    assert f"Telegram refuses the alerts to {GROUP} (Forbidden: bot was kicked" in shown
+    assert f"Telegram does not accept alerts for {GROUP} (Forbidden: bot was kicked" in shown
     assert waiting(house) == 1
 
 
@@ -168,4 +168,4 @@ async def test_where_an_edit_is_refused_it_is_said(house: House) -> None:
     house.telegram.faults.add(Fault(EDIT, answer("Bad Request: TOPIC_CLOSED"), times=None))
     await put(house, forgotten_ended(house))
     await settled(house)
-    assert "looked forgotten and has ended" in alerts_to(house, ANNA)[-1]
+    assert "which looked forgotten, has ended" in alerts_to(house, ANNA)[-1]

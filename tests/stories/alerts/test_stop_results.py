@@ -40,7 +40,7 @@ async def test_it_comes_once_where_the_screen_was_not_taken(house: House) -> Non
     await anna.press("Yes")
     await house.until(lambda: alerts_to(house, ANNA))
     await settled(house)
-    assert alerts_to(house, ANNA) == [f"✅ {TOPIC} has been stopped.\nMain, id {ROOM}"]
+    assert alerts_to(house, ANNA) == [f"✅ {TOPIC} has been stopped.\nMain, ID {ROOM}"]
     assert house.rows("SELECT told_at IS NOT NULL FROM audit") == [(1,)]
     await house.restart()
     await house.until(lambda: house.rows("SELECT 1 FROM audit WHERE told_at IS NOT NULL"))
@@ -65,7 +65,7 @@ async def test_one_that_is_undecided_has_a_button_that_looks_again(house: House)
     assert "does not say whether it has ended" in alerts_to(house, ANNA)[0]
     ((number,),) = house.rows("SELECT message_id FROM alerts")
     await anna.press("Check again", message_id=number)
-    assert alerts_to(house, ANNA) == [f"✅ {TOPIC} has been stopped.\nMain, id {ROOM}"]
+    assert alerts_to(house, ANNA) == [f"✅ {TOPIC} has been stopped.\nMain, ID {ROOM}"]
 
 
 async def test_who_is_no_operator_any_more_hears_nothing(house: House) -> None:

@@ -102,7 +102,7 @@ class Stage:
     def progress(self, person: Person) -> list[tuple[str, str]]:
         """How many of how many each screen of progress told."""
         texts = (str(edit.params["text"]) for edit in self.edits(person))
-        found = (_PROGRESS.search(text) for text in texts if "Looking into" in text)
+        found = (_PROGRESS.search(text) for text in texts if "Checking running" in text)
         return [(match[1], match[2]) for match in found if match]
 
     def participants_read(self) -> list[Asked]:

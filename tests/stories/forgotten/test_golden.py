@@ -148,7 +148,7 @@ async def test_golden_set(house: House, generation: Generation, cases: list[Case
     longest_first = sorted(judged, key=lambda case: case.age, reverse=True)
     assert [row.topic for row in shown[: len(judged)]] == [case.name for case in longest_first]
 
-    await stage.anna.press("Go back")
+    await stage.anna.press("Back")
     await stage.anna.press("Show conferences")
     running = sum(case.expected != "not listed" for case in cases)
     assert stage.anna.screen.text.splitlines()[1].startswith(f"{running} running")

@@ -46,12 +46,12 @@ async def test_longest_first_each_with_its_rule(stage: Stage) -> None:
     ids = f"{unread.conference_id}|{unread.id.partition('@')[0]}"
     stage.server.faults.add(Fault(f"/({ids})[^/]*/participants", Status(502), times=None))
     await stage.search(stage.anna)
-    assert "3 conferences look forgotten. 1 could not be judged." in stage.anna.screen.text
+    assert "3 conferences look forgotten. 1 could not be checked." in stage.anna.screen.text
     assert rows(stage.anna) == [
-        Row("Long", "1 day 6 hours", reason(Rule.LONE_HOST), True),
-        Row("Middle", "5 hours", reason(Rule.NO_HOST, 3), True),
-        Row("Short", "1 hour 30 minutes", reason(Rule.EMPTY), True),
-        Row("Unread", "9 hours", reason(Doubt.PARTICIPANTS), False),
+        Row("Long", "1 day 6 hr", reason(Rule.LONE_HOST), True),
+        Row("Middle", "5 hr", reason(Rule.NO_HOST, 3), True),
+        Row("Short", "1 hr 30 min", reason(Rule.EMPTY), True),
+        Row("Unread", "9 hr", reason(Doubt.PARTICIPANTS), False),
     ]
 
 
@@ -69,7 +69,7 @@ async def test_each_threshold(stage: Stage) -> None:
     asked = len(stage.server.requests)
     for hours, left in zip(THRESHOLDS, (9, 7, 5, 3, 1), strict=True):
         await choose(stage.anna, hours)
-        assert f"more than {hours} hour" in stage.anna.screen.text
+        assert f"Older than {hours} hour" in stage.anna.screen.text
         shown = await stage.all_rows(stage.anna)
         assert [row.topic for row in shown] == [
             f"For {age}" for age in (24.1, 23.9, 8.1, 7.9, 4.1, 3.9, 2.1, 1.9, 1.1)[:left]
@@ -130,7 +130,7 @@ async def test_30_findings(stage: Stage) -> None:
     for topic in topics[16:18]:
         await stage.anna.press(f". {topic}")
         assert stage.anna.screen.text.startswith(topic)
-        await stage.anna.press("Go back")
+        await stage.anna.press("Back")
         assert rows(stage.anna) == third
     await choose(stage.anna, 24)
     assert "No conference looks forgotten." in stage.anna.screen.text
@@ -140,9 +140,9 @@ async def test_back_from_the_list(stage: Stage) -> None:
     stage.forget(1)
     await stage.search(stage.anna)
     await stage.anna.press("Choose hours")
-    await stage.anna.press("Go back")
+    await stage.anna.press("Back")
     assert len(rows(stage.anna)) == 1
-    await stage.anna.press("Go back")
+    await stage.anna.press("Back")
     assert "Running conferences: " in stage.anna.screen.text
 
 
@@ -153,7 +153,7 @@ async def test_one_that_has_ended_meanwhile(stage: Stage) -> None:
     await stage.anna.press("Talk 0")
     assert "has ended" in stage.anna.screen.text
     assert no_stop_button(stage.anna)
-    await stage.anna.press("Go back")
+    await stage.anna.press("Back")
     await stage.anna.press("Search again")
     await stage.found(stage.anna)
     assert [row.topic for row in rows(stage.anna)] == ["Talk 1"]
@@ -179,24 +179,24 @@ async def test_two_sessions_of_one_room(stage: Stage) -> None:
     stage.world.begin_second(held.conference_id, [], started)
     await stage.search(stage.anna)
     assert [(row.topic, row.age) for row in rows(stage.anna)] == [
-        ("Twice", "3 hours"),
-        ("Twice", "2 hours"),
+        ("Twice", "3 hr"),
+        ("Twice", "2 hr"),
     ]
     for label in ("1. Twice", "2. Twice"):
         await stage.anna.press(label)
         assert "Two sessions" in stage.anna.screen.text
         assert no_stop_button(stage.anna)
-        await stage.anna.press("Go back")
+        await stage.anna.press("Back")
 
 
 async def test_one_without_id(v3: Stage) -> None:
     v3.world.adhoc(None, "On the spot", started=v3.world.now() - timedelta(hours=2.01))
     await v3.search(v3.anna)
-    assert rows(v3.anna) == [Row("On the spot", "2 hours", reason(Rule.EMPTY), True)]
+    assert rows(v3.anna) == [Row("On the spot", "2 hr", reason(Rule.EMPTY), True)]
     await v3.anna.press("On the spot")
-    assert "no conference id" in v3.anna.screen.text
+    assert "does not give this conference an ID" in v3.anna.screen.text
     assert no_stop_button(v3.anna)
-    await v3.anna.press("Go back")
+    await v3.anna.press("Back")
     assert len(rows(v3.anna)) == 1
 
 
@@ -235,4 +235,4 @@ async def test_without_the_permission_nothing_is_called_forgotten(
     stage.hold("Lesson", guests(3))
     await house.begin()
     await stage.search(stage.anna)
-    assert rows(stage.anna) == [Row("Lesson", "2 hours", reason(Doubt.PARTICIPANTS), False)]
+    assert rows(stage.anna) == [Row("Lesson", "2 hr", reason(Doubt.PARTICIPANTS), False)]

@@ -33,7 +33,7 @@ async def test_kept_running(stage: Stage) -> None:
     stage.hold()
     await to_confirm(stage)
     await stage.anna.press("No, go back")
-    await stage.anna.press("Go back")
+    await stage.anna.press("Back")
     assert [row.topic for row in rows(stage.anna)] == ["Weekly sync"]
     assert stage.house.stops() == []
 
@@ -43,8 +43,8 @@ async def test_a_host_joins_before_yes(stage: Stage) -> None:
     await to_confirm(stage)
     stage.world.join(held.id, HOST)
     await stage.anna.press("Yes")
-    await stage.anna.sees("does not look forgotten any more")
-    assert "People now: 3" in stage.anna.screen.text
+    await stage.anna.sees("no longer looks forgotten")
+    assert "Participants: 3" in stage.anna.screen.text
     assert stage.house.stops() == []
     assert stage.house.outcomes() == [Outcome.ASKED_AGAIN]
     await stage.anna.press("Yes")
@@ -60,7 +60,7 @@ async def test_a_guest_joins_the_last_host_before_yes(stage: Stage) -> None:
     await to_confirm(stage)
     stage.world.join(held.id, guests(1)[0])
     await stage.anna.press("Yes")
-    await stage.anna.sees("does not look forgotten any more")
+    await stage.anna.sees("no longer looks forgotten")
     assert stage.house.stops() == []
 
 
@@ -80,11 +80,11 @@ async def test_more_guests_join_before_yes(stage: Stage) -> None:
     await to_confirm(stage)
     stage.world.join(held.id, guests(1)[0])
     await stage.anna.press("Yes")
-    await stage.anna.sees("More people are in it now")
+    await stage.anna.sees("More participants have joined")
     assert stage.house.stops() == []
     stage.world.join(held.id, HOST)
     await stage.anna.press("Yes")
-    await stage.anna.sees("does not look forgotten any more")
+    await stage.anna.sees("no longer looks forgotten")
     assert stage.house.stops() == []
 
 
@@ -94,6 +94,6 @@ async def test_held_anew_before_yes(stage: Stage) -> None:
     await to_confirm(stage)
     stage.world.restart(held.conference_id)
     await stage.anna.press("Yes")
-    await stage.anna.sees("is being held again")
+    await stage.anna.sees("has started again")
     assert stage.house.stops() == []
     assert stage.house.outcomes() == [Outcome.REPLACED]

@@ -40,7 +40,7 @@ async def test_a_server_that_is_renamed_is_told_once(house: House) -> None:
     await settled(house)
     (text,) = alerts_to(house, ANNA)
     assert "Main is no longer in the settings" in text
-    assert "Its address belongs to Office <2> now." in text
+    assert "Its address now belongs to Office <2>." in text
 
     await house.restart()
     assert len(told(house, Kind.DEPARTED)) == len(warnings(house)) == 1
@@ -64,7 +64,7 @@ async def test_one_that_comes_back_and_leaves_again_is_told_again(house: House) 
     alerts = told(house, Kind.DEPARTED)
     assert [alert.data["renamed"] for alert in alerts] == ["no", "no"]
     await settled(house)
-    assert "Its monitoring and its watch have ended." in alerts_to(house, ANNA)[0]
+    assert "The bot no longer monitors it" in alerts_to(house, ANNA)[0]
     await away.stop()
 
 

@@ -179,7 +179,7 @@ async def test_a_wrong_clock_is_no_outage_of_the_servers(house: House, reason: s
     was = await alarm(house, Kind.OFFLINE)
     assert was.data["clock"] is True
     await house.telegram.start()
-    said = "The clock of the bot's machine was probably wrong"
+    said = "The clock of the bot’s machine was probably wrong"
     await house.telegram.until(lambda: said in house.telegram.messages(ANNA)[-1].text)
     assert told(house) == [was]
 

@@ -91,16 +91,16 @@ async def test_time_without_checks_is_unknown(house: House) -> None:
     anna = await at_status(house)
     assert line(anna, "24 hours") == "24 hours: unknown, no checks"
     assert line(anna, "30 days") == "30 days: unknown, no checks"
-    assert "Last outages" not in anna.screen.text
+    assert "Recent outages" not in anna.screen.text
 
     covered(house, 12, 6)
     covered(house, 4, 0)
     outage(house, 11, 10)  # one of ten known hours
     outage(house, 5.5, 4.5)  # in a time that is unknown
     await anna.press("Check again")
-    assert line(anna, "24 hours").startswith("24 hours: 90% (58% of the time is unknown")
-    assert line(anna, "7 days").startswith("7 days: 90% (94% of")
-    assert line(anna, "30 days").startswith("30 days: 90% (99% of")
+    assert line(anna, "24 hours").startswith("24 hours: 90% (no checks for 58% of the time")
+    assert line(anna, "7 days").startswith("7 days: 90% (no checks for 94% of")
+    assert line(anna, "30 days").startswith("30 days: 90% (no checks for 99% of")
 
 
 async def test_the_least_outage_can_be_seen(house: House) -> None:
@@ -123,10 +123,10 @@ async def test_the_last_outages(house: House) -> None:
     await anna.press("Check again")
     shown = last_outages(anna)
     assert len(shown) == 4
-    assert "not over yet: 🔴 unreachable" in shown[0]
-    assert "at least 30 minutes, its end was not seen" in shown[1]
-    assert shown[2].endswith(" 1 minute: 🔴 unreachable")
-    assert shown[3].endswith(" 2 minutes: 🔴 unreachable")
+    assert "ongoing: 🔴 unreachable" in shown[0]
+    assert "at least 30 min (end not seen)" in shown[1]
+    assert shown[2].endswith(" 1 min: 🔴 unreachable")
+    assert shown[3].endswith(" 2 min: 🔴 unreachable")
 
 
 async def test_off_during_an_outage_says_that_its_end_is_not_seen(house: House) -> None:
@@ -137,17 +137,17 @@ async def test_off_during_an_outage_says_that_its_end_is_not_seen(house: House) 
     command = await anna.send("/status")  # below the alert
     await house.telegram.until(lambda: anna.screen.message_id > command.message_id)
     await anna.press("Check again")
-    assert "not over yet: 🔴 unreachable" in last_outages(anna)[0]
-    await anna.press("Switch monitoring off")
+    assert "ongoing: 🔴 unreachable" in last_outages(anna)[0]
+    await anna.press("Turn monitoring off")
     await server.start()
     await anna.press("Check again")
     assert line(anna, "🟢") == "🟢 running"
     (told,) = last_outages(anna)
-    assert "its end was not seen: 🔴 unreachable" in told
+    assert "(end not seen): 🔴 unreachable" in told
 
 
 def last_outages(person: Person) -> list[str]:
-    return person.screen.text.partition("Last outages:")[2].strip().splitlines()
+    return person.screen.text.partition("Recent outages:")[2].strip().splitlines()
 
 
 async def test_monitoring_is_switched_by_somebody_and_stays_so(house: House) -> None:
@@ -155,20 +155,20 @@ async def test_monitoring_is_switched_by_somebody_and_stays_so(house: House) -> 
     boris = house.add_operator(BORIS, "Boris <b>")
     anna = await at_status(house)
     assert line(anna, "Monitoring") == "Monitoring: off"
-    assert "Switched by" not in anna.screen.text
+    assert "Changed by" not in anna.screen.text
     before = looks(server)
-    await anna.press("Switch monitoring on")
-    assert line(anna, "Monitoring") == "Monitoring: on, interval 15 seconds"
-    assert line(anna, "Switched by").startswith("Switched by Anna, ")
+    await anna.press("Turn monitoring on")
+    assert line(anna, "Monitoring") == "Monitoring: on, interval 15 sec"
+    assert line(anna, "Changed by").startswith("Changed by Anna, ")
     await server.until(lambda: looks(server) >= before + 2)  # the window's, and the monitoring's
 
     await boris.send("/status", wait=True)
-    await boris.press("Switch monitoring off")
-    assert line(boris, "Switched by").startswith("Switched by Boris <b>, ")
+    await boris.press("Turn monitoring off")
+    assert line(boris, "Changed by").startswith("Changed by Boris <b>, ")
     await house.restart()
     await anna.press("Check again")
     assert line(anna, "Monitoring") == "Monitoring: off"
-    assert line(anna, "Switched by").startswith("Switched by Boris <b>, ")
+    assert line(anna, "Changed by").startswith("Changed by Boris <b>, ")
 
 
 async def test_a_button_of_an_old_screen_switches_to_what_it_says(house: House) -> None:
@@ -176,8 +176,8 @@ async def test_a_button_of_an_old_screen_switches_to_what_it_says(house: House) 
     boris = house.add_operator(BORIS, "Boris")
     anna = await at_status(house)
     await boris.send("/status", wait=True)
-    await boris.press("Switch monitoring on")
-    await anna.press("Switch monitoring on")
+    await boris.press("Turn monitoring on")
+    await anna.press("Turn monitoring on")
     assert line(anna, "Monitoring").startswith("Monitoring: on")
 
 
@@ -186,44 +186,44 @@ async def test_since_when(house: House) -> None:
     anna = await at_status(house)
     await anna.press("Check again")
     assert line(anna, "🟢").startswith("🟢 running since ")
-    await anna.press("Switch monitoring off")
+    await anna.press("Turn monitoring off")
     assert line(anna, "🟢") == "🟢 running"
 
 
 async def test_the_interval_is_chosen(house: House) -> None:
     await monitored(house, interval=20)
     anna = await at_status(house)
-    assert line(anna, "Monitoring").endswith("interval 20 seconds")
+    assert line(anna, "Monitoring").endswith("interval 20 sec")
     await anna.press("Choose interval")
-    assert "✅ 20 seconds (settings)" in anna.screen.labels
-    await anna.press("2 minutes")
-    assert line(anna, "Monitoring").endswith("interval 2 minutes")
+    assert "✅ 20 sec (default)" in anna.screen.labels
+    await anna.press("2 min")
+    assert line(anna, "Monitoring").endswith("interval 2 min")
     await house.restart()
     await anna.press("Choose interval")
-    assert "✅ 2 minutes" in anna.screen.labels
-    await anna.press("20 seconds (settings)")
-    assert line(anna, "Monitoring").endswith("interval 20 seconds")
+    assert "✅ 2 min" in anna.screen.labels
+    await anna.press("20 sec (default)")
+    assert line(anna, "Monitoring").endswith("interval 20 sec")
     assert house.rows("SELECT interval FROM monitoring") == [(None,)]
 
 
 async def test_the_watch_is_switched_and_tuned(house: House) -> None:
     server = await house.add_server()
     anna = await at_status(house)
-    await anna.press("Watch forgotten conferences")
-    assert line(anna, "Watch:") == "Watch: off"
-    assert {"✅ after 1 h", "✅ every 10 minutes"} <= {*anna.screen.labels}
-    await anna.press("Switch watch on")
-    assert line(anna, "Watch:") == "Watch: on"
+    await anna.press("Watch for forgotten conferences")
+    assert line(anna, "Alerts for") == "Alerts for forgotten conferences: off"
+    assert {"✅ after 1 hr", "✅ every 10 min"} <= {*anna.screen.labels}
+    await anna.press("Turn alerts on")
+    assert line(anna, "Alerts for") == "Alerts for forgotten conferences: on"
     await server.until(lambda: any("/logs/calls" in seen.path for seen in server.requests))
-    await anna.press("after 4 h")
-    await anna.press("every 30 minutes")
+    await anna.press("after 4 hr")
+    await anna.press("every 30 min")
     await house.restart()
-    await anna.press("Go back")
-    await anna.press("Watch forgotten conferences")
-    assert {"✅ after 4 h", "✅ every 30 minutes"} <= {*anna.screen.labels}
-    assert line(anna, "Switched by").startswith("Switched by Anna, ")
-    await anna.press("Switch watch off")
-    assert line(anna, "Watch:") == "Watch: off"
+    await anna.press("Back")
+    await anna.press("Watch for forgotten conferences")
+    assert {"✅ after 4 hr", "✅ every 30 min"} <= {*anna.screen.labels}
+    assert line(anna, "Changed by").startswith("Changed by Anna, ")
+    await anna.press("Turn alerts off")
+    assert line(anna, "Alerts for") == "Alerts for forgotten conferences: off"
 
 
 @pytest.mark.parametrize("state", ["menu", "pick"])

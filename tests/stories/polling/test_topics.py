@@ -126,7 +126,7 @@ async def test_topics_do_not_disturb_each_other(
         await each.sees_button("Search again")
     await outside.press("Show conferences", "running")
     for each in topics:
-        await each.press("Go back", "Running conferences")
+        await each.press("Back", "Running conferences")
 
 
 async def test_what_is_typed_is_answered_in_its_topic(house: House, anna: Person) -> None:

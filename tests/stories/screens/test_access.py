@@ -294,7 +294,7 @@ async def test_each_operator_has_a_language_and_a_stack_of_their_own(house: Hous
     await anna.press("1.")
     assert words("de").text("btn-refresh") in eve.screen.labels
     await eve.press("1.")
-    await anna.press("Go back")
+    await anna.press("Back")
     assert ROOM in eve.screen.text
     assert ROOM not in anna.screen.text
 

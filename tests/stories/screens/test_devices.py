@@ -15,10 +15,10 @@ DEVICES = [Participant(f"ivanova@vc.example.com/{each}", "Anna", 2) for each in 
 @pytest.mark.parametrize(
     ("language", "shown"),
     [
-        ("en", "People now: 1 (devices: 2)\n"),
-        ("ru", "Участников сейчас: 1 (устройств: 2)\n"),
-        ("de", "Personen jetzt: 1 (Geräte: 2)\n"),
-        ("es", "Personas ahora: 1 (dispositivos: 2)\n"),
+        ("en", "Participants: 1 (devices: 2)\n"),
+        ("ru", "Участников: 1 (устройств: 2)\n"),
+        ("de", "Teilnehmer: 1 (Geräte: 2)\n"),
+        ("es", "Participantes: 1 (dispositivos: 2)\n"),
     ],
 )
 async def test_the_card_counts_people_and_names_devices(
@@ -43,4 +43,4 @@ async def test_where_everybody_has_one_device_none_is_named(
     anna = await at_menu(house)
     await anna.press("🎥")
     await anna.press("1.")
-    assert "People now: 1\n" in anna.screen.text
+    assert "Participants: 1\n" in anna.screen.text

@@ -120,11 +120,11 @@ async def test_nonsense_on_the_card(house: House, nonsense: str) -> None:
     server.faults.add(Fault("/participants", kind, times=None))
     server.faults.add(Fault("/conferences/", kind, times=None))
     await anna.press("Refresh")
-    assert "People now: —" in anna.screen.text
-    assert "Hosts present: —" in anna.screen.text
+    assert "Participants: —" in anna.screen.text
+    assert "Moderators present: —" in anna.screen.text
     server.faults.clear()
     await anna.press("Refresh")
-    assert "People now: 1" in anna.screen.text
+    assert "Participants: 1" in anna.screen.text
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ async def test_rows_of_nulls_are_listed_but_cannot_be_stopped(house: House) -> N
     assert anna.screen.text.endswith("1. Untitled\n— people, —")
     await anna.press("1.")
     assert not any("Stop" in label for label in anna.screen.labels)
-    assert "no conference id" in anna.screen.text
+    assert "does not give this conference an ID" in anna.screen.text
 
 
 async def test_a_redirect_is_not_followed(house: House) -> None:

@@ -43,7 +43,7 @@ async def test_a_topic_is_shown_as_it_is_from_the_list_to_the_result(
     assert begins in anna.screen.text
     assert anna.screen.labels[0].startswith(f"1. {begins}")
     await anna.press("1. ")
-    assert f"Hosts present: {topic}" in anna.screen.text
+    assert f"Moderators present: {topic}" in anna.screen.text
     for button in ("Refresh", "Stop", "Yes"):
         assert topic in anna.screen.text
         await anna.press(button)

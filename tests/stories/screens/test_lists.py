@@ -69,7 +69,7 @@ async def test_500_conferences_beside_5000_finished_ones(house: House) -> None:
         await anna.press(jump)
         await anna.press(f". {topic}")
         assert topic in anna.screen.text
-        await anna.press("Go back")
+        await anna.press("Back")
         assert topic in rows(anna)
 
 
@@ -83,7 +83,7 @@ async def test_every_row_is_one_press_away(house: House, generation: Generation)
     for topic in rows(anna):
         await anna.press(topic)
         assert anna.screen.text.startswith(topic)
-        await anna.press("Go back")
+        await anna.press("Back")
 
 
 async def test_the_list_shrinks_under_the_finger(house: House) -> None:
@@ -98,7 +98,7 @@ async def test_the_list_shrinks_under_the_finger(house: House) -> None:
     press = await anna.press(gone)
     assert "has ended" in press.text + anna.screen.text
     if "has ended" in anna.screen.text:  # by the card, when the list was still remembered
-        await anna.press("Go back")
+        await anna.press("Back")
     await anna.press("Refresh")
     assert rows(anna) == ["Talk 0", "Talk 1", "Talk 2", "Talk 3"]
     assert not any("/" in label for label in anna.screen.labels)

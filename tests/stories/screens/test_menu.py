@@ -28,7 +28,7 @@ JUMPS = {
     "/conferences": "1 running conference",
     "/forgotten": "looks forgotten",
     "/online": "Users online: 3",
-    "/status": "Checked at",
+    "/status": "Last check:",
 }
 
 
@@ -119,7 +119,7 @@ async def test_with_one_server_a_command_jumps_there(house: House, jump: str) ->
     await house.begin()
     await command(house, anna, jump, JUMPS[jump])
     assert anna.screen.text.startswith("Main")
-    await anna.press("Go back")
+    await anna.press("Back")
     assert glance(anna)["Users online"] == "3"
 
 
@@ -138,7 +138,7 @@ async def test_with_several_servers_a_command_jumps_after_the_pick(
     await anna.press("Branch")
     assert JUMPS[jump] in anna.screen.text
     assert anna.screen.text.startswith("Branch")
-    await anna.press("Go back")
+    await anna.press("Back")
     assert glance(anna)["Users online"] == "3"
     await anna.press(say("btn-back-to-servers"))
     assert f"Branch: {WELL}" in anna.screen.text

@@ -188,7 +188,7 @@ async def test_each_operator_reads_the_own_time(house: House) -> None:
         await person.press(TIMEZONE)
         await type_text(house, person, zone)
         await type_text(house, person, "/status")
-        assert any(f"Checked at {time}" in person.screen.text for time in clock(zone))
+        assert any(f"Last check: {time}" in person.screen.text for time in clock(zone))
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,7 @@ async def test_a_server_that_is_well(house: House, generation: Generation) -> No
     assert f"Version: {server.version.rpartition('.')[0]}" in anna.screen.text
     assert f"API: {generation}" in anna.screen.text
     assert "29 days left" in anna.screen.text
-    assert re.search(r"Answer time: 0\.?\d* s", anna.screen.text)
+    assert re.search(r"Response time: 0\.?\d* s", anna.screen.text)
 
 
 async def test_a_slow_server(house: House) -> None:
@@ -171,7 +171,7 @@ REPLACED: dict[str, Kind] = {
 @pytest.mark.parametrize("version", ["auto", "v3.3", "v4"])
 @pytest.mark.parametrize("page", REPLACED)
 async def test_a_page_in_place_of_the_web_api(house: House, page: str, version: str) -> None:
-    """Every press would say that the answer makes no sense."""
+    """Every press would say that the reply was unexpected."""
     server = await house.add_server(generation="v3.3" if version == "auto" else version)
     house.server_settings["Main"] = f'ssl_certificate = "ca.pem"\napi_version = "{version}"'
     fault = server.faults.add(Fault("/api/|/oauth", REPLACED[page], times=None))
@@ -202,7 +202,7 @@ async def test_a_server_that_falls_over_and_comes_back(house: House) -> None:
     await server.stop()
     await anna.press(AGAIN)
     shows(anna.screen, Verdict.UNREACHABLE, "refused")
-    assert "Answer time: —" in anna.screen.text
+    assert "Response time: —" in anna.screen.text
     await server.start()
     await anna.press(AGAIN)
     shows(anna.screen, Verdict.RUNNING)
@@ -213,7 +213,7 @@ async def test_a_check_takes_five_seconds_at_most(house: House) -> None:
     server = await house.add_server()
     anna = await at_menu(house)
     await anna.press(CHECK)
-    await anna.sees("Answer time")
+    await anna.sees("Response time")
     server.faults.add(Fault("", Hang(), times=None))
     begun = time.monotonic()
     press = await anna.press(AGAIN, wait=False)
@@ -337,13 +337,13 @@ async def test_the_last_verdict_stands_among_the_servers(house: House) -> None:
     await anna.press("Main")
     await anna.press(words().text("btn-back-to-servers"))
     well = f"Main: {words().text('verdict-running')}"
-    assert f"{well}, 0 seconds ago" in anna.screen.text or f"{well}, 1 second" in anna.screen.text
+    assert re.search(rf"{well} \(checked [01] sec ago\)", anna.screen.text)
     assert "Branch: not checked yet" in anna.screen.text
 
     await house.change("UPDATE status SET checked_at = datetime('now', '-3 hours', '-20 minutes')")
     await house.restart()
     await anna.send("/servers")
-    await anna.sees(f"{well}, 3 hours 20 minutes ago")
+    await anna.sees(f"{well} (checked 3 hr 20 min ago)")
 
     await first.stop()
     await house.add_server("Main")

@@ -123,7 +123,7 @@ async def test_the_card_tells_all_there_is(house: House, generation: Generation)
     for told in ("Stand-up", "Main", "ivanova", "Anna Ivanova", ROOM, "Recording: on"):
         assert told in anna.screen.text
     assert anna.screen.button("Open conference page").url == "https://vc.example.com/c/stand-up"
-    assert "/tools/real-time/" in (anna.screen.button("Manage in real time").url or "")
+    assert "/tools/real-time/" in (anna.screen.button("Real-time management").url or "")
 
 
 async def test_with_one_server_its_menu_comes_first(house: House) -> None:

@@ -27,8 +27,8 @@ async def test_it_costs_its_operator_nothing(house: House, name: str) -> None:
     await house.change("UPDATE operators SET timezone = ? WHERE id = ?", name, ANNA)
     await house.begin()
     await anna.send("/status", wait=True)
-    await anna.sees("Checked at")
-    await anna.press("Go back")
+    await anna.sees("Last check:")
+    await anna.press("Back")
     await anna.press("Open preferences")
     assert "Moscow" in anna.screen.text
     await anna.press("Choose time zone")

@@ -18,7 +18,7 @@ async def test_yes_stops_what_the_screen_names(stage: Stage) -> None:
 
     await stage.to_confirm(stage.anna)
     shown = stage.anna.screen.text
-    for named in (TOPIC, ROOM, "Main", "ivanova", "People now: 3", "30 min"):
+    for named in (TOPIC, ROOM, "Main", "ivanova", "Participants: 3", "30 min"):
         assert named in shown
     await stage.anna.press("Yes")
 
@@ -98,7 +98,7 @@ async def test_people_who_come_straight_back_hold_a_new_session(stage: Stage) ->
         server.world.begin(ROOM, [HOST])
 
     stage.server.faults.add(Fault(POST, Call(come_back, before=False)))
-    await stage.to_yes(stage.anna, "a new session of it has begun")
+    await stage.to_yes(stage.anna, "a new session of it has already started")
 
     assert stage.house.stops() == [ROOM]
     assert stage.world.running(ROOM)
@@ -124,7 +124,7 @@ async def test_the_list_after_a_stop_does_not_hold_it_any_more(stage: Stage) -> 
 
     await stage.anna.press("Open list")
 
-    assert "Nothing is running" in stage.anna.screen.text
+    assert "No conferences are running" in stage.anna.screen.text
 
 
 async def test_two_servers_with_the_same_conference_id(stage: Stage) -> None:

@@ -98,7 +98,7 @@ async def test_restarted_before_yes(stage: Stage) -> None:
 
     await stage.anna.press("Yes")
 
-    await stage.anna.sees("is being held again")
+    await stage.anna.sees("has started again")
     assert "Nothing was stopped" in stage.anna.screen.text
     stage.nothing_was_sent()
     stage.recorded(Outcome.REPLACED, session, people=None)
@@ -112,11 +112,11 @@ async def test_filled_before_the_card_and_before_the_confirm_screen(stage: Stage
     await stage.to_list(stage.anna)
     stage.fill(1)
     await stage.anna.press(TOPIC)
-    assert "People now: 2" in stage.anna.screen.text
+    assert "Participants: 2" in stage.anna.screen.text
     stage.fill(1)
 
     await stage.anna.press("Stop…")
-    assert "People now: 3" in stage.anna.screen.text
+    assert "Participants: 3" in stage.anna.screen.text
     await stage.anna.press("Yes")
 
     await stage.anna.sees("has been stopped")
@@ -129,8 +129,8 @@ async def test_filled_before_yes_is_asked_again(stage: Stage) -> None:
     stage.fill(2)
 
     await stage.anna.press("Yes")
-    await stage.anna.sees("look again")
-    assert "People now: 3" in stage.anna.screen.text
+    await stage.anna.sees("More participants")
+    assert "Participants: 3" in stage.anna.screen.text
     stage.nothing_was_sent()
     stage.recorded(Outcome.ASKED_AGAIN, session, people=3)
 
@@ -147,7 +147,7 @@ async def test_filled_again_and_again_is_asked_each_time(stage: Stage) -> None:
     for number in (2, 3):
         stage.fill(1)
         await stage.anna.press("Yes")
-        await stage.anna.sees(f"People now: {number}")
+        await stage.anna.sees(f"Participants: {number}")
 
     await stage.anna.press("Yes")
 
@@ -173,7 +173,7 @@ async def test_unknown_people_are_said_to_be_unknown(stage: Stage) -> None:
     session = stage.hold()
     stage.server.faults.add(Fault(PEOPLE, Status(500), times=None))
     await stage.to_confirm(stage.anna)
-    assert "People now: —" in stage.anna.screen.text
+    assert "Participants: —" in stage.anna.screen.text
 
     await stage.anna.press("Yes")
 
@@ -187,7 +187,7 @@ async def test_people_who_become_unknown_are_asked_about_again(stage: Stage) -> 
     stage.server.faults.add(Fault(PEOPLE, Status(500), times=None))
 
     await stage.anna.press("Yes")
-    await stage.anna.sees("People now: —")
+    await stage.anna.sees("Participants: —")
     stage.nothing_was_sent()
     stage.recorded(Outcome.ASKED_AGAIN, session, people=None)
 
@@ -204,7 +204,7 @@ async def test_people_who_become_known_are_asked_about_again(stage: Stage) -> No
 
     await stage.anna.press("Yes")
 
-    await stage.anna.sees("People now: 1")
+    await stage.anna.sees("Participants: 1")
     stage.nothing_was_sent()
     stage.recorded(Outcome.ASKED_AGAIN, session)
 
@@ -222,7 +222,7 @@ async def test_two_sessions_are_shown_and_cannot_be_stopped(stage: Stage) -> Non
         await stage.anna.press(row)
         assert "Two sessions" in stage.anna.screen.text
         assert "Stop" not in " ".join(stage.anna.screen.labels)
-        await stage.anna.press("Go back")
+        await stage.anna.press("Back")
 
 
 async def test_a_second_session_before_the_confirm_screen(stage: Stage) -> None:
@@ -264,7 +264,7 @@ async def test_a_session_without_id_is_known_by_its_start(stage: Stage) -> None:
     forget_ids(stage)
     stage.hold()
     await stage.to_confirm(stage.anna)
-    assert "does not tell one run" not in stage.anna.screen.text
+    assert "does not distinguish the sessions" not in stage.anna.screen.text
 
     await stage.anna.press("Yes")
 
@@ -280,7 +280,7 @@ async def test_a_restarted_session_without_id_is_another_one(stage: Stage) -> No
 
     await stage.anna.press("Yes")
 
-    await stage.anna.sees("is being held again")
+    await stage.anna.sees("has started again")
     stage.nothing_was_sent()
     assert stage.house.outcomes() == [Outcome.REPLACED]
 
@@ -289,7 +289,7 @@ async def test_an_unknown_session_says_so_and_can_be_stopped(stage: Stage) -> No
     forget_ids(stage, "start_time")
     stage.hold()
     await stage.to_confirm(stage.anna)
-    assert "does not tell one run" in stage.anna.screen.text
+    assert "does not distinguish the sessions" in stage.anna.screen.text
     await stage.age_screens(0.9)
 
     await stage.anna.press("Yes")
@@ -306,8 +306,8 @@ async def test_yes_to_an_unknown_session_counts_for_a_minute(stage: Stage) -> No
 
     await stage.anna.press("Yes")
 
-    await stage.anna.sees("look again")
-    assert "does not tell one run" in stage.anna.screen.text
+    await stage.anna.sees("have been updated")
+    assert "does not distinguish the sessions" in stage.anna.screen.text
     stage.nothing_was_sent()
     assert stage.house.outcomes() == [Outcome.ASKED_AGAIN]
 
@@ -373,7 +373,7 @@ async def test_a_conference_without_id_has_no_stop_and_says_why(stage: Stage) ->
 
     await stage.to_card(stage.anna)
 
-    assert "no conference id" in stage.anna.screen.text
+    assert "does not give this conference an ID" in stage.anna.screen.text
     assert "Stop" not in " ".join(stage.anna.screen.labels)
 
 
@@ -386,6 +386,6 @@ async def test_a_list_that_contradicts_the_conference_stops_nothing(stage: Stage
 
     await stage.anna.press("Yes")
 
-    await stage.anna.sees("makes no sense")
+    await stage.anna.sees("sent an unexpected reply")
     stage.nothing_was_sent()
     stage.recorded(Outcome.UNREADABLE, session, people=None)

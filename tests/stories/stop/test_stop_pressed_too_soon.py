@@ -103,7 +103,7 @@ async def test_the_question_asked_again_is_to_be_read_too(stage: Stage) -> None:
     await with_limit(stage.house, HOURS)
     stage.world.join(ROOM, Guest())
     await stage.anna.press("Yes")
-    await stage.anna.sees("More people")
+    await stage.anna.sees("More participants")
 
     cannot_hit_yes(stage.anna, first)
     press = await stage.anna.press("Yes")
@@ -119,7 +119,7 @@ async def test_yes_moves_each_time_that_the_question_is_asked_again(stage: Stage
         row = row_of(stage.anna.screen, "Yes")
         stage.world.join(ROOM, Guest())
         await stage.anna.press("Yes")
-        await stage.anna.sees(f"People now: {guests + 2}")
+        await stage.anna.sees(f"Participants: {guests + 2}")
         cannot_hit_yes(stage.anna, row)
     stage.nothing_was_sent()
 
@@ -129,7 +129,7 @@ async def test_after_a_denial_it_stands_where_it_stood_at_first(stage: Stage) ->
     await stage.to_confirm(stage.anna)
     stage.world.join(ROOM, Guest())
     await stage.anna.press("Yes")
-    await stage.anna.sees("More people")
+    await stage.anna.sees("More participants")
     await stage.anna.press("No")
     row = row_of(stage.anna.screen, "Stop…")
 

@@ -26,8 +26,8 @@ async def test_a_screen_of_six_minutes_is_shown_anew(stage: Stage) -> None:
     stage.world.leave(ROOM, "ivanova")
 
     await stage.anna.press("Yes")
-    await stage.anna.sees("look again")
-    assert "People now: 2" in stage.anna.screen.text
+    await stage.anna.sees("have been updated")
+    assert "Participants: 2" in stage.anna.screen.text
     stage.nothing_was_sent()
     stage.recorded(Outcome.ASKED_AGAIN, session, people=2)
 
@@ -45,7 +45,7 @@ async def test_an_old_screen_of_a_restarted_conference_is_not_shown_anew(stage: 
 
     await stage.anna.press("Yes")
 
-    await stage.anna.sees("is being held again")
+    await stage.anna.sees("has started again")
     stage.nothing_was_sent()
     stage.recorded(Outcome.REPLACED, session, people=None)
 
@@ -57,7 +57,7 @@ async def test_after_the_clock_was_set_back_it_is_shown_anew(stage: Stage) -> No
 
     await stage.anna.press("Yes")
 
-    await stage.anna.sees("look again")
+    await stage.anna.sees("have been updated")
     stage.nothing_was_sent()
     stage.recorded(Outcome.ASKED_AGAIN, session)
 
@@ -67,12 +67,12 @@ async def test_the_question_asked_again_can_be_denied(stage: Stage) -> None:
     await stage.to_confirm(stage.anna)
     await stage.age_screens(6)
     await stage.anna.press("Yes")
-    await stage.anna.sees("look again")
+    await stage.anna.sees("have been updated")
 
     await stage.anna.press("No")
     await stage.anna.press("Stop…")
 
-    assert "look again" not in stage.anna.screen.text
+    assert "have been updated" not in stage.anna.screen.text
     assert stage.world.running(ROOM)
 
 
@@ -80,7 +80,7 @@ async def test_yes_on_an_older_screen_stops_neither_conference(stage: Stage) -> 
     session = stage.hold()
     stage.hold("Stand-up", room="5500000001")
     older = await stage.to_confirm(stage.anna)
-    for button in ("No", "Go back", "Stand-up", "Stop…"):
+    for button in ("No", "Back", "Stand-up", "Stop…"):
         await stage.anna.press(button)
     assert "Stand-up" in stage.anna.screen.text
 

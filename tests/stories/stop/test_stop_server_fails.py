@@ -110,7 +110,7 @@ async def test_a_request_refused_for_good_is_said_to_be(stage: Stage) -> None:
     stage.server.faults.add(Fault(POST, REFUSED, times=2))
     stage.repeated = 1
 
-    await stage.to_yes(stage.anna, "refuses the bot's credentials")
+    await stage.to_yes(stage.anna, "rejected the bot’s credentials")
 
     assert stage.house.stops() == [ROOM, ROOM]
     stage.recorded(Outcome.CREDENTIALS_REFUSED, session)
@@ -140,7 +140,7 @@ async def test_credentials_refused_at_the_last_moment(stage: Stage) -> None:
         server.revoke_tokens()
 
     stage.server.faults.add(Fault(POST, Call(refuse)))
-    await stage.to_yes(stage.anna, "refuses the bot's credentials")
+    await stage.to_yes(stage.anna, "rejected the bot’s credentials")
 
     assert stage.world.running(ROOM)
     stage.recorded(Outcome.CREDENTIALS_REFUSED, session)
@@ -245,7 +245,7 @@ async def test_looked_at_again_after_a_restart_of_the_room(impatient: None, stag
 
     await stage.anna.press("Check again")
 
-    await stage.anna.sees("a new session of it has begun")
+    await stage.anna.sees("a new session of it has already started")
     assert stage.world.running(ROOM)
     stage.recorded(Outcome.STOPPED_RESTARTED, session)
 
@@ -363,7 +363,7 @@ async def test_an_answer_without_sense_stops_nothing(stage: Stage, form: str) ->
 
     await stage.anna.press("Yes")
 
-    await stage.anna.sees("makes no sense")
+    await stage.anna.sees("sent an unexpected reply")
     assert "Nothing was sent" in stage.anna.screen.text
     stage.nothing_was_sent()
     stage.recorded(Outcome.UNREADABLE, session, people=None)
@@ -391,7 +391,7 @@ async def test_credentials_that_are_refused_stop_nothing(stage: Stage) -> None:
 
     await stage.anna.press("Yes")
 
-    await stage.anna.sees("refuses the bot's credentials")
+    await stage.anna.sees("rejected the bot’s credentials")
     stage.nothing_was_sent()
     stage.recorded(Outcome.CREDENTIALS_REFUSED, session, people=None)
 

@@ -32,7 +32,7 @@ class TestAtOnce:
         async with anna_is_at_it(stage):
             screen = await stage.anna.sees(UNDER_WAY)
             assert not screen.buttons
-            assert f"Id: {ROOM}" in screen.text
+            assert f"ID: {ROOM}" in screen.text
 
         assert stage.anna.screen.labels
 

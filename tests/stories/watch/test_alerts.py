@@ -33,10 +33,10 @@ async def test_the_card_is_a_new_message_and_the_alert_stays(house: House) -> No
     said = text(anna, alert)
     await anna.press("Open card", message_id=alert)
     assert anna.screen.message_id > alert
-    assert "Id: " + ROOM in anna.screen.text
+    assert "ID: " + ROOM in anna.screen.text
     assert text(anna, alert) == said
     await anna.press("Open card", message_id=alert)  # its buttons are still there
-    await anna.press("Go back")
+    await anna.press("Back")
     assert "Check status" in "".join(anna.screen.labels)
 
 
@@ -67,7 +67,7 @@ async def test_yes_judges_again(house: House) -> None:
     await anna.press("Stop…", message_id=message(house))
     server.world.join(ROOM, Guest())
     await anna.press("Yes")
-    assert "does not look forgotten any more" in anna.screen.text
+    assert "no longer looks forgotten" in anna.screen.text
     assert server.stops == []
 
 
@@ -120,7 +120,7 @@ async def test_a_server_that_was_removed(house: House) -> None:
     said = text(anna, alert)
     house.servers["Other"] = house.servers.pop("Main")
     await house.restart()
-    for button in ("Open card", "Stop…", "Remind in 1 h", "Silence"):
+    for button in ("Open card", "Stop…", "Remind in 1 hr", "Don’t remind me"):
         press = await anna.press(button, message_id=alert)
         assert "no longer in the settings" in press.text
     assert text(anna, alert) == said

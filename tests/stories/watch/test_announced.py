@@ -142,7 +142,7 @@ async def test_two_operators_are_told(house: House) -> None:
     await alarm(house)
     assert len(told(house, chat=ANNA)) == len(told(house, chat=BORIS)) == 1
     assert TOPIC in anna.screen.text
-    assert "only its host is in it" in anna.screen.text
+    assert "only the moderator is there" in anna.screen.text
     assert TOPIC in boris.screen.text
     assert "остался только ведущий" in boris.screen.text
 

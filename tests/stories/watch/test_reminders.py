@@ -64,7 +64,7 @@ async def test_it_comes_when_it_is_due_to_who_asked(
     await boris.send("/start", wait=True)
     forget(server)
     await alarm(house)
-    press = await anna.press(f"Remind in {hours} h", message_id=message(house))
+    press = await anna.press(f"Remind in {hours} hr", message_id=message(house))
     assert press.alert
     assert f"in {hours} h" in press.text
     clock.ahead = timedelta(hours=hours, minutes=-1)
@@ -74,7 +74,7 @@ async def test_it_comes_when_it_is_due_to_who_asked(
     clock.ahead = timedelta(hours=hours)
     assert (await alarm(house, 2))["topic"] == TOPIC
     assert len(told(house, chat=BORIS)) == 1
-    assert "Remind in 1 h" in "".join(anna.screen.labels)  # and again, if need be
+    assert "Remind in 1 hr" in "".join(anna.screen.labels)  # and again, if need be
     server.world.end(ROOM)
     await house.until(lambda: "has ended" in text(anna, message(house)), 15)
 
@@ -83,7 +83,7 @@ async def test_it_survives_a_restart_and_the_end_of_the_watch(
     house: House, clock: MovableClock
 ) -> None:
     _, anna = await announced(house)
-    await anna.press("Remind in 1 h", message_id=message(house))
+    await anna.press("Remind in 1 hr", message_id=message(house))
     await switch(house, on=False)
     await house.end()
     clock.ahead = timedelta(hours=2)
@@ -93,7 +93,7 @@ async def test_it_survives_a_restart_and_the_end_of_the_watch(
 
 async def test_what_has_ended_is_not_reminded_of(house: House, clock: MovableClock) -> None:
     server, anna = await announced(house)
-    await anna.press("Remind in 1 h", message_id=message(house))
+    await anna.press("Remind in 1 hr", message_id=message(house))
     await switch(house, on=False)
     server.world.end(ROOM)
     clock.ahead = timedelta(hours=1)
@@ -103,7 +103,7 @@ async def test_what_has_ended_is_not_reminded_of(house: House, clock: MovableClo
 
 async def test_what_is_led_again_is_not_reminded_of(house: House, clock: MovableClock) -> None:
     server, anna = await announced(house)
-    await anna.press("Remind in 1 h", message_id=message(house))
+    await anna.press("Remind in 1 hr", message_id=message(house))
     server.world.join(ROOM, Guest())
     clock.ahead = timedelta(hours=1)
     await no_reminder(house)
@@ -111,7 +111,7 @@ async def test_what_is_led_again_is_not_reminded_of(house: House, clock: Movable
 
 async def test_in_doubt_it_comes_later(house: House, clock: MovableClock) -> None:
     server, anna = await announced(house)
-    await anna.press("Remind in 1 h", message_id=message(house))
+    await anna.press("Remind in 1 hr", message_id=message(house))
     server.faults.add(Fault("/participants", Status(500), times=None))
     first = house.rows("SELECT due_at FROM reminders")
     clock.ahead = timedelta(hours=1)
@@ -124,8 +124,8 @@ async def test_in_doubt_it_comes_later(house: House, clock: MovableClock) -> Non
 
 async def test_never_again_of_this_session(house: House, clock: MovableClock) -> None:
     server, anna = await announced(house)
-    await anna.press("Remind in 1 h", message_id=message(house))
-    press = await anna.press("Silence", message_id=message(house))
+    await anna.press("Remind in 1 hr", message_id=message(house))
+    press = await anna.press("Don’t remind me", message_id=message(house))
     assert press.alert
     clock.ahead = timedelta(hours=5)
     await looks(server, 3)
@@ -143,7 +143,7 @@ async def test_what_has_ended_cannot_be_reminded_of(house: House, clock: Movable
         button.data
         for row in anna.chat.messages[alert].history[-1].keyboard
         for button in row
-        if "Remind in 1 h" in button.text and button.data
+        if "Remind in 1 hr" in button.text and button.data
     )
     server.world.end(ROOM)
     await house.until(lambda: "has ended" in text(anna, alert), 15)
@@ -157,7 +157,7 @@ async def test_a_clock_that_was_ahead_makes_nobody_wait_for_days(
 ) -> None:
     clock.ahead = timedelta(days=3)
     _, anna = await announced(house)
-    await anna.press("Remind in 4 h", message_id=message(house))
+    await anna.press("Remind in 4 hr", message_id=message(house))
     clock.ahead = timedelta()
     await alarm(house, 2)
 
@@ -167,10 +167,10 @@ async def test_a_mistake_of_ours_with_one_holds_up_no_other(
 ) -> None:
     house.expected_errors = ["incident "]
     server, anna = await announced(house)
-    await anna.press("Remind in 1 h", message_id=message(house))
+    await anna.press("Remind in 1 hr", message_id=message(house))
     forget(server, "Another one", room="5517238844")
     await alarm(house, 2)
-    await anna.press("Remind in 1 h", message_id=message(house))
+    await anna.press("Remind in 1 hr", message_id=message(house))
 
     async def careless(at: Server, ref: SessionRef) -> State:
         if ref.conference_id == ROOM:

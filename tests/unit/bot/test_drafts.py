@@ -154,7 +154,7 @@ def test_what_was_missed_is_one_entry_for_the_servers_and_one_for_the_bot() -> N
     html = draft([missed], words("en"), NOW, buttons=True).html
     assert "could be delivered: <b>46</b>" in html
     assert "S9: 9, S8: 8, S7: 7, S6: 6, S5: 5, S4: 4, … +3" in html
-    assert "offline while no message could be delivered: <b>12</b>" in (
+    assert "offline while no messages could be delivered: <b>12</b>" in (
         draft([offline], words("en"), NOW, buttons=True).html
     )
 
@@ -177,15 +177,15 @@ def test_a_certificate_ends_sooner_the_longer_its_alert_waits() -> None:
     ends = {"expires_at": (NOW + timedelta(days=3)).isoformat()}
     waits = alert(Kind.CERTIFICATE, data=ends)
     assert "expires in 3 days" in written(waits).html
-    assert "expires in 1 day:" in written(waits, now=NOW + timedelta(days=2, hours=1)).html
-    assert "has expired" in written(waits, now=NOW + timedelta(days=30)).html
+    assert "expires in 1 day, on" in written(waits, now=NOW + timedelta(days=2, hours=1)).html
+    assert "expired on" in written(waits, now=NOW + timedelta(days=30)).html
     assert "expires in 3 days" in written(waits, now=NOW - timedelta(days=300)).html
 
 
 def test_a_forgotten_conference_goes_on_while_its_alert_waits() -> None:
     waits = alert(Kind.FORGOTTEN)
-    assert "running for 1 day 2 hours" in written(waits, now=NOW + timedelta(days=1)).html
-    assert "running for 2 hours" in written(waits, now=NOW - timedelta(days=1)).html
+    assert "running for 1 day 2 hr" in written(waits, now=NOW + timedelta(days=1)).html
+    assert "running for 2 hr" in written(waits, now=NOW - timedelta(days=1)).html
 
 
 # What need not be said
