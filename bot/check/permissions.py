@@ -24,10 +24,9 @@ from services.trueconf import (
     v3,
     v4,
 )
-from services.trueconf.answers import Answer
 from services.trueconf.api import Api
-from services.trueconf.operations import Operation
-from services.trueconf.transport import Transport
+from services.trueconf.http.messages import Answer, Operation
+from services.trueconf.http.transport import Transport
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.check.report import Line, Report, State
-from services.trueconf.parsing import text
+from services.trueconf.reading.parsing import text
 
 _STYLES = {
     State.OK: "green",

@@ -18,7 +18,8 @@ from services.trueconf.errors import (
     Unreachable,
     UnreachableReason,
 )
-from services.trueconf.failures import FOREIGN, failure
+from services.trueconf.http.failures import FOREIGN, failure
+from services.trueconf.http.tls import TlsContexts, certificate_times
 from services.trueconf.limits import ClientLimits
 from services.trueconf.models import (
     Conference,
@@ -31,7 +32,6 @@ from services.trueconf.models import (
     Session,
     StatusPort,
 )
-from services.trueconf.tls import TlsContexts, certificate_times
 
 __all__ = [
     "FOREIGN",

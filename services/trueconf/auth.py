@@ -6,11 +6,11 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable
 
-from services.trueconf.answers import Answer
 from services.trueconf.errors import Blocked, NotAuthorised, TrueConfError, Unreachable
+from services.trueconf.http.messages import Answer
 from services.trueconf.limits import ClientLimits
 from services.trueconf.models import Endpoint
-from services.trueconf.parsing import number
+from services.trueconf.reading.parsing import number
 
 # A token that lives for less is used for that long all the same, or each call would renew it.
 _SHORTEST = 1.0
@@ -37,9 +37,9 @@ class Tokens:
 
     async def current(self) -> str:
         """A token that should be good. Raises NotAuthorised and what the request may raise."""
-        return self._token if self._fresh() else await self.instead_of("")
+        return self._token if self._fresh() else await self.replace("")
 
-    async def instead_of(self, refused: str) -> str:
+    async def replace(self, refused: str) -> str:
         """Another token than the refused one: fetched now, or by someone else meanwhile.
 
         Who has waited for an attempt that failed gets its failure and makes no attempt of its own.
@@ -48,7 +48,7 @@ class Tokens:
         try:
             async with asyncio.timeout(self._limits.token_patience), self._lock:
                 if self._failure is not None and self._attempts > seen:
-                    raise self._failure.twin()
+                    raise self._failure.copy()
                 if not self._fresh() or self._token == refused:
                     await self._attempt()
                 return self._token
@@ -60,7 +60,7 @@ class Tokens:
         try:
             await self._renew()
         except TrueConfError as failure:
-            self._failure = failure.twin()
+            self._failure = failure.copy()
             raise
         finally:
             self._attempts += 1
@@ -75,9 +75,9 @@ class Tokens:
         asked_at = time.monotonic()
         answer = await self._fetch()
         if answer.foreign:
-            raise answer.noted(Blocked(answer.status))
+            raise answer.with_origin(Blocked(answer.status))
         if answer.refuses_credentials:
-            raise answer.noted(NotAuthorised())
+            raise answer.with_origin(NotAuthorised())
         if not answer.succeeded:
             raise answer.unexpected(f"HTTP {answer.status}")
         body = answer.document()

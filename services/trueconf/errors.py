@@ -32,7 +32,7 @@ class TrueConfError(Exception):
     sent: bool = True
     status: int | None = None
 
-    def twin(self) -> Self:
+    def copy(self) -> Self:
         """The same error for somebody else, who may change it."""
         twin = type(self).__new__(type(self), *self.args)
         twin.__dict__.update(self.__dict__)

@@ -13,8 +13,8 @@ import pytest
 
 from demo.trueconf import SimulatedTrueConf, World
 from services.trueconf import StatusPort, Unreachable
+from services.trueconf.http.names import Names
 from services.trueconf.limits import ClientLimits
-from services.trueconf.names import Names
 from tests.contract.trueconf.conftest import PATIENT, Authorities, Connect
 
 HOST = "vc.example.com"

@@ -12,8 +12,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.trueconf.parsing import blank, identity, integer, link, moment, number, text, truth
-from services.trueconf.transport import _date
+from services.trueconf.http.transport import _date
+from services.trueconf.reading.parsing import (
+    blank,
+    identity,
+    integer,
+    link,
+    moment,
+    number,
+    text,
+    truth,
+)
 from tests.contract.trueconf.conftest import unhurried
 
 ANYTHING = st.recursive(

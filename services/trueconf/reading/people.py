@@ -2,45 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import replace
 
-from services.trueconf.answers import Answer
-from services.trueconf.api import Api
 from services.trueconf.models import Participant, Participants
-from services.trueconf.operations import Operation
-from services.trueconf.parsing import Row, blank, identity, integer, text, truth
+from services.trueconf.reading.parsing import Row, identity, integer, text, truth
 
 HOST = 2  # `role` or `flag` of a host (trueconf-api.md section 5)
 
-_KEYS = ("call_id", "uid", "id", "join_time", "leave_time")
-
-
-async def read_people(
-    api: Api,
-    operation: Operation,
-    place: str,
-    *,
-    owner: str | None,
-    query: dict[str, str] | None = None,
-) -> Participants:
-    """Those who are connected, all pages. `owner` is the id of the conference's owner.
-
-    Raises any TrueConfError.
-    """
-    people = _People(owner)
-    session_ids: set[str] = set()
-
-    def take(rows: Sequence[Row], _answer: Answer) -> bool:
-        for row in rows:
-            if blank(row.get("leave_time")):
-                people.add(row)
-                if session_id := identity(row.get("session_id")):
-                    session_ids.add(session_id)
-        return True
-
-    await api.read(operation, place, take=take, keys=_KEYS, query=query)
-    return replace(people.all(), session_ids=frozenset(session_ids))
+KEYS = ("call_id", "uid", "id", "join_time", "leave_time")
 
 
 def same_person(one: str | None, other: str | None) -> bool:
@@ -59,7 +29,7 @@ def _parts(person_id: str) -> tuple[str, str]:
     return user, server
 
 
-class _People:
+class People:
     """Who was found so far."""
 
     def __init__(self, owner: str | None) -> None:

@@ -11,15 +11,14 @@ from http import HTTPStatus
 
 import httpx
 
-from services.trueconf.answers import Answer
 from services.trueconf.errors import ProtocolError, TrueConfError, Unreachable
-from services.trueconf.failures import BROKEN, failure
+from services.trueconf.http.failures import BROKEN, failure
+from services.trueconf.http.messages import Answer, Operation
+from services.trueconf.http.tls import TlsContexts, certificate_times
+from services.trueconf.http.wire import Wire
 from services.trueconf.limits import ClientLimits
 from services.trueconf.models import Endpoint
-from services.trueconf.operations import Operation
-from services.trueconf.parsing import number, plausible
-from services.trueconf.tls import TlsContexts, certificate_times
-from services.trueconf.wire import Wire
+from services.trueconf.reading.parsing import number, plausible
 
 BUSY = HTTPStatus.TOO_MANY_REQUESTS
 
@@ -126,7 +125,7 @@ class Transport:
         timeouts = httpx.Timeout(whole, connect=self._limits.connect)
         return httpx.Request(
             operation.method,
-            base + operation.filled(*ids),
+            base + operation.path_for(*ids),
             params=params,
             json=body,
             headers=headers,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
-from services.trueconf.answers import Answer
-from services.trueconf.models import Conference
-from services.trueconf.parsing import (
+from services.trueconf.models import Conference, Generation, ServerInfo
+from services.trueconf.reading.parsing import (
     Row,
     blank,
     identity,
@@ -36,12 +36,11 @@ def age(row: Row, date: datetime | None) -> float | None:
     return max(seconds, 0.0) if seconds > -_CLOCK_STEP else None
 
 
-def conference(answer: Answer, conference_id: str) -> Conference:
-    """The conference in an answer, with or without an envelope. Raises ProtocolError."""
-    body = answer.document()
+def conference(body: object, conference_id: str) -> Conference | None:
+    """The conference in a body, with or without an envelope; None if there is none."""
     row = body.get("conference", body) if isinstance(body, dict) else None
     if not isinstance(row, dict):
-        raise answer.unexpected("no conference")
+        return None
     url = row.get("url")
     recording = integer(row.get("recording"))
     return Conference(
@@ -71,3 +70,23 @@ def is_running(row: Row) -> bool | None:
     """What `state` says."""
     state = row.get("state")
     return {"running": True, "stopped": False}.get(state) if isinstance(state, str) else None
+
+
+def server_info(body: object, generation: Generation) -> ServerInfo | None:
+    """What a server says of itself; None if it says nothing."""
+    if not isinstance(body, Mapping):
+        return None
+    product, links, web = (_part(body, key) for key in ("product", "links", "web_config"))
+    version = text(product.get("version"))
+    return ServerInfo(
+        generation=generation,
+        recognised=version is not None,
+        version=version,
+        name=text(product.get("display_name")) or text(product.get("name")),
+        site_url=link(links.get("site_url")) or link(web.get("url")),
+    )
+
+
+def _part(body: Row, key: str) -> Row:
+    part = body.get(key)
+    return part if isinstance(part, Mapping) else {}

@@ -12,7 +12,7 @@ from datetime import UTC, datetime, tzinfo
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
-from services.trueconf.timezones import zone
+from services.trueconf.reading.timezones import zone
 
 Row = Mapping[str, object]
 

@@ -16,8 +16,8 @@ import httpcore
 import httpx
 
 from services.trueconf.errors import ProtocolError, Unreachable
+from services.trueconf.http.names import Names
 from services.trueconf.limits import ClientLimits
-from services.trueconf.names import Names
 
 # What is read at once. It is taken apart without a break for other tasks: 64 KiB of chunks with a
 # single byte each would hold the loop for 0.3 s.
