@@ -32,6 +32,11 @@ class Api:
         self._limits = limits
         self._tokens = Tokens(endpoint, lambda: transport.send(token, body=request), limits)
 
+    @property
+    def scope(self) -> frozenset[str]:
+        """The permissions that the server named with its last token; empty if it named none."""
+        return self._tokens.scope
+
     async def call(
         self, operation: Operation, *ids: str, query: Mapping[str, str] | None = None
     ) -> Answer:

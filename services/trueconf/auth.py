@@ -21,6 +21,8 @@ class Tokens:
 
     The first may come from the settings; with neither client id nor secret it is the server's
     secret key, which cannot be renewed (trueconf-api.md section 2).
+
+    :ivar scope: the permissions that the server named with the token; empty if it named none
     """
 
     def __init__(
@@ -30,6 +32,7 @@ class Tokens:
         self._limits = limits
         self.renewable = bool(endpoint.client_id and endpoint.client_secret)
         self._token = endpoint.access_token if _usable(endpoint.access_token) else ""
+        self.scope: frozenset[str] = frozenset()
         self._stale_at: float | None = None
         self._lock = asyncio.Lock()
         self._attempts = 0
@@ -85,6 +88,8 @@ class Tokens:
         if not isinstance(body, dict) or not _usable(token):
             raise answer.unexpected("no token")
         self._token = str(token)
+        named = body.get("scope")
+        self.scope = frozenset(named.split()) if isinstance(named, str) else frozenset()
         lifetime = number(body.get("expires_in"))
         self._stale_at = asked_at + self._used_for(lifetime) if lifetime else None
 

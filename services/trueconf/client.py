@@ -127,6 +127,10 @@ class TrueConfClient:
                 self._choose("v4")  # the server has been upgraded
         return info
 
+    async def server_time(self) -> datetime | None:
+        """The server's own clock, without a token; None if the answer does not tell."""
+        return (await self._transport.send(SERVER)).date
+
     async def status_port(self) -> StatusPort:
         """Whether the video engine answers (section 9). Never raises Unreachable."""
         try:

@@ -10,7 +10,7 @@ from services.trueconf.errors import NoSuchPath, NotFound, PermissionMissing
 from services.trueconf.http.messages import Operation
 from services.trueconf.models import Participants, Session
 from services.trueconf.pages import Page
-from services.trueconf.reading.parsing import Row, blank, identity, integer, moment, text
+from services.trueconf.reading.parsing import Row, blank, clean_text, identity, integer, moment
 from services.trueconf.reading.rows import age
 
 # Whether v3.3 takes the token in a header is not known; it does take it in the query (section 2).
@@ -94,7 +94,7 @@ def _session(row: Row, page: Page) -> Session:
     return Session(
         conference_id=identity(row.get("named_conf_id")),
         session_id=identity(row.get("conference_id")),
-        topic=text(row.get("topic")),
+        topic=clean_text(row.get("topic")),
         owner=identity(row.get("owner")),
         started_at=moment(row.get("start_time")),
         age=age(row, page.date),

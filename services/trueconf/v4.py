@@ -14,7 +14,7 @@ from services.trueconf.errors import NoSuchPath, NotFound, PermissionMissing
 from services.trueconf.http.messages import Operation
 from services.trueconf.models import OnlineUsers, Participants, Session
 from services.trueconf.pages import Page, unhurried
-from services.trueconf.reading.parsing import Row, blank, identity, moment, text
+from services.trueconf.reading.parsing import Row, blank, clean_text, identity, moment
 from services.trueconf.reading.rows import age, is_recording, is_running
 
 TOKEN = Operation(method="POST", path="/api/v4/oauth2/token", body="token")
@@ -128,7 +128,7 @@ def _session(row: Row) -> Session:
     return Session(
         conference_id=identity(row.get("id")),
         session_id=identity(row.get("session_id")),
-        topic=text(row.get("topic")),
+        topic=clean_text(row.get("topic")),
         owner=identity(row.get("owner")),
     )
 

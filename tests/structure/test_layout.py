@@ -25,11 +25,6 @@ ON_DEMAND = {
     "services.db.inspection",
     "services.db.models",
 }
-# `check` tries permissions one by one, below the client's own questions.
-PROBING = {
-    ("bot.check.permissions", f"services.trueconf.{module}")
-    for module in ("api", "http.messages", "http.transport")
-} | {("bot.check.table", "services.trueconf.reading.parsing")}
 # Reads all flows to draw them.
 DRAWING = "tools.diagram"
 # A flow shows one function, `create_dialog`, and its docstring says what for.
@@ -108,7 +103,7 @@ def test_others_import_from_the_package_and_not_from_its_modules() -> None:
     wrong = [
         (module, name)
         for module, name in deep_imports()
-        if name not in ON_DEMAND and (module, name) not in PROBING and module != DRAWING
+        if name not in ON_DEMAND and module != DRAWING
     ]
     assert wrong == []
 
@@ -116,7 +111,6 @@ def test_others_import_from_the_package_and_not_from_its_modules() -> None:
 def test_every_exception_is_needed() -> None:
     deep = set(deep_imports())
     assert {name for _, name in deep} >= ON_DEMAND
-    assert deep >= PROBING
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ _UNSEEN = re.compile(
 )
 
 
-def text(value: object) -> str | None:
+def clean_text(value: object) -> str | None:
     """A text for people: no control characters or turned directions, white space collapsed.
 
     It may be long and is not escaped for any format. An empty one is None.

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from services.trueconf.models import Participant, Participants
-from services.trueconf.reading.parsing import Row, identity, integer, text, truth
+from services.trueconf.reading.parsing import Row, clean_text, identity, integer, truth
 
 HOST = 2  # `role` or `flag` of a host (trueconf-api.md section 5)
 
@@ -99,7 +99,7 @@ def _participant(row: Row, owner: str | None) -> Participant:
     person_id = ids[0] if ids else None
     return Participant(
         id=person_id,
-        name=text(row.get("display_name")),
+        name=clean_text(row.get("display_name")),
         is_guest=any(each.startswith("#guest") for each in ids),
         is_host=True if same_person(person_id, owner) else _says_host(row),
     )

@@ -9,12 +9,12 @@ from services.trueconf.models import Conference, Generation, ServerInfo
 from services.trueconf.reading.parsing import (
     Row,
     blank,
+    clean_text,
     identity,
     integer,
     link,
     moment,
     number,
-    text,
     truth,
 )
 
@@ -46,10 +46,10 @@ def conference(body: object, conference_id: str) -> Conference | None:
     return Conference(
         id=identity(row.get("id")) or conference_id,
         running=is_running(row),
-        topic=text(row.get("topic")),
+        topic=clean_text(row.get("topic")),
         owner=identity(row.get("owner")),
         link=link(url),
-        link_text=text(url),
+        link_text=clean_text(url),
         recording=truth(row.get("recording")) if recording is None else recording > 0,
         session_id=identity(row.get("session_id")),
     )
@@ -77,12 +77,12 @@ def server_info(body: object, generation: Generation) -> ServerInfo | None:
     if not isinstance(body, Mapping):
         return None
     product, links, web = (_part(body, key) for key in ("product", "links", "web_config"))
-    version = text(product.get("version"))
+    version = clean_text(product.get("version"))
     return ServerInfo(
         generation=generation,
         recognised=version is not None,
         version=version,
-        name=text(product.get("display_name")) or text(product.get("name")),
+        name=clean_text(product.get("display_name")) or clean_text(product.get("name")),
         site_url=link(links.get("site_url")) or link(web.get("url")),
     )
 

@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 from services.trueconf.http.transport import _date
 from services.trueconf.reading.parsing import (
     blank,
+    clean_text,
     identity,
     integer,
     link,
     moment,
     number,
-    text,
     truth,
 )
 from tests.contract.trueconf.conftest import unhurried
@@ -49,7 +49,7 @@ ANYTHING = st.recursive(
     ],
 )
 def test_text(value: object, wanted: str | None) -> None:
-    assert text(value) == wanted
+    assert clean_text(value) == wanted
 
 
 @pytest.mark.parametrize(
@@ -226,7 +226,7 @@ def test_an_end_that_has_come(value: object) -> None:
 def test_anything_is_a_right_value_or_none(value: Any) -> None:
     blank(value)
     assert truth(value) in (True, False, None)
-    found = text(value), identity(value), link(value)
+    found = clean_text(value), identity(value), link(value)
     assert all(each is None or each.encode() for each in found)
     figure = number(value)
     assert figure is None or (math.isfinite(figure) and figure >= 0)
@@ -263,7 +263,7 @@ def test_any_date_of_a_header_is_read_or_unknown(value: str) -> None:
 def test_texts_of_a_whole_page_are_read_at_once() -> None:
     begun = process_time()
     for nasty in ("x" * 2_000_000, "\x01" * 2_000_000, "\u202e" * 2_000_000, " x" * 1_000_000):
-        text(nasty)
+        clean_text(nasty)
         identity(nasty)
         link(nasty)
         moment(nasty)
