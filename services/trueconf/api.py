@@ -111,7 +111,7 @@ class Api:
 
 @contextmanager
 def marks_unsent(note: str) -> Iterator[None]:
-    """Around what comes before a request: a failure means that the request was not sent."""
+    """For what comes before a request: if it fails, the request was not sent."""
     try:
         yield
     except TrueConfError as error:
@@ -122,8 +122,8 @@ def marks_unsent(note: str) -> Iterator[None]:
 
 @contextmanager
 def marks_sent(refusal: Answer, note: str) -> Iterator[None]:
-    """Around what follows a request that was refused: a failure means that it has left, and where
-    it was not sent again, that this was the answer to it.
+    """For what follows a refused request: if it fails, the request was sent all the same, and if
+    it was not sent again, the refusal is the answer to it.
     """
     try:
         yield

@@ -1,4 +1,4 @@
-"""The token: in memory only, fetched once for all who wait, renewed before its end."""
+"""The token: kept in memory only, fetched once for all callers, renewed before it expires."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from services.trueconf.limits import ClientLimits
 from services.trueconf.models import Endpoint
 from services.trueconf.reading.parsing import number
 
-# A token that lives for less is used for that long all the same, or each call would renew it.
+# A token that lives shorter is used this long all the same, or each call would renew it.
 _SHORTEST = 1.0
 
 
@@ -39,13 +39,13 @@ class Tokens:
         self._failure: TrueConfError | None = None
 
     async def current(self) -> str:
-        """A token that should be good. Raises NotAuthorised and what the request may raise."""
+        """A token that should be valid. Raises NotAuthorised, and whatever the request raises."""
         return self._token if self._fresh() else await self.replace("")
 
     async def replace(self, refused: str) -> str:
-        """Another token than the refused one: fetched now, or by someone else meanwhile.
+        """A token other than the refused one: fetched now, or by another caller meanwhile.
 
-        Who has waited for an attempt that failed gets its failure and makes no attempt of its own.
+        A caller that waited for an attempt that failed gets its error and makes no attempt itself.
         """
         seen = self._attempts
         try:
@@ -53,12 +53,12 @@ class Tokens:
                 if self._failure is not None and self._attempts > seen:
                     raise self._failure.copy()
                 if not self._fresh() or self._token == refused:
-                    await self._attempt()
+                    await self._try_to_fetch()
                 return self._token
         except TimeoutError:
             raise Unreachable("timeout", sent=False) from None
 
-    async def _attempt(self) -> None:
+    async def _try_to_fetch(self) -> None:
         self._failure = None
         try:
             await self._renew()
@@ -94,10 +94,10 @@ class Tokens:
         self._stale_at = asked_at + self._used_for(lifetime) if lifetime else None
 
     def _used_for(self, lifetime: float) -> float:
-        """Seconds: to a minute before its end, but for half of its life at the least."""
+        """Seconds: until shortly before it expires, but at least half of its lifetime."""
         return max(lifetime - self._limits.token_early, lifetime / 2, _SHORTEST)
 
 
 def _usable(token: object) -> bool:
-    """Whether it can stand in a header."""
+    """Whether it is fit for a header."""
     return isinstance(token, str) and token.isascii() and token.isprintable() and token != ""

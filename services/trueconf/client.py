@@ -1,4 +1,4 @@
-"""The client of one TrueConf Server: every question the bot asks, and the one act."""
+"""The client of one TrueConf Server: every question of the bot, and its one action."""
 
 from __future__ import annotations
 
@@ -78,12 +78,12 @@ class TrueConfClient:
             return await adapter.conference(conference_id)
 
     async def participants(self, session: Session) -> Participants:
-        """Who is connected now, all pages; its ids and its owner are what counts in `session`."""
+        """Who is connected now, all pages. Of the session only its ids and its owner matter."""
         async with self._asking() as adapter:
             return await adapter.participants(session)
 
     async def is_recording(self, conference_id: str) -> bool | None:
-        """Whether the conference is being recorded now; None if the server does not tell."""
+        """Whether the conference is being recorded now; None if the server does not say."""
         async with self._asking() as adapter:
             return await adapter.is_recording(conference_id)
 
@@ -91,9 +91,9 @@ class TrueConfClient:
         """Asks the server once to stop the conference; the HTTP status of its answer: any 2xx, or
         400, 404 or 409 when it cannot.
 
-        Either way it has only answered: read and judge. The request is sent again only if the
-        server refused the token and so did not act. Errors say by `sent` whether it may have
-        reached the server, and by `status` what it answered.
+        The status proves nothing: read the conference's state afterwards. The request is sent
+        again only if the server refused the token and so did not act. In errors, `sent` says
+        whether the request may have reached the server, and `status` what the server answered.
         """
         return await (await self._chosen()).stop(conference_id)
 
@@ -112,7 +112,7 @@ class TrueConfClient:
             answer.raise_for_status(SERVER)
         except (NotFound, NoSuchPath):
             if isinstance(self._adapter, V4):
-                raise  # it has this path: something else answers in its place
+                raise  # v4 has this path: something else answered
             return ServerInfo(
                 generation=self._endpoint.generation or "v3.3",
                 recognised=answer.is_refusal_of_trueconf,
@@ -144,9 +144,8 @@ class TrueConfClient:
 
     @property
     def certificate_expires(self) -> datetime | None:
-        """When the certificate that the server last presented ends; None before the first answer.
-
-        Known also where the certificate is not verified.
+        """When the certificate that the server last presented expires, verified or not; None
+        before the first answer.
         """
         return self._transport.certificate_expires
 
@@ -164,11 +163,11 @@ class TrueConfClient:
         return link(f"{self._endpoint.address}{path}?a=cookies")
 
     async def aclose(self) -> None:
-        """Closes every connection; the client is of no use afterwards."""
+        """Closes every connection. The client cannot be used afterwards."""
         await self._transport.aclose()
 
     async def _chosen(self) -> Adapter:
-        """The adapter of the server's generation, found out once."""
+        """The adapter for the server's generation, which is found out once."""
         if self._adapter is not None:
             return self._adapter
         with marks_unsent(f"{self._endpoint.address}: finding out the generation"):

@@ -1,7 +1,7 @@
 """Lists in pages, whichever of the known envelopes and ways of counting a server uses.
 
 trueconf-api.md sections 3.1, 4, 5, 8 and 14.3 to 14.4: the total may be missing, pages may be
-counted from 0 or 1, their size may be clamped, and a page may repeat for ever.
+counted from 0 or 1, their size may be limited, and a page may repeat endlessly.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Page:
 
 
 async def unhurried(items: Iterable[T]) -> AsyncIterator[T]:
-    """The items one by one, with a turn for the other tasks after every few."""
+    """The items one by one; after every few of them other tasks get their turn."""
     for position, item in enumerate(items, start=1):
         yield item
         if position % _PORTION == 0:
@@ -48,7 +48,7 @@ async def unhurried(items: Iterable[T]) -> AsyncIterator[T]:
 
 
 class PageReader:
-    """What is known of a list while its pages come in. `keys` tell whether a row is known."""
+    """Reads the pages of one list in turn. `keys` are the fields by which a row is known again."""
 
     def __init__(self, keys: Sequence[str], *, paged: bool, limits: ClientLimits) -> None:
         self._limits = limits
@@ -134,9 +134,9 @@ async def _listing(answer: Answer, most_rows: int) -> _Listing:
 
 
 def _key(row: Row, keys: Sequence[str]) -> int:
-    """By what a row is known again. Rows may be large, so it is not kept itself."""
+    """A hash by which to recognise a row. Rows may be large, so they are not kept themselves."""
     values = [row.get(key) for key in keys]
     try:
         return hash(repr(values if any(value is not None for value in values) else row))
-    except RecursionError:  # deep nonsense: like no other row
+    except RecursionError:  # deeply nested nonsense: like no other row
         return id(row)

@@ -12,10 +12,10 @@ from http import HTTPStatus
 
 from services.trueconf.reading.parsing import integer
 
-# Longer ones are no number of a server, and they take the square of their length.
+# No server writes longer ones, and parsing takes time by the square of their length.
 _LONGEST_NUMBER = 40
 
-# What also something in front of a server says.
+# Statuses that proxies and firewalls use as well.
 STATUSES = frozenset(
     {
         HTTPStatus.UNAUTHORIZED,
@@ -36,14 +36,14 @@ _OAUTH = frozenset(
 
 
 def read_json(content: bytes, most_values: int) -> object:
-    """The document. Raises ValueError with a few words on why there is none."""
-    # Whatever is a value follows one of these; counting in vain within texts does no harm.
+    """The document. Raises ValueError with a short reason."""
+    # Every value follows one of these. Counting those inside texts as well does no harm.
     if sum(map(content.count, (b",", b"{", b"["))) > most_values:
         raise ValueError("too many values")
     try:
         # The parser is one call into C. These functions are in Python, so other threads run.
         return json.loads(content, object_hook=_same, parse_int=_whole, parse_float=_decimal)
-    # A body of nothing but brackets is deeper than the parser goes.
+    # A body of brackets alone nests deeper than the parser goes.
     except (ValueError, RecursionError) as error:
         raise ValueError("not JSON") from error
 

@@ -22,7 +22,7 @@ from services.trueconf.errors import (
 )
 from services.trueconf.http import bodies
 
-# From here on a body takes too long to be read between two other tasks.
+# Larger bodies take too long to be parsed in the event loop.
 _LARGE = 256 * 1024
 
 Failure = TypeVar("Failure", bound=TrueConfError)
@@ -35,11 +35,11 @@ class Operation:
     permission: its OAuth name (trueconf-api.md section 13); None: it needs no token.
     query_token: the token goes into the query instead of a header.
     page_in: the parameter for the number of a page.
-    paged: False where no source knows pages, so that more is asked for only if a total says so.
-    repeatable: False for what is sent at most once, whatever happens to the connection.
-    accepted: the statuses besides 2xx that are no failure.
+    paged: False where no source mentions pages, so only a total makes the client ask for more.
+    repeatable: False if the request is sent at most once, whatever happens to the connection.
+    accepted: the statuses besides 2xx that are no error.
     on_status_port: plain HTTP on that port.
-    body: what its answer holds, by which its size is limited.
+    body: what the answer contains; this limits its size.
     """
 
     path: str
@@ -54,7 +54,7 @@ class Operation:
     body: Literal["single", "rows", "token", "status"] = "single"
 
     def path_for(self, *ids: str) -> str:
-        """The path with its ids, each wholly encoded: they hold `@ # / \\ |` (section 12)."""
+        """The path with its ids, fully encoded: they contain `@ # / \\ |` (section 12)."""
         return self.path.format(*(quote(each, safe="") for each in ids))
 
     def __str__(self) -> str:
@@ -65,8 +65,8 @@ class Operation:
 class Answer:
     """`origin` names server and endpoint for the notes; `date` is the server's clock.
 
-    :ivar unread: why the body of a failure was not read; empty where it was
-    :ivar most_values: in its JSON, before which it is too large
+    :ivar unread: why the body of an error was not read; empty if it was
+    :ivar most_values: how many values its JSON may have
     """
 
     origin: str
@@ -125,7 +125,7 @@ class Answer:
             raise self.unexpected(str(error)) from error
 
     async def large_document(self) -> object:
-        """As `document`, beside the other tasks if it is large."""
+        """Like `document`; a large one is parsed in a thread."""
         if len(self.content) < _LARGE:
             return self.document()
         return await asyncio.to_thread(self.document)
@@ -151,7 +151,7 @@ class Answer:
         raise self.unexpected(f"HTTP {self.status}")
 
     def with_origin(self, error: Failure) -> Failure:
-        """The error with the status, and a note of where it happened."""
+        """The error with the status, and a note on where it happened."""
         error.status = self.status
         error.add_note(self.origin)
         return error

@@ -1,4 +1,4 @@
-"""From the rows of a conference to people, each of whom may be there on several devices."""
+"""From the rows of a conference to people. A person may be there on several devices."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ KEYS = ("call_id", "uid", "id", "join_time", "leave_time")
 
 
 def same_person(one: str | None, other: str | None) -> bool:
-    """Equal but for `/device` and the case of letters, and for `@server` where only one has it."""
+    """Equal apart from `/device`, letter case, and an `@server` that only one of them has."""
     if one is None or other is None:
         return False
     (name, server), (other_name, other_server) = _parts(one), _parts(other)
@@ -30,7 +30,7 @@ def _parts(person_id: str) -> tuple[str, str]:
 
 
 class People:
-    """Who was found so far."""
+    """Everyone found so far. `owner` is the id of the conference's owner."""
 
     def __init__(self, owner: str | None) -> None:
         self._owner = owner
@@ -72,8 +72,8 @@ class People:
 
 
 def _known(servers: Collection[str], server: str) -> str | None:
-    """Which of a user's servers is meant. A short id is that of the only one; where there are two
-    it may be either's, or somebody else's.
+    """Which of a user's servers is meant. An id without a server belongs to the only one; if there
+    are two it may belong to either, or to another person.
     """
     if server in servers:
         return server
@@ -83,7 +83,7 @@ def _known(servers: Collection[str], server: str) -> str | None:
 
 
 def _joined(person: Participant, again: Participant) -> Participant:
-    """One person on one more device: a host on any of them is a host."""
+    """The same person with one more device. A host on any device is a host."""
     said = [each.is_host for each in (person, again) if each.is_host is not None]
     return replace(
         person,
@@ -106,7 +106,7 @@ def _participant(row: Row, owner: str | None) -> Participant:
 
 
 def _says_host(row: Row) -> bool | None:
-    """Whether the row itself makes a host of someone; None if it has no word on it."""
+    """Whether the row itself says that this is a host; None if it says nothing."""
     roles = [integer(row.get(key)) for key in ("role", "flag")]
     marks = [truth(row.get(key)) for key in ("is_owner", "is_moderator")]
     said = [role == HOST for role in roles if role is not None]

@@ -1,4 +1,4 @@
-"""From the rows of a server's answers to the models, where both generations are alike."""
+"""From JSON to the models, as far as both generations are alike."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _CLOCK_STEP = 1.0  # the Date header has no fractions of a second
 def age(row: Row, date: datetime | None) -> float | None:
     """Seconds that a session has run: its `duration`, else from its start to the answer's date.
 
-    A negative one is unknown.
+    None if it is negative.
     """
     if row.get("duration") is not None:
         return number(row["duration"], most=_LONGEST_AGE)
@@ -56,13 +56,13 @@ def conference(body: object, conference_id: str) -> Conference | None:
 
 
 def is_recording(row: Row) -> bool | None:
-    """Of a row of recordings: it has begun and has no end; None if it has neither."""
+    """Whether a recording has begun and not ended; None if its row has neither time."""
     begun, ended = (_is_time(row.get(key)) for key in ("started_at", "stopped_at"))
     return begun and not ended if begun or ended else None
 
 
 def _is_time(value: object) -> bool:
-    """Whether somebody wrote a moment there, even one that cannot be read."""
+    """Whether there is a moment, even one that cannot be read."""
     return isinstance(value, str | int | float | dict) and value is not True and not blank(value)
 
 

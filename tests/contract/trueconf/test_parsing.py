@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.trueconf.http.transport import _date
+from services.trueconf.http.responses import date
 from services.trueconf.reading.parsing import (
     blank,
     clean_text,
@@ -256,7 +256,7 @@ def test_any_date_of_php_is_read_or_unknown(value: Any) -> None:
 @unhurried
 @given(value=st.text() | st.from_regex(r"[A-Z][a-z]{2}, \d+ [A-Z][a-z]{2} \d+ [\d:]* ?[+-]?\w*"))
 def test_any_date_of_a_header_is_read_or_unknown(value: str) -> None:
-    when = _date(value)
+    when = date(value)
     assert when is None or (when.tzinfo is UTC and 2000 <= when.year <= 2199)
 
 
