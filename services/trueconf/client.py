@@ -128,7 +128,7 @@ class TrueConfClient:
         return info
 
     async def server_time(self) -> datetime | None:
-        """The server's own clock, without a token; None if the answer does not tell."""
+        """The server's own clock, without a token; None if the answer does not say."""
         return (await self._transport.send(SERVER)).date
 
     async def status_port(self) -> StatusPort:
@@ -157,7 +157,7 @@ class TrueConfClient:
     def management_link(self, session_id: str) -> str | None:
         """The page of real-time management, for a browser that is logged in (section 11).
 
-        None where the server's host is no address to open from elsewhere.
+        None if the server's host cannot be reached from elsewhere.
         """
         path = f"/tools/real-time/{quote(session_id, safe='')}"
         return link(f"{self._endpoint.address}{path}?a=cookies")

@@ -9,7 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from services.trueconf.http.responses import date
@@ -23,8 +23,9 @@ from services.trueconf.reading.parsing import (
     number,
     truth,
 )
-from tests.contract.trueconf.conftest import unhurried
 
+# Machines are slow at times; that is no failure of what is tested.
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
     lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
