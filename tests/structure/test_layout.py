@@ -25,11 +25,6 @@ ON_DEMAND = {
     "services.db.inspection",
     "services.db.models",
 }
-# `check` tries permissions one by one, below the client's own questions.
-PROBING = {
-    ("bot.check.permissions", f"services.trueconf.{module}")
-    for module in ("answers", "api", "operations", "transport")
-} | {("bot.check.table", "services.trueconf.parsing")}
 # Draws the windows of all flows.
 DRAWING = "tools.diagram"
 # A flow shows one function, `create_dialog`, and its docstring says what for.
@@ -38,9 +33,8 @@ FLOWS = {f"dialogs.{path.parent.name}" for path in (ROOT / "dialogs").glob("*/wi
 ARROWS = {"services": 58, "bot": 43, "dialogs": 39, "l10n": 1, "demo": 14}
 MOST_SIDE_BY_SIDE = 13
 LONGEST = 290
-# Tables are a list; the larger part of the client waits for its own step.
+# Tables are a list.
 LONG = {"services.db.models", "demo.trueconf.faults", "demo.trueconf.world.state"}
-CROWDED = {"services.trueconf"}
 
 
 def test_rooms_import_each_other_in_no_circle() -> None:
@@ -75,7 +69,7 @@ def test_others_import_from_the_package_and_not_from_its_modules() -> None:
     wrong = [
         (module, name)
         for module, name in deep_imports()
-        if name not in ON_DEMAND and (module, name) not in PROBING and module != DRAWING
+        if name not in ON_DEMAND and module != DRAWING
     ]
     assert wrong == []
 
@@ -83,7 +77,6 @@ def test_others_import_from_the_package_and_not_from_its_modules() -> None:
 def test_every_exception_is_needed() -> None:
     deep = set(deep_imports())
     assert {name for _, name in deep} >= ON_DEMAND
-    assert deep >= PROBING
 
 
 @pytest.mark.parametrize(
@@ -110,7 +103,7 @@ def test_few_modules_stand_side_by_side() -> None:
     beside = Counter(
         name.rpartition(".")[0] for name in modules() if "." in name and not is_package(name)
     )
-    assert {folder for folder, many in beside.items() if many > MOST_SIDE_BY_SIDE} == CROWDED
+    assert {folder for folder, many in beside.items() if many > MOST_SIDE_BY_SIDE} == set()
 
 
 def test_modules_are_short() -> None:

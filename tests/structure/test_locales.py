@@ -22,7 +22,7 @@ from demo.telegram.text.html import parse_html
 from dialogs.press import LONGEST_ANSWER
 from l10n.texts import FALLBACK, LOCALES, Languages, Texts
 from services.trueconf import v3, v4
-from services.trueconf.operations import Operation
+from services.trueconf.http.messages import Operation
 from tests.running_bot import Records
 from tests.structure.locales import CODES, Text, all_texts, entries, texts
 from tests.structure.modules import literals, modules, within

@@ -40,7 +40,7 @@ from services.trueconf import (
     TrueConfError,
     Unreachable,
 )
-from services.trueconf.tls import certificate_times
+from services.trueconf.http.tls import certificate_times
 from tests.contract.trueconf.conftest import PATIENT, Authorities, Connect, paths
 
 ROOM = "4406127733"

@@ -23,9 +23,8 @@ from services.trueconf import (
     TrueConfClient,
     TrueConfError,
 )
-from services.trueconf.answers import Answer
 from services.trueconf.api import Api
-from services.trueconf.operations import Operation
+from services.trueconf.http.messages import Answer, Operation
 from services.trueconf.v3 import V3
 from services.trueconf.v4 import V4
 from tests.contract.trueconf.conftest import paths, unhurried

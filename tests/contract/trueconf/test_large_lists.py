@@ -20,10 +20,9 @@ from services.trueconf import (
     TrueConfClient,
     Unreachable,
 )
-from services.trueconf.answers import Answer
 from services.trueconf.api import Api
+from services.trueconf.http.messages import Answer, Operation
 from services.trueconf.limits import ClientLimits
-from services.trueconf.operations import Operation
 from services.trueconf.v3 import V3
 from services.trueconf.v4 import V4
 from tests.contract.trueconf.conftest import PATIENT, Connect

@@ -18,7 +18,7 @@ from services.trueconf import (
     Session,
     TrueConfClient,
 )
-from services.trueconf.people import _People, same_person
+from services.trueconf.reading.people import People, same_person
 from tests.contract.trueconf.conftest import PATIENT, Connect, paths
 
 ROOM = "4406127733"
@@ -127,7 +127,7 @@ async def test_one_person_on_two_devices(
 
 
 def _people(*ids: str, owner: str = "admin@vc.example.com") -> Participants:
-    found = _People(owner)
+    found = People(owner)
     for each in ids:
         found.add({"call_id": each})
     return found.all()
@@ -156,7 +156,7 @@ def test_who_is_one_person(ids: list[str], wanted: list[int]) -> None:
 
 @pytest.mark.parametrize("marks", [(True, None), (None, True), (False, True), (True, False)])
 def test_a_host_on_any_device_is_a_host(marks: tuple[Any, Any]) -> None:
-    found = _People("petrov")
+    found = People("petrov")
     for device, mark in zip(DEVICES, marks, strict=True):
         found.add({"call_id": device, "is_moderator": mark, "display_name": None})
     assert [person.is_host for person in found.all().people] == [True]
@@ -191,7 +191,7 @@ async def test_a_namesake_of_another_server_is_not_the_owner(
 
 
 def test_many_namesakes_cost_little() -> None:
-    found = _People(None)
+    found = People(None)
     begun = process_time()
     for number in range(20_000):
         found.add({"call_id": f"ivanova@server{number}.example.com"})

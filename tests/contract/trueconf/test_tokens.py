@@ -22,8 +22,8 @@ from services.trueconf import (
     TrueConfError,
     Unreachable,
 )
-from services.trueconf.answers import Answer
 from services.trueconf.auth import Tokens
+from services.trueconf.http.messages import Answer
 from tests.contract.trueconf.conftest import Clock, Connect, grants
 
 ROOM = "4406127733"

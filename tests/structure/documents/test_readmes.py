@@ -9,7 +9,7 @@ import pytest
 from bot.__main__ import _parser
 from bot.settings.model import HealthSettings, ServerSettings, Settings, StatusSettings
 from services.trueconf import v3, v4
-from services.trueconf.operations import Operation
+from services.trueconf.http.messages import Operation
 from tests.structure.documents.markdown import Document
 from tests.structure.locales import all_texts
 from tests.structure.modules import ROOT

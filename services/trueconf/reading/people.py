@@ -1,50 +1,20 @@
-"""From the rows of a conference to people, each of whom may be there on several devices."""
+"""From the rows of a conference to people. A person may be there on several devices."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import replace
 
-from services.trueconf.answers import Answer
-from services.trueconf.api import Api
 from services.trueconf.models import Participant, Participants
-from services.trueconf.operations import Operation
-from services.trueconf.parsing import Row, blank, identity, integer, text, truth
+from services.trueconf.reading.parsing import Row, clean_text, identity, integer, truth
 
 HOST = 2  # `role` or `flag` of a host (trueconf-api.md section 5)
 
-_KEYS = ("call_id", "uid", "id", "join_time", "leave_time")
-
-
-async def read_people(
-    api: Api,
-    operation: Operation,
-    place: str,
-    *,
-    owner: str | None,
-    query: dict[str, str] | None = None,
-) -> Participants:
-    """Those who are connected, all pages. `owner` is the id of the conference's owner.
-
-    Raises any TrueConfError.
-    """
-    people = _People(owner)
-    session_ids: set[str] = set()
-
-    def take(rows: Sequence[Row], _answer: Answer) -> bool:
-        for row in rows:
-            if blank(row.get("leave_time")):
-                people.add(row)
-                if session_id := identity(row.get("session_id")):
-                    session_ids.add(session_id)
-        return True
-
-    await api.read(operation, place, take=take, keys=_KEYS, query=query)
-    return replace(people.all(), session_ids=frozenset(session_ids))
+KEYS = ("call_id", "uid", "id", "join_time", "leave_time")
 
 
 def same_person(one: str | None, other: str | None) -> bool:
-    """Equal but for `/device` and the case of letters, and for `@server` where only one has it."""
+    """Equal apart from `/device`, letter case, and an `@server` that only one of them has."""
     if one is None or other is None:
         return False
     (name, server), (other_name, other_server) = _parts(one), _parts(other)
@@ -59,8 +29,8 @@ def _parts(person_id: str) -> tuple[str, str]:
     return user, server
 
 
-class _People:
-    """Who was found so far."""
+class People:
+    """Everyone found so far. `owner` is the id of the conference's owner."""
 
     def __init__(self, owner: str | None) -> None:
         self._owner = owner
@@ -102,8 +72,8 @@ class _People:
 
 
 def _known(servers: Collection[str], server: str) -> str | None:
-    """Which of a user's servers is meant. A short id is that of the only one; where there are two
-    it may be either's, or somebody else's.
+    """Which of a user's servers is meant. An id without a server belongs to the only one; if there
+    are two it may belong to either, or to another person.
     """
     if server in servers:
         return server
@@ -113,7 +83,7 @@ def _known(servers: Collection[str], server: str) -> str | None:
 
 
 def _joined(person: Participant, again: Participant) -> Participant:
-    """One person on one more device: a host on any of them is a host."""
+    """The same person with one more device. A host on any device is a host."""
     said = [each.is_host for each in (person, again) if each.is_host is not None]
     return replace(
         person,
@@ -129,14 +99,14 @@ def _participant(row: Row, owner: str | None) -> Participant:
     person_id = ids[0] if ids else None
     return Participant(
         id=person_id,
-        name=text(row.get("display_name")),
+        name=clean_text(row.get("display_name")),
         is_guest=any(each.startswith("#guest") for each in ids),
         is_host=True if same_person(person_id, owner) else _says_host(row),
     )
 
 
 def _says_host(row: Row) -> bool | None:
-    """Whether the row itself makes a host of someone; None if it has no word on it."""
+    """Whether the row itself says that this is a host; None if it says nothing."""
     roles = [integer(row.get(key)) for key in ("role", "flag")]
     marks = [truth(row.get(key)) for key in ("is_owner", "is_moderator")]
     said = [role == HOST for role in roles if role is not None]

@@ -39,17 +39,17 @@ def _build(certificate: bool | Path) -> ssl.SSLContext:
     else:
         context = httpx.create_ssl_context(verify=certificate)
         if certificate:
-            # httpx brings certifi's authorities; a company's own ones are in the system's store.
+            # httpx brings certifi's authorities. A company's own are in the system's store.
             context.load_default_certs()
-    # Self-made certificates, and those of companies, seldom have every extension that Python 3.13
-    # asks for.
+    # Self-signed certificates, and those of companies, often lack extensions that Python 3.13
+    # demands.
     context.verify_flags &= ~ssl.VERIFY_X509_STRICT
     return context
 
 
 def certificate_times(certificate: bytes) -> tuple[datetime, datetime] | None:
-    """When a certificate (DER) begins and ends; None if it cannot be read, though OpenSSL may
-    accept it.
+    """From when until when a certificate (DER) is valid; None if it cannot be read, though OpenSSL
+    may accept it.
     """
     try:
         read = x509.load_der_x509_certificate(certificate)

@@ -1,4 +1,4 @@
-"""Fields as servers write them, read without trust: a right value or None, never a crash.
+"""Fields as servers write them, read without trust: a valid value or None, never a crash.
 
 The shapes are those of trueconf-api.md sections 12 and 14.
 """
@@ -12,35 +12,35 @@ from datetime import UTC, datetime, tzinfo
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
-from services.trueconf.timezones import zone
+from services.trueconf.reading.timezones import zone
 
 Row = Mapping[str, object]
 
-# Beyond these a number is no count and a date no moment of a conference.
+# Larger numbers are no counts, and other years are no dates of a conference.
 _LARGEST = float(2**53)
 _FIRST_YEAR = 2000
 _LAST_YEAR = 2199
 _NUMBER = re.compile(
     r"\s{0,9}[+-]?(\d{1,40}(\.\d{0,40})?|\.\d{1,40})([eE][+-]?\d{1,4})?\s{0,9}", re.ASCII
 )
-# What is longer is no topic and no id (240 and 128 characters, section 3.2), and takes time.
+# Real topics and ids are shorter (240 and 128 characters, section 3.2), and long ones cost time.
 _LONGEST_TEXT = 10_000
 _LONGEST_ID = 1000
 _LONGEST_DATE = 60
-# Longer addresses are taken by no browser.
+# No browser takes longer addresses.
 _LONGEST_LINK = 2000
 
-# Control characters that are no white space, halves of surrogate pairs, and what turns the text
-# that follows around: LRE RLE PDF LRO RLO, LRI RLI FSI PDI.
+# Control characters other than white space, halves of surrogate pairs, and characters that change
+# the direction of the text: LRE RLE PDF LRO RLO, LRI RLI FSI PDI.
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]"
 )
 
 
-def text(value: object) -> str | None:
-    """A text for people: no control characters or turned directions, white space collapsed.
+def clean_text(value: object) -> str | None:
+    """A text to show: no control characters or changes of direction, white space collapsed.
 
-    It may be long and is not escaped for any format. An empty one is None.
+    It may be long and is not escaped for any format. An empty text is None.
     """
     if not isinstance(value, str):
         return None
@@ -50,7 +50,7 @@ def text(value: object) -> str | None:
 def identity(value: object) -> str | None:
     """An id exactly as the server wrote it, numbers included.
 
-    What could not be put into a path and come back the same is None.
+    None if it cannot go into a path and come back unchanged.
     """
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value) if abs(value) < _LARGEST else None
@@ -94,7 +94,7 @@ def blank(value: object) -> bool:
 
 
 def moment(value: object) -> datetime | None:
-    """A moment in UTC. Without a zone it is unknown: a guess would be hours off (section 12)."""
+    """A moment in UTC; None without a zone: a guess would be hours off (section 12)."""
     if isinstance(value, Mapping):
         return _dated(value.get("date"), zone(value.get("timezone"), value.get("timezone_type")))
     seconds = number(value)
@@ -102,7 +102,7 @@ def moment(value: object) -> datetime | None:
 
 
 def plausible(found: datetime) -> datetime | None:
-    """The moment, unless it lies centuries away."""
+    """The moment, unless it is centuries away."""
     return found if _FIRST_YEAR <= found.year <= _LAST_YEAR else None
 
 
@@ -139,7 +139,7 @@ def _unix(seconds: float) -> datetime | None:
 
 
 def _dated(value: object, where: tzinfo | None) -> datetime | None:
-    """An ISO date whose own offset, or else the zone, says what it means."""
+    """An ISO date, read by its own offset or else in the given zone."""
     if not isinstance(value, str) or len(value) > _LONGEST_DATE:
         return None
     try:

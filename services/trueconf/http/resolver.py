@@ -1,7 +1,7 @@
 """The addresses of a host, from the name servers or from memory.
 
-The system's resolver cannot be cancelled, and it may take half a minute. So each client asks it
-in at most one thread, which nobody waits for at the end of the program.
+The system's resolver cannot be cancelled and may take half a minute. So each client uses it in at
+most one thread, and the program does not wait for that thread when it ends.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from services.trueconf.limits import ClientLimits
 Addresses = tuple[str, ...]
 
 
-class Names:
-    """What was found once serves for a while, also when the name servers are silent."""
+class Resolver:
+    """Keeps what it found for a while, also for the time when the name servers are silent."""
 
     def __init__(self, limits: ClientLimits) -> None:
         self._limits = limits
@@ -40,7 +40,7 @@ class Names:
         limit = self._limits.resolve_again if usable else self._limits.resolve
         try:
             async with asyncio.timeout(limit):
-                return await asyncio.shield(self._ask(host))
+                return await asyncio.shield(self._look_up(host))
         except TimeoutError:
             if usable:
                 return usable
@@ -51,25 +51,25 @@ class Names:
                 return usable
             raise Unreachable("name", sent=False) from error
 
-    def doubt(self, host: str) -> None:
-        """Nothing answers at its addresses: ask again before the next connection."""
+    def invalidate(self, host: str) -> None:
+        """Nothing answers at these addresses: ask again before the next connection."""
         self._stale.add(host)
 
-    def _ask(self, host: str) -> asyncio.Future[Addresses]:
-        """The question that is under way, or a new one."""
+    def _look_up(self, host: str) -> asyncio.Future[Addresses]:
+        """The lookup that is running, or a new one."""
         if host not in self._asking:
             loop = asyncio.get_running_loop()
             asked: asyncio.Future[Addresses] = loop.create_future()
-            asked.add_done_callback(lambda done: self._note(host, done))
+            asked.add_done_callback(lambda done: self._remember(host, done))
             self._asking[host] = asked
             thread = Thread(target=_resolve, args=(host, asked, loop), name="names", daemon=True)
             try:
                 thread.start()
-            except RuntimeError as error:  # the system gives no more threads
+            except RuntimeError as error:  # the system allows no more threads
                 asked.set_exception(OSError(str(error)))
         return self._asking[host]
 
-    def _note(self, host: str, asked: asyncio.Future[Addresses]) -> None:
+    def _remember(self, host: str, asked: asyncio.Future[Addresses]) -> None:
         del self._asking[host]
         if not asked.cancelled() and asked.exception() is None:
             self._known[host] = asked.result()
@@ -92,7 +92,7 @@ def _resolve(host: str, asked: asyncio.Future[Addresses], loop: asyncio.Abstract
         else:
             asked.set_result(outcome)
 
-    with suppress(RuntimeError):  # the program has ended meanwhile
+    with suppress(RuntimeError):  # the loop has ended meanwhile
         loop.call_soon_threadsafe(tell)
 
 

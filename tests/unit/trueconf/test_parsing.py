@@ -9,13 +9,23 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from services.trueconf.parsing import blank, identity, integer, link, moment, number, text, truth
-from services.trueconf.transport import _date
-from tests.contract.trueconf.conftest import unhurried
+from services.trueconf.http.responses import date
+from services.trueconf.reading.parsing import (
+    blank,
+    clean_text,
+    identity,
+    integer,
+    link,
+    moment,
+    number,
+    truth,
+)
 
+# Machines are slow at times; that is no failure of what is tested.
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
     lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
@@ -40,7 +50,7 @@ ANYTHING = st.recursive(
     ],
 )
 def test_text(value: object, wanted: str | None) -> None:
-    assert text(value) == wanted
+    assert clean_text(value) == wanted
 
 
 @pytest.mark.parametrize(
@@ -217,7 +227,7 @@ def test_an_end_that_has_come(value: object) -> None:
 def test_anything_is_a_right_value_or_none(value: Any) -> None:
     blank(value)
     assert truth(value) in (True, False, None)
-    found = text(value), identity(value), link(value)
+    found = clean_text(value), identity(value), link(value)
     assert all(each is None or each.encode() for each in found)
     figure = number(value)
     assert figure is None or (math.isfinite(figure) and figure >= 0)
@@ -247,14 +257,14 @@ def test_any_date_of_php_is_read_or_unknown(value: Any) -> None:
 @unhurried
 @given(value=st.text() | st.from_regex(r"[A-Z][a-z]{2}, \d+ [A-Z][a-z]{2} \d+ [\d:]* ?[+-]?\w*"))
 def test_any_date_of_a_header_is_read_or_unknown(value: str) -> None:
-    when = _date(value)
+    when = date(value)
     assert when is None or (when.tzinfo is UTC and 2000 <= when.year <= 2199)
 
 
 def test_texts_of_a_whole_page_are_read_at_once() -> None:
     begun = process_time()
     for nasty in ("x" * 2_000_000, "\x01" * 2_000_000, "\u202e" * 2_000_000, " x" * 1_000_000):
-        text(nasty)
+        clean_text(nasty)
         identity(nasty)
         link(nasty)
         moment(nasty)

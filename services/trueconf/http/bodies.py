@@ -1,16 +1,21 @@
-"""What the body of a refusal tells, and whether a TrueConf Server wrote it (trueconf-api.md 2.2).
+"""Bodies: bounded JSON, and what a refusal says and whether a TrueConf Server wrote it.
 
-Gateways, proxies and firewalls refuse as well: with a page, or with JSON of their own.
+Gateways, proxies and firewalls refuse as well (trueconf-api.md 2.2): with a page, or with JSON of
+their own.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from http import HTTPStatus
 
-from services.trueconf.parsing import integer
+from services.trueconf.reading.parsing import integer
 
-# What also something in front of a server says.
+# No server writes longer ones, and parsing takes time by the square of their length.
+_LONGEST_NUMBER = 40
+
+# Statuses that proxies and firewalls use as well.
 STATUSES = frozenset(
     {
         HTTPStatus.UNAUTHORIZED,
@@ -28,6 +33,31 @@ _OAUTH = frozenset(
         *("invalid_token", "insufficient_scope", "unauthorized"),
     }
 )
+
+
+def read_json(content: bytes, most_values: int) -> object:
+    """The document. Raises ValueError with a short reason."""
+    # Every value follows one of these. Counting those inside texts as well does no harm.
+    if sum(map(content.count, (b",", b"{", b"["))) > most_values:
+        raise ValueError("too many values")
+    try:
+        # The parser is one call into C. These functions are in Python, so other threads run.
+        return json.loads(content, object_hook=_same, parse_int=_whole, parse_float=_decimal)
+    # A body of brackets alone nests deeper than the parser goes.
+    except (ValueError, RecursionError) as error:
+        raise ValueError("not JSON") from error
+
+
+def _same(members: dict[str, object]) -> dict[str, object]:
+    return members
+
+
+def _whole(digits: str) -> int | None:
+    return int(digits) if len(digits) <= _LONGEST_NUMBER else None
+
+
+def _decimal(digits: str) -> float | None:
+    return float(digits) if len(digits) <= _LONGEST_NUMBER else None
 
 
 def reasons(body: object) -> set[str]:

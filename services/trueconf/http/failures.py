@@ -1,4 +1,4 @@
-"""Which failure of httpx is which of ours."""
+"""Turns the errors of httpx, ssl and sockets into ours."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from services.trueconf.errors import (
 # An established connection broke: the request may or may not have been applied.
 BROKEN = (httpx.ReadError, httpx.WriteError, httpx.CloseError, httpx.RemoteProtocolError)
 
-# What goes wrong with a connection comes as one of these.
+# Every failure of a connection is one of these.
 FOREIGN = (httpx.HTTPError, httpx.InvalidURL, OSError)
 
 # OpenSSL's X509_V_ERR_*; the names are of another host and of another IP address.
@@ -33,9 +33,9 @@ _TLS_REASONS: Mapping[int, TLSReason] = {
 
 
 def failure(error: Exception, *, sent: bool) -> TrueConfError:
-    """The error of ours for one of httpx, ssl, sockets or asyncio.
+    """Our error for one of httpx, ssl, sockets or asyncio.
 
-    `sent` says whether the request had begun to be sent.
+    `sent` says whether the request had begun to leave.
     """
     if isinstance(error, httpx.TimeoutException | TimeoutError):
         return Unreachable("timeout", sent=sent)
@@ -76,8 +76,8 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
     """The error, what it was raised from, and the members of groups (one per address tried)."""
     yield error
     following = [*error.exceptions] if isinstance(error, BaseExceptionGroup) else []
-    # httpcore hides causes by `from None`. Any other context may be an error of another call
-    # that a caller is handling.
+    # httpcore hides causes by `from None`. Any other context may belong to another call whose
+    # error a caller is handling.
     hidden = error.__context__ if error.__suppress_context__ else None
     origin = error.__cause__ or hidden
     if origin is not None:

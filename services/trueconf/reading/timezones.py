@@ -1,4 +1,4 @@
-"""PHP's ways to name a time zone (trueconf-api.md section 12)."""
+"""Time zones as PHP names them (trueconf-api.md section 12)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names and addresses: slow name servers, dead addresses, and what is remembered."""
+"""Resolver and addresses: slow name servers, dead addresses, and what is remembered."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ import pytest
 
 from demo.trueconf import SimulatedTrueConf, World
 from services.trueconf import StatusPort, Unreachable
+from services.trueconf.http.resolver import Resolver
 from services.trueconf.limits import ClientLimits
-from services.trueconf.names import Names
 from tests.contract.trueconf.conftest import PATIENT, Authorities, Connect
 
 HOST = "vc.example.com"
@@ -50,9 +50,9 @@ def dns(monkeypatch: pytest.MonkeyPatch) -> Iterator[Dns]:
     dns.may_answer.set()
 
 
-async def reason_of(names: Names) -> str:
+async def reason_of(resolver: Resolver) -> str:
     with pytest.raises(Unreachable) as error:
-        await names.addresses(HOST)
+        await resolver.addresses(HOST)
     assert not error.value.sent
     return error.value.reason
 
@@ -67,75 +67,75 @@ FAILURES = [
 
 
 async def test_an_address_is_not_looked_up(dns: Dns) -> None:
-    names = Names(PATIENT)
+    resolver = Resolver(PATIENT)
     for address in ("192.0.2.7", "2001:db8::7"):
-        assert await names.addresses(address) == (address,)
+        assert await resolver.addresses(address) == (address,)
     assert dns.asked == 0
 
 
 async def test_a_name_is_looked_up_once_for_a_while(dns: Dns) -> None:
-    names = Names(PATIENT)
-    found = await asyncio.gather(*(names.addresses(HOST) for _ in range(20)))
+    resolver = Resolver(PATIENT)
+    found = await asyncio.gather(*(resolver.addresses(HOST) for _ in range(20)))
     assert set(found) == {("127.0.0.1",)}
-    await names.addresses(HOST)
+    await resolver.addresses(HOST)
     assert dns.asked == 1
 
 
 @pytest.mark.parametrize("error", FAILURES, ids=repr)
 async def test_a_name_that_is_not_found(dns: Dns, error: Exception) -> None:
     dns.error = error
-    names = Names(PATIENT)
-    assert await reason_of(names) == "name"
-    assert await reason_of(names) == "name"
+    resolver = Resolver(PATIENT)
+    assert await reason_of(resolver) == "name"
+    assert await reason_of(resolver) == "name"
     assert dns.asked == 2
 
 
 async def test_a_silent_name_server_has_a_limit_of_its_own(dns: Dns) -> None:
     dns.may_answer.clear()
-    names = Names(replace(PATIENT, resolve=0.05))
-    found = await asyncio.gather(*(reason_of(names) for _ in range(20)))
+    resolver = Resolver(replace(PATIENT, resolve=0.05))
+    found = await asyncio.gather(*(reason_of(resolver) for _ in range(20)))
     assert set(found) == {"name-timeout"}
-    assert await reason_of(names) == "name-timeout"
+    assert await reason_of(resolver) == "name-timeout"
     assert dns.asked == 1, "one thread at most waits for a name server"
 
 
 async def test_a_late_answer_serves_the_next_call(dns: Dns) -> None:
     """The first name server is dead: the second one answers after the system's 5 s."""
     dns.may_answer.clear()
-    names = Names(replace(PATIENT, resolve=0.05))
-    assert await reason_of(names) == "name-timeout"
-    late = names._ask(HOST)
+    resolver = Resolver(replace(PATIENT, resolve=0.05))
+    assert await reason_of(resolver) == "name-timeout"
+    late = resolver._look_up(HOST)
     dns.may_answer.set()
     await late
-    assert await names.addresses(HOST) == ("127.0.0.1",)
+    assert await resolver.addresses(HOST) == ("127.0.0.1",)
     assert dns.asked == 1
 
 
 @pytest.mark.parametrize("error", [None, *FAILURES], ids=repr)
 async def test_a_known_name_outlives_its_name_servers(dns: Dns, error: Exception | None) -> None:
-    names = Names(replace(NEVER_FRESH, resolve_again=0.05))
-    await names.addresses(HOST)
+    resolver = Resolver(replace(NEVER_FRESH, resolve_again=0.05))
+    await resolver.addresses(HOST)
     dns.error = error
     if error is None:
         dns.may_answer.clear()
     for _ in range(3):
-        assert await names.addresses(HOST) == ("127.0.0.1",)
+        assert await resolver.addresses(HOST) == ("127.0.0.1",)
 
 
 async def test_but_not_for_ever(dns: Dns) -> None:
-    names = Names(replace(NEVER_FRESH, remembered=0.0))
-    await names.addresses(HOST)
+    resolver = Resolver(replace(NEVER_FRESH, remembered=0.0))
+    await resolver.addresses(HOST)
     dns.error = FAILURES[1]
-    assert await reason_of(names) == "name"
+    assert await reason_of(resolver) == "name"
 
 
 async def test_a_server_that_has_moved(dns: Dns) -> None:
-    names = Names(PATIENT)
-    await names.addresses(HOST)
+    resolver = Resolver(PATIENT)
+    await resolver.addresses(HOST)
     dns.addresses = ("192.0.2.9",)
-    assert await names.addresses(HOST) == ("127.0.0.1",)
-    names.doubt(HOST)
-    assert await names.addresses(HOST) == ("192.0.2.9",)
+    assert await resolver.addresses(HOST) == ("127.0.0.1",)
+    resolver.invalidate(HOST)
+    assert await resolver.addresses(HOST) == ("192.0.2.9",)
 
 
 # Through the client

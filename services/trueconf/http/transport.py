@@ -1,31 +1,30 @@
-"""The one function through which every request to a server passes, and how its answer is read."""
+"""The one function through which every request to a server passes."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
+from datetime import datetime
 from http import HTTPStatus
 
 import httpx
 
-from services.trueconf.answers import Answer
 from services.trueconf.errors import ProtocolError, TrueConfError, Unreachable
-from services.trueconf.failures import BROKEN, failure
+from services.trueconf.http import responses
+from services.trueconf.http.failures import BROKEN, failure
+from services.trueconf.http.messages import Answer, Operation
+from services.trueconf.http.tls import TlsContexts, certificate_times
+from services.trueconf.http.wire import Wire
 from services.trueconf.limits import ClientLimits
 from services.trueconf.models import Endpoint
-from services.trueconf.operations import Operation
-from services.trueconf.parsing import number, plausible
-from services.trueconf.tls import TlsContexts, certificate_times
-from services.trueconf.wire import Wire
+from services.trueconf.reading.parsing import number
 
 BUSY = HTTPStatus.TOO_MANY_REQUESTS
 
 
 class Transport:
-    """Sends requests to one server and maps every failure to the tree of `errors`."""
+    """Sends requests to one server and turns every failure into an error of `errors`."""
 
     def __init__(
         self,
@@ -41,7 +40,7 @@ class Transport:
         self._wire: Wire | None = None
         self._certificate: bytes | None = None
         self._certificate_end: datetime | None = None
-        self._places = asyncio.Semaphore(limits.connections)
+        self._slots = asyncio.Semaphore(limits.connections)
 
     async def send(
         self,
@@ -58,10 +57,10 @@ class Transport:
         origin = f"{self._endpoint.address}: {operation}"
         sent = _Sent()
         try:
-            async with asyncio.timeout(self._limits.whole_call), self._places:
+            async with asyncio.timeout(self._limits.whole_call), self._slots:
                 request = self._request(operation, ids, query, body, token)
                 request.extensions["trace"] = sent.trace
-                answer = await self._patiently(request, operation, origin)
+                answer = await self._exchange_with_retry(request, operation, origin)
             if answer.status == BUSY or answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
                 failed = Unreachable("server-error", sent=True)
                 failed.status = answer.status
@@ -77,25 +76,25 @@ class Transport:
         return answer
 
     async def aclose(self) -> None:
-        """Closes every connection; the transport is of no use afterwards."""
+        """Closes every connection. The transport cannot be used afterwards."""
         if self._wire is not None:
             await self._wire.aclose()
 
     @property
     def certificate_expires(self) -> datetime | None:
-        """When the certificate that the server last presented ends; None before the first answer,
-        and for one that cannot be read.
+        """When the certificate that the server last presented expires; None before the first
+        answer, and if it cannot be read.
         """
         return self._certificate_end
 
-    def _note_certificate(self, response: httpx.Response) -> None:
-        presented = _presented(response)
+    def _remember_certificate(self, response: httpx.Response) -> None:
+        presented = responses.certificate(response)
         if presented is not None and presented != self._certificate:
             self._certificate = presented
             times = certificate_times(presented)
             self._certificate_end = times and times[1]
 
-    def _opened(self) -> Wire:
+    def _open_wire(self) -> Wire:
         if self._wire is None:
             context = self._tls.context(self._endpoint.certificate)
             self._wire = Wire(context, self._limits)
@@ -126,17 +125,17 @@ class Transport:
         timeouts = httpx.Timeout(whole, connect=self._limits.connect)
         return httpx.Request(
             operation.method,
-            base + operation.filled(*ids),
+            base + operation.path_for(*ids),
             params=params,
             json=body,
             headers=headers,
             extensions={"timeout": timeouts.as_dict()},
         )
 
-    async def _patiently(
+    async def _exchange_with_retry(
         self, request: httpx.Request, operation: Operation, origin: str
     ) -> Answer:
-        """One exchange; a read is repeated once if the connection broke or the server is busy."""
+        """Repeats a read once if the connection broke or the server is busy; nothing else."""
         if not operation.repeatable:
             return await self._exchange(request, operation, origin)
         try:
@@ -152,14 +151,15 @@ class Transport:
         unread = ""
         content = b""
         with self._observe():
-            response = await self._opened().handle_async_request(request)
+            response = await self._open_wire().handle_async_request(request)
             try:
-                self._note_certificate(response)
-                content = await self._body(response, operation)
+                self._remember_certificate(response)
+                most = self._most(operation) if response.is_success else self._limits.error_page
+                content = await responses.read_body(response, most, self._limits.pieces)
             except ProtocolError as error:
                 if response.is_success:
                     raise
-                unread = error.what  # the status tells enough
+                unread = error.what  # the status says enough
             finally:
                 await response.aclose()
         pause = response.headers.get("Retry-After")
@@ -169,25 +169,9 @@ class Transport:
             content=content,
             unread=unread,
             most_values=self._limits.values,
-            date=_date(response.headers.get("Date", "")),
+            date=responses.date(response.headers.get("Date", "")),
             retry_after=number(pause, most=self._limits.longest_pause),
         )
-
-    async def _body(self, response: httpx.Response, operation: Operation) -> bytes:
-        """The body as it came. Raises ProtocolError if it is packed or larger than it may be."""
-        encoding = response.headers.get("Content-Encoding", "").strip().lower()
-        if encoding not in ("", "identity"):
-            raise ProtocolError("a packed body")
-        most = self._most(operation) if response.is_success else self._limits.error_page
-        if (number(response.headers.get("Content-Length")) or 0) > most:
-            raise ProtocolError("too large")
-        content, pieces = bytearray(), 0
-        async for piece in response.aiter_raw():
-            content += piece
-            pieces += 1
-            if len(content) > most or pieces > self._limits.pieces:
-                raise ProtocolError("too large")
-        return bytes(content)
 
     def _most(self, operation: Operation) -> int:
         match operation.body:
@@ -201,12 +185,6 @@ class Transport:
                 return self._limits.single
 
 
-def _presented(response: httpx.Response) -> bytes | None:
-    """The certificate of the connection that the answer came by, also where nobody verified it."""
-    tls = response.extensions["network_stream"].get_extra_info("ssl_object")
-    return tls.getpeercert(binary_form=True) if tls is not None else None
-
-
 class _Sent:
     """Knows from httpcore's trace whether any byte of the request has left."""
 
@@ -215,12 +193,3 @@ class _Sent:
     async def trace(self, event: str, _info: Mapping[str, object]) -> None:
         if event.endswith("send_request_headers.started"):
             self.begun = True
-
-
-def _date(header: str) -> datetime | None:
-    """The server's clock, from the Date header."""
-    try:
-        moment = parsedate_to_datetime(header)
-        return plausible(moment.astimezone(UTC)) if moment.tzinfo else None
-    except (ValueError, OverflowError, IndexError, TypeError):
-        return None

@@ -1,4 +1,4 @@
-"""The connections of one server: everything that is particular to httpx and httpcore is here.
+"""The connections to one server, and everything that is special about httpx and httpcore.
 
 Requests go to the transport of httpx and not to its client, which would keep cookies, follow
 redirects and unpack bodies.
@@ -16,21 +16,20 @@ import httpcore
 import httpx
 
 from services.trueconf.errors import ProtocolError, Unreachable
+from services.trueconf.http.resolver import Resolver
 from services.trueconf.limits import ClientLimits
-from services.trueconf.names import Names
 
-# What is read at once. It is taken apart without a break for other tasks: 64 KiB of chunks with a
-# single byte each would hold the loop for 0.3 s.
+# Read at once. Parsing it blocks the loop: 64 KiB of chunks with one byte each would take 0.3 s.
 _READ = 8 * 1024
-# What the headers of an answer may take: their fields cost more time than the bytes of a body.
+# For all headers of an answer: their fields cost more time than the bytes of a body.
 _HEAD = 32 * 1024
 
 
 class Wire(httpx.AsyncHTTPTransport):
-    """httpx's transport with connections of ours.
+    """httpx's transport with our own connections.
 
-    The pool itself loses a place when a caller that waits in it is cancelled (httpcore 1.0.9), so
-    it has no limit of its own and nobody waits there.
+    The pool loses a slot when a caller that waits in it is cancelled (httpcore 1.0.9), so it has
+    no limit of its own and nobody waits there.
     """
 
     def __init__(self, context: ssl.SSLContext, limits: ClientLimits) -> None:
@@ -39,16 +38,16 @@ class Wire(httpx.AsyncHTTPTransport):
         self._pool = httpcore.AsyncConnectionPool(
             ssl_context=context,
             keepalive_expiry=limits.keep_alive,
-            network_backend=_Dialling(limits),
+            network_backend=_Connector(limits),
         )
 
 
-class _Dialling(httpcore.AsyncNetworkBackend):
-    """Connects to a host by the addresses of `Names`, and reads in bounds."""
+class _Connector(httpcore.AsyncNetworkBackend):
+    """Connects to the addresses that `Resolver` gives, and limits what is read."""
 
     def __init__(self, limits: ClientLimits) -> None:
         self._limits = limits
-        self._names = Names(limits)
+        self._resolver = Resolver(limits)
         self._sockets = httpcore.AnyIOBackend()
 
     async def connect_tcp(
@@ -59,27 +58,27 @@ class _Dialling(httpcore.AsyncNetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.AsyncNetworkStream:
-        addresses = await self._names.addresses(host)
+        addresses = await self._resolver.addresses(host)
         race = _Race(lambda address: self._sockets.connect_tcp(address, port, timeout=timeout))
         try:
             async with asyncio.timeout(timeout):
                 stream = await race.run(addresses, self._limits.next_address)
-        # Ours pass through httpcore, which would hide the causes of its own.
+        # Our errors pass through httpcore, which hides the causes of its own.
         except (TimeoutError, httpcore.ConnectTimeout) as error:
-            self._names.doubt(host)
+            self._resolver.invalidate(host)
             raise Unreachable("timeout", sent=False) from error
         except httpcore.ConnectError as error:
-            self._names.doubt(host)
+            self._resolver.invalidate(host)
             raise Unreachable("refused", sent=False) from error
-        return _Bounded(stream, self._limits.wire)
+        return _BoundedStream(stream, self._limits.wire)
 
     async def sleep(self, seconds: float) -> None:
         await asyncio.sleep(seconds)
 
 
 class _Race:
-    """Which of several addresses answers first. The next one is tried when the one before has
-    failed or keeps us waiting (RFC 8305).
+    """Finds which of several addresses answers first. It tries the next one when the one before
+    has failed or is slow (RFC 8305).
     """
 
     def __init__(self, connect: Callable[[str], Awaitable[httpcore.AsyncNetworkStream]]) -> None:
@@ -124,9 +123,9 @@ class _Race:
             settled.set()
 
 
-class _Bounded(httpcore.AsyncNetworkStream):
-    """Reads little at once, and no more than `most` bytes between two requests, of which the
-    headers may take a small part.
+class _BoundedStream(httpcore.AsyncNetworkStream):
+    """Reads little at once, and at most `most` bytes between two requests. Headers may be only a
+    small part of them.
     """
 
     def __init__(self, stream: httpcore.AsyncNetworkStream, most: int) -> None:
@@ -144,7 +143,7 @@ class _Bounded(httpcore.AsyncNetworkStream):
                 self._head = None
         if self._received > (self._most if self._head is None else _HEAD):
             raise ProtocolError("too large")
-        # Neither TLS nor a full socket buffer makes a task wait.
+        # Reading from TLS or from a full socket buffer never yields to other tasks.
         await asyncio.sleep(0)
         return data
 
@@ -162,7 +161,7 @@ class _Bounded(httpcore.AsyncNetworkStream):
         timeout: float | None = None,
     ) -> httpcore.AsyncNetworkStream:
         secure = await self._stream.start_tls(ssl_context, server_hostname, timeout)
-        return _Bounded(secure, self._most)
+        return _BoundedStream(secure, self._most)
 
     def get_extra_info(self, info: str) -> Any:
         return self._stream.get_extra_info(info)
