@@ -51,7 +51,7 @@ async def test_who_blocks_the_bot_mid_storm_holds_up_nobody(house: House) -> Non
     await settled(house)
     _, merged = alerts_to(house, ANNA)
     assert merged.startswith("4 alerts")
-    assert merged.count("is over") == 1
+    assert merged.count("was down") == 1
 
 
 async def test_who_is_paused_stays_so_over_a_restart(house: House) -> None:
