@@ -17,8 +17,8 @@ alert-recovery =
 alert-outage-over =
     <b>{ $server }</b> war ausgefallen ({ $verdict }) und läuft wieder
     Beginn: { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") }. { $between ->
-        [yes] Er dauerte höchstens { DURATION($seconds) }: Er endete zwischen { DATETIME($last_bad_at, dateStyle: "medium", timeStyle: "short") } und { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }, während der Bot nicht prüfte.
-       *[no] Er dauerte { DURATION($seconds) }, bis { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }.
+        [yes] Der Ausfall dauerte höchstens { DURATION($seconds) }: Er endete zwischen { DATETIME($last_bad_at, dateStyle: "medium", timeStyle: "short") } und { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }, während der Bot nicht prüfte.
+       *[no] Der Ausfall dauerte { DURATION($seconds) }, bis { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }.
     }
 alert-certificate = { $days ->
         [0] 🔴 Das Zertifikat von <b>{ $server }</b> ist am { DATETIME($expires_at, dateStyle: "long") } abgelaufen
@@ -63,4 +63,4 @@ alert-muted =
     Meldungen von { $server } sind { $hours ->
         [one] { $hours } Stunde
        *[other] { $hours } Stunden
-    } lang stumm. Das Ende eines gemeldeten Ausfalls erfahren Sie trotzdem. Früher aufheben: in den Einstellungen.
+    } lang stumm. Das Ende eines gemeldeten Ausfalls erfahren Sie trotzdem. Früher aufheben: Einstellungen.

@@ -17,8 +17,8 @@ alert-recovery =
 alert-outage-over =
     <b>{ $server }</b> estuvo caído ({ $verdict }) y ya funciona
     Empezó: { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") }. { $between ->
-        [yes] Duró como máximo { DURATION($seconds) }: terminó entre el { DATETIME($last_bad_at, dateStyle: "medium", timeStyle: "short") } y el { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }, mientras el bot no hacía comprobaciones.
-       *[no] Duró { DURATION($seconds) }, hasta el { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }.
+        [yes] La caída duró como máximo { DURATION($seconds) }: terminó entre el { DATETIME($last_bad_at, dateStyle: "medium", timeStyle: "short") } y el { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }, mientras el bot no hacía comprobaciones.
+       *[no] La caída duró { DURATION($seconds) }, hasta el { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }.
     }
 alert-certificate = { $days ->
         [0] 🔴 El certificado de <b>{ $server }</b> caducó el { DATETIME($expires_at, dateStyle: "long") }
@@ -63,4 +63,4 @@ alert-muted =
     Alertas de { $server } silenciadas durante { $hours ->
         [one] { $hours } hora
        *[other] { $hours } horas
-    }. Se le avisará igualmente del fin de una caída ya notificada. Para reactivarlas antes, abra las preferencias.
+    }. Se le avisará del fin de una caída ya notificada. Reactivar: en las preferencias.

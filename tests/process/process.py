@@ -28,7 +28,7 @@ RUNNING = "Bot is running…"
 # Seconds that a start may take on a busy machine; importing aiogram alone takes some.
 START = 60.0
 
-_OPERATOR = re.compile(r"bot\.presses: press operator=(\d+) ")
+_OPERATOR = re.compile(r"bot\.updates\.presses: press operator=(\d+) ")
 
 _FORKS = multiprocessing.get_context("forkserver")
 _FORKS.set_forkserver_preload(["bot.__main__", "bot.app"])

@@ -127,7 +127,7 @@ async def test_the_log_has_a_line_for_each_press(house: House, process: Process)
 
     shown, forged = (
         re.search(
-            r"INFO bot\.presses: press operator=(\d+) window=(\S+) "
+            r"INFO bot\.updates\.presses: press operator=(\d+) window=(\S+) "
             r"server=(\d+)ms telegram=(\d+)ms database=(\d+)ms total=(\d+)ms$",
             line,
         )

@@ -45,13 +45,22 @@ PERMISSIONS = [
     for operation in vars(generation).values()
     if isinstance(operation, Operation) and operation.permission
 ]
-LONGEST = {
+LONGEST: dict[str, str | int] = {
     "id": "9" * 16,
+    "server": "Ж" * 64,
+    "hours": 24,
     "operator": f"{'Ж' * 64} {'Ж' * 64}",
     "incident": "abcdef",
     "permission": max(PERMISSIONS, key=len),
 }
-ALERTS = ("press-working", "private-only", "stranger-alert")
+ALERTS = (
+    "press-working",
+    "private-only",
+    "stranger-alert",
+    "alert-muted",
+    "forgotten-reminder-set",
+    "forgotten-silenced",
+)
 OTHERS = [code for code in CODES if code != FALLBACK]
 
 
