@@ -89,9 +89,9 @@ def build_services(
     forgotten = Forgotten(database, operators, spawn)
     figures = Figures(limits.figures)
     status = Status(database, operators, limits.status, now)
-    outages = Outages(database, operators, now)
     choices = Choices(database, operators, now)
     outbox = Outbox(database, operators, choices, settings.alert_chats, now, limits=limits.outbox)
+    outages = Outages(database, operators, outbox, now)
     stop = Stop(database, operators, servers, forgotten, spawn=spawn, limits=limits.stop)
     watch = Watch(
         database,

@@ -16,7 +16,6 @@ from services.db.models import MonitoringRow
 from services.incidents import Incidents, log_incident
 from services.monitoring.certificates import Certificates
 from services.monitoring.check import Status
-from services.monitoring.detector import Judge
 from services.monitoring.offline import OwnTrouble
 from services.monitoring.outages import Outages
 from services.monitoring.unannounced import Untold
@@ -85,12 +84,10 @@ class Monitor:
         limits: MonitorLimits,
         now: Clock = utc_now,
     ) -> None:
-        self._database = database
         self._operators = operators
         self._servers = servers
         self._status = status
         self._outages = outages
-        self._judge = Judge(database, outages, outbox)
         self._certificates = Certificates(database, outbox, now)
         self._own_trouble = own_trouble
         self._untold = Untold(database, outages, outbox)
@@ -117,7 +114,6 @@ class Monitor:
     async def load(self) -> None:
         """Read what was chosen and what was going on; to be called once, before `start`."""
         await self._outages.load()
-        await self._judge.load()
         await self._certificates.load()
         await self._loops.load()
 
@@ -138,13 +134,9 @@ class Monitor:
             except Exception as failure:  # whatever it is
                 log_incident("what was seen last is not saved", failure)
 
-    def state(self, operator_id: int, server: Server) -> MonitorState:
-        """
-        :raises NotAllowed:
-        """
-        self._operators.ensure(operator_id)
+    def state(self, server: Server) -> MonitorState:
         choice = self._loops.choice(server)
-        check = self._status.last(operator_id, server)
+        check = self._status.last(server)
         enabled = choice.wanted(server)
         return MonitorState(
             enabled=enabled,
@@ -185,15 +177,15 @@ class Monitor:
         await self._follow_clock()
         explained = await self._explained(server, check)
         if explained:
-            await self._judge.forget(server)
+            await self._outages.forget_streak(server)
             return
-        await self._judged(server, check, timedelta(seconds=2 * interval + patience))
+        await self._record(server, check, timedelta(seconds=2 * interval + patience))
         await self._certificates.look(server, check.certificate_expires)
 
     async def _explained(self, server: Server, check: Check) -> bool:
         """Whether the bot's own trouble explains a check."""
         try:
-            outage_since = self._judge.would_begin(server, check)
+            outage_since = self._outages.beginning(server, check)
             return await self._own_trouble.explains(check, outage_since)
         except DatabaseFailed:
             raise
@@ -201,15 +193,15 @@ class Monitor:
             self._incidents.number("own trouble", "is the bot itself in trouble?", failure)
             return False
 
-    async def _judged(self, server: Server, check: Check, gap: timedelta) -> None:
-        """Judge a check; a mistake of ours is judged as a check that failed."""
+    async def _record(self, server: Server, check: Check, gap: timedelta) -> None:
+        """Record a check; a mistake of ours counts as a check that failed."""
         try:
-            await self._judge.judge(server, check, gap)
+            await self._outages.record(server, check, gap)
         except DatabaseFailed:
             raise  # nothing has been written: the next check does it
         except Exception as failure:  # whatever it is: somebody has to hear of it
             failed = self._status.failed(server, failure, part="judgement")
-            await self._judge.judge(server, failed, gap)
+            await self._outages.record(server, failed, gap)
         else:
             self._status.works(server, part="judgement")
 
@@ -220,7 +212,7 @@ class Monitor:
             if not by:
                 return
             await self._outages.shift(by)
-            for each in (self._judge, self._status, self._own_trouble):
+            for each in (self._status, self._own_trouble):
                 each.shift(by)
             self._jumps.accept()
             logger.warning("the clock was set by %s s", by.total_seconds())
@@ -229,8 +221,7 @@ class Monitor:
         try:
             await self._status.save()
         finally:
-            async with self._database.session() as session:
-                await self._outages.save(session, self._servers.all())
+            await self._outages.save(self._servers.all())
 
     async def _tell(self) -> None:
         monitored = [each for each in self._servers.all() if self._loops.choice(each).wanted(each)]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from services.alerts import Outbox
 from services.db import Database
-from services.monitoring.detector import outage_alert
+from services.monitoring.outage_alerts import outage_alert
 from services.monitoring.outages import Outages
 from services.servers import Server
 
