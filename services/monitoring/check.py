@@ -12,13 +12,13 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
-from services.background import Interrupted, reading, together
+from services.background import Interrupted, gather_pair, reading
 from services.clock import Clock, utc_now
 from services.db import Database, DatabaseFailed
 from services.db.models import StatusRow
 from services.incidents import Incidents
 from services.monitoring.known_check import KnownCheck
-from services.monitoring.permissions import Rights
+from services.monitoring.permissions import PermissionProbe
 from services.monitoring.questions import ask_port, ask_web
 from services.monitoring.verdicts import Check, Verdict, is_answer, judge
 from services.operators import Operators
@@ -66,7 +66,7 @@ class Status:
         # The servers that this process has checked; and those whose check is not saved.
         self._seen: set[int] = set()
         self._unsaved: set[int] = set()
-        self._rights = Rights(limits.rights_every)
+        self._permissions = PermissionProbe(limits.rights_every)
         self._incidents = Incidents()
         self._writing = asyncio.Lock()
 
@@ -152,14 +152,15 @@ class Status:
 
     async def _look(self, server: Server, patience: float, *, rights: bool) -> Check:
         async with reading():
-            port, web = await together(
-                ask_port(server, patience), ask_web(server, patience, self._rights, due=rights)
+            port, web = await gather_pair(
+                ask_port(server, patience),
+                ask_web(server, patience, self._permissions, due=rights),
             )
         answered = port.answering or self._port_answered(server)
         verdict, reason = judge(
             port,
             web.answer,
-            self._rights.refusal(server),
+            self._permissions.refusal(server),
             answered=answered,
             served=web.served,
             slow=web.seconds > self.limits.slow,

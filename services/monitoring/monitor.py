@@ -9,16 +9,16 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from services.alerts import Outbox
-from services.background import Choice, Loop, ServerLoops, Spawn
+from services.background import Loop, LoopSettings, ServerLoops, Spawn
 from services.clock import Clock, Jumps, utc_now
 from services.db import Database, DatabaseFailed
 from services.db.models import MonitoringRow
 from services.incidents import Incidents, log_incident
 from services.monitoring.certificates import Certificates
 from services.monitoring.check import Status
-from services.monitoring.offline import OwnTrouble
+from services.monitoring.offline import OfflineDetector
 from services.monitoring.outages import Outages
-from services.monitoring.unannounced import Untold
+from services.monitoring.unannounced import Unannounced
 from services.monitoring.verdicts import Check
 from services.operators import Operators
 from services.servers import Server, Servers
@@ -62,7 +62,7 @@ class MonitorState:
 
 
 @dataclass(frozen=True, slots=True)
-class _Choice(Choice):
+class _MonitorSettings(LoopSettings):
     """Where a field is None, the settings hold."""
 
     def wanted(self, server: Server) -> bool:
@@ -80,7 +80,7 @@ class Monitor:
         outages: Outages,
         outbox: Outbox,
         spawn: Spawn,
-        own_trouble: OwnTrouble,
+        offline: OfflineDetector,
         limits: MonitorLimits,
         now: Clock = utc_now,
     ) -> None:
@@ -89,8 +89,8 @@ class Monitor:
         self._status = status
         self._outages = outages
         self._certificates = Certificates(database, outbox, now)
-        self._own_trouble = own_trouble
-        self._untold = Untold(database, outages, outbox)
+        self._offline = offline
+        self._unannounced = Unannounced(database, outages, outbox)
         self._incidents = Incidents()
         self._limits = limits
         self._now = now
@@ -98,7 +98,7 @@ class Monitor:
         self._following = asyncio.Lock()
         self._loops = ServerLoops(
             "monitor",
-            _Choice,
+            _MonitorSettings,
             MonitoringRow,
             database=database,
             servers=servers,
@@ -126,7 +126,7 @@ class Monitor:
     async def stop(self) -> None:
         """End every check, and write down what is only in memory."""
         await asyncio.gather(self._loops.stop(), self._saving.end(), self._telling.end())
-        for last in (partial(self._own_trouble.over, self._now()), self._save):
+        for last in (partial(self._offline.over, self._now()), self._save):
             try:
                 await last()
             except DatabaseFailed as failure:  # the program is to end in order all the same
@@ -186,7 +186,7 @@ class Monitor:
         """Whether the bot's own trouble explains a check."""
         try:
             outage_since = self._outages.beginning(server, check)
-            return await self._own_trouble.explains(check, outage_since)
+            return await self._offline.explains(check, outage_since)
         except DatabaseFailed:
             raise
         except Exception as failure:  # whatever it is: then nothing explains it
@@ -212,7 +212,7 @@ class Monitor:
             if not by:
                 return
             await self._outages.shift(by)
-            for each in (self._status, self._own_trouble):
+            for each in (self._status, self._offline):
                 each.shift(by)
             self._jumps.accept()
             logger.warning("the clock was set by %s s", by.total_seconds())
@@ -225,4 +225,4 @@ class Monitor:
 
     async def _tell(self) -> None:
         monitored = [each for each in self._servers.all() if self._loops.choice(each).wanted(each)]
-        await self._untold.tell(monitored)
+        await self._unannounced.tell(monitored)

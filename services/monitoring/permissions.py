@@ -16,7 +16,7 @@ class _Try:
     at: float
 
 
-class Rights:
+class PermissionProbe:
     """What came of the newest try of each server.
 
     :param every: seconds between tries as long as nothing is refused

@@ -8,7 +8,7 @@ import asyncio
 from dataclasses import dataclass
 from time import monotonic
 
-from services.monitoring.permissions import Rights
+from services.monitoring.permissions import PermissionProbe
 from services.monitoring.verdicts import is_answer, proves_little
 from services.servers import Server
 from services.trueconf import ServerInfo, StatusPort, TrueConfError, Unreachable
@@ -38,7 +38,7 @@ async def ask_port(server: Server, patience: float) -> StatusPort:
         return StatusPort(answering=False, reason="broken")
 
 
-async def ask_web(server: Server, patience: float, rights: Rights, *, due: bool) -> Web:
+async def ask_web(server: Server, patience: float, rights: PermissionProbe, *, due: bool) -> Web:
     """What the web API answers in so many seconds.
 
     :param due: try token and permissions if it is time to, which it is at each check of a server

@@ -13,7 +13,7 @@ from services.monitoring.outages import Outages
 from services.servers import Server
 
 
-class Untold:
+class Unannounced:
     def __init__(self, database: Database, outages: Outages, outbox: Outbox) -> None:
         self._database = database
         self._outages = outages
