@@ -18,8 +18,7 @@ from services.db import Database, DatabaseFailed
 from services.db.models import StatusRow
 from services.incidents import Incidents
 from services.monitoring.known_check import KnownCheck
-from services.monitoring.permissions import PermissionProbe
-from services.monitoring.questions import ask_port, ask_web
+from services.monitoring.questions import PermissionProbe, ask_port, ask_web
 from services.monitoring.verdicts import Check, Verdict, is_answer, judge
 from services.operators import Operators
 from services.servers import Server

@@ -14,7 +14,7 @@ from services.monitoring.certificates import Certificates
 from services.monitoring.check import Verdict
 from services.monitoring.offline import OfflineDetector
 from services.monitoring.outages import Outages
-from services.monitoring.permissions import PermissionProbe
+from services.monitoring.questions import PermissionProbe
 from services.trueconf import TrueConfClient
 from tests.running_bot import House
 from tests.stories.monitoring.scenes import (
