@@ -18,7 +18,7 @@ from services.alerts import OutboxLimits
 from services.background import FigureLimits
 from services.conferences import UsersLimits
 from services.forgotten import ReminderLimits, WatchLimits
-from services.monitoring import MonitorLimits, OwnTroubleLimits, StatusLimits
+from services.monitoring import MonitorLimits, OfflineLimits, StatusLimits
 from services.stop import StopLimits, StopResultLimits
 from services.trueconf import ClientLimits
 
@@ -40,7 +40,7 @@ class Limits:
     users: UsersLimits = field(default_factory=UsersLimits)
     status: StatusLimits = field(default_factory=StatusLimits)
     monitor: MonitorLimits = field(default_factory=MonitorLimits)
-    own_trouble: OwnTroubleLimits = field(default_factory=OwnTroubleLimits)
+    offline: OfflineLimits = field(default_factory=OfflineLimits)
     watch: WatchLimits = field(default_factory=WatchLimits)
     reminders: ReminderLimits = field(default_factory=ReminderLimits)
     ending: EndingLimits = field(default_factory=EndingLimits)

@@ -23,7 +23,7 @@ from services.clock import Clock
 from services.conferences import Conferences, Users
 from services.db import Database
 from services.forgotten import Forgotten, Reminders, Watch
-from services.monitoring import Monitor, Outages, OwnTrouble, Status
+from services.monitoring import Monitor, OfflineDetector, Outages, Status
 from services.operators import Operators
 from services.registry import Services
 from services.servers import MonitoringDefaults, Servers
@@ -61,7 +61,7 @@ def build_services(
     observe: Callable[[str], AbstractContextManager[None]],
 ) -> Services:
     """
-    :param telegram_reachable: see `services.monitoring.offline.OwnTrouble`
+    :param telegram_reachable: see `services.monitoring.offline.OfflineDetector`
     :param now: the clock of what takes hours
     :param limits: what takes how long at most
     :param observe: entered around each HTTP request to the server of this name
@@ -89,9 +89,9 @@ def build_services(
     forgotten = Forgotten(database, operators, spawn)
     figures = Figures(limits.figures)
     status = Status(database, operators, limits.status, now)
-    outages = Outages(database, operators, now)
     choices = Choices(database, operators, now)
     outbox = Outbox(database, operators, choices, settings.alert_chats, now, limits=limits.outbox)
+    outages = Outages(database, operators, outbox, now)
     stop = Stop(database, operators, servers, forgotten, spawn=spawn, limits=limits.stop)
     watch = Watch(
         database,
@@ -122,9 +122,7 @@ def build_services(
             outages=outages,
             outbox=outbox,
             spawn=spawn,
-            own_trouble=OwnTrouble(
-                database, outbox, spawn, telegram_reachable, limits.own_trouble
-            ),
+            offline=OfflineDetector(database, outbox, spawn, telegram_reachable, limits.offline),
             limits=limits.monitor,
             now=now,
         ),

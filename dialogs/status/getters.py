@@ -29,7 +29,7 @@ async def get_check(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         services.outages.last(operator, server, OUTAGES),
         services.outages.availability(operator, server),
     )
-    monitor = services.monitor.state(operator, server)
+    monitor = services.monitor.state(server)
     return {
         "server": server.name,
         "address": server.address,
@@ -49,8 +49,8 @@ async def get_check(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 async def get_intervals(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    operator, server = operator_of(dialog_manager).id, server_of(dialog_manager)
-    chosen = services_of(dialog_manager).monitor.state(operator, server).interval
+    server = server_of(dialog_manager)
+    chosen = services_of(dialog_manager).monitor.state(server).interval
     usual = server.monitoring.interval
     return {
         "server": server.name,

@@ -5,25 +5,25 @@ one.
 """
 
 from services.background import interruption
-from services.background.gather import FigureLimits, Figures, together
+from services.background.gather import FigureLimits, Figures, gather_pair
 from services.background.interruption import Interrupted, Interruption, reading
 from services.background.loop import Loop
-from services.background.server_loops import Choice, ServerLoops
-from services.background.single_flight import Shared, Spawn
+from services.background.server_loops import LoopSettings, ServerLoops
+from services.background.single_flight import SingleFlight, Spawn
 from services.background.supervisor import Supervisor
 
 __all__ = [
-    "Choice",
     "FigureLimits",
     "Figures",
     "Interrupted",
     "Interruption",
     "Loop",
+    "LoopSettings",
     "ServerLoops",
-    "Shared",
+    "SingleFlight",
     "Spawn",
     "Supervisor",
+    "gather_pair",
     "interruption",
     "reading",
-    "together",
 ]

@@ -44,7 +44,7 @@ class Figures:
         return None
 
 
-async def together(first: Awaitable[T], second: Awaitable[U]) -> tuple[T, U]:
+async def gather_pair(first: Awaitable[T], second: Awaitable[U]) -> tuple[T, U]:
     """Both values. Both are awaited to their end, also when one fails: no request is left behind.
 
     :raises: what the first failing one raised

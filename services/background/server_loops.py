@@ -15,12 +15,12 @@ from sqlalchemy import select
 from services.background.loop import Loop
 from services.background.single_flight import Spawn
 from services.db import Database
-from services.db.models import ChoiceRow
+from services.db.models import LoopSettingsRow
 from services.servers import Server, Servers
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class LoopSettings:
     """What the operators chose for a server.
 
     :ivar interval: seconds between two steps of its loop
@@ -37,7 +37,7 @@ class Choice:
         return bool(self.enabled)
 
 
-C = TypeVar("C", bound=Choice)
+C = TypeVar("C", bound=LoopSettings)
 
 
 class ServerLoops(Generic[C]):
@@ -52,7 +52,7 @@ class ServerLoops(Generic[C]):
         self,
         name: str,
         kind: type[C],
-        table: type[ChoiceRow],
+        table: type[LoopSettingsRow],
         *,
         database: Database,
         servers: Servers,

@@ -24,7 +24,7 @@ class Spawn(Protocol):
     ) -> asyncio.Task[T]: ...
 
 
-class Shared(Generic[T]):
+class SingleFlight(Generic[T]):
     """A value that is read at most once at a time, and kept.
 
     A reading goes on when somebody stops waiting for it: who asks next finds it done.

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import Enum, StrEnum
 
-from services.background import Figures, Shared, Spawn, reading
+from services.background import Figures, SingleFlight, Spawn, reading
 from services.errors import ConferenceEnded
 from services.operators import Operators
 from services.servers import Server
@@ -130,7 +130,7 @@ class Conferences:
         self._operators = operators
         self._spawn = spawn
         self._figures = figures
-        self._lists: dict[int, Shared[Listing]] = {}
+        self._lists: dict[int, SingleFlight[Listing]] = {}
 
     async def listing(self, operator_id: int, server: Server, *, fresh: bool = False) -> Listing:
         """The running conferences of a server.
@@ -143,7 +143,7 @@ class Conferences:
         self._operators.ensure(operator_id)
         shared = self._lists.get(server.id)
         if shared is None:
-            shared = Shared("read conferences", lambda: read_listing(server), self._spawn)
+            shared = SingleFlight("read conferences", lambda: read_listing(server), self._spawn)
             self._lists[server.id] = shared
         return await shared.get(0.0 if fresh else LIST_AGE)
 

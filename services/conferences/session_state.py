@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from services.background import together
+from services.background import gather_pair
 from services.conferences.listing import Listing, Obstacle, Sameness, SessionRef, read_listing
 from services.servers import Server
 from services.trueconf import Conference, NotFound, Session
@@ -75,7 +75,7 @@ async def look(server: Server, conference_id: str | None) -> Look:
     """
     if conference_id is None:
         return Look(await read_listing(server), None)
-    return Look(*await together(read_listing(server), _own_state(server, conference_id)))
+    return Look(*await gather_pair(read_listing(server), _own_state(server, conference_id)))
 
 
 async def look_again(server: Server, conference_id: str, before: Look) -> Look:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from services.background import Figures, Shared, Spawn, together
+from services.background import Figures, SingleFlight, Spawn, gather_pair
 from services.clock import Clock, utc_now
 from services.conferences.listing import read_listing
 from services.operators import Operators
@@ -61,8 +61,8 @@ class Users:
         self._figures = figures
         self._limits = limits
         self._now = now
-        self._users: dict[int, Shared[Count]] = {}
-        self._guests: dict[int, Shared[Count]] = {}
+        self._users: dict[int, SingleFlight[Count]] = {}
+        self._guests: dict[int, SingleFlight[Count]] = {}
 
     async def count(self, operator_id: int, server: Server, *, fresh: bool = False) -> Count:
         """How many registered users are online; the count may be as old as the limits say.
@@ -75,7 +75,9 @@ class Users:
         self._operators.ensure(operator_id)
         shared = self._users.get(server.id)
         if shared is None:
-            shared = Shared("count users", lambda: _count_users(server, self._now()), self._spawn)
+            shared = SingleFlight(
+                "count users", lambda: _count_users(server, self._now()), self._spawn
+            )
             self._users[server.id] = shared
         return await shared.get(0.0 if fresh else self._limits.count_age)
 
@@ -84,7 +86,7 @@ class Users:
 
         :raises NotAllowed, TrueConfError:
         """
-        users, guests = await together(
+        users, guests = await gather_pair(
             self.count(operator_id, server, fresh=fresh),
             self._figures.read(self._count_guests(server, fresh=fresh)),
         )
@@ -95,7 +97,7 @@ class Users:
     async def _count_guests(self, server: Server, *, fresh: bool) -> Count:
         shared = self._guests.get(server.id)
         if shared is None:
-            shared = Shared(
+            shared = SingleFlight(
                 "count guests", lambda: _count_guests(server, self._now()), self._spawn
             )
             self._guests[server.id] = shared

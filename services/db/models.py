@@ -189,7 +189,7 @@ class StatusRow(Base):
     since: Mapped[datetime | None]  # the first of the checks in a row with this verdict
 
 
-class ChoiceRow(Base):
+class LoopSettingsRow(Base):
     """What the operators chose for the loop of a server. Written by
     `services/background/server_loops.py`.
     """
@@ -201,7 +201,7 @@ class ChoiceRow(Base):
     changed_at: Mapped[datetime | None]
 
 
-class MonitoringRow(ChoiceRow):
+class MonitoringRow(LoopSettingsRow):
     """How a server is monitored. Without a row, and where a field is null, the settings hold."""
 
     __tablename__ = "monitoring"
@@ -212,7 +212,7 @@ class MonitoringRow(ChoiceRow):
 
 class StreakRow(Base):
     """Checks in a row that may begin or end an outage. Written by
-    `services/monitoring/detector.py`.
+    `services/monitoring/outages.py`.
     """
 
     __tablename__ = "streaks"
@@ -343,7 +343,7 @@ class RefusedAlertRow(Base):
     server_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
 
 
-class WatchRow(ChoiceRow):
+class WatchRow(LoopSettingsRow):
     """Whether forgotten conferences of a server are watched."""
 
     __tablename__ = "watches"

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from services.alerts import Alert, Outbox
-from services.background import Choice, ServerLoops, Spawn
+from services.background import LoopSettings, ServerLoops, Spawn
 from services.clock import Clock, utc_now
 from services.conferences import Sameness, SessionRef, read_state
 from services.db import Database
@@ -42,7 +42,7 @@ class WatchLimits:
 
 
 @dataclass(frozen=True, slots=True)
-class WatchState(Choice):
+class WatchState(LoopSettings):
     """How forgotten conferences of a server are watched, as the operators chose it.
 
     :ivar threshold: hours after which a conference counts as forgotten

@@ -7,7 +7,7 @@ availability, and the alerts about all of these.
 from services.monitoring.certificates import LEVELS
 from services.monitoring.check import Check, Status, StatusLimits
 from services.monitoring.monitor import Monitor, MonitorLimits, MonitorState
-from services.monitoring.offline import OwnTrouble, OwnTroubleLimits
+from services.monitoring.offline import OfflineDetector, OfflineLimits
 from services.monitoring.outages import Availability, Outage, Outages, Share
 from services.monitoring.verdicts import Verdict
 
@@ -18,10 +18,10 @@ __all__ = [
     "Monitor",
     "MonitorLimits",
     "MonitorState",
+    "OfflineDetector",
+    "OfflineLimits",
     "Outage",
     "Outages",
-    "OwnTrouble",
-    "OwnTroubleLimits",
     "Share",
     "Status",
     "StatusLimits",

@@ -7,18 +7,18 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
-from services.background import Interrupted, reading, together
+from services.background import Interrupted, gather_pair, reading
 from services.clock import Clock, utc_now
 from services.db import Database, DatabaseFailed
 from services.db.models import StatusRow
 from services.incidents import Incidents
-from services.monitoring.permissions import Rights
-from services.monitoring.questions import ask_port, ask_web
+from services.monitoring.known_check import KnownCheck
+from services.monitoring.questions import PermissionProbe, ask_port, ask_web
 from services.monitoring.verdicts import Check, Verdict, is_answer, judge
 from services.operators import Operators
 from services.servers import Server
@@ -61,26 +61,26 @@ class Status:
         self._operators = operators
         self.limits = limits
         self._now = now
-        self._last: dict[int, StatusRow] = {}
-        # Of which servers that was found by this process; and what of it is not saved.
+        self._last: dict[int, KnownCheck] = {}
+        # The servers that this process has checked; and those whose check is not saved.
         self._seen: set[int] = set()
         self._unsaved: set[int] = set()
-        self._rights = Rights(limits.rights_every)
+        self._permissions = PermissionProbe(limits.rights_every)
         self._incidents = Incidents()
         self._writing = asyncio.Lock()
 
     async def load(self) -> None:
         """Read the last known verdicts; to be called once, before the first use."""
         async with self._database.session() as session:
-            self._last = {row.server_id: row for row in await session.scalars(select(StatusRow))}
+            self._last = {
+                row.server_id: KnownCheck.of_row(row)
+                for row in await session.scalars(select(StatusRow))
+            }
 
-    def last(self, operator_id: int, server: Server) -> Check | None:
+    def last(self, server: Server) -> Check | None:
         """The last known verdict of a server at its present address; None before the first."""
-        self._operators.ensure(operator_id)
-        row = self._row(server)
-        if row is None:
-            return None
-        return Check(Verdict(row.verdict), row.reason, row.checked_at, row.since)
+        known = self._known(server)
+        return known.check if known else None
 
     async def check(self, operator_id: int, server: Server) -> Check:
         """Look at a server now, for an operator. Never raises TrueConfError.
@@ -88,7 +88,7 @@ class Status:
         :raises NotAllowed:
         """
         self._operators.ensure(operator_id)
-        before = self._row(server)
+        before = self.last(server)
         check = await self.look(server, self.limits.patience)
         if before is None or (before.verdict, before.reason) != (check.verdict, check.reason):
             try:
@@ -136,9 +136,14 @@ class Status:
     def shift(self, by: timedelta) -> None:
         """The clock was set."""
         for server_id in self._seen:
-            row = self._last[server_id]
-            row.checked_at += by
-            row.since = None if row.since is None else row.since + by
+            known = self._last[server_id]
+            since = known.check.since
+            check = replace(
+                known.check,
+                checked_at=known.check.checked_at + by,
+                since=None if since is None else since + by,
+            )
+            self._last[server_id] = replace(known, check=check)
 
     async def save(self) -> None:
         """Write down what was found since the last time."""
@@ -146,14 +151,15 @@ class Status:
 
     async def _look(self, server: Server, patience: float, *, rights: bool) -> Check:
         async with reading():
-            port, web = await together(
-                ask_port(server, patience), ask_web(server, patience, self._rights, due=rights)
+            port, web = await gather_pair(
+                ask_port(server, patience),
+                ask_web(server, patience, self._permissions, due=rights),
             )
         answered = port.answering or self._port_answered(server)
         verdict, reason = judge(
             port,
             web.answer,
-            self._rights.refusal(server),
+            self._permissions.refusal(server),
             answered=answered,
             served=web.served,
             slow=web.seconds > self.limits.slow,
@@ -174,15 +180,11 @@ class Status:
         return check
 
     def _note(self, server: Server, check: Check, *, answered: bool) -> None:
-        self._last[server.id] = StatusRow(
-            server_id=server.id,
+        self._last[server.id] = KnownCheck(
+            check=Check(check.verdict, check.reason, check.checked_at, check.since),
             address=server.address,
             port=server.monitoring.port,
-            verdict=check.verdict,
-            reason=check.reason,
             port_answered=answered,
-            checked_at=check.checked_at,
-            since=check.since,
         )
         self._seen.add(server.id)
         self._unsaved.add(server.id)
@@ -195,26 +197,26 @@ class Status:
                 known = select(StatusRow).where(StatusRow.server_id.in_(server_ids))
                 _rows = (await session.scalars(known)).all()
                 for server_id in server_ids:
-                    await session.merge(self._last[server_id])
+                    await session.merge(self._last[server_id].to_row(server_id))
             self._unsaved -= server_ids
 
-    def _row(self, server: Server) -> StatusRow | None:
-        row = self._last.get(server.id)
-        return row if row and row.address == server.address else None
+    def _known(self, server: Server) -> KnownCheck | None:
+        known = self._last.get(server.id)
+        return known if known and known.address == server.address else None
 
     def _port_answered(self, server: Server) -> bool:
         """Whether the status port of the settings has answered before."""
-        row = self._row(server)
-        # Rows of an earlier version do not say of which port they speak.
-        return row is not None and row.port_answered and row.port in (None, server.monitoring.port)
+        known = self._known(server)
+        ports = None, server.monitoring.port
+        return known is not None and known.port_answered and known.port in ports
 
     def _since(self, server: Server, verdict: Verdict, now: datetime) -> datetime:
-        row = self._row(server)
-        if row is None or row.since is None or row.verdict != verdict:
+        last = self.last(server)
+        if last is None or last.since is None or last.verdict is not verdict:
             return now
-        unseen = (now - row.checked_at).total_seconds()
+        unseen = (now - last.checked_at).total_seconds()
         lasting = max(self.limits.lasting, 2 * server.monitoring.interval)
-        return min(row.since, now) if unseen <= lasting else now
+        return min(last.since, now) if unseen <= lasting else now
 
     def _certificate_end(self, server: Server) -> datetime | None:
         subject = server.id, "certificate"

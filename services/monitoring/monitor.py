@@ -9,17 +9,16 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from services.alerts import Outbox
-from services.background import Choice, Loop, ServerLoops, Spawn
+from services.background import Loop, LoopSettings, ServerLoops, Spawn
 from services.clock import Clock, Jumps, utc_now
 from services.db import Database, DatabaseFailed
 from services.db.models import MonitoringRow
 from services.incidents import Incidents, log_incident
 from services.monitoring.certificates import Certificates
 from services.monitoring.check import Status
-from services.monitoring.detector import Judge
-from services.monitoring.offline import OwnTrouble
+from services.monitoring.offline import OfflineDetector
 from services.monitoring.outages import Outages
-from services.monitoring.unannounced import Untold
+from services.monitoring.unannounced import Unannounced
 from services.monitoring.verdicts import Check
 from services.operators import Operators
 from services.servers import Server, Servers
@@ -63,7 +62,7 @@ class MonitorState:
 
 
 @dataclass(frozen=True, slots=True)
-class _Choice(Choice):
+class _MonitorSettings(LoopSettings):
     """Where a field is None, the settings hold."""
 
     def wanted(self, server: Server) -> bool:
@@ -81,19 +80,17 @@ class Monitor:
         outages: Outages,
         outbox: Outbox,
         spawn: Spawn,
-        own_trouble: OwnTrouble,
+        offline: OfflineDetector,
         limits: MonitorLimits,
         now: Clock = utc_now,
     ) -> None:
-        self._database = database
         self._operators = operators
         self._servers = servers
         self._status = status
         self._outages = outages
-        self._judge = Judge(database, outages, outbox)
         self._certificates = Certificates(database, outbox, now)
-        self._own_trouble = own_trouble
-        self._untold = Untold(database, outages, outbox)
+        self._offline = offline
+        self._unannounced = Unannounced(database, outages, outbox)
         self._incidents = Incidents()
         self._limits = limits
         self._now = now
@@ -101,7 +98,7 @@ class Monitor:
         self._following = asyncio.Lock()
         self._loops = ServerLoops(
             "monitor",
-            _Choice,
+            _MonitorSettings,
             MonitoringRow,
             database=database,
             servers=servers,
@@ -117,7 +114,6 @@ class Monitor:
     async def load(self) -> None:
         """Read what was chosen and what was going on; to be called once, before `start`."""
         await self._outages.load()
-        await self._judge.load()
         await self._certificates.load()
         await self._loops.load()
 
@@ -130,7 +126,7 @@ class Monitor:
     async def stop(self) -> None:
         """End every check, and write down what is only in memory."""
         await asyncio.gather(self._loops.stop(), self._saving.end(), self._telling.end())
-        for last in (partial(self._own_trouble.over, self._now()), self._save):
+        for last in (partial(self._offline.over, self._now()), self._save):
             try:
                 await last()
             except DatabaseFailed as failure:  # the program is to end in order all the same
@@ -138,13 +134,9 @@ class Monitor:
             except Exception as failure:  # whatever it is
                 log_incident("what was seen last is not saved", failure)
 
-    def state(self, operator_id: int, server: Server) -> MonitorState:
-        """
-        :raises NotAllowed:
-        """
-        self._operators.ensure(operator_id)
+    def state(self, server: Server) -> MonitorState:
         choice = self._loops.choice(server)
-        check = self._status.last(operator_id, server)
+        check = self._status.last(server)
         enabled = choice.wanted(server)
         return MonitorState(
             enabled=enabled,
@@ -185,31 +177,31 @@ class Monitor:
         await self._follow_clock()
         explained = await self._explained(server, check)
         if explained:
-            await self._judge.forget(server)
+            await self._outages.forget_streak(server)
             return
-        await self._judged(server, check, timedelta(seconds=2 * interval + patience))
+        await self._record(server, check, timedelta(seconds=2 * interval + patience))
         await self._certificates.look(server, check.certificate_expires)
 
     async def _explained(self, server: Server, check: Check) -> bool:
         """Whether the bot's own trouble explains a check."""
         try:
-            outage_since = self._judge.would_begin(server, check)
-            return await self._own_trouble.explains(check, outage_since)
+            outage_since = self._outages.beginning(server, check)
+            return await self._offline.explains(check, outage_since)
         except DatabaseFailed:
             raise
         except Exception as failure:  # whatever it is: then nothing explains it
             self._incidents.number("own trouble", "is the bot itself in trouble?", failure)
             return False
 
-    async def _judged(self, server: Server, check: Check, gap: timedelta) -> None:
-        """Judge a check; a mistake of ours is judged as a check that failed."""
+    async def _record(self, server: Server, check: Check, gap: timedelta) -> None:
+        """Record a check; a mistake of ours counts as a check that failed."""
         try:
-            await self._judge.judge(server, check, gap)
+            await self._outages.record(server, check, gap)
         except DatabaseFailed:
             raise  # nothing has been written: the next check does it
         except Exception as failure:  # whatever it is: somebody has to hear of it
             failed = self._status.failed(server, failure, part="judgement")
-            await self._judge.judge(server, failed, gap)
+            await self._outages.record(server, failed, gap)
         else:
             self._status.works(server, part="judgement")
 
@@ -220,7 +212,7 @@ class Monitor:
             if not by:
                 return
             await self._outages.shift(by)
-            for each in (self._judge, self._status, self._own_trouble):
+            for each in (self._status, self._offline):
                 each.shift(by)
             self._jumps.accept()
             logger.warning("the clock was set by %s s", by.total_seconds())
@@ -229,9 +221,8 @@ class Monitor:
         try:
             await self._status.save()
         finally:
-            async with self._database.session() as session:
-                await self._outages.save(session, self._servers.all())
+            await self._outages.save(self._servers.all())
 
     async def _tell(self) -> None:
         monitored = [each for each in self._servers.all() if self._loops.choice(each).wanted(each)]
-        await self._untold.tell(monitored)
+        await self._unannounced.tell(monitored)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from services.alerts import Alert, Kind, Outbox, Value
-from services.background import Shared, Spawn
+from services.background import SingleFlight, Spawn
 from services.db import Database
 from services.monitoring.verdicts import Check, Verdict
 
@@ -23,7 +23,7 @@ _CLOCK = ("expired", "not-yet-valid")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OwnTroubleLimits:
+class OfflineLimits:
     """
     :ivar believed: seconds for which what is known of Telegram is believed
     """
@@ -31,7 +31,7 @@ class OwnTroubleLimits:
     believed: float = 1.0
 
 
-class OwnTrouble:
+class OfflineDetector:
     """
     :param telegram_reachable: asks Telegram something harmless; never raises
     """
@@ -42,12 +42,12 @@ class OwnTrouble:
         outbox: Outbox,
         spawn: Spawn,
         telegram_reachable: Callable[[], Awaitable[bool]],
-        limits: OwnTroubleLimits,
+        limits: OfflineLimits,
     ) -> None:
         self._database = database
         self._outbox = outbox
         self._spawn = spawn
-        self._reachable = Shared("reach Telegram", telegram_reachable, spawn)
+        self._reachable = SingleFlight("reach Telegram", telegram_reachable, spawn)
         self._limits = limits
         # When a server last answered anything, and with a certificate that was verified.
         self._answered_at: datetime | None = None

@@ -1,10 +1,10 @@
-"""The rows of outages and of the times in which servers were looked at, many at a time: a server
-that falls over all the time has tens of thousands.
+"""The rows of outages and of the times in which servers were checked, many at a time: an unstable
+server has tens of thousands.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import ScalarSelect, and_, delete, func, literal, select, tuple_
@@ -12,6 +12,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.db.models import CoverageRow, OutageRow, UtcDateTime
 from services.monitoring.availability import DAYS, Span
+from services.monitoring.rules import Outage
+from services.monitoring.verdicts import Verdict
+from services.servers import Server
 
 # So many rows are read between two moments in which everything else goes on, and at the most;
 # what is older than those is unknown.
@@ -20,6 +23,67 @@ AT_A_TIME, MOST = 1000, 100_000
 NEEDED, REMEMBERED = timedelta(max(DAYS)), timedelta(days=90)
 # So many of each server are remembered however old they seem: a clock may be wrong.
 NEWEST = 1000
+
+
+def outage_of(row: OutageRow) -> Outage:
+    return Outage(
+        id=row.id,
+        verdict=Verdict(row.verdict),
+        reason=row.reason,
+        began_at=row.began_at,
+        last_bad_at=row.last_bad_at,
+        ended_at=row.ended_at,
+    )
+
+
+async def add(session: AsyncSession, server: Server, outage: Outage) -> Outage:
+    """Write a new outage; the same with its id."""
+    row = OutageRow(
+        server_id=server.id,
+        address=server.address,
+        verdict=outage.verdict,
+        reason=outage.reason,
+        began_at=outage.began_at,
+        last_bad_at=outage.last_bad_at,
+    )
+    session.add(row)
+    await session.flush()
+    return outage_of(row)
+
+
+async def end(session: AsyncSession, outage: Outage) -> None:
+    """Write the end of an outage."""
+    row = await session.get_one(OutageRow, outage.id)
+    row.verdict, row.reason = outage.verdict, outage.reason
+    row.began_at, row.last_bad_at = outage.began_at, outage.last_bad_at
+    row.ended_at = outage.ended_at
+
+
+async def update(session: AsyncSession, lasting: Sequence[Outage]) -> None:
+    """Write what changed in outages that last, in few statements: others wait."""
+    by_id = {outage.id: outage for outage in lasting}
+    if not by_id:
+        return
+    for row in await session.scalars(select(OutageRow).where(OutageRow.id.in_(by_id))):
+        outage = by_id[row.id]
+        row.verdict, row.reason = outage.verdict, outage.reason
+        row.last_bad_at = outage.last_bad_at
+
+
+async def cover(session: AsyncSession, covered: Mapping[int, Span]) -> None:
+    """Write when servers, by their ids, were checked."""
+    rows = await session.scalars(
+        select(CoverageRow).where(
+            CoverageRow.server_id.in_(covered),
+            CoverageRow.began_at.in_({began_at for began_at, _ in covered.values()}),
+        )
+    )
+    known = {(row.server_id, row.began_at): row for row in rows}
+    for server_id, (began_at, ended_at) in covered.items():
+        if row := known.get((server_id, began_at)):
+            row.ended_at = ended_at
+        else:
+            session.add(CoverageRow(server_id=server_id, began_at=began_at, ended_at=ended_at))
 
 
 async def known_and_bad(

@@ -8,10 +8,9 @@ import asyncio
 from dataclasses import dataclass
 from time import monotonic
 
-from services.monitoring.permissions import Rights
 from services.monitoring.verdicts import is_answer, proves_little
 from services.servers import Server
-from services.trueconf import ServerInfo, StatusPort, TrueConfError, Unreachable
+from services.trueconf import ServerInfo, StatusPort, TLSFailure, TrueConfError, Unreachable
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +26,53 @@ class Web:
     served: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Try:
+    refusal: TrueConfError | None
+    at: float
+
+
+class PermissionProbe:
+    """What came of the newest try of each server.
+
+    :param every: seconds between tries as long as nothing is refused
+    """
+
+    def __init__(self, every: float) -> None:
+        self._every = every
+        self._newest: dict[int, _Try] = {}
+
+    def due(self, server: Server) -> bool:
+        newest = self._newest.get(server.id)
+        return newest is None or monotonic() >= newest.at + self._every
+
+    def refusal(self, server: Server) -> TrueConfError | None:
+        """Why the server serves its open address and not the bot."""
+        newest = self._newest.get(server.id)
+        return newest.refusal if newest else None
+
+    async def try_now(self, server: Server, patience: float) -> bool:
+        """Read what harms nobody; whether it was served. A try that gets no answer tells nothing:
+        the open address does.
+
+        :param patience: seconds that it may take
+        """
+        refusal: TrueConfError | None = None
+        try:
+            async with asyncio.timeout(patience):
+                await server.client.sessions()
+        except (TimeoutError, TLSFailure):
+            return False
+        except Unreachable as failure:
+            if failure.reason != "server-error":
+                return False
+            refusal = failure
+        except TrueConfError as failure:
+            refusal = failure
+        self._newest[server.id] = _Try(refusal, monotonic())
+        return refusal is None
+
+
 async def ask_port(server: Server, patience: float) -> StatusPort:
     """Whether the status port answers in so many seconds."""
     try:
@@ -38,7 +84,7 @@ async def ask_port(server: Server, patience: float) -> StatusPort:
         return StatusPort(answering=False, reason="broken")
 
 
-async def ask_web(server: Server, patience: float, rights: Rights, *, due: bool) -> Web:
+async def ask_web(server: Server, patience: float, rights: PermissionProbe, *, due: bool) -> Web:
     """What the web API answers in so many seconds.
 
     :param due: try token and permissions if it is time to, which it is at each check of a server

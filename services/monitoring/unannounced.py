@@ -8,12 +8,12 @@ from collections.abc import Sequence
 
 from services.alerts import Outbox
 from services.db import Database
-from services.monitoring.detector import outage_alert
+from services.monitoring.outage_alerts import outage_alert
 from services.monitoring.outages import Outages
 from services.servers import Server
 
 
-class Untold:
+class Unannounced:
     def __init__(self, database: Database, outages: Outages, outbox: Outbox) -> None:
         self._database = database
         self._outages = outages

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain, repeat
 
-from services.background import together
+from services.background import gather_pair
 from services.conferences import Life, SessionRef, State, look, look_again, read_state
 from services.servers import Server
 from services.stop import rules as stop_rules
@@ -54,7 +54,7 @@ async def read_before(
         conference_id=ref.conference_id, session_id=ref.session_id, owner=confirmed.owner
     )
     async with asyncio.timeout(limits.reading):
-        seen, participants = await together(
+        seen, participants = await gather_pair(
             look(server, ref.conference_id), _participants(server, asked, limits.people)
         )
         state = seen.state(ref)

@@ -110,7 +110,7 @@ def _differs(house: House, name: str, before: Check | None) -> bool:
 
 
 def newest_check(house: House, name: str = "Main") -> Check | None:
-    return monitor_of(house).state(ANNA, server_of(house, name)).check
+    return monitor_of(house).state(server_of(house, name)).check
 
 
 def monitor_of(house: House) -> Monitor:

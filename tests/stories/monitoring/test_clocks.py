@@ -89,7 +89,7 @@ async def test_outages_that_are_over_are_moved_along(house: House, wrong: timede
     (outage,) = await house.app._services.outages.last(ANNA, server_of(house), 5)
     assert outage.ended_at
     assert datetime.now(UTC) - MINUTE < outage.began_at < outage.ended_at < datetime.now(UTC)
-    state = monitor_of(house).state(ANNA, server_of(house))
+    state = monitor_of(house).state(server_of(house))
     assert state.since
     assert datetime.now(UTC) - MINUTE < state.since <= datetime.now(UTC)
     share = (await house.app._services.outages.availability(ANNA, server_of(house))).day

@@ -12,9 +12,9 @@ from l10n.texts import LOCALES, available
 from services.alerts.alert import Kind
 from services.monitoring.certificates import Certificates
 from services.monitoring.check import Verdict
-from services.monitoring.detector import Judge
-from services.monitoring.offline import OwnTrouble
-from services.monitoring.permissions import Rights
+from services.monitoring.offline import OfflineDetector
+from services.monitoring.outages import Outages
+from services.monitoring.questions import PermissionProbe
 from services.trueconf import TrueConfClient
 from tests.running_bot import House
 from tests.stories.monitoring.scenes import (
@@ -60,7 +60,7 @@ async def begun(house: House, language: str = "en") -> None:
 BREAK: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "the status port": lambda patch: patch.setattr(TrueConfClient, "status_port", fail_later),
     "the web API": lambda patch: patch.setattr(TrueConfClient, "server_info", fail_later),
-    "the rights": lambda patch: patch.setattr(Rights, "refusal", fail),
+    "the rights": lambda patch: patch.setattr(PermissionProbe, "refusal", fail),
     "the verdict": lambda patch: patch.setattr("services.monitoring.check.judge", fail),
 }
 
@@ -103,15 +103,15 @@ async def test_the_number_is_in_the_alert_and_in_the_status_window(
 async def test_a_mistake_in_the_judgement(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of every check that is well: then it is judged as one that failed."""
     await begun(house)
-    judge = Judge.judge
+    record = Outages.record
 
-    async def careless(self: Judge, server: Any, check: Any, gap: Any) -> None:
+    async def careless(self: Outages, server: Any, check: Any, gap: Any) -> None:
         if check.verdict.good:
             raise Mistake
-        await judge(self, server, check, gap)
+        await record(self, server, check, gap)
 
     with monkeypatch.context() as broken:
-        broken.setattr(Judge, "judge", careless)
+        broken.setattr(Outages, "record", careless)
         down = await alarm(house, Kind.OUTAGE)
         await verdicts(house, 4)
     assert [number for number, _ in incidents(house)] == [down.data["reason"]]
@@ -120,7 +120,11 @@ async def test_a_mistake_in_the_judgement(house: House, monkeypatch: pytest.Monk
 
 @pytest.mark.parametrize(
     ("kind", "name"),
-    [(Certificates, "look"), (OwnTrouble, "explains"), (TrueConfClient, "certificate_expires")],
+    [
+        (Certificates, "look"),
+        (OfflineDetector, "explains"),
+        (TrueConfClient, "certificate_expires"),
+    ],
 )
 async def test_mistakes_beside_the_verdict_do_not_stop_it(
     house: House, monkeypatch: pytest.MonkeyPatch, kind: type, name: str

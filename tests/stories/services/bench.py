@@ -13,7 +13,6 @@ from services.alerts.outbox import Outbox
 from services.alerts.subscriptions import Choices
 from services.db import Database
 from services.monitoring.check import Check, Verdict
-from services.monitoring.detector import Judge
 from services.monitoring.outages import Outages
 from services.operators import Operators
 from services.servers import MonitoringDefaults, Server, Servers
@@ -59,7 +58,6 @@ class Bench:
         """Start anew on what the database holds."""
         await self.servers.load()
         self.main, self.other = self.servers.all()
-        self.outages = Outages(self.database, self.operators, lambda: self.now)
         choices = Choices(self.database, self.operators)
         self.outbox = Outbox(
             self.database,
@@ -68,19 +66,17 @@ class Bench:
             now=lambda: self.now,
             limits=OutboxLimits(),
         )
-        self.judge = Judge(self.database, self.outages, self.outbox)
+        self.outages = Outages(self.database, self.operators, self.outbox, lambda: self.now)
         await self.outages.load()
-        await self.judge.load()
 
     async def save(self) -> None:
-        async with self.database.session() as session:
-            await self.outages.save(session, self.servers.all())
+        await self.outages.save(self.servers.all())
 
     async def check(self, verdict: Verdict, *moments: int, server: Server | None = None) -> None:
         """Checks of Main, unless it is another one, so many seconds after `NOW`."""
         for moment in moments:
             check = found(verdict, moment)
-            await self.judge.judge(server or self.main, check, GAP)
+            await self.outages.record(server or self.main, check, GAP)
 
     async def rows(self, query: str) -> list[tuple[Any, ...]]:
         async with self.database.session() as session:

@@ -13,7 +13,7 @@ from sqlalchemy.exc import OperationalError
 from services.alerts.alert import Kind
 from services.background.supervisor import Supervisor
 from services.monitoring.check import Check, Verdict
-from services.monitoring.offline import OwnTrouble, OwnTroubleLimits
+from services.monitoring.offline import OfflineDetector, OfflineLimits
 from tests.stories.services.bench import Bench, Told, at, found
 
 SILENT, ANSWERED = Verdict.UNREACHABLE, Verdict.API_ERROR
@@ -48,13 +48,15 @@ async def supervisor() -> AsyncIterator[Supervisor]:
 
 def in_trouble(
     bench: Bench, telegram: Telegram, supervisor: Supervisor, *, believed: float
-) -> OwnTrouble:
-    limits = OwnTroubleLimits(believed=believed)
-    return OwnTrouble(bench.database, bench.outbox, supervisor.spawn, telegram.reachable, limits)
+) -> OfflineDetector:
+    limits = OfflineLimits(believed=believed)
+    return OfflineDetector(
+        bench.database, bench.outbox, supervisor.spawn, telegram.reachable, limits
+    )
 
 
 @pytest.fixture
-def trouble(bench: Bench, telegram: Telegram, supervisor: Supervisor) -> OwnTrouble:
+def trouble(bench: Bench, telegram: Telegram, supervisor: Supervisor) -> OfflineDetector:
     """What is known of Telegram is never believed."""
     return in_trouble(bench, telegram, supervisor, believed=0.0)
 
@@ -66,7 +68,7 @@ def offline(since: float, until: float, *, clock: bool = False) -> Told:
 
 
 async def test_nobody_answers_until_a_server_does(
-    bench: Bench, trouble: OwnTrouble, telegram: Telegram
+    bench: Bench, trouble: OfflineDetector, telegram: Telegram
 ) -> None:
     assert await trouble.explains(found(SILENT, 20), at(10))
     # Also a check that would declare no outage, and one that would declare another.
@@ -83,7 +85,7 @@ async def test_nobody_answers_until_a_server_does(
 
 
 async def test_telegram_answers_again(
-    bench: Bench, trouble: OwnTrouble, telegram: Telegram
+    bench: Bench, trouble: OfflineDetector, telegram: Telegram
 ) -> None:
     assert await trouble.explains(found(SILENT, 20), at(10))
     telegram.answers = True
@@ -92,7 +94,7 @@ async def test_telegram_answers_again(
 
 
 async def test_telegram_is_asked_only_where_it_matters(
-    bench: Bench, trouble: OwnTrouble, telegram: Telegram
+    bench: Bench, trouble: OfflineDetector, telegram: Telegram
 ) -> None:
     assert not await trouble.explains(found(ANSWERED, 10), at(0))
     assert not await trouble.explains(found(SILENT, 20), None)
@@ -105,7 +107,7 @@ async def test_telegram_is_asked_only_where_it_matters(
 
 
 async def test_an_answer_that_is_late_changes_nothing(
-    trouble: OwnTrouble, telegram: Telegram
+    trouble: OfflineDetector, telegram: Telegram
 ) -> None:
     for moment in (20, 10):
         assert not await trouble.explains(found(ANSWERED, moment), None)
@@ -114,7 +116,7 @@ async def test_an_answer_that_is_late_changes_nothing(
 
 
 async def test_a_server_answers_while_telegram_is_asked(
-    bench: Bench, trouble: OwnTrouble, telegram: Telegram
+    bench: Bench, trouble: OfflineDetector, telegram: Telegram
 ) -> None:
     telegram.meanwhile = partial(trouble.explains, found(ANSWERED, 25), None)
     assert not await trouble.explains(found(SILENT, 20), at(10))
@@ -131,7 +133,9 @@ async def test_what_is_known_of_telegram_is_believed_for_a_moment(
     assert telegram.asked == 1
 
 
-async def test_what_could_not_be_told_is_told_later(bench: Bench, trouble: OwnTrouble) -> None:
+async def test_what_could_not_be_told_is_told_later(
+    bench: Bench, trouble: OfflineDetector
+) -> None:
     assert await trouble.explains(found(SILENT, 20), at(10))
     await bench.execute("ALTER TABLE alerts RENAME TO away")
     with pytest.raises(OperationalError):
@@ -152,7 +156,7 @@ def verified(moment: float) -> Check:
 
 @pytest.mark.parametrize("reason", ["not-yet-valid", "expired"])
 async def test_a_clock_that_is_wrong(
-    bench: Bench, trouble: OwnTrouble, telegram: Telegram, reason: str
+    bench: Bench, trouble: OfflineDetector, telegram: Telegram, reason: str
 ) -> None:
     """A server whose certificate nobody verifies answers all the time."""
     assert not await trouble.explains(found(Verdict.RUNNING, 0), None)
@@ -166,21 +170,21 @@ async def test_a_clock_that_is_wrong(
 
 @pytest.mark.parametrize("reason", ["untrusted", "name", "other"])
 async def test_another_trouble_with_a_certificate_is_the_server_s(
-    trouble: OwnTrouble, telegram: Telegram, reason: str
+    trouble: OfflineDetector, telegram: Telegram, reason: str
 ) -> None:
     assert not await trouble.explains(certificate(reason, 20), at(10))
     assert telegram.asked == 0
 
 
 async def test_a_server_whose_certificate_is_verified_shows_that_the_clock_is_right(
-    trouble: OwnTrouble,
+    trouble: OfflineDetector,
 ) -> None:
     assert not await trouble.explains(verified(15), None)
     assert not await trouble.explains(certificate("expired", 20), at(10))
 
 
 async def test_a_certificate_that_has_expired_while_telegram_answers(
-    bench: Bench, trouble: OwnTrouble, telegram: Telegram
+    bench: Bench, trouble: OfflineDetector, telegram: Telegram
 ) -> None:
     telegram.answers = True
     assert not await trouble.explains(certificate("expired", 20), at(10))
@@ -188,13 +192,13 @@ async def test_a_certificate_that_has_expired_while_telegram_answers(
 
 
 async def test_a_check_that_failed_tells_nothing_of_anybody(
-    trouble: OwnTrouble, telegram: Telegram
+    trouble: OfflineDetector, telegram: Telegram
 ) -> None:
     assert not await trouble.explains(found(Verdict.CHECK_FAILED, 15), at(10))
     assert await trouble.explains(found(SILENT, 20), at(10))
 
 
-async def test_a_clock_that_is_set_meanwhile(bench: Bench, trouble: OwnTrouble) -> None:
+async def test_a_clock_that_is_set_meanwhile(bench: Bench, trouble: OfflineDetector) -> None:
     """It was three days behind."""
     days = 3 * 86400.0
     assert not await trouble.explains(verified(-days - 20), None)

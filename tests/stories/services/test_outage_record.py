@@ -12,7 +12,7 @@ from services.monitoring import outage_rows
 from services.monitoring.check import Verdict
 from services.monitoring.outages import Share
 from services.servers import Server
-from tests.stories.services.bench import ANNA, GAP, STRANGER, Bench, at, found
+from tests.stories.services.bench import ANNA, GAP, STRANGER, Bench, at
 
 BAD, WORSE, GOOD = Verdict.API_ERROR, Verdict.UNREACHABLE, Verdict.RUNNING
 
@@ -23,18 +23,23 @@ async def share_of(bench: Bench, who: int = ANNA) -> Share:
 
 def look(bench: Bench, server: Server, first: float, last: float) -> None:
     """A server was looked at without a gap between two hours."""
-    bench.outages.looked(server, hours(first), timedelta(0))
-    bench.outages.looked(server, hours(last), timedelta(hours=last - first))
+    bench.outages.cover(server, hours(first), timedelta(0))
+    bench.outages.cover(server, hours(last), timedelta(hours=last - first))
 
 
 async def outage(bench: Bench, server: Server, begin: float, end: float | None) -> None:
     async with bench.database.session() as session:
-        check = found(BAD, 3600 * begin)
-        bench.outages.committed(
-            server, await bench.outages.begin(session, server, check, hours(begin))
+        session.add(
+            OutageRow(
+                server_id=server.id,
+                address=server.address,
+                verdict=BAD,
+                reason=None,
+                began_at=hours(begin),
+                last_bad_at=hours(begin),
+                ended_at=None if end is None else hours(end),
+            )
         )
-        if end is not None:
-            bench.outages.committed(server, await bench.outages.end(session, server, hours(end)))
 
 
 def hours(number: float) -> datetime:
@@ -98,10 +103,10 @@ MONTH = timedelta(days=30).total_seconds()
 async def covered(bench: Bench, *ends: float) -> None:
     """Main was looked at for 100 seconds until each of these moments."""
     for end in ends:
-        bench.outages.looked(bench.main, at(end - 100), GAP)
-        bench.outages.looked(bench.main, at(end), timedelta(seconds=100))
+        bench.outages.cover(bench.main, at(end - 100), GAP)
+        bench.outages.cover(bench.main, at(end), timedelta(seconds=100))
         await bench.save()
-        bench.outages._looked.clear()
+        bench.outages._covered.clear()
 
 
 async def test_what_is_older_than_a_month_is_not_kept(bench: Bench) -> None:
@@ -150,9 +155,9 @@ async def test_the_newest_time_is_gone_on_with(bench: Bench) -> None:
     for hour in (-1, -2):
         look(bench, bench.main, hour, hour)
         await bench.save()
-        bench.outages._looked.clear()
+        bench.outages._covered.clear()
     await bench.begin()
-    assert bench.outages.looked(bench.main, hours(-1) + GAP, GAP)
+    assert bench.outages.cover(bench.main, hours(-1) + GAP, GAP)
 
 
 @pytest.mark.parametrize("number", [0, 1, 999, 1000, 1001, 2500])

@@ -47,7 +47,7 @@ async def test_it_begins_with_the_first_of_enough_bad_checks(bench: Bench) -> No
 
 
 async def test_one_check_may_be_enough(bench: Bench) -> None:
-    assert bench.judge.would_begin(bench.other, found(BAD, 0)) == at(0)
+    assert bench.outages.beginning(bench.other, found(BAD, 0)) == at(0)
     await bench.check(BAD, 0, server=bench.other)
     assert [(told.server_id, told.data["began_at"]) for told in await bench.told()] == [
         (bench.other.id, at(0).isoformat())
@@ -59,14 +59,14 @@ async def test_one_check_may_be_enough(bench: Bench) -> None:
 
 async def test_what_would_begin_is_known_before(bench: Bench) -> None:
     for moment in (0, 10):
-        assert bench.judge.would_begin(bench.main, found(BAD, moment)) is None
+        assert bench.outages.beginning(bench.main, found(BAD, moment)) is None
         await bench.check(BAD, moment)
-    assert bench.judge.would_begin(bench.main, found(BAD, 20)) == at(0)
+    assert bench.outages.beginning(bench.main, found(BAD, 20)) == at(0)
     await bench.check(BAD, 20)
-    assert bench.judge.would_begin(bench.main, found(BAD, 30)) is None
+    assert bench.outages.beginning(bench.main, found(BAD, 30)) is None
     # One bad check is enough for this server, but it is in an outage already.
     await bench.check(BAD, 0, server=bench.other)
-    assert bench.judge.would_begin(bench.other, found(BAD, 10)) is None
+    assert bench.outages.beginning(bench.other, found(BAD, 10)) is None
 
 
 async def test_a_good_check_ends_the_row_of_bad_ones(bench: Bench) -> None:
@@ -82,7 +82,7 @@ async def test_a_good_check_ends_the_row_of_bad_ones(bench: Bench) -> None:
 
 async def test_what_is_forgotten_is_in_no_row(bench: Bench) -> None:
     await bench.check(BAD, 0, 10)
-    await bench.judge.forget(bench.main)
+    await bench.outages.forget_streak(bench.main)
     assert await bench.rows(STREAKS) == [(bench.main.id, 0, 0, 0)]
     await bench.check(BAD, 20, 30)
     assert await bench.told() == []
@@ -185,7 +185,7 @@ async def test_a_change_of_what_is_wrong_is_logged(
 ) -> None:
     await bench.check(BAD, 0, 10, 20)
     caplog.clear()
-    with caplog.at_level(logging.INFO, "services.monitoring.detector"):
+    with caplog.at_level(logging.INFO, "services.monitoring.outages"):
         await bench.check(BAD, 30)
         assert caplog.messages == []
         await bench.check(WORSE, 40, 50)
@@ -195,7 +195,7 @@ async def test_a_change_of_what_is_wrong_is_logged(
 async def test_a_restart_forgets_nothing(bench: Bench) -> None:
     await bench.check(BAD, 0, 10)
     await bench.begin()
-    assert bench.judge.would_begin(bench.main, found(BAD, 20)) == at(0)
+    assert bench.outages.beginning(bench.main, found(BAD, 20)) == at(0)
     await bench.check(BAD, 20)
     await bench.check(WORSE, 30)
     await bench.check(GOOD, 40)

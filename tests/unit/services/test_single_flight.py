@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from services.background import single_flight as module
-from services.background.single_flight import Shared
+from services.background.single_flight import SingleFlight
 from services.background.supervisor import Supervisor
 from services.trueconf import ProtocolError, TrueConfError, Unreachable
 
@@ -56,13 +56,13 @@ def source() -> Source:
 
 
 @pytest.fixture
-async def value(source: Source, clock: Clock) -> AsyncIterator[Shared[int]]:
+async def value(source: Source, clock: Clock) -> AsyncIterator[SingleFlight[int]]:
     supervisor = Supervisor()
-    yield Shared("read numbers", source.read, supervisor.spawn)
+    yield SingleFlight("read numbers", source.read, supervisor.spawn)
     await supervisor.close()
 
 
-def asking(value: Shared[int], max_age: float = 3.0) -> asyncio.Task[int]:
+def asking(value: SingleFlight[int], max_age: float = 3.0) -> asyncio.Task[int]:
     return asyncio.create_task(value.get(max_age))
 
 
@@ -72,7 +72,7 @@ async def all_wait() -> None:
         await asyncio.sleep(0)
 
 
-async def test_who_asks_at_once_shares_a_reading(value: Shared[int], source: Source) -> None:
+async def test_who_asks_at_once_shares_a_reading(value: SingleFlight[int], source: Source) -> None:
     askers = [asking(value) for _ in range(3)]
     await all_wait()
     askers.append(asking(value))
@@ -81,7 +81,9 @@ async def test_who_asks_at_once_shares_a_reading(value: Shared[int], source: Sou
     assert source.begun == 1
 
 
-async def test_a_young_value_is_kept(value: Shared[int], source: Source, clock: Clock) -> None:
+async def test_a_young_value_is_kept(
+    value: SingleFlight[int], source: Source, clock: Clock
+) -> None:
     source.answer(1, 2)
     assert await value.get(3.0) == 1
     clock.now += 2.9
@@ -92,7 +94,7 @@ async def test_a_young_value_is_kept(value: Shared[int], source: Source, clock: 
 
 
 async def test_an_old_value_is_not_shown_while_it_is_read_anew(
-    value: Shared[int], source: Source, clock: Clock
+    value: SingleFlight[int], source: Source, clock: Clock
 ) -> None:
     source.answer(1)
     assert await value.get(3.0) == 1
@@ -107,7 +109,7 @@ async def test_an_old_value_is_not_shown_while_it_is_read_anew(
 
 
 async def test_the_age_counts_from_the_beginning_of_a_reading(
-    value: Shared[int], source: Source, clock: Clock
+    value: SingleFlight[int], source: Source, clock: Clock
 ) -> None:
     asker = asking(value)
     await all_wait()
@@ -117,13 +119,13 @@ async def test_the_age_counts_from_the_beginning_of_a_reading(
     assert await value.get(3.0) == 2
 
 
-async def test_fresh_asks_in_any_case(value: Shared[int], source: Source) -> None:
+async def test_fresh_asks_in_any_case(value: SingleFlight[int], source: Source) -> None:
     source.answer(1, 2, 3)
     assert [await value.get(0.0) for _ in range(3)] == [1, 2, 3]
 
 
 async def test_fresh_is_not_content_with_a_reading_begun_before(
-    value: Shared[int], source: Source
+    value: SingleFlight[int], source: Source
 ) -> None:
     early = asking(value)
     await all_wait()
@@ -136,7 +138,9 @@ async def test_fresh_is_not_content_with_a_reading_begun_before(
     assert source.begun == 2
 
 
-async def test_fresh_ones_at_once_share_a_reading(value: Shared[int], source: Source) -> None:
+async def test_fresh_ones_at_once_share_a_reading(
+    value: SingleFlight[int], source: Source
+) -> None:
     early = asking(value)
     await all_wait()
     fresh = [asking(value, 0.0) for _ in range(3)]
@@ -147,7 +151,9 @@ async def test_fresh_ones_at_once_share_a_reading(value: Shared[int], source: So
     assert source.begun == 2
 
 
-async def test_a_failure_is_shared_by_those_who_waited(value: Shared[int], source: Source) -> None:
+async def test_a_failure_is_shared_by_those_who_waited(
+    value: SingleFlight[int], source: Source
+) -> None:
     askers = [asking(value) for _ in range(2)]
     await all_wait()
     failure = ProtocolError("none")
@@ -157,7 +163,7 @@ async def test_a_failure_is_shared_by_those_who_waited(value: Shared[int], sourc
     assert source.begun == 1
 
 
-async def test_a_failure_is_not_kept(value: Shared[int], source: Source) -> None:
+async def test_a_failure_is_not_kept(value: SingleFlight[int], source: Source) -> None:
     source.answer(ProtocolError("none"), 1)
     with pytest.raises(ProtocolError):
         await value.get(3.0)
@@ -165,7 +171,7 @@ async def test_a_failure_is_not_kept(value: Shared[int], source: Source) -> None
 
 
 async def test_a_failure_takes_the_place_of_an_old_value(
-    value: Shared[int], source: Source, clock: Clock
+    value: SingleFlight[int], source: Source, clock: Clock
 ) -> None:
     source.answer(1, Unreachable("timeout", sent=True))
     assert await value.get(3.0) == 1
@@ -174,7 +180,9 @@ async def test_a_failure_takes_the_place_of_an_old_value(
         await value.get(3.0)
 
 
-async def test_a_fresh_failure_after_one_of_before(value: Shared[int], source: Source) -> None:
+async def test_a_fresh_failure_after_one_of_before(
+    value: SingleFlight[int], source: Source
+) -> None:
     """Who asks afresh does not get the failure of a reading that began earlier."""
     early = asking(value)
     await all_wait()
@@ -196,7 +204,7 @@ async def test_a_mistake_of_ours_is_not_kept(
         return 1
 
     supervisor = Supervisor()
-    value = Shared("read numbers", read, supervisor.spawn)
+    value = SingleFlight("read numbers", read, supervisor.spawn)
     with pytest.raises(KeyError):
         await value.get(3.0)
     assert await value.get(3.0) == 1
@@ -205,7 +213,7 @@ async def test_a_mistake_of_ours_is_not_kept(
 
 
 async def test_who_gives_up_ends_nothing_for_the_others(
-    value: Shared[int], source: Source
+    value: SingleFlight[int], source: Source
 ) -> None:
     other = asking(value)
     with pytest.raises(TimeoutError):
@@ -218,7 +226,7 @@ async def test_who_gives_up_ends_nothing_for_the_others(
 
 
 async def test_a_reading_that_nobody_waits_for_is_found_done(
-    value: Shared[int], source: Source
+    value: SingleFlight[int], source: Source
 ) -> None:
     asker = asking(value)
     await all_wait()
@@ -231,7 +239,7 @@ async def test_a_reading_that_nobody_waits_for_is_found_done(
 
 
 async def test_what_is_older_than_asked_is_read_anew_after_someone_gave_up(
-    value: Shared[int], source: Source, clock: Clock
+    value: SingleFlight[int], source: Source, clock: Clock
 ) -> None:
     asker = asking(value)
     await all_wait()
