@@ -16,7 +16,7 @@ ROOM = "4406127733"
 ANNA = 1001
 HOST = Participant("ivanova", "Anna Ivanova", 2)
 
-_PRESSED = re.compile(r"INFO bot\.presses: press operator=\d+ window=(\S+)")
+_PRESSED = re.compile(r"INFO bot\.updates\.presses: press operator=\d+ window=(\S+)")
 
 
 def words(language: str = "en") -> Texts:
