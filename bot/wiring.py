@@ -1,6 +1,4 @@
-"""What the settings say, built: the way to Telegram, and the services, each on the same database
-and the same clients.
-"""
+"""Composition root: builds the Telegram session, services and dispatcher from the settings."""
 
 from __future__ import annotations
 
@@ -8,20 +6,26 @@ from collections.abc import Awaitable, Callable
 from contextlib import AbstractContextManager
 from functools import partial
 
-from aiogram import Bot
+from aiogram import Bot, Dispatcher
 from aiogram.client.default import DefaultBotProperties
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 from aiogram.enums import ParseMode
+from aiogram.fsm.storage.memory import SimpleEventIsolation
 
+from bot.counters import PressDurations
 from bot.endpoints import endpoint
 from bot.limits import Limits
+from bot.process import Part
 from bot.settings import ServerSettings, Settings
 from bot.telegram import TelegramLimits, TelegramSession
+from bot.updates import Access, DialogStorage, Live, Presses, Shown, build_dispatcher
+from l10n import Languages
 from services.alerts import Choices, Outbox
-from services.background import Figures, Supervisor
+from services.background import Figures, Loop, Spawn, Supervisor
 from services.clock import Clock
 from services.conferences import Conferences, Users
 from services.db import Database
+from services.departed import tell_departed
 from services.forgotten import Forgotten, Reminders, Watch
 from services.monitoring import Monitor, OfflineDetector, Outages, Status
 from services.operators import Operators
@@ -29,6 +33,10 @@ from services.registry import Services
 from services.servers import MonitoringDefaults, Servers
 from services.stop import Stop, StopResults
 from services.trueconf import TlsContexts, TrueConfClient
+
+# Seconds from the start to the first sweep, and between two of them.
+SWEEP_FIRST = 60.0
+SWEEP_EVERY = 24 * 3600.0
 
 
 def build_session(settings: Settings, limits: TelegramLimits) -> TelegramSession:
@@ -140,6 +148,58 @@ def build_services(
             now=now,
         ),
         figures=figures,
+    )
+
+
+def build_parts(
+    services: Services, database: Database, storage: DialogStorage, spawn: Spawn
+) -> tuple[Part, ...]:
+    """In the order in which they load: later ones use what earlier ones have read."""
+
+    async def sweep() -> None:
+        await storage.sweep()
+        await services.outbox.sweep()
+        await services.outages.sweep()
+
+    sweeping = Loop("sweep what is old", spawn, sweep, lambda: SWEEP_EVERY)
+    monitor, watch, stop_results = services.monitor, services.watch, services.stop_results
+    return (
+        Part(load=services.operators.load),
+        Part(load=services.servers.load),
+        Part(load=services.status.load),
+        Part(load=services.outbox.load),
+        Part(load=monitor.load, start=monitor.start, stop=monitor.stop, before_telegram=True),
+        Part(load=watch.load, start=watch.start, stop=watch.stop),
+        Part(start=services.reminders.start, stop=services.reminders.stop),
+        Part(load=stop_results.load, start=stop_results.start, stop=stop_results.stop),
+        Part(load=partial(tell_departed, database, services.servers, services.outbox)),
+        Part(start=partial(sweeping.begin, SWEEP_FIRST), stop=sweeping.end),
+    )
+
+
+def build_updates(
+    bot: Bot,
+    services: Services,
+    languages: Languages,
+    supervisor: Supervisor,
+    *,
+    storage: DialogStorage,
+    presses: Presses,
+    durations: PressDurations,
+    limits: Limits,
+) -> Dispatcher:
+    """The dispatcher, with the services at hand for every update."""
+    isolation = SimpleEventIsolation()
+    return build_dispatcher(
+        services,
+        languages,
+        Live(supervisor, bot, storage, isolation, limits.live),
+        Shown(supervisor, limits.confirm),
+        storage=storage,
+        isolation=isolation,
+        access=Access(services.operators, services.outbox, languages, supervisor),
+        presses=presses,
+        durations=durations,
     )
 
 

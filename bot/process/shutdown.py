@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import signal
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
@@ -22,6 +23,16 @@ class EndingLimits:
     """
 
     watching: float = 10.0
+
+
+def end_on_signals(end: Callable[[], None]) -> None:
+    """Call `end` on SIGTERM and SIGINT."""
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        try:
+            loop.add_signal_handler(number, end)
+        except NotImplementedError:  # Windows
+            signal.signal(number, lambda *_: loop.call_soon_threadsafe(end))
 
 
 async def end_together(limits: EndingLimits, *ends: Callable[[], Awaitable[None]]) -> None:

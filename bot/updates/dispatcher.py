@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import secrets
 import string
-from typing import Any
+from collections.abc import Iterator
 
 from aiogram import Dispatcher
+from aiogram.dispatcher.event.bases import MiddlewareType
+from aiogram.dispatcher.middlewares.error import ErrorsMiddleware
+from aiogram.dispatcher.middlewares.user_context import UserContextMiddleware
+from aiogram.fsm.middleware import FSMContextMiddleware
 from aiogram.fsm.storage.base import BaseEventIsolation
 from aiogram.fsm.storage.memory import DisabledEventIsolation
+from aiogram.types import TelegramObject
 from aiogram_dialog import setup_dialogs
 from aiogram_dialog.api.entities import stack
 
@@ -27,6 +32,8 @@ from dialogs.alerts import forgotten_buttons
 from l10n import Languages
 from services.registry import Services
 
+Middleware = MiddlewareType[TelegramObject]
+
 
 def build_dispatcher(
     services: Services,
@@ -42,25 +49,18 @@ def build_dispatcher(
 ) -> Dispatcher:
     """The dispatcher with everything that takes updates."""
     dispatcher = Dispatcher(
-        storage=storage,
-        events_isolation=isolation,
+        disable_fsm=True,  # its middleware stands in `_middlewares`
         services=services,
         speech=languages,
         live=live,
         shown=shown,
     )
     updates = dispatcher.update.outer_middleware
-    # aiogram's own ones stand for errors, for who is acting, and for one press of an operator at
-    # a time. Access, the early answer and what interrupts an earlier wish must not wait for that
-    # one, nor be lost with an error. Errors are handled within the third, too: the way back from a
-    # lost window changes the dialog stack.
-    theirs: list[Any] = [updates[number] for number in range(len(updates))]
-    for middleware in theirs:
-        updates.unregister(middleware)
-    backlog, interruptions = Backlog(), Interruptions(storage)
-    before = [access, durations, presses, interruptions.interrupt, backlog.note]
-    order = [*before, *theirs, theirs[0], backlog.sift, interruptions.give_way]
-    for middleware in order:
+    for unordered in tuple(updates):
+        updates.unregister(unordered)
+    for middleware in _middlewares(
+        dispatcher, storage, isolation, access=access, presses=presses, durations=durations
+    ):
         updates.register(middleware)
     dispatcher.include_routers(
         commands.create_router(),
@@ -80,6 +80,34 @@ def build_dispatcher(
     dispatcher.errors.outer_middleware(errors.on_error_without_dialogs)
     dispatcher.errors.register(errors.on_error)
     return dispatcher
+
+
+def _middlewares(
+    dispatcher: Dispatcher,
+    storage: DialogStorage,
+    isolation: BaseEventIsolation,
+    *,
+    access: Access,
+    presses: Presses,
+    durations: PressDurations,
+) -> Iterator[Middleware]:
+    """The middlewares of all updates, the outermost first."""
+    stale, interruptions = Backlog(), Interruptions(storage)
+    # These do not wait for the operator's earlier press, and an error does not undo them.
+    yield access
+    yield durations
+    yield presses
+    yield interruptions.interrupt
+    yield stale.note
+    # The outer one handles errors of the lock and of the storage.
+    yield ErrorsMiddleware(dispatcher)
+    yield UserContextMiddleware()
+    # One update of an operator at a time.
+    yield FSMContextMiddleware(storage, isolation)
+    # The inner one works under the lock: the way back from a lost window changes the dialog stack.
+    yield ErrorsMiddleware(dispatcher)
+    yield stale.sift
+    yield interruptions.give_way
 
 
 def _new_id() -> str:
