@@ -105,7 +105,7 @@ async def test_a_mistake_of_the_bot_has_a_number_for_operator_and_log(house: Hou
     await house.begin()
     press = await anna.press("Refresh")
     assert press.alert
-    number = re.search(r"number: ([0-9a-f]{6})\.", press.text)
+    number = re.search(r"runs it: ([0-9a-f]{6})\.", press.text)
     assert number
     (record,) = [line for line in house.records.lines if line.startswith("ERROR")]
     assert f"incident {number[1]}" in record

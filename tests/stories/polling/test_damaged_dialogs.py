@@ -186,7 +186,7 @@ async def test_dialogs_that_cannot_be_loaded_lock_nobody_out(house: House) -> No
     for _ in range(2):
         press = await anna.press("Refresh", timeout=15)
         assert press.alert
-        assert "number: " in press.text
+        assert "Give this number to whoever runs it: " in press.text
     before = len(house.telegram.messages(ANNA))
     await anna.send("/start")
     await house.telegram.until(lambda: len(house.telegram.messages(ANNA)) > before + 1)
