@@ -190,7 +190,7 @@ async def test_dialogs_that_cannot_be_loaded_lock_nobody_out(house: House) -> No
     before = len(house.telegram.messages(ANNA))
     await anna.send("/start")
     await house.telegram.until(lambda: len(house.telegram.messages(ANNA)) > before + 1)
-    assert "number: " in house.telegram.messages(ANNA)[-1].text
+    assert "Give this number to whoever runs it: " in house.telegram.messages(ANNA)[-1].text
     await house.change("ALTER TABLE away RENAME TO dialogs")
     await anna.press("1.", message_id=anna.screen.message_id, timeout=15)
     await anna.sees("Owner")
