@@ -27,7 +27,7 @@ format: .venv/installed
 	$(BIN)/python -m ruff check --fix .
 
 screenshots: .venv/installed ## the pictures of the READMEs; needs chromium, and pngquant to make them small
-	$(BIN)/python -m demo.screenshots
+	$(BIN)/python -m tools.screenshots
 
 coverage: .venv/installed ## which branches of the program the suite takes; fails below the floor ([tool.coverage.report])
 	$(BIN)/python -m pytest -n 6 --dist worksteal -q --cov
@@ -45,7 +45,7 @@ mutants: .venv/installed ## mutation testing of the rules that must not be wrong
 	$(BIN)/mutmut results
 
 diagram: .venv/installed ## the picture of the windows in CONTRIBUTING.md, drawn from the code
-	$(BIN)/python -m bot.diagram
+	$(BIN)/python -m tools.diagram
 
 requirements: .venv/installed ## after a change of the dependencies in pyproject.toml
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-strip-extras \

@@ -13,12 +13,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot import logs, output
-from bot.l10n import LOCALES, available
-from bot.output import complain, say
-from bot.rights import advice, readable_by_others
-from bot.settings import Settings, SettingsError, load
-from bot.settings_source import WHOLE_FILE
+from bot.process import advice, complain, logs, output, readable_by_others, say
+from bot.settings import WHOLE_FILE, Settings, SettingsError, load
+from l10n import LOCALES, available
 
 if TYPE_CHECKING:
     from bot.limits import Limits
@@ -84,7 +81,7 @@ def _run(settings: Settings, limits: Limits | None) -> int:
 
 
 def _check(settings: Settings, *, as_json: bool) -> int:
-    from bot.check import check  # noqa: PLC0415 - aiogram takes seconds to import
+    from bot.check.run import check  # noqa: PLC0415 - aiogram takes seconds to import
     from bot.check.table import table  # noqa: PLC0415 - only the check needs rich
     from bot.limits import PRODUCTION  # noqa: PLC0415 - see aiogram
 
@@ -98,7 +95,7 @@ def _check(settings: Settings, *, as_json: bool) -> int:
 
 
 def _back_up(settings: Settings, file: Path) -> int:
-    from bot.backup import BackupFailed, back_up  # noqa: PLC0415 - SQLAlchemy takes long, too
+    from bot.process.backup import BackupFailed, back_up  # noqa: PLC0415 - SQLAlchemy takes long, too
 
     try:
         back_up(settings.database_url, file)

@@ -1,62 +1,51 @@
-"""Composition root: settings -> database -> services -> dispatcher; start, drain, stop."""
+"""The life of the program: load, start, poll, drain, stop."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-import signal
 from collections.abc import Iterator
 from contextlib import AsyncExitStack, contextmanager
 from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from aiogram.fsm.storage.memory import SimpleEventIsolation
-
-from bot import commands
-from bot.composition import build_bot, build_services, build_session
-from bot.dialog_storage import DialogStorage
-from bot.dispatcher import build_dispatcher
-from bot.ending import end_together
-from bot.health.readiness import Readiness
-from bot.heartbeat import beat
-from bot.l10n import LOCALES, Languages
+from bot.alerts import Sender
+from bot.counters import PressDurations, ServerRequests
+from bot.health import Readiness, beat
 from bot.limits import PRODUCTION, Limits
-from bot.live import Live
-from bot.lock import NoLock, Taken, locked
-from bot.meeting import meet, reachable
-from bot.middlewares import Access
-from bot.output import say
-from bot.polling import Polling
-from bot.presses import Presses
-from bot.refusals import UNKNOWN_TOKEN
-from bot.rights import advice, readable_by_others
-from bot.sender import Sender
+from bot.polling import Polling, meet, reachable
+from bot.process import (
+    NoLock,
+    Taken,
+    advice,
+    end_on_signals,
+    end_together,
+    locked,
+    readable_by_others,
+    say,
+    start_lines,
+)
 from bot.settings import Settings
-from bot.shown import Shown
-from bot.start_lines import start_lines
-from bot.supervisor import Supervisor
-from bot.tallies import PressDurations, ServerRequests
+from bot.telegram import UNKNOWN_TOKEN
 from bot.timings import waiting_for
+from bot.updates import DialogStorage, Presses, commands
+from bot.wiring import build_bot, build_parts, build_services, build_session, build_updates
 from dialogs.tags import window_of
+from l10n import LOCALES, Languages
+from services.background import Supervisor
 from services.clock import Clock, utc_now
 from services.db import Database, DatabaseFailed, DatabaseNewer
-from services.departed import tell_departed
-from services.loop import Loop
 
 logger = logging.getLogger(__name__)
 
-# Seconds from the start to the first look for what is old, and between two of them.
-SWEEP_FIRST = 60.0
-SWEEP_EVERY = 24 * 3600.0
-
 
 class CannotRun(Exception):
-    """The program cannot go on; the message is for the person who started it."""
+    """The program cannot run; the message is for the person who started it."""
 
 
 class NoPlace(CannotRun):
-    """Where the database is to be, it cannot be; no other try mends that."""
+    """The database cannot be at its place; trying again does not help."""
 
 
 class App:
@@ -72,7 +61,6 @@ class App:
         self._settings = settings
         self._limits = limits
         self._ending = asyncio.Event()
-        self._limits = limits
         self._cannot_poll = ""
         self._supervisor = Supervisor()
         self._database = Database(settings.database_url, partial(waiting_for, "database"))
@@ -104,17 +92,37 @@ class App:
         self._presses = Presses(self._supervisor, window_of, limits.presses)
         self._press_durations = PressDurations()
         self._storage = DialogStorage(self._database, limits.storage)
-        self._polling = self._build_polling()
-        self._sweeping = Loop(
-            "sweep what is old", self._supervisor.spawn, self._sweep, lambda: SWEEP_EVERY
+        self._polling = Polling(
+            self._bot,
+            self._session,
+            build_updates(
+                self._bot,
+                self._services,
+                self._languages,
+                self._supervisor,
+                storage=self._storage,
+                presses=self._presses,
+                durations=self._press_durations,
+                limits=limits,
+            ),
+            limits.polling,
+            presses=self._presses,
+            stop=self._services.stop,
+            stop_patience=limits.stop.patience,
+            supervisor=self._supervisor,
+            on_polling=_say_running,
+            give_up=self._give_up,
+        )
+        self._parts = build_parts(
+            self._services, self._database, self._storage, self._supervisor.spawn
         )
 
     async def run(self) -> None:
         async with AsyncExitStack() as opened:
-            opened.enter_context(self._alone())
+            opened.enter_context(self._single_instance())
             for line in start_lines(self._settings, self._languages.codes()):
                 logger.info(line)
-            self._listen_to_signals()
+            end_on_signals(self.end)
             opened.push_async_callback(self._database.close)
             await self._load()
             opened.push_async_callback(self._services.servers.close)
@@ -124,19 +132,15 @@ class App:
             opened.push_async_callback(
                 end_together,
                 self._limits.ending,
-                self._sweeping.end,
-                self._services.stop_results.stop,
-                self._services.reminders.stop,
-                self._services.watch.stop,
-                self._services.monitor.stop,
+                *(part.stop for part in reversed(self._parts)),
             )
             self._supervisor.spawn(
                 "return to the first way",
                 self._session.ways.return_to_first(self._bot),
                 endless=True,
             )
-            await self._tell_how_it_is(opened)
-            self._services.monitor.start()  # also while Telegram is not reachable
+            await self._start_health(opened)
+            self._start(before_telegram=True)
             await self._introduce()
             await self._poll()
             await self._polling.drain()
@@ -145,31 +149,26 @@ class App:
 
     async def _load(self) -> None:
         """Read what the database knows."""
-        services = self._services
         try:
             await self._database.upgrade()
-            for each in (
-                services.operators,
-                services.servers,
-                services.status,
-                services.outbox,
-                services.monitor,
-                services.watch,
-                services.stop_results,
-            ):
-                await each.load()
-            await tell_departed(self._database, services.servers, services.outbox)
+            for part in self._parts:
+                await part.load()
         except (DatabaseFailed, DatabaseNewer) as failure:
             raise CannotRun(
                 f"The database {self._database.path} cannot be used: {failure}."
             ) from failure
 
+    def _start(self, *, before_telegram: bool) -> None:
+        for part in self._parts:
+            if part.before_telegram is before_telegram:
+                part.start()
+
     def end(self) -> None:
-        """Let `run` come to its end: what SIGTERM does."""
+        """Let `run` end: what SIGTERM does."""
         self._ending.set()
 
-    async def _tell_how_it_is(self, opened: AsyncExitStack) -> None:
-        """Health and heartbeat, where they are wanted."""
+    async def _start_health(self, opened: AsyncExitStack) -> None:
+        """Start the health pages and the heartbeat where the settings ask for them."""
         if heartbeat := self._settings.heartbeat_url:
             beating = beat(heartbeat, self._readiness, self._limits.heartbeat)
             self._supervisor.spawn("heartbeat", beating, endless=True)
@@ -191,13 +190,13 @@ class App:
                 raise CannotRun(f"[health] listen = {address}: {failure.strerror}.") from failure
 
     async def _introduce(self) -> None:
-        """Wait until Telegram has said that it knows the bot, or for the end."""
+        """Wait until Telegram has said that it knows the bot, or for the shutdown."""
         meeting = self._supervisor.spawn(
             "meet Telegram",
             meet(self._bot, self._session.ways, self._limits.meet),
             endless=True,
         )
-        if await self._sooner_than_the_end(meeting) and not meeting.result():
+        if await self._finished_before_shutdown(meeting) and not meeting.result():
             raise CannotRun(UNKNOWN_TOKEN)
 
     async def _poll(self) -> None:
@@ -206,37 +205,21 @@ class App:
         self._supervisor.spawn(
             "publish commands", commands.publish_commands(self._bot, self._languages)
         )
-        self._sweeping.begin(SWEEP_FIRST)
         polling = self._polling.begin()
         self._sender.start()
-        self._services.watch.start()
-        self._services.reminders.start()
-        self._services.stop_results.start()
-        if not await self._sooner_than_the_end(polling):
+        self._start(before_telegram=False)
+        if not await self._finished_before_shutdown(polling):
             await self._polling.end()
         await polling
 
-    async def _sweep(self) -> None:
-        await self._storage.sweep()
-        await self._services.outbox.sweep()
-        await self._services.outages.sweep()
-
-    async def _sooner_than_the_end(self, work: asyncio.Task[Any]) -> bool:
-        """Wait for some work, but not beyond the wish to end; whether the work is done."""
+    async def _finished_before_shutdown(self, work: asyncio.Task[Any]) -> bool:
+        """Wait for some work or for the shutdown; whether the work is done."""
         ending = self._supervisor.spawn("wait for the end", self._ending.wait(), endless=True)
         await asyncio.wait((work, ending), return_when=asyncio.FIRST_COMPLETED)
         return work.done()
 
-    def _listen_to_signals(self) -> None:
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGINT):
-            try:
-                loop.add_signal_handler(number, self.end)
-            except NotImplementedError:  # Windows
-                signal.signal(number, lambda *_: loop.call_soon_threadsafe(self.end))
-
     @contextmanager
-    def _alone(self) -> Iterator[None]:
+    def _single_instance(self) -> Iterator[None]:
         """Hold the lock beside the database: one process at a time may use it."""
         if (path := self._database.path) is None:
             yield
@@ -254,33 +237,6 @@ class App:
     def _give_up(self, reason: str) -> None:
         self._cannot_poll = reason
         self._ending.set()
-
-    def _build_polling(self) -> Polling:
-        isolation = SimpleEventIsolation()
-        services = self._services
-        dispatcher = build_dispatcher(
-            services,
-            self._languages,
-            Live(self._supervisor, self._bot, self._storage, isolation, self._limits.live),
-            Shown(self._supervisor, self._limits.confirm),
-            storage=self._storage,
-            isolation=isolation,
-            access=Access(services.operators, services.outbox, self._languages, self._supervisor),
-            presses=self._presses,
-            durations=self._press_durations,
-        )
-        return Polling(
-            self._bot,
-            self._session,
-            dispatcher,
-            self._limits.polling,
-            presses=self._presses,
-            stop=services.stop,
-            stop_patience=self._limits.stop.patience,
-            supervisor=self._supervisor,
-            on_polling=_say_running,
-            give_up=self._give_up,
-        )
 
 
 def _say_running() -> None:

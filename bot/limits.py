@@ -7,28 +7,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from bot.check_limits import CheckLimits
-from bot.dialog_storage import StorageLimits
-from bot.ending import EndingLimits
-from bot.health.limits import HealthLimits, HeartbeatLimits
-from bot.live import LiveLimits
-from bot.meeting import MeetLimits
-from bot.poll_limits import PollLimits
-from bot.presses import PressLimits
-from bot.sender_limits import SenderLimits
-from bot.shown import ConfirmLimits
+from bot.alerts import SenderLimits
+from bot.check import CheckLimits
+from bot.health import HealthLimits, HeartbeatLimits
+from bot.polling import MeetLimits, PollLimits
+from bot.process import EndingLimits
 from bot.telegram import TelegramLimits
-from services.figures import FigureLimits
-from services.monitor import MonitorLimits
-from services.outbox_limits import OutboxLimits
-from services.own_trouble import OwnTroubleLimits
-from services.reminders import ReminderLimits
-from services.status import StatusLimits
-from services.stop_request import StopLimits
-from services.stop_results import StopResultLimits
+from bot.updates import ConfirmLimits, LiveLimits, PressLimits, StorageLimits
+from services.alerts import OutboxLimits
+from services.background import FigureLimits
+from services.conferences import UsersLimits
+from services.forgotten import ReminderLimits, WatchLimits
+from services.monitoring import MonitorLimits, OfflineLimits, StatusLimits
+from services.stop import StopLimits, StopResultLimits
 from services.trueconf import ClientLimits
-from services.users import UsersLimits
-from services.watch import WatchLimits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +40,7 @@ class Limits:
     users: UsersLimits = field(default_factory=UsersLimits)
     status: StatusLimits = field(default_factory=StatusLimits)
     monitor: MonitorLimits = field(default_factory=MonitorLimits)
-    own_trouble: OwnTroubleLimits = field(default_factory=OwnTroubleLimits)
+    offline: OfflineLimits = field(default_factory=OfflineLimits)
     watch: WatchLimits = field(default_factory=WatchLimits)
     reminders: ReminderLimits = field(default_factory=ReminderLimits)
     ending: EndingLimits = field(default_factory=EndingLimits)

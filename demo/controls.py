@@ -6,10 +6,8 @@ from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 from demo.scene import Scene
-from demo.telegram import Fault, Status, TooManyRequests
-from demo.telegram.faults import FaultKind
-from demo.trueconf import SimulatedTrueConf
-from demo.trueconf.people import HOST_ROLE
+from demo.telegram import Fault, FaultKind, Status, TooManyRequests
+from demo.trueconf import HOST_ROLE, SimulatedTrueConf
 
 # Seconds before each answer of a slow server: the bot calls more than two slow.
 SLOWNESS = 2.2

@@ -17,12 +17,12 @@ from aiogram_dialog.api.entities import EVENT_CONTEXT_KEY, DialogUpdateEvent, Ev
 
 from services.conferences import SessionRef
 from services.operators import Operator
+from services.registry import Services
 from services.servers import Server
-from services.services import Services
 
 
 class Texts(Protocol):
-    """The texts of an operator's language, implemented by `bot/l10n.py`."""
+    """The texts of an operator's language, implemented by `l10n/texts.py`."""
 
     @property
     def language(self) -> str: ...
@@ -38,7 +38,7 @@ class Texts(Protocol):
 
 
 class Speech(Protocol):
-    """All languages, implemented by `bot/l10n.py`."""
+    """All languages, implemented by `l10n/texts.py`."""
 
     def of(self, operator: Operator) -> Texts: ...
 
@@ -46,7 +46,7 @@ class Speech(Protocol):
 
 
 class Live(Protocol):
-    """Screens that show progress, implemented by `bot/live.py`."""
+    """Screens that show progress, implemented by `bot/updates/progress.py`."""
 
     @property
     def at_once(self) -> float: ...
@@ -57,7 +57,7 @@ class Live(Protocol):
 
 
 class Shown(Protocol):
-    """Screens around a dangerous button, implemented by `bot/shown.py`."""
+    """Screens around a dangerous button, implemented by `bot/updates/screens.py`."""
 
     def unread(self, callback: CallbackQuery) -> bool: ...
 

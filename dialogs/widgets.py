@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from aiogram.fsm.state import State
-from aiogram.types import CallbackQuery, InlineKeyboardButton, LinkPreviewOptions, Message
+from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 from aiogram_dialog import DialogManager, DialogProtocol, ShowMode, Window
 from aiogram_dialog.api.entities import MarkupVariant
+from aiogram_dialog.api.internal import RawKeyboard
 from aiogram_dialog.widgets.kbd import (
     CurrentPage,
     FirstPage,
@@ -19,6 +20,8 @@ from aiogram_dialog.widgets.kbd import (
     Row,
     StubScroll,
 )
+from aiogram_dialog.widgets.link_preview import LinkPreview
+from aiogram_dialog.widgets.markup.inline_keyboard import InlineKeyboardFactory
 from aiogram_dialog.widgets.text import Format, Text
 
 from dialogs.context import WindowOutdated, texts_of
@@ -61,6 +64,22 @@ class Label(FluentText):
         return texts_of(manager).text(self.key, **self.arguments(data))
 
 
+class _TaggedKeyboard(InlineKeyboardFactory):
+    """Puts the tag of a window before the callback data of its buttons."""
+
+    def __init__(self, tag: str) -> None:
+        self._tag = tag
+
+    async def render_markup(
+        self, data: dict[str, Any], manager: DialogManager, keyboard: RawKeyboard
+    ) -> MarkupVariant:
+        for row in keyboard:
+            for button in row:
+                if isinstance(button, InlineKeyboardButton) and button.callback_data is not None:
+                    button.callback_data = self._tag + button.callback_data
+        return await super().render_markup(data, manager, keyboard)
+
+
 class Screen(Window):
     """A window whose buttons carry the window's tag.
 
@@ -71,21 +90,14 @@ class Screen(Window):
     """
 
     def __init__(self, *widgets: Any, state: State, getter: Any = None) -> None:
-        super().__init__(*widgets, state=state, getter=getter)
         self.tag = window_tag(state)
-
-    async def render_kbd(self, data: dict[str, Any], manager: DialogManager) -> MarkupVariant:
-        keyboard = await self.keyboard.render_keyboard(data, manager)
-        for row in keyboard:
-            for button in row:
-                if isinstance(button, InlineKeyboardButton) and button.callback_data is not None:
-                    button.callback_data = self.tag + button.callback_data
-        return await self.markup_factory.render_markup(data, manager, keyboard)
-
-    async def render_link_preview(
-        self, data: dict[str, Any], manager: DialogManager
-    ) -> LinkPreviewOptions:
-        return LinkPreviewOptions(is_disabled=True)
+        super().__init__(
+            *widgets,
+            LinkPreview(is_disabled=True),
+            state=state,
+            getter=getter,
+            markup_factory=_TaggedKeyboard(self.tag),
+        )
 
     async def process_callback(
         self, callback: CallbackQuery, dialog: DialogProtocol, manager: DialogManager

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.alerts import Alert, Kind
+from services.alerts import Alert, Kind, Outbox
 from services.db import Database
 from services.db.models import (
     AlertRow,
@@ -20,7 +20,6 @@ from services.db.models import (
     StatusRow,
     WatchRow,
 )
-from services.outbox import Outbox
 from services.servers import Server, Servers
 
 logger = logging.getLogger(__name__)

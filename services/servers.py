@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
+from services.addresses import place
 from services.db import Database
 from services.db.models import ServerRow
 from services.errors import ServerGone
-from services.places import place
 from services.trueconf import TrueConfClient
 
 

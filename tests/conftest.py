@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import logging
+import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -15,7 +16,7 @@ import pytest
 from demo.telegram import SimulatedTelegram
 from demo.trueconf import Authority
 from services.db import Database
-from tests.house import TOKEN, House
+from tests.running_bot import TOKEN, House
 
 # The suite tries the same inputs each time, so that what it says depends on the code alone;
 # `make soak` tries others (--hypothesis-profile=explore).
@@ -103,3 +104,20 @@ def _log_levels() -> Iterator[None]:
     level = root.level
     yield
     root.setLevel(level)
+
+
+@pytest.fixture
+def busy_timeout() -> float:
+    """Seconds for which a database is waited for that somebody else holds."""
+    return 30.0
+
+
+@pytest.fixture
+async def database(
+    tmp_path: Path, new_database: Path, busy_timeout: float
+) -> AsyncIterator[Database]:
+    path = tmp_path / "bot.sqlite3"
+    shutil.copy(new_database, path)
+    opened = Database(f"sqlite+aiosqlite:///{path}", busy_timeout=busy_timeout)
+    yield opened
+    await opened.close()

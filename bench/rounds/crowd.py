@@ -18,7 +18,7 @@ from bench.process import MEBIBYTE
 from bench.stage import TOPIC, Stage, hold
 
 # Round and round through the windows.
-WAY = ("Show conferences", TOPIC, "Go back", "Go back")
+WAY = ("Show conferences", TOPIC, "Back", "Back")
 PERCENTILES = (50, 95, 99)
 # Of how many bursts the floor has one.
 FLOOR_ONE_IN = 4

@@ -58,7 +58,7 @@ def _furnished(servers: Sequence[SimulatedTrueConf], effort: Effort) -> list[Lon
         screens.append(Long(f"list of {conferences:,}", "Show conferences", stir, pages))
     for users, server in zip(effort.counted, servers[len(effort.listed) :], strict=True):
         server.world.add_users(users, users // ONE_IN)
-        screens.append(Long(f"users online of {users:,}", "Count users online", _come_or_go))
+        screens.append(Long(f"users online of {users:,}", "Users online", _come_or_go))
     return screens
 
 

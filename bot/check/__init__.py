@@ -1,32 +1,9 @@
 """`python -m bot check`: what works, what does not, and what to do about it.
 
-Nothing is changed: no message is sent, no update confirmed, no conference touched, no schema
-migrated.
+In: the settings. Out: a report; nothing is changed, no message is sent, no update confirmed. What
+runs it (`bot.check.run`) is loaded on demand.
 """
 
-from __future__ import annotations
+from bot.check.limits import CheckLimits
 
-import asyncio
-
-from bot.check.database import DatabaseCheck
-from bot.check.report import Report
-from bot.check.server import check_server
-from bot.check.telegram import check_telegram
-from bot.limits import Limits
-from bot.settings import Settings
-from services.trueconf import TlsContexts
-
-__all__ = ["Report", "check"]
-
-
-async def check(settings: Settings, limits: Limits) -> Report:
-    """Look at everything that the settings name, side by side."""
-    database = DatabaseCheck(settings.database_url, limits.check)
-    tls, chains = TlsContexts(), TlsContexts()
-    refusals = await database.refusals()
-    found = await asyncio.gather(
-        check_telegram(settings, limits, bot_runs=database.bot_runs, refusals=refusals),
-        *(check_server(server, limits, tls, chains) for server in settings.servers),
-        database.run(),
-    )
-    return Report([line for lines in found for line in lines])
+__all__ = ["CheckLimits"]

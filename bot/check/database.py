@@ -13,11 +13,11 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from bot.check.limits import CheckLimits
 from bot.check.probes import Probe, Subject
 from bot.check.report import Finding, Line, fault, not_tried, ok, warning
-from bot.check_limits import CheckLimits
-from bot.rights import readable_by_others
-from services.db.engine import HEAD
+from bot.process import readable_by_others
+from services.db import HEAD
 from services.db.inspection import (
     Fault,
     Standing,

@@ -7,8 +7,8 @@ import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
+from bot.check.limits import CheckLimits
 from bot.check.report import Finding, Line, fault, not_tried
-from bot.check_limits import CheckLimits
 
 logger = logging.getLogger(__name__)
 

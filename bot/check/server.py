@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, aclosing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
+from typing import TYPE_CHECKING
 
-from bot.check.permissions import Listening, PermissionsLook
+from bot.check.permissions import PermissionsLook
 from bot.check.probes import Probe, Subject
 from bot.check.report import Finding, Line, fault, not_tried, ok, warning
 from bot.check.tls import TlsLook
 from bot.check.trouble import NAME_SERVERS, fault_of
-from bot.composition import endpoint
-from bot.limits import Limits
+from bot.endpoints import endpoint
 from bot.settings import ServerSettings
 from services.trueconf import (
+    ApiProbe,
     ClientLimits,
     Endpoint,
     Generation,
@@ -26,7 +27,9 @@ from services.trueconf import (
     TrueConfClient,
     TrueConfError,
 )
-from services.trueconf.client import SERVER
+
+if TYPE_CHECKING:
+    from bot.limits import Limits
 
 # A clock that is further off than this shows wrong times and, in the end, wrong certificates.
 CLOCK_OFF = timedelta(minutes=1)
@@ -68,7 +71,8 @@ async def _permissions(subject: Subject, look: _Look) -> list[Line]:
     api = await subject.finding("API")
     if api.blocks or look.generation is None:
         return await subject.look(Probe("permissions", _never, uses=("API",)))
-    return await subject.look(*PermissionsLook(look.transport, look.generation).probes())
+    async with aclosing(look.probe(look.generation)) as probe:
+        return await subject.look(*PermissionsLook(probe, look.generation).probes())
 
 
 async def _never() -> Finding:
@@ -79,20 +83,22 @@ class _Look:
     """The looks that need no token.
 
     :ivar generation: the one that the bot will use, once it is known that the server speaks it
-    :ivar transport: a connection that is shared with the looks at the permissions
     """
 
     def __init__(self, endpoint: Endpoint, tls: TlsContexts, limits: ClientLimits) -> None:
         self._endpoint = endpoint
+        self._tls = tls
         self._limits = limits
         # Without the settings' word on it, so that the server can contradict.
         self._client = TrueConfClient(replace(endpoint, generation=None), tls=tls, limits=limits)
-        self.transport = Listening(endpoint, tls, limits)
         self.generation: Generation | None = None
 
     async def close(self) -> None:
         await self._client.aclose()
-        await self.transport.aclose()
+
+    def probe(self, generation: Generation) -> ApiProbe:
+        """For the permissions. Whoever takes it closes it."""
+        return ApiProbe(self._endpoint, generation, tls=self._tls, limits=self._limits)
 
     async def name(self) -> Finding:
         host = self._endpoint.host
@@ -141,12 +147,12 @@ class _Look:
 
     async def clock(self) -> Finding:
         try:
-            answer = await self.transport.send(SERVER)
+            told = await self._client.server_time()
         except TrueConfError as error:
             return fault_of(error)
-        if answer.date is None:
+        if told is None:
             return not_tried("the server does not tell the time")
-        off = answer.date - datetime.now(UTC)
+        off = told - datetime.now(UTC)
         if abs(off) <= CLOCK_OFF:
             return ok("as this machine's")
         ahead = "ahead of" if off > timedelta() else "behind"

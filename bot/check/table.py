@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.check.report import Line, Report, State
-from services.trueconf.parsing import text
+from services.trueconf import clean_text
 
 _STYLES = {
     State.OK: "green",
@@ -55,7 +55,7 @@ def _rows(report: Report, arrow: str) -> Table:
 
 def _words(line: Line, arrow: str) -> Text:
     """Never as markup, and without control characters: some of it comes from outside."""
-    words = Text(text(f"{line.name}: {line.found}") or "")
+    words = Text(clean_text(f"{line.name}: {line.found}") or "")
     return words.append(f"\n{arrow} {line.advice}", "italic") if line.advice else words
 
 

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack
 from functools import partial
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from aiogram import Bot
 from aiogram.exceptions import (
@@ -21,16 +22,16 @@ from aiogram.exceptions import (
 )
 from aiogram.types import User
 
+from bot.check.limits import CheckLimits
 from bot.check.probes import Probe, Subject
 from bot.check.report import Finding, Line, fault, not_tried, ok, warning
 from bot.check.ways import Way, Ways
-from bot.check_limits import CheckLimits
-from bot.limits import Limits
+from bot.polling import webhook_removal
 from bot.settings import Settings
-from bot.telegram import once_only
-from bot.updates import TakeUpdates
-from bot.way import place_of
-from bot.webhooks import webhook_removal
+from bot.telegram import TakeUpdates, once_only, place_of
+
+if TYPE_CHECKING:
+    from bot.limits import Limits
 
 
 async def check_telegram(

@@ -9,10 +9,14 @@ from datetime import UTC, datetime, timedelta
 from math import floor
 
 from bot.check.report import Finding, fault, ok, warning
-from services.trueconf import Endpoint, TlsContexts, TLSFailure
-from services.trueconf.errors import TLSReason
-from services.trueconf.failures import failure
-from services.trueconf.tls import certificate_times
+from services.trueconf import (
+    Endpoint,
+    TlsContexts,
+    TLSFailure,
+    TLSReason,
+    certificate_times,
+    failure,
+)
 
 
 @dataclass(frozen=True, slots=True)

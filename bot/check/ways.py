@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from functools import partial
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from aiogram import Bot
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
@@ -14,10 +15,11 @@ from pydantic import SecretStr
 
 from bot.check.probes import Probe
 from bot.check.report import Finding, fault, ok, warning
-from bot.limits import Limits
 from bot.settings import Settings
-from bot.telegram import TelegramLimits, TelegramSession
-from bot.way import place_of
+from bot.telegram import TelegramLimits, TelegramSession, place_of
+
+if TYPE_CHECKING:
+    from bot.limits import Limits
 
 PROXY_ADVICE = "Check the proxy's address and login in tg-proxy, and that it leads to Telegram."
 DIRECT_ADVICE = "Check the network and tg-api-server; where Telegram is blocked, set tg-proxy."

@@ -16,10 +16,10 @@ from prometheus_client.core import (
 from prometheus_client.registry import Collector
 
 from bot import __version__
+from bot.counters import Outcomes, PressDurations
 from bot.health.readiness import Report, ServerReport
-from bot.tallies import Outcomes, PressDurations
-from bot.updates import UpdatesSeen
-from services.verdicts import Verdict
+from bot.telegram import UpdatesSeen
+from services.monitoring import Verdict
 
 PREFIX = "trueconf_bot"
 

@@ -11,13 +11,13 @@ from http import HTTPStatus
 from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST
 
+from bot.counters import Outcomes, PressDurations
 from bot.health.door import Door
 from bot.health.limits import HealthLimits
 from bot.health.metrics import Figures
 from bot.health.readiness import Readiness
 from bot.settings import Address
-from bot.tallies import Outcomes, PressDurations
-from bot.updates import UpdatesSeen
+from bot.telegram import UpdatesSeen
 from services.incidents import Incidents
 
 # Whoever sends nonsense to the port fills no log: what is wrong with us is logged by the pages.

@@ -16,11 +16,11 @@ from typing import Any
 
 from bot.health.limits import HealthLimits
 from bot.telegram import TelegramSession
+from services.background import Spawn
 from services.clock import Clock
+from services.monitoring import Verdict
+from services.registry import Services
 from services.servers import Server
-from services.services import Services
-from services.shared import Spawn
-from services.verdicts import Verdict
 
 logger = logging.getLogger(__name__)
 
@@ -127,9 +127,7 @@ class Readiness:
             return None
 
     def _report(self, server: Server) -> ServerReport:
-        # Whoever runs the bot may read what its operators may; there is at least one.
-        reader = self._services.operators.all()[0].id
-        state = self._services.monitor.state(reader, server)
+        state = self._services.monitor.state(server)
         checked_at = state.check.checked_at if state.check else None
         newest = max(filter(None, (checked_at, state.changed_at, self._since)))
         return ServerReport(

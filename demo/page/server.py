@@ -12,8 +12,7 @@ from aiohttp import web
 from demo import controls
 from demo.page import views
 from demo.scene import Scene
-from demo.telegram import Person, UnseenError
-from demo.telegram.serving import Serving
+from demo.telegram import Person, Serving, UnseenError
 
 _FILES = Path(__file__).parent / "files"
 # Seconds after which the servers are looked at again, when nothing happens in Telegram.

@@ -9,9 +9,8 @@ from typing import Any
 
 from demo.controls import ON_CONFERENCE, ON_TELEGRAM, offered
 from demo.scene import Scene
-from demo.telegram import Person
+from demo.telegram import Message, Person
 from demo.telegram import RequestSeen as TelegramRequest
-from demo.telegram.messages import Message
 from demo.trueconf import RequestSeen as ServerRequest
 from demo.trueconf import Session, SimulatedTrueConf
 

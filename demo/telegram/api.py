@@ -17,8 +17,8 @@ from aiohttp import web
 from demo.telegram.faults import Altered, Faults
 from demo.telegram.methods import BY_LOWER_NAME
 from demo.telegram.parameters import Parameters, read_id
+from demo.telegram.people.world import World
 from demo.telegram.refusals import RefusedError, illegal
-from demo.telegram.world import World
 
 
 @dataclass

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from demo.telegram.chats import Chat
-from demo.telegram.clock import Clock
+from demo.telegram.people.chats import Chat
+from demo.telegram.people.clock import Clock
 from demo.telegram.refusals import too_many_requests
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from demo.telegram import writing
 from demo.telegram.parameters import Parameters
+from demo.telegram.people.world import World
 from demo.telegram.refusals import bad_request
-from demo.telegram.world import World
 
 _SECURE = "https://"
 

@@ -6,9 +6,9 @@ import time
 from dataclasses import dataclass, field
 from itertools import count
 
-from demo.telegram.clock import PATIENCE, Changes, Clock
+from demo.telegram.people.clock import PATIENCE, Changes, Clock
+from demo.telegram.people.screen import Screen
 from demo.telegram.refusals import bad_request, illegal
-from demo.telegram.screen import Screen
 
 LONGEST_ANSWER = 200
 _TOO_OLD = "query is too old and response timeout expired or query ID is invalid"

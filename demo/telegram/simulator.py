@@ -8,14 +8,14 @@ from typing import Any, Self, TypeVar
 from aiohttp import web
 
 from demo.telegram.api import Api, RequestSeen
-from demo.telegram.chats import Chat
-from demo.telegram.clock import PATIENCE, Clock
 from demo.telegram.faults import Faults
-from demo.telegram.messages import Message, User
-from demo.telegram.person import Group, Person
+from demo.telegram.people.chats import Chat
+from demo.telegram.people.clock import PATIENCE, Clock
+from demo.telegram.people.person import Group, Person
+from demo.telegram.people.world import World
 from demo.telegram.presses import PressSeen
 from demo.telegram.serving import Serving
-from demo.telegram.world import World
+from demo.telegram.text.messages import Message, User
 
 T = TypeVar("T")
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
-from demo.telegram.clock import Clock
+from demo.telegram.people.clock import Clock
 from demo.telegram.refusals import RefusedError, conflict
 
 PRESS_KEPT = 150.0

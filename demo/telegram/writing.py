@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from demo.telegram.chats import Chat
-from demo.telegram.formatting import Formatted, trim, utf16_length
-from demo.telegram.html import parse_html
-from demo.telegram.keyboard import read_markup
-from demo.telegram.messages import Message, Version
 from demo.telegram.parameters import Parameters
+from demo.telegram.people.chats import Chat
+from demo.telegram.people.world import World
 from demo.telegram.refusals import bad_request, illegal
-from demo.telegram.world import World
+from demo.telegram.text.formatting import Formatted, trim, utf16_length
+from demo.telegram.text.html import parse_html
+from demo.telegram.text.keyboard import read_markup
+from demo.telegram.text.messages import Message, Version
 
 LONGEST_TEXT = 4096
 LONGEST_SOURCE = 32_768

@@ -1,7 +1,6 @@
 """A simulated TrueConf Server, for the tests and the demo: strict by the reference alone."""
 
 from demo.trueconf.calls import RequestSeen
-from demo.trueconf.conferences import Recording, Room, Session
 from demo.trueconf.faults import (
     Call,
     Delay,
@@ -16,17 +15,19 @@ from demo.trueconf.faults import (
     Redirect,
     Status,
 )
-from demo.trueconf.life import Life
 from demo.trueconf.oauth import ALL_PERMISSIONS, Application
 from demo.trueconf.options import Options
-from demo.trueconf.people import Guest, Person, Presence, User
 from demo.trueconf.server import Generation, SimulatedTrueConf
-from demo.trueconf.stage import furnish
 from demo.trueconf.tls import Authority, ServerTls, odd_certificate
-from demo.trueconf.world import World
+from demo.trueconf.world.conferences import Recording, Room, Session
+from demo.trueconf.world.life import Life
+from demo.trueconf.world.people import HOST_ROLE, Guest, Person, Presence, User
+from demo.trueconf.world.stage import furnish
+from demo.trueconf.world.state import World
 
 __all__ = [
     "ALL_PERMISSIONS",
+    "HOST_ROLE",
     "Application",
     "Authority",
     "Call",

@@ -12,11 +12,11 @@ from typing import TypeVar
 from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
-from demo.trueconf.conferences import Room, Session
 from demo.trueconf.options import Options, TimeShape
-from demo.trueconf.people import HOST_ROLE, Presence, User, short_id
 from demo.trueconf.replies import Json, Query, RefusalError, Reply, moment, not_found, number
-from demo.trueconf.world import World
+from demo.trueconf.world.conferences import Room, Session
+from demo.trueconf.world.people import HOST_ROLE, Presence, User, short_id
+from demo.trueconf.world.state import World
 
 T = TypeVar("T")
 

@@ -21,7 +21,7 @@ from demo.trueconf.options import Options
 from demo.trueconf.tls import Authority, ServerTls
 from demo.trueconf.v3 import ApiV3
 from demo.trueconf.v4 import ApiV4
-from demo.trueconf.world import World
+from demo.trueconf.world.state import World
 
 Generation = Literal["v3.3", "v4"]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime, tzinfo
 
 from demo.trueconf.api import Api, Route
-from demo.trueconf.conferences import Room, Session
-from demo.trueconf.people import Presence, User
 from demo.trueconf.replies import Json, Query, Reply, asked_zone, not_found, number
+from demo.trueconf.world.conferences import Room, Session
+from demo.trueconf.world.people import Presence, User
 
 _FAR_FUTURE = datetime.max.replace(tzinfo=UTC)
 

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 from demo.trueconf.api import Api, Route
-from demo.trueconf.conferences import Recording, Room, Session
 from demo.trueconf.options import Options
-from demo.trueconf.people import Presence, User, short_id
 from demo.trueconf.replies import Json, Query, Reply, number
-from demo.trueconf.world import World
+from demo.trueconf.world.conferences import Recording, Room, Session
+from demo.trueconf.world.people import Presence, User, short_id
+from demo.trueconf.world.state import World
 
 _UTC = ZoneInfo("UTC")
 

@@ -3,7 +3,6 @@ from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from dialogs.conferences.results import result_arguments
 from dialogs.context import (
     Texts,
     WindowOutdated,
@@ -13,8 +12,8 @@ from dialogs.context import (
     session_of,
     texts_of,
 )
-from dialogs.rows import title, titled
 from dialogs.widgets import page_of
+from dialogs.wording import result_arguments, title, titled
 from services.conferences import Card, Obstacle, SessionRef
 from services.errors import ConferenceEnded
 from services.trueconf import Participants

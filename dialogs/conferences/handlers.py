@@ -19,8 +19,8 @@ from dialogs.context import (
 from dialogs.navigation import open_server_menu
 from dialogs.states import ConferencesSG
 from services.conferences import SessionRef
-from services.confirmations import Confirmation
 from services.errors import ConferenceEnded
+from services.stop import Confirmation
 
 
 async def refresh_list(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:

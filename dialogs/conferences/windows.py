@@ -4,10 +4,10 @@ from aiogram_dialog.widgets.style import Style
 from aiogram_dialog.widgets.text import Case, Format, List
 
 from dialogs.conferences import getters, handlers
-from dialogs.conferences.results import RESULT_TEXTS
 from dialogs.states import ConferencesSG
 from dialogs.widgets import Html, Label, Screen, pager
-from services.confirmations import Anew
+from dialogs.wording import RESULT_TEXTS
+from services.stop import Anew
 
 ANEW = {
     Anew.EXPIRED: "conferences-confirm-expired",

@@ -12,20 +12,10 @@ from dialogs.context import (
     services_of,
     texts_of,
 )
-from dialogs.rows import titled
 from dialogs.widgets import page_of
+from dialogs.wording import REASONS, titled
 from services.conferences import SessionRef
-from services.forgotten import Search
-from services.forgotten_rules import THRESHOLDS, Doubt, Finding, Rule
-
-REASONS: dict[Rule | Doubt, str] = {
-    Rule.EMPTY: "forgotten-reason-empty",
-    Rule.LONE_HOST: "forgotten-reason-lone-host",
-    Rule.NO_HOST: "forgotten-reason-no-host",
-    Doubt.AGE: "forgotten-doubt-age",
-    Doubt.PARTICIPANTS: "forgotten-doubt-participants",
-    Doubt.HOSTS: "forgotten-doubt-hosts",
-}
+from services.forgotten import THRESHOLDS, Finding, Rule, Search
 
 
 async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from dialogs.context import ServerRef, operator_of, server_of, services_of, sess
 from dialogs.states import ConferencesSG, ForgottenSG
 from services.conferences import SessionRef
 from services.errors import ConferenceEnded
-from services.forgotten_rules import Rule
+from services.forgotten import Rule
 
 
 async def open_card(

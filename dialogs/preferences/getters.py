@@ -4,11 +4,10 @@ from typing import Any
 from aiogram_dialog import DialogManager
 
 from dialogs.context import Speech, operator_of, services_of, texts_of
-from dialogs.rows import shorten
 from dialogs.widgets import page_of
-from services.alerts import CHOICES, Kind
-from services.recipients import is_group
-from services.zones import REGIONS
+from dialogs.wording import shorten
+from l10n import REGIONS
+from services.alerts import CHOICES, Kind, is_group
 
 # How many operators that cannot be reached are named, and with how many characters each.
 NAMES, NAME = 10, 32

@@ -6,9 +6,9 @@ from aiogram_dialog import DialogManager
 from dialogs.context import WindowOutdated, operator_of, services_of, texts_of
 from dialogs.navigation import open_home
 from dialogs.states import PreferencesSG
+from l10n import REGIONS, find_zones, is_zone
 from services.alerts import CHOICES, Kind
 from services.errors import ServerGone
-from services.zones import REGIONS, find_zones, is_zone
 
 # How much of a typed text is repeated when it is no zone.
 REPEATED = 40

@@ -5,20 +5,20 @@ from typing import Any
 from aiogram_dialog import DialogManager
 
 from dialogs.context import operator_of, server_of, services_of, texts_of
-from dialogs.verdicts import verdict
 from dialogs.widgets import page_of
+from dialogs.wording import verdict
+from services.monitoring import Check
+from services.registry import Services
 from services.servers import Server
-from services.services import Services
-from services.status import Check
 
 
 async def get_servers(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    services, operator = services_of(dialog_manager), operator_of(dialog_manager)
+    services = services_of(dialog_manager)
     servers, texts = services.servers.all(), texts_of(dialog_manager)
     shown, pages = await page_of(dialog_manager, len(servers))
     rows = []
     for server in (servers[number] for number in shown):
-        last = services.status.last(operator.id, server)
+        last = services.status.last(server)
         rows.append(
             {
                 "id": server.id,
@@ -51,7 +51,7 @@ async def get_menu(dialog_manager: DialogManager, fresh: bool = False, **_: Any)
 
 async def _check(services: Services, operator_id: int, server: Server) -> Check:
     """What the monitoring found last; a look of our own where there is none."""
-    monitor = services.monitor.state(operator_id, server)
+    monitor = services.monitor.state(server)
     if monitor.enabled and monitor.check is not None:
         return monitor.check
     return await services.status.check(operator_id, server)

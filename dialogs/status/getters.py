@@ -6,12 +6,10 @@ from typing import Any
 from aiogram_dialog import DialogManager
 
 from dialogs.context import Texts, operator_of, server_of, services_of, texts_of
-from dialogs.verdicts import advice, verdict, verdict_words
-from services.forgotten_rules import THRESHOLDS
-from services.monitor import MonitorState
-from services.outages import Availability, Outage, Share
-from services.status import Check
-from services.watch import INTERVALS as LOOKS
+from dialogs.wording import advice, verdict, verdict_words
+from services.forgotten import INTERVALS as LOOKS
+from services.forgotten import THRESHOLDS
+from services.monitoring import Availability, Check, MonitorState, Outage, Share
 
 # How many outages are shown.
 OUTAGES = 4
@@ -31,7 +29,7 @@ async def get_check(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         services.outages.last(operator, server, OUTAGES),
         services.outages.availability(operator, server),
     )
-    monitor = services.monitor.state(operator, server)
+    monitor = services.monitor.state(server)
     return {
         "server": server.name,
         "address": server.address,
@@ -51,8 +49,8 @@ async def get_check(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 async def get_intervals(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    operator, server = operator_of(dialog_manager).id, server_of(dialog_manager)
-    chosen = services_of(dialog_manager).monitor.state(operator, server).interval
+    server = server_of(dialog_manager)
+    chosen = services_of(dialog_manager).monitor.state(server).interval
     usual = server.monitoring.interval
     return {
         "server": server.name,

@@ -6,8 +6,8 @@ from aiogram_dialog import DialogManager
 from dialogs.context import WindowOutdated, operator_of, server_of, services_of
 from dialogs.states import StatusSG
 from dialogs.status.getters import INTERVALS
-from services.forgotten_rules import THRESHOLDS
-from services.watch import INTERVALS as LOOKS
+from services.forgotten import INTERVALS as LOOKS
+from services.forgotten import THRESHOLDS
 
 
 async def monitor(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:

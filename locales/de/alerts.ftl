@@ -1,8 +1,8 @@
-# Was der Bot von sich aus meldet, als Nachricht oder als Eintrag einer Liste; und die Tasten darunter.
+# Meldungen des Bots, einzeln oder als Liste, und die Schaltflächen darunter.
 
 alert-list-title = { $count ->
-        [one] <b>{ $count } Alarm</b>
-       *[other] <b>{ $count } Alarme</b>
+        [one] <b>{ $count } Meldung</b>
+       *[other] <b>{ $count } Meldungen</b>
     }
 alert-outage =
     <b>{ $server }</b>: { $verdict }
@@ -11,39 +11,39 @@ alert-advice = <i>{ $advice }</i>
 alert-recovery =
     <b>{ $server }</b>: wieder { $verdict }
     { $between ->
-        [yes] Der Ausfall dauerte höchstens { DURATION($seconds) }: Er endete zwischen { DATETIME($last_bad_at, dateStyle: "medium", timeStyle: "short") } und { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }, als der Bot nicht prüfte.
+        [yes] Der Ausfall dauerte höchstens { DURATION($seconds) }: Er endete zwischen { DATETIME($last_bad_at, dateStyle: "medium", timeStyle: "short") } und { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }, während der Bot nicht prüfte.
        *[no] Der Ausfall dauerte { DURATION($seconds) }, bis { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }.
     }
 alert-outage-over =
-    <b>{ $server }</b> hatte einen Ausfall, der vorbei ist: { $verdict }
+    <b>{ $server }</b> war ausgefallen ({ $verdict }) und läuft wieder
     Beginn: { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") }. { $between ->
-        [yes] Er dauerte höchstens { DURATION($seconds) }: Er endete zwischen { DATETIME($last_bad_at, dateStyle: "medium", timeStyle: "short") } und { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }, als der Bot nicht prüfte.
-       *[no] Er dauerte { DURATION($seconds) }, bis { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }.
+        [yes] Der Ausfall dauerte höchstens { DURATION($seconds) }: Er endete zwischen { DATETIME($last_bad_at, dateStyle: "medium", timeStyle: "short") } und { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }, während der Bot nicht prüfte.
+       *[no] Der Ausfall dauerte { DURATION($seconds) }, bis { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }.
     }
 alert-certificate = { $days ->
-        [0] 🔴 Das Zertifikat von <b>{ $server }</b> ist abgelaufen: { DATETIME($expires_at, dateStyle: "long") }
-        [one] 🟠 Das Zertifikat von <b>{ $server }</b> läuft in { $days } Tag ab: { DATETIME($expires_at, dateStyle: "long") }
-       *[other] 🟠 Das Zertifikat von <b>{ $server }</b> läuft in { $days } Tagen ab: { DATETIME($expires_at, dateStyle: "long") }
+        [0] 🔴 Das Zertifikat von <b>{ $server }</b> ist am { DATETIME($expires_at, dateStyle: "long") } abgelaufen
+        [one] 🟠 Das Zertifikat von <b>{ $server }</b> läuft in { $days } Tag ab, am { DATETIME($expires_at, dateStyle: "long") }
+       *[other] 🟠 Das Zertifikat von <b>{ $server }</b> läuft in { $days } Tagen ab, am { DATETIME($expires_at, dateStyle: "long") }
     }
 alert-certificate-renewed = 🟢 Das Zertifikat von <b>{ $server }</b> wurde erneuert. Es gilt bis { DATETIME($expires_at, dateStyle: "long") }.
 alert-forgotten =
     🕯 <b>{ $topic }</b> scheint vergessen
     { $server }, läuft seit { DURATION($age) }: { $reason }
 alert-forgotten-ended =
-    ✅ <b>{ $topic }</b> schien vergessen und ist zu Ende
+    ✅ <b>{ $topic }</b>, die vergessen schien, ist zu Ende
     { $server }
 alert-offline =
     🔌 Der Bot war von { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } bis { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") } offline
-    In dieser Zeit hat er keinen Server geprüft.
+    In dieser Zeit wurde kein Server geprüft.
 alert-departed =
     🏷 <b>{ $server }</b> steht nicht mehr in den Einstellungen
     { $renamed ->
-        [yes] Seine Adresse gehört jetzt zu <b>{ $now }</b>. Für den Bot ist das ein neuer Server: Sehen Sie in dessen Status nach, ob Überwachung und Suche eingeschaltet sind.
-       *[no] Seine Überwachung und die Suche nach vergessenen Konferenzen sind beendet.
+        [yes] Seine Adresse gehört jetzt zu <b>{ $now }</b>. Für den Bot ist das ein neuer Server: Prüfen Sie in dessen Status, ob Überwachung und automatische Suche eingeschaltet sind.
+       *[no] Seine Überwachung und die automatische Suche nach vergessenen Konferenzen sind beendet.
     }
 alert-clock =
     🔌 Die Uhr des Rechners, auf dem der Bot läuft, ging von { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } bis { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") } vermutlich falsch
-    In dieser Zeit nahm er keine Zertifikate an, weder das von Telegram noch die der Server.
+    In dieser Zeit nahm der Bot keine Zertifikate an, weder das von Telegram noch die der Server.
 alert-missed =
     Ausfälle, die begannen und endeten, während keine Nachricht zugestellt werden konnte: <b>{ $count }</b>
     { $servers }{ $more ->
@@ -55,12 +55,12 @@ alert-missed-offline =
     🔌 So oft war der Bot offline, während keine Nachricht zugestellt werden konnte: <b>{ $count }</b>
     Von { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } bis { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
 alert-undelivered =
-    ⚠️ Die Gruppe <code>{ $chat }</code> erhält keine Alarme. Telegram antwortet: { $reason }
-    Sie warten, und der Bot versucht es weiter. Prüfen Sie die Gruppe und was der Bot dort darf.
+    ⚠️ Die Gruppe <code>{ $chat }</code> erhält keine Meldungen. Telegram antwortet: { $reason }
+    Die Meldungen bleiben gespeichert, und der Bot versucht es weiter. Prüfen Sie die Gruppe und die Rechte des Bots dort.
 
-alert-mute-item = 🔕 { $hours } h stumm
+alert-mute-item = 🔕 { $hours } Std. stumm
 alert-muted =
-    { $server } ist stumm für { $hours ->
+    Meldungen von { $server } sind { $hours ->
         [one] { $hours } Stunde
        *[other] { $hours } Stunden
-    }. Das Ende eines gemeldeten Ausfalls erfahren Sie trotzdem. In den Einstellungen endet es früher.
+    } lang stumm. Das Ende eines gemeldeten Ausfalls erfahren Sie trotzdem. Früher aufheben: Einstellungen.

@@ -1,52 +1,52 @@
-# Was mehrere Fenster sagen, und was außerhalb der Fenster gesagt wird.
+# Texte mehrerer Fenster und Texte außerhalb der Fenster.
 
 language-name = Deutsch
 
-btn-back = ◀ Zurückgehen
+btn-back = ◀ Zurück
 btn-refresh = 🔄 Aktualisieren
 btn-language = 🌐 Sprache wählen
 btn-timezone = 🕒 Zeitzone wählen
 btn-open-preferences = ⚙️ Einstellungen öffnen
 btn-open-forgotten = 🕯 Vergessene Konferenzen suchen
-btn-open-users = 👥 Angemeldete zählen
+btn-open-users = 👥 Benutzer online
 btn-open-status = 🩺 Server prüfen
-btn-open-conferences = 🎥 Konferenzen zeigen
+btn-open-conferences = 🎥 Konferenzen anzeigen
 btn-open-menu = ◀ Menü öffnen
 
 press-working = Einen Moment…
-typed-hint = Ich verstehe nur Tasten und Befehle. /start bringt das Menü, /help erklärt alles.
-private-only = Bitte drücken Sie die Tasten im privaten Chat mit mir.
+typed-hint = Ich verstehe nur Schaltflächen und Befehle. /start öffnet das Menü, /help zeigt die Hilfe.
+private-only = Bitte verwenden Sie die Schaltflächen im privaten Chat mit mir.
 
 stranger-refusal =
-    Dieser Bot ist für die Administratoren eines TrueConf Servers.
-    Ihre Telegram-ID ist <code>{ $id }</code>: Ein Administrator kann sie in die Einstellungen eintragen.
-stranger-alert = Dieser Bot ist für die Administratoren eines TrueConf Servers. Ihre Telegram-ID: { $id }.
+    Dieser Bot ist für Administratoren eines TrueConf Servers.
+    Gehören Sie dazu, bitten Sie den Betreiber des Bots, Ihre Telegram-ID einzutragen: <code>{ $id }</code>
+stranger-alert = Dieser Bot ist für Administratoren eines TrueConf Servers. Ihre Telegram-ID: { $id }
 
 command-start = Menü öffnen
 command-servers = Server wählen
-command-conferences = Laufende Konferenzen zeigen
+command-conferences = Laufende Konferenzen anzeigen
 command-forgotten = Vergessene Konferenzen suchen
-command-online = Angemeldete Benutzer zählen
+command-online = Benutzer online
 command-status = Zustand eines Servers prüfen
 command-language = Sprache wählen
-command-help = Den Bot erklären
+command-help = Hilfe
 
 help-text =
     <b>Was dieser Bot tut</b>
-    Er zeigt, wie es Ihren TrueConf Servern geht, welche Konferenzen laufen und wie viele Benutzer online sind. Er findet Konferenzen, die jemand zu beenden vergaß, und beendet eine davon, nachdem Sie es bestätigt haben.
+    Er zeigt, wie es Ihren TrueConf Servern geht, welche Konferenzen laufen und wie viele Benutzer online sind. Er findet Konferenzen, die niemand beendet hat, und beendet eine davon, wenn Sie es bestätigen.
 
-    /start öffnet das Menü
-    /servers wählt einen Server
-    /conferences zeigt, was läuft
-    /forgotten sucht vergessene Konferenzen
-    /online zählt, wer online ist
-    /status prüft einen Server
-    /language wählt die Sprache
-    /help zeigt diesen Text
+    /start – Menü öffnen
+    /servers – Server wählen
+    /conferences – laufende Konferenzen anzeigen
+    /forgotten – vergessene Konferenzen suchen
+    /online – Benutzer online
+    /status – Server prüfen
+    /language – Sprache wählen
+    /help – diesen Text anzeigen
 
-    Nichts wird beendet ohne einen Bildschirm, der die Konferenz nennt. Wer wann was beendet hat, wird festgehalten.
+    Vor jedem Beenden zeigt der Bot, um welche Konferenz es geht. Wer wann was beendet hat, wird protokolliert.
 
 conference-untitled = Ohne Titel
 person-unnamed = ohne Namen
 
-stop-interrupted = Der Bot wurde neu gestartet, während er <b>{ $topic }</b> ({ $conference_id }) auf { $server } beendete.
+stop-interrupted = Der Bot wurde neu gestartet, während er <b>{ $topic }</b> ({ $conference_id }) auf { $server } beenden wollte.

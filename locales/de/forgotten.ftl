@@ -1,25 +1,25 @@
 btn-search-again = 🔄 Erneut suchen
 btn-cancel-search = ✖ Suche abbrechen
 btn-threshold = ⏳ Stunden wählen
-btn-open-card = 🎥 Karte öffnen
+btn-open-card = 🎥 Details öffnen
 btn-remind = ⏰ Erinnern in { $hours } Std.
-btn-silence = 🔕 Für diese Sitzung schweigen
+btn-silence = 🔕 Nicht mehr erinnern
 
 forgotten-list-reading =
     <b>{ $server }</b>
-    Die Liste der laufenden Konferenzen wird gelesen…
+    Die Liste der laufenden Konferenzen wird abgerufen…
 forgotten-list-searching =
     <b>{ $server }</b>
-    Die laufenden Konferenzen werden durchgesehen: { $done } von { $total }
+    Laufende Konferenzen werden geprüft: { $done } von { $total }
 forgotten-list-failed =
     <b>{ $server }</b>
-    Die Suche ist gescheitert. Suchen Sie erneut oder prüfen Sie den Server.
+    Die Suche ist fehlgeschlagen. Suchen Sie erneut oder prüfen Sie den Server.
 forgotten-list-title =
     <b>{ $server }</b>
     { $count ->
-        [0] Keine Konferenz sieht vergessen aus.
-        [one] { $count } Konferenz sieht vergessen aus.
-       *[other] { $count } Konferenzen sehen vergessen aus.
+        [0] Keine Konferenz wirkt vergessen.
+        [one] { $count } Konferenz wirkt vergessen.
+       *[other] { $count } Konferenzen wirken vergessen.
     }{ $unjudged ->
         [0] { "" }
        *[other] { " " }Nicht zu beurteilen: { $unjudged }.
@@ -37,15 +37,15 @@ forgotten-list-row =
     { DURATION($age) }, { $reason }
 forgotten-list-item = { $number }. { $short_topic }
 
-forgotten-reason-empty = niemand ist darin
-forgotten-reason-lone-host = nur der Gastgeber ist darin
+forgotten-reason-empty = leer
+forgotten-reason-lone-host = nur der Moderator ist da
 forgotten-reason-no-host = { $people ->
-        [one] { $people } Person, kein Gastgeber
-       *[other] { $people } Personen, kein Gastgeber
+        [one] { $people } Teilnehmer, kein Moderator
+       *[other] { $people } Teilnehmer, kein Moderator
     }
-forgotten-doubt-age = nicht zu beurteilen: Der Server sagt nicht, seit wann sie läuft
-forgotten-doubt-participants = nicht zu beurteilen: Die Teilnehmer waren nicht zu lesen
-forgotten-doubt-hosts = nicht zu beurteilen: Der Server sagt nicht, wer Gastgeber ist
+forgotten-doubt-age = nicht zu beurteilen: Der Server gibt nicht an, seit wann sie läuft
+forgotten-doubt-participants = nicht zu beurteilen: Die Teilnehmer konnten nicht abgerufen werden
+forgotten-doubt-hosts = nicht zu beurteilen: Der Server gibt nicht an, wer Moderator ist
 
 forgotten-threshold-title =
     <b>{ $server }</b>
@@ -58,5 +58,5 @@ forgotten-threshold-item = { $chosen ->
        *[other] Stunden
     }
 
-forgotten-reminder-set = Ich erinnere Sie in { $hours } Std., wenn sie dann noch vergessen ist.
-forgotten-silenced = Von dieser Sitzung hören Sie nichts mehr.
+forgotten-reminder-set = Ich erinnere Sie in { $hours } Std., wenn sie dann noch vergessen wirkt.
+forgotten-silenced = Zu dieser Sitzung erhalten Sie keine Meldungen mehr.

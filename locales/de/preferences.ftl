@@ -1,13 +1,13 @@
-btn-alerts = 🔔 Alarme wählen
+btn-alerts = 🔔 Meldungen wählen
 btn-alert-servers = 🖥 Server wählen
-btn-mutes = 🔕 Stumme Server zeigen
+btn-mutes = 🔕 Stummgeschaltet
 
 preferences-view-body =
     <b>Ihre Einstellungen</b>
 
     Sprache: <b>{ $language }</b>
-    Zeitzone: <b>{ $timezone }</b>, dort ist es jetzt { DATETIME($now, timeStyle: "short") }
-preferences-language-title = <b>Welche Sprache möchten Sie?</b>
+    Zeitzone: <b>{ $timezone }</b> (jetzt { DATETIME($now, timeStyle: "short") })
+preferences-language-title = <b>Wählen Sie Ihre Sprache</b>
 preferences-region-title =
     <b>In welchem Teil der Welt sind Sie?</b>
     Oder schreiben Sie den Namen Ihrer Zeitzone oder Stadt, etwa „Berlin“ oder „Asia/Tokyo“.
@@ -17,20 +17,20 @@ preferences-region-asia = Asien
 preferences-region-americas = Amerika
 preferences-region-africa = Afrika
 preferences-region-pacific = Australien und Pazifik
-preferences-zone-title = <b>In welcher Stadt gilt Ihre Zeit?</b>
+preferences-zone-title = <b>Welche Stadt hat Ihre Uhrzeit?</b>
 preferences-zone-item = { $name }
 preferences-zone-unknown =
     { "" }
     Eine Zeitzone „{ $unknown }“ gibt es nicht.
 preferences-alerts-title =
-    <b>Welche Alarme möchten Sie?</b>
-    Wovon Sie erfahren haben, davon erfahren Sie auch das Ende.
+    <b>Welche Meldungen möchten Sie?</b>
+    Wurde Ihnen etwas gemeldet, wird Ihnen auch sein Ende gemeldet.
 preferences-alerts-paused =
     { "" }
-    ⚠️ Telegram stellt nicht zu an { $names }. Diese Alarme warten bis zum nächsten /start.
+    ⚠️ Telegram kann { $names } nichts zustellen. Deren Meldungen warten bis zu einen Tag auf ein /start.
 preferences-alerts-groups =
     { "" }
-    ⚠️ Telegram nimmt die Alarme nicht an für { $groups }. Der Bot versucht es weiter: Prüfen Sie, was er dort darf.
+    ⚠️ Telegram nimmt für { $groups } keine Meldungen an. Der Bot versucht es weiter: Prüfen Sie seine Rechte in der Gruppe.
 preferences-alerts-item = { $wanted ->
         [yes] ✅
        *[no] ⬜
@@ -38,16 +38,16 @@ preferences-alerts-item = { $wanted ->
 preferences-alerts-outage = Ausfälle
 preferences-alerts-certificate = Ablaufende Zertifikate
 preferences-alerts-forgotten = Vergessene Konferenzen
-preferences-alerts-offline = Der Bot selbst war offline
-preferences-servers-title = <b>Von welchen Servern möchten Sie Alarme?</b>
+preferences-alerts-offline = Bot war offline
+preferences-servers-title = <b>Von welchen Servern möchten Sie Meldungen?</b>
 preferences-servers-item = { $wanted ->
         [yes] ✅
        *[no] ⬜
     } { $server }
 preferences-mutes-title =
-    <b>Stumme Server</b>
-    Die Tasten unter einem Alarm schalten seinen Server stumm.
+    <b>Stummgeschaltete Server</b>
+    Die Schaltflächen unter einer Meldung schalten ihren Server stumm.
     { "" }
-preferences-mutes-empty = Kein Server ist stumm.
+preferences-mutes-empty = Kein Server ist stummgeschaltet.
 preferences-mutes-row = { $server }: bis { DATETIME($until, dateStyle: "medium", timeStyle: "short") }
-preferences-mutes-item = 🔔 { $server } wieder melden
+preferences-mutes-item = 🔔 Stummschaltung aufheben: { $server }

@@ -1,6 +1,6 @@
 servers-pick-title = <b>Welcher Server?</b>
 servers-pick-row = { $known ->
-        [yes] { $server }: { $verdict }, Alter { DURATION($age) }
+        [yes] { $server }: { $verdict } (vor { DURATION($age) } geprüft)
        *[no] { $server }: noch nicht geprüft
     }
 servers-pick-item = { $server }

@@ -22,16 +22,16 @@ status-view-body =
         [expired] abgelaufen
        *[unknown] —
     }
-    Geprüft um { DATETIME($checked_at, timeStyle: "medium") }
+    Letzte Prüfung: { DATETIME($checked_at, timeStyle: "medium") }
 
 status-view-monitoring =
     { "" }
     Überwachung: { $monitored ->
-        [yes] <b>ein</b>, Abstand { DURATION($interval) }
+        [yes] <b>ein</b>, Intervall { DURATION($interval) }
        *[no] <b>aus</b>
     }{ $switched ->
         [yes] { "" }
-            Geschaltet von { $changed_by }, { DATETIME($changed_at, dateStyle: "medium", timeStyle: "short") }
+            Geändert von { $changed_by }, { DATETIME($changed_at, dateStyle: "medium", timeStyle: "short") }
        *[no] { "" }
     }
     Verfügbarkeit:
@@ -42,7 +42,7 @@ status-view-share =
        *[month] 30 Tage
     }: { $checked ->
         [always] { NUMBER($available, style: "percent", maximumFractionDigits: 2) }
-        [partly] { NUMBER($available, style: "percent", maximumFractionDigits: 2) } ({ NUMBER($unknown, style: "percent", maximumFractionDigits: 0) } der Zeit unbekannt: nicht geprüft)
+        [partly] { NUMBER($available, style: "percent", maximumFractionDigits: 2) } ({ NUMBER($unknown, style: "percent", maximumFractionDigits: 0) } der Zeit nicht geprüft)
        *[never] unbekannt, nicht geprüft
     }
 status-view-outages =
@@ -51,38 +51,38 @@ status-view-outages =
 status-view-outage =
     { DATETIME($began_at, dateStyle: "short", timeStyle: "short") }, { $over ->
         [yes] { DURATION($seconds) }
-        [unseen] mindestens { DURATION($seconds) }, das Ende blieb ungesehen
-       *[no] noch nicht vorbei
+        [unseen] mindestens { DURATION($seconds) }, Ende nicht erfasst
+       *[no] dauert an
     }: { $verdict }
 
 btn-monitor = 🔔 Überwachung einschalten
 btn-stop-monitoring = 🔕 Überwachung ausschalten
-btn-interval = ⏱ Abstand wählen
+btn-interval = ⏱ Intervall wählen
 btn-open-watch = 🕯 Vergessene Konferenzen melden
 
 status-interval-title =
     <b>{ $server }</b>
-    Wie viel Zeit zwischen zwei Prüfungen?
+    Wie oft soll geprüft werden?
 status-interval-item = { $chosen ->
         [yes] ✅ { DURATION($seconds) }
        *[no] { DURATION($seconds) }
     }{ $usual ->
-        [yes] { " " }(Einstellungen)
+        [yes] { " " }(Standard)
        *[no] { "" }
     }
 
-btn-watch = 🔔 Suche einschalten
-btn-stop-watching = 🔕 Suche ausschalten
+btn-watch = 🔔 Automatisch suchen
+btn-stop-watching = 🔕 Nicht automatisch suchen
 status-watch-body =
     <b>{ $server }</b>
-    Der Bot kann selbst nach vergessenen Konferenzen suchen und meldet Ihnen jede einmal.
+    Der Bot kann selbst nach vergessenen Konferenzen suchen und Ihnen jede einmal melden.
 
-    Suche: { $watched ->
+    Automatische Suche: { $watched ->
         [yes] <b>ein</b>
        *[no] <b>aus</b>
     }{ $switched ->
         [yes] { "" }
-            Geschaltet von { $changed_by }, { DATETIME($changed_at, dateStyle: "medium", timeStyle: "short") }
+            Geändert von { $changed_by }, { DATETIME($changed_at, dateStyle: "medium", timeStyle: "short") }
        *[no] { "" }
     }
     Wählen Sie, nach wie vielen Stunden eine Konferenz als vergessen gilt und wie oft gesucht wird:
@@ -98,14 +98,14 @@ status-watch-look-item = { $chosen ->
 verdict-running = 🟢 läuft
 verdict-running-advice = Der Videodienst und die Web-API antworten.
 verdict-slow = 🟡 läuft, aber langsam
-verdict-slow-advice = Die Web-API braucht mehr als zwei Sekunden. Sehen Sie nach der Last des Servers und dem Netz.
-verdict-port-silent = 🟡 Statusport schweigt
-verdict-port-silent-advice = Die Web-API antwortet, der Statusport nicht: Eine Firewall steht dazwischen, oder der Port in den Einstellungen ist falsch.
+verdict-slow-advice = Die Web-API braucht mehr als zwei Sekunden für eine Antwort. Prüfen Sie die Auslastung des Servers und das Netz.
+verdict-port-silent = 🟡 Client-Port antwortet nicht
+verdict-port-silent-advice = Die Web-API antwortet, der Port für Client-Anwendungen (standardmäßig 4307) nicht: Eine Firewall blockiert ihn, oder der Port in den Einstellungen ist falsch.
 verdict-check-failed = 🟠 Prüfung fehlgeschlagen ({ $incident })
 verdict-permission-missing = 🟠 Recht fehlt
 verdict-credentials-refused = 🟠 Zugangsdaten abgelehnt
 verdict-api-error = 🔴 API-Fehler
-verdict-engine-stopped = 🔴 Videodienst steht
+verdict-engine-stopped = 🔴 Videodienst gestoppt
 verdict-engine-stopped-advice = Die Web-API antwortet, der Videodienst nicht mehr. Starten Sie ihn in der Serververwaltung.
 verdict-tls = 🔴 Problem mit dem Zertifikat
 verdict-unreachable = 🔴 nicht erreichbar

@@ -4,4 +4,4 @@ users-online-body =
     Benutzer online: <b>{ $users }</b>
     Gäste in Konferenzen: <b>{ $guests }</b>
 
-    Alter der Zählung: { DURATION($age) }
+    Gezählt vor { DURATION($age) }

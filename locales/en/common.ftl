@@ -1,50 +1,50 @@
-# What more than one flow says, and what is said outside of windows.
+# Texts of several windows, and texts outside of windows.
 
 language-name = English
 
-btn-back = ◀ Go back
+btn-back = ◀ Back
 btn-refresh = 🔄 Refresh
 btn-language = 🌐 Choose language
 btn-timezone = 🕒 Choose time zone
 btn-open-preferences = ⚙️ Open preferences
 btn-open-forgotten = 🕯 Find forgotten conferences
-btn-open-users = 👥 Count users online
+btn-open-users = 👥 Users online
 btn-open-status = 🩺 Check status
 btn-open-conferences = 🎥 Show conferences
 btn-open-menu = ◀ Open menu
 
 press-working = Working on it…
-typed-hint = I only understand buttons and commands. /start brings the menu, /help explains.
-private-only = Please press in your private chat with me.
+typed-hint = I only understand buttons and commands. /start opens the menu, /help explains how I work.
+private-only = Please use the buttons in your private chat with me.
 
 stranger-refusal =
-    This bot is for the administrators of a TrueConf Server.
-    Your Telegram id is <code>{ $id }</code>: an administrator can add it to the settings.
-stranger-alert = This bot is for the administrators of a TrueConf Server. Your Telegram id is { $id }.
+    This bot is for administrators of a TrueConf Server.
+    If you are one, ask whoever runs the bot to add your Telegram ID: <code>{ $id }</code>
+stranger-alert = This bot is for administrators of a TrueConf Server. Your Telegram ID: { $id }
 
 command-start = Open the menu
 command-servers = Choose a server
 command-conferences = Show running conferences
 command-forgotten = Find forgotten conferences
-command-online = Count users online
-command-status = Check a server's status
-command-language = Choose the language
-command-help = Explain the bot
+command-online = Users online
+command-status = Check a server’s status
+command-language = Choose your language
+command-help = How the bot works
 
 help-text =
     <b>What this bot does</b>
-    It shows how your TrueConf Servers are doing, which conferences run and how many users are online. It finds conferences that somebody forgot to end, and stops one after you have confirmed it.
+    It shows how your TrueConf Servers are doing, which conferences are running and how many users are online. It finds conferences that someone forgot to end, and can stop one once you confirm it.
 
-    /start opens the menu
-    /servers chooses a server
-    /conferences shows what is running
-    /forgotten finds forgotten conferences
-    /online counts the users online
-    /status checks a server
-    /language chooses the language
-    /help shows this text
+    /start – open the menu
+    /servers – choose a server
+    /conferences – show running conferences
+    /forgotten – find forgotten conferences
+    /online – users online
+    /status – check a server
+    /language – choose your language
+    /help – show this text
 
-    Nothing is stopped without a screen that names the conference. What was stopped, when and by whom is on record.
+    Before it stops anything, the bot shows you which conference it is. It keeps a record of what was stopped, when and by whom.
 
 conference-untitled = Untitled
 person-unnamed = no name

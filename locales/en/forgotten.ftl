@@ -2,18 +2,18 @@ btn-search-again = 🔄 Search again
 btn-cancel-search = ✖ Cancel search
 btn-threshold = ⏳ Choose hours
 btn-open-card = 🎥 Open card
-btn-remind = ⏰ Remind in { $hours } h
-btn-silence = 🔕 Silence for this session
+btn-remind = ⏰ Remind in { $hours } hr
+btn-silence = 🔕 Don’t remind me again
 
 forgotten-list-reading =
     <b>{ $server }</b>
     Reading the list of running conferences…
 forgotten-list-searching =
     <b>{ $server }</b>
-    Looking into the running conferences: { $done } of { $total }
+    Checking running conferences: { $done } of { $total }
 forgotten-list-failed =
     <b>{ $server }</b>
-    The search failed. Search again, or check the server's status.
+    The search failed. Search again, or check the server’s status.
 forgotten-list-title =
     <b>{ $server }</b>
     { $count ->
@@ -22,13 +22,13 @@ forgotten-list-title =
        *[other] { $count } conferences look forgotten.
     }{ $unjudged ->
         [0] { "" }
-        [one] { " " }{ $unjudged } could not be judged.
-       *[other] { " " }{ $unjudged } could not be judged.
+        [one] { " " }{ $unjudged } could not be checked.
+       *[other] { " " }{ $unjudged } could not be checked.
     }
-    Running for more than { $hours ->
+    Older than { $hours ->
         [one] { $hours } hour
        *[other] { $hours } hours
-    }, as of { DATETIME($looked_at, timeStyle: "medium") }
+    } · as of { DATETIME($looked_at, timeStyle: "medium") }
     { "" }
 forgotten-list-row =
     { $number }. { $judged ->
@@ -38,15 +38,15 @@ forgotten-list-row =
     { DURATION($age) }, { $reason }
 forgotten-list-item = { $number }. { $short_topic }
 
-forgotten-reason-empty = nobody is in it
-forgotten-reason-lone-host = only its host is in it
+forgotten-reason-empty = empty
+forgotten-reason-lone-host = only the moderator is there
 forgotten-reason-no-host = { $people ->
-        [one] { $people } person, no host
-       *[other] { $people } people, no host
+        [one] { $people } participant, no moderator
+       *[other] { $people } participants, no moderator
     }
-forgotten-doubt-age = could not be judged: the server does not say since when it runs
-forgotten-doubt-participants = could not be judged: its participants could not be read
-forgotten-doubt-hosts = could not be judged: the server does not say who is a host
+forgotten-doubt-age = cannot tell: the server does not say when it started
+forgotten-doubt-participants = cannot tell: the participants could not be read
+forgotten-doubt-hosts = cannot tell: the server does not say who is a moderator
 
 forgotten-threshold-title =
     <b>{ $server }</b>
@@ -59,5 +59,5 @@ forgotten-threshold-item = { $chosen ->
        *[other] hours
     }
 
-forgotten-reminder-set = I will remind you in { $hours } h, if it is still forgotten then.
-forgotten-silenced = You will hear no more of this session.
+forgotten-reminder-set = I will remind you in { $hours } hr if it still looks forgotten.
+forgotten-silenced = You will get no more alerts about this session.

@@ -1,6 +1,6 @@
 servers-pick-title = <b>Which server?</b>
 servers-pick-row = { $known ->
-        [yes] { $server }: { $verdict }, { DURATION($age) } ago
+        [yes] { $server }: { $verdict } (checked { DURATION($age) } ago)
        *[no] { $server }: not checked yet
     }
 servers-pick-item = { $server }

@@ -10,7 +10,7 @@ status-view-body =
 
     Version: { $version }
     API: { $generation }
-    Answer time: { $answered ->
+    Response time: { $answered ->
         [yes] { NUMBER($seconds, maximumFractionDigits: 2) } s
        *[no] —
     }
@@ -22,7 +22,7 @@ status-view-body =
         [expired] expired
        *[unknown] —
     }
-    Checked at { DATETIME($checked_at, timeStyle: "medium") }
+    Last check: { DATETIME($checked_at, timeStyle: "medium") }
 
 status-view-monitoring =
     { "" }
@@ -31,7 +31,7 @@ status-view-monitoring =
        *[no] <b>off</b>
     }{ $switched ->
         [yes] { "" }
-            Switched by { $changed_by }, { DATETIME($changed_at, dateStyle: "medium", timeStyle: "short") }
+            Changed by { $changed_by }, { DATETIME($changed_at, dateStyle: "medium", timeStyle: "short") }
        *[no] { "" }
     }
     Availability:
@@ -42,53 +42,53 @@ status-view-share =
        *[month] 30 days
     }: { $checked ->
         [always] { NUMBER($available, style: "percent", maximumFractionDigits: 2) }
-        [partly] { NUMBER($available, style: "percent", maximumFractionDigits: 2) } ({ NUMBER($unknown, style: "percent", maximumFractionDigits: 0) } of the time is unknown: no checks)
+        [partly] { NUMBER($available, style: "percent", maximumFractionDigits: 2) } (no checks for { NUMBER($unknown, style: "percent", maximumFractionDigits: 0) } of the time)
        *[never] unknown, no checks
     }
 status-view-outages =
     { "" }
-    Last outages:
+    Recent outages:
 status-view-outage =
     { DATETIME($began_at, dateStyle: "short", timeStyle: "short") }, { $over ->
         [yes] { DURATION($seconds) }
-        [unseen] at least { DURATION($seconds) }, its end was not seen
-       *[no] not over yet
+        [unseen] at least { DURATION($seconds) } (end not seen)
+       *[no] ongoing
     }: { $verdict }
 
-btn-monitor = 🔔 Switch monitoring on
-btn-stop-monitoring = 🔕 Switch monitoring off
+btn-monitor = 🔔 Turn monitoring on
+btn-stop-monitoring = 🔕 Turn monitoring off
 btn-interval = ⏱ Choose interval
-btn-open-watch = 🕯 Watch forgotten conferences
+btn-open-watch = 🕯 Watch for forgotten conferences
 
 status-interval-title =
     <b>{ $server }</b>
-    How much time between two checks?
+    How often should the bot check?
 status-interval-item = { $chosen ->
         [yes] ✅ { DURATION($seconds) }
        *[no] { DURATION($seconds) }
     }{ $usual ->
-        [yes] { " " }(settings)
+        [yes] { " " }(default)
        *[no] { "" }
     }
 
-btn-watch = 🔔 Switch watch on
-btn-stop-watching = 🔕 Switch watch off
+btn-watch = 🔔 Turn alerts on
+btn-stop-watching = 🔕 Turn alerts off
 status-watch-body =
     <b>{ $server }</b>
-    The bot can look for forgotten conferences by itself, and tells you once of each one.
+    The bot can look for forgotten conferences by itself and tell you once about each.
 
-    Watch: { $watched ->
+    Alerts for forgotten conferences: { $watched ->
         [yes] <b>on</b>
        *[no] <b>off</b>
     }{ $switched ->
         [yes] { "" }
-            Switched by { $changed_by }, { DATETIME($changed_at, dateStyle: "medium", timeStyle: "short") }
+            Changed by { $changed_by }, { DATETIME($changed_at, dateStyle: "medium", timeStyle: "short") }
        *[no] { "" }
     }
-    Choose after how many hours a conference counts as forgotten, and how often to look:
+    Choose after how many hours a conference counts as forgotten, and how often the bot looks:
 status-watch-threshold-item = { $chosen ->
-        [yes] ✅ after { $hours } h
-       *[no] after { $hours } h
+        [yes] ✅ after { $hours } hr
+       *[no] after { $hours } hr
     }
 status-watch-look-item = { $chosen ->
         [yes] ✅ every { DURATION($seconds) }
@@ -98,14 +98,14 @@ status-watch-look-item = { $chosen ->
 verdict-running = 🟢 running
 verdict-running-advice = The video engine and the web API answer.
 verdict-slow = 🟡 running, but slow
-verdict-slow-advice = The web API takes more than two seconds. Look at the server's load and its network.
-verdict-port-silent = 🟡 status port silent
-verdict-port-silent-advice = The web API answers, the status port does not: a firewall is in between, or the port in the settings is wrong.
+verdict-slow-advice = The web API takes more than two seconds to answer. Check the server’s load and the network.
+verdict-port-silent = 🟡 client port not answering
+verdict-port-silent-advice = The web API answers, but the port for client applications (4307 by default) does not: a firewall may be blocking it, or the port in the settings is wrong.
 verdict-check-failed = 🟠 check failed ({ $incident })
 verdict-permission-missing = 🟠 permission missing
-verdict-credentials-refused = 🟠 credentials refused
+verdict-credentials-refused = 🟠 credentials rejected
 verdict-api-error = 🔴 API error
 verdict-engine-stopped = 🔴 video engine stopped
-verdict-engine-stopped-advice = The web API answers, but the video engine does not any more. Start it in the server's control panel.
+verdict-engine-stopped-advice = The web API answers, but the video engine no longer does. Start it in the server’s control panel.
 verdict-tls = 🔴 certificate problem
 verdict-unreachable = 🔴 unreachable

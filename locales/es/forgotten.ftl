@@ -3,7 +3,7 @@ btn-cancel-search = ✖ Cancelar la búsqueda
 btn-threshold = ⏳ Elegir horas
 btn-open-card = 🎥 Abrir la ficha
 btn-remind = ⏰ Recordar en { $hours } h
-btn-silence = 🔕 Silenciar esta sesión
+btn-silence = 🔕 No volver a avisar
 
 forgotten-list-reading =
     <b>{ $server }</b>
@@ -22,12 +22,12 @@ forgotten-list-title =
        *[other] { $count } conferencias parecen olvidadas.
     }{ $unjudged ->
         [0] { "" }
-       *[other] { " " }Sin poder juzgar: { $unjudged }.
+       *[other] { " " }Sin evaluar: { $unjudged }.
     }
     En curso desde hace más de { $hours ->
         [one] { $hours } hora
        *[other] { $hours } horas
-    }, datos de las { DATETIME($looked_at, timeStyle: "medium") }
+    }, datos: { DATETIME($looked_at, timeStyle: "medium") }
     { "" }
 forgotten-list-row =
     { $number }. { $judged ->
@@ -37,15 +37,15 @@ forgotten-list-row =
     { DURATION($age) }, { $reason }
 forgotten-list-item = { $number }. { $short_topic }
 
-forgotten-reason-empty = no hay nadie
-forgotten-reason-lone-host = solo está su anfitrión
+forgotten-reason-empty = vacía
+forgotten-reason-lone-host = solo está el moderador
 forgotten-reason-no-host = { $people ->
-        [one] { $people } persona, sin anfitrión
-       *[other] { $people } personas, sin anfitrión
+        [one] { $people } participante, sin moderador
+       *[other] { $people } participantes, sin moderador
     }
-forgotten-doubt-age = no se pudo juzgar: el servidor no dice desde cuándo está en curso
-forgotten-doubt-participants = no se pudo juzgar: no se pudo leer quién está en ella
-forgotten-doubt-hosts = no se pudo juzgar: el servidor no dice quién es anfitrión
+forgotten-doubt-age = no se pudo evaluar: el servidor no indica cuándo empezó
+forgotten-doubt-participants = no se pudo evaluar: no se pudieron obtener los participantes
+forgotten-doubt-hosts = no se pudo evaluar: el servidor no indica quién es moderador
 
 forgotten-threshold-title =
     <b>{ $server }</b>
@@ -58,5 +58,5 @@ forgotten-threshold-item = { $chosen ->
        *[other] horas
     }
 
-forgotten-reminder-set = Se lo recordaré en { $hours } h, si entonces sigue olvidada.
+forgotten-reminder-set = Se lo recordaré en { $hours } h, si sigue pareciendo olvidada.
 forgotten-silenced = No volveré a avisarle de esta sesión.

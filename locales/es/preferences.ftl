@@ -1,13 +1,13 @@
 btn-alerts = 🔔 Elegir alertas
 btn-alert-servers = 🖥 Elegir servidores
-btn-mutes = 🔕 Ver silenciados
+btn-mutes = 🔕 Silenciados
 
 preferences-view-body =
     <b>Sus preferencias</b>
 
     Idioma: <b>{ $language }</b>
-    Zona horaria: <b>{ $timezone }</b>, allí son ahora las { DATETIME($now, timeStyle: "short") }
-preferences-language-title = <b>¿Qué idioma prefiere?</b>
+    Zona horaria: <b>{ $timezone }</b> (ahora { DATETIME($now, timeStyle: "short") })
+preferences-language-title = <b>Elija su idioma</b>
 preferences-region-title =
     <b>¿En qué parte del mundo está?</b>
     O escriba el nombre de su zona horaria o ciudad, por ejemplo «Berlin» o «Asia/Tokyo».
@@ -24,10 +24,10 @@ preferences-zone-unknown =
     No existe la zona horaria «{ $unknown }».
 preferences-alerts-title =
     <b>¿Qué alertas desea?</b>
-    De lo que se le haya avisado, se le avisa también del final.
+    Si se le avisó de algo, también se le avisará cuando termine.
 preferences-alerts-paused =
     { "" }
-    ⚠️ Telegram no entrega mensajes a { $names }. Sus alertas esperan hasta su próximo /start.
+    ⚠️ Telegram no entrega mensajes a { $names }. Las alertas de esas personas esperan un día como máximo, hasta que envíen /start.
 preferences-alerts-groups =
     { "" }
     ⚠️ Telegram no acepta las alertas para { $groups }. El bot sigue intentándolo: compruebe sus permisos en el grupo.
@@ -38,7 +38,7 @@ preferences-alerts-item = { $wanted ->
 preferences-alerts-outage = Caídas
 preferences-alerts-certificate = Certificados que caducan
 preferences-alerts-forgotten = Conferencias olvidadas
-preferences-alerts-offline = El propio bot estuvo sin conexión
+preferences-alerts-offline = Bot sin conexión
 preferences-servers-title = <b>¿De qué servidores desea alertas?</b>
 preferences-servers-item = { $wanted ->
         [yes] ✅
@@ -46,8 +46,8 @@ preferences-servers-item = { $wanted ->
     } { $server }
 preferences-mutes-title =
     <b>Servidores silenciados</b>
-    Los botones bajo una alerta silencian su servidor.
+    Las alertas de un servidor se silencian con los botones que hay debajo de ellas.
     { "" }
-preferences-mutes-empty = Ningún servidor está silenciado.
+preferences-mutes-empty = No hay alertas silenciadas.
 preferences-mutes-row = { $server }: hasta { DATETIME($until, dateStyle: "medium", timeStyle: "short") }
 preferences-mutes-item = 🔔 Reactivar { $server }

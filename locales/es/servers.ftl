@@ -1,6 +1,6 @@
 servers-pick-title = <b>¿Qué servidor?</b>
 servers-pick-row = { $known ->
-        [yes] { $server }: { $verdict }, hace { DURATION($age) }
+        [yes] { $server }: { $verdict } (comprobado hace { DURATION($age) })
        *[no] { $server }: aún sin comprobar
     }
 servers-pick-item = { $server }

@@ -3,7 +3,7 @@ status-view-body =
     { $address }
 
     <b>{ $verdict }</b>{ $lasting ->
-        [yes] { " " }desde { DATETIME($since, dateStyle: "medium", timeStyle: "short") }
+        [yes] { " " }desde el { DATETIME($since, dateStyle: "medium", timeStyle: "short") }
        *[no] { "" }
     }
     { $advice }
@@ -22,7 +22,7 @@ status-view-body =
         [expired] caducado
        *[unknown] —
     }
-    Comprobado a las { DATETIME($checked_at, timeStyle: "medium") }
+    Última comprobación: { DATETIME($checked_at, timeStyle: "medium") }
 
 status-view-monitoring =
     { "" }
@@ -42,7 +42,7 @@ status-view-share =
        *[month] 30 días
     }: { $checked ->
         [always] { NUMBER($available, style: "percent", maximumFractionDigits: 2) }
-        [partly] { NUMBER($available, style: "percent", maximumFractionDigits: 2) } ({ NUMBER($unknown, style: "percent", maximumFractionDigits: 0) } del tiempo se desconoce: sin comprobaciones)
+        [partly] { NUMBER($available, style: "percent", maximumFractionDigits: 2) } ({ NUMBER($unknown, style: "percent", maximumFractionDigits: 0) } del tiempo sin comprobaciones)
        *[never] desconocida, sin comprobaciones
     }
 status-view-outages =
@@ -51,8 +51,8 @@ status-view-outages =
 status-view-outage =
     { DATETIME($began_at, dateStyle: "short", timeStyle: "short") }, { $over ->
         [yes] { DURATION($seconds) }
-        [unseen] al menos { DURATION($seconds) }, no se vio el final
-       *[no] aún no ha terminado
+        [unseen] al menos { DURATION($seconds) }, final no registrado
+       *[no] en curso
     }: { $verdict }
 
 btn-monitor = 🔔 Activar la supervisión
@@ -62,12 +62,12 @@ btn-open-watch = 🕯 Vigilar conferencias olvidadas
 
 status-interval-title =
     <b>{ $server }</b>
-    ¿Cuánto tiempo entre dos comprobaciones?
+    ¿Cada cuánto se comprueba el servidor?
 status-interval-item = { $chosen ->
         [yes] ✅ { DURATION($seconds) }
        *[no] { DURATION($seconds) }
     }{ $usual ->
-        [yes] { " " }(configuración)
+        [yes] { " " }(por defecto)
        *[no] { "" }
     }
 
@@ -75,7 +75,7 @@ btn-watch = 🔔 Activar la vigilancia
 btn-stop-watching = 🔕 Desactivar la vigilancia
 status-watch-body =
     <b>{ $server }</b>
-    El bot puede buscar por sí mismo conferencias olvidadas y avisa de cada una una sola vez.
+    El bot puede buscar por sí mismo conferencias olvidadas y avisarle una sola vez de cada una.
 
     Vigilancia: { $watched ->
         [yes] <b>activada</b>
@@ -95,17 +95,17 @@ status-watch-look-item = { $chosen ->
        *[no] cada { DURATION($seconds) }
     }
 
-verdict-running = 🟢 en marcha
+verdict-running = 🟢 en funcionamiento
 verdict-running-advice = El motor de vídeo y la API web responden.
-verdict-slow = 🟡 en marcha, pero lento
-verdict-slow-advice = La API web tarda más de dos segundos. Revise la carga del servidor y su red.
-verdict-port-silent = 🟡 puerto de estado mudo
-verdict-port-silent-advice = La API web responde, el puerto de estado no: hay un cortafuegos en medio, o el puerto de la configuración no es el correcto.
-verdict-check-failed = 🟠 la comprobación falló ({ $incident })
+verdict-slow = 🟡 en funcionamiento, pero lento
+verdict-slow-advice = La API web tarda más de dos segundos en responder. Revise la carga del servidor y la red.
+verdict-port-silent = 🟡 el puerto de clientes no responde
+verdict-port-silent-advice = La API web responde, pero el puerto de las aplicaciones cliente (4307 por defecto) no: puede que lo bloquee un cortafuegos o que el puerto de la configuración no sea el correcto.
+verdict-check-failed = 🟠 la comprobación ha fallado ({ $incident })
 verdict-permission-missing = 🟠 falta un permiso
 verdict-credentials-refused = 🟠 credenciales rechazadas
 verdict-api-error = 🔴 error de la API
-verdict-engine-stopped = 🔴 motor de vídeo parado
-verdict-engine-stopped-advice = La API web responde, pero el motor de vídeo ya no. Arránquelo en el panel de control del servidor.
+verdict-engine-stopped = 🔴 motor de vídeo detenido
+verdict-engine-stopped-advice = La API web responde, pero el motor de vídeo ya no. Inícielo en el panel de control del servidor.
 verdict-tls = 🔴 problema con el certificado
 verdict-unreachable = 🔴 inaccesible

@@ -4,4 +4,4 @@ users-online-body =
     Usuarios conectados: <b>{ $users }</b>
     Invitados en conferencias: <b>{ $guests }</b>
 
-    Contado hace { DURATION($age) }
+    Datos de hace { DURATION($age) }

@@ -1,4 +1,4 @@
-# О чём бот сообщает сам: отдельным сообщением или пунктом списка; и кнопки под сообщением.
+# Оповещения, по одному или списком, и кнопки под ними.
 
 alert-list-title = { $count ->
         [one] <b>{ $count } оповещение</b>
@@ -12,58 +12,58 @@ alert-advice = <i>{ $advice }</i>
 alert-recovery =
     <b>{ $server }</b>: снова { $verdict }
     { $between ->
-        [yes] Сбой длился не дольше { DURATION($seconds) }: он закончился между { DATETIME($last_bad_at, dateStyle: "medium", timeStyle: "short") } и { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }, когда бот не проверял.
+        [yes] Сбой длился не дольше чем { DURATION($seconds) }: он закончился между { DATETIME($last_bad_at, dateStyle: "medium", timeStyle: "short") } и { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }, пока бот не проверял сервер.
        *[no] Сбой длился { DURATION($seconds) }, до { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }.
     }
 alert-outage-over =
-    На <b>{ $server }</b> был сбой, он закончился: { $verdict }
+    <b>{ $server }</b>: сбой закончился (было: { $verdict })
     Начало: { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") }. { $between ->
-        [yes] Длился не дольше { DURATION($seconds) }: закончился между { DATETIME($last_bad_at, dateStyle: "medium", timeStyle: "short") } и { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }, когда бот не проверял.
+        [yes] Длился не дольше чем { DURATION($seconds) }: закончился между { DATETIME($last_bad_at, dateStyle: "medium", timeStyle: "short") } и { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }, пока бот не проверял сервер.
        *[no] Длился { DURATION($seconds) }, до { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }.
     }
 alert-certificate = { $days ->
-        [0] 🔴 Сертификат <b>{ $server }</b> истёк: { DATETIME($expires_at, dateStyle: "long") }
-        [one] 🟠 Сертификат <b>{ $server }</b> истекает через { $days } день: { DATETIME($expires_at, dateStyle: "long") }
-        [few] 🟠 Сертификат <b>{ $server }</b> истекает через { $days } дня: { DATETIME($expires_at, dateStyle: "long") }
-       *[many] 🟠 Сертификат <b>{ $server }</b> истекает через { $days } дней: { DATETIME($expires_at, dateStyle: "long") }
+        [0] 🔴 Срок действия сертификата <b>{ $server }</b> истёк { DATETIME($expires_at, dateStyle: "long") }
+        [one] 🟠 Срок действия сертификата <b>{ $server }</b> истекает через { $days } день, { DATETIME($expires_at, dateStyle: "long") }
+        [few] 🟠 Срок действия сертификата <b>{ $server }</b> истекает через { $days } дня, { DATETIME($expires_at, dateStyle: "long") }
+       *[many] 🟠 Срок действия сертификата <b>{ $server }</b> истекает через { $days } дней, { DATETIME($expires_at, dateStyle: "long") }
     }
 alert-certificate-renewed = 🟢 Сертификат <b>{ $server }</b> обновлён. Он действует до { DATETIME($expires_at, dateStyle: "long") }.
 alert-forgotten =
     🕯 Похоже, <b>{ $topic }</b> забыли завершить
     { $server }, идёт { DURATION($age) }: { $reason }
 alert-forgotten-ended =
-    ✅ Конференция <b>{ $topic }</b> казалась забытой и закончилась
+    ✅ Конференция <b>{ $topic }</b>, похожая на забытую, завершилась
     { $server }
 alert-offline =
-    🔌 Бот был не в сети с { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } до { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
+    🔌 Бот был не в сети с { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } по { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
     Серверы в это время не проверялись.
 alert-departed =
     🏷 <b>{ $server }</b>: такого сервера в настройках больше нет
     { $renamed ->
-        [yes] Его адрес теперь у сервера <b>{ $now }</b>. Для бота это новый сервер: проверьте в его статусе, включены ли наблюдение и поиск.
-       *[no] Наблюдение за ним и поиск забытых конференций прекращены.
+        [yes] Его адрес теперь у сервера <b>{ $now }</b>. Для бота это новый сервер: проверьте в его статусе, включены ли мониторинг и слежение.
+       *[no] Мониторинг сервера и слежение за забытыми конференциями прекращены.
     }
 alert-clock =
-    🔌 Часы на машине бота, видимо, шли неверно с { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } до { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
-    Всё это время он не принимал сертификаты ни Telegram, ни серверов.
+    🔌 Часы на машине бота, видимо, шли неверно с { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } по { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
+    Всё это время бот не принимал сертификаты ни Telegram, ни серверов.
 alert-missed =
     Сбои, которые начались и закончились, пока сообщения не доставлялись: <b>{ $count }</b>
     { $servers }{ $more ->
         [0] { "" }
        *[other] , … +{ $more }
     }
-    С { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } до { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
+    С { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } по { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
 alert-missed-offline =
     🔌 Сколько раз бот был не в сети, пока сообщения не доставлялись: <b>{ $count }</b>
-    С { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } до { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
+    С { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } по { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
 alert-undelivered =
     ⚠️ Группа <code>{ $chat }</code> не получает оповещений. Ответ Telegram: { $reason }
-    Они ждут, бот продолжает попытки. Проверьте группу и права бота в ней.
+    Оповещения сохранены, бот продолжает попытки. Проверьте группу и права бота в ней.
 
-alert-mute-item = 🔕 Молчать { $hours } ч
+alert-mute-item = 🔕 На { $hours } ч
 alert-muted =
-    { $server }: без оповещений { $hours ->
+    Оповещения от { $server } отключены на { $hours ->
         [one] { $hours } час
         [few] { $hours } часа
        *[many] { $hours } часов
-    }. О конце известного вам сбоя бот всё же сообщит. Включить раньше можно в настройках.
+    }. Об окончании уже известного сбоя бот всё равно сообщит. Включить раньше можно в настройках.

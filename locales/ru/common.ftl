@@ -1,4 +1,4 @@
-# Общее для всех окон и то, что говорится вне окон.
+# Тексты нескольких окон и тексты вне окон.
 
 language-name = Русский
 
@@ -8,25 +8,25 @@ btn-language = 🌐 Выбрать язык
 btn-timezone = 🕒 Выбрать часовой пояс
 btn-open-preferences = ⚙️ Открыть настройки
 btn-open-forgotten = 🕯 Найти забытые конференции
-btn-open-users = 👥 Узнать, кто онлайн
+btn-open-users = 👥 Пользователи онлайн
 btn-open-status = 🩺 Проверить сервер
 btn-open-conferences = 🎥 Показать конференции
 btn-open-menu = ◀ Открыть меню
 
 press-working = Выполняю…
 typed-hint = Я понимаю только кнопки и команды. /start откроет меню, /help расскажет обо мне.
-private-only = Нажимайте кнопки в личном чате со мной.
+private-only = Пользуйтесь кнопками в личном чате со мной.
 
 stranger-refusal =
     Этот бот — для администраторов TrueConf Server.
-    Ваш Telegram ID — <code>{ $id }</code>: администратор может добавить его в настройки.
-stranger-alert = Этот бот — для администраторов TrueConf Server. Ваш Telegram ID: { $id }.
+    Если вы администратор, попросите того, кто обслуживает бота, добавить ваш Telegram ID: <code>{ $id }</code>
+stranger-alert = Этот бот — для администраторов TrueConf Server. Ваш Telegram ID: { $id }
 
 command-start = Открыть меню
 command-servers = Выбрать сервер
 command-conferences = Показать идущие конференции
 command-forgotten = Найти забытые конференции
-command-online = Узнать число пользователей онлайн
+command-online = Пользователи онлайн
 command-status = Проверить состояние сервера
 command-language = Выбрать язык
 command-help = Что умеет бот
@@ -39,14 +39,14 @@ help-text =
     /servers — выбрать сервер
     /conferences — показать идущие конференции
     /forgotten — найти забытые конференции
-    /online — узнать, сколько пользователей онлайн
+    /online — пользователи онлайн
     /status — проверить сервер
     /language — выбрать язык
     /help — показать эту справку
 
-    Ничего не завершается без экрана, на котором названа конференция. Кто, когда и что завершил, записывается в журнал.
+    Прежде чем завершить конференцию, бот показывает, какая именно завершится. Кто, когда и что завершил, записывается в журнал.
 
 conference-untitled = Без названия
 person-unnamed = без имени
 
-stop-interrupted = Бот был перезапущен, когда завершал конференцию <b>{ $topic }</b> ({ $conference_id }) на сервере { $server }.
+stop-interrupted = Бот был перезапущен во время завершения конференции <b>{ $topic }</b> ({ $conference_id }) на сервере { $server }.

@@ -3,21 +3,21 @@ btn-cancel-search = ✖ Прервать поиск
 btn-threshold = ⏳ Выбрать срок
 btn-open-card = 🎥 Открыть карточку
 btn-remind = ⏰ Напомнить через { $hours } ч
-btn-silence = 🔕 Не напоминать об этом сеансе
+btn-silence = 🔕 Больше не напоминать
 
 forgotten-list-reading =
     <b>{ $server }</b>
     Читаю список идущих конференций…
 forgotten-list-searching =
     <b>{ $server }</b>
-    Просматриваю идущие конференции: { $done } из { $total }
+    Проверяю идущие конференции: { $done } из { $total }
 forgotten-list-failed =
     <b>{ $server }</b>
     Поиск не удался. Повторите его или проверьте сервер.
 forgotten-list-title =
     <b>{ $server }</b>
     { $count ->
-        [0] Забытых конференций не видно.
+        [0] Забытых конференций не найдено.
         [one] Похоже, забыта { $count } конференция.
         [few] Похоже, забыты { $count } конференции.
        *[other] Похоже, забыто { $count } конференций.
@@ -38,16 +38,16 @@ forgotten-list-row =
     { DURATION($age) }, { $reason }
 forgotten-list-item = { $number }. { $short_topic }
 
-forgotten-reason-empty = в ней никого нет
+forgotten-reason-empty = никого нет
 forgotten-reason-lone-host = остался только ведущий
 forgotten-reason-no-host = { $people ->
         [one] { $people } участник, ведущего нет
         [few] { $people } участника, ведущего нет
        *[other] { $people } участников, ведущего нет
     }
-forgotten-doubt-age = не удалось оценить: сервер не сообщает, с какого времени она идёт
-forgotten-doubt-participants = не удалось оценить: список участников не прочитан
-forgotten-doubt-hosts = не удалось оценить: сервер не сообщает, кто ведущий
+forgotten-doubt-age = оценить нельзя: сервер не сообщает, когда она началась
+forgotten-doubt-participants = оценить нельзя: не удалось получить список участников
+forgotten-doubt-hosts = оценить нельзя: сервер не сообщает, кто ведущий
 
 forgotten-threshold-title =
     <b>{ $server }</b>
@@ -61,5 +61,5 @@ forgotten-threshold-item = { $chosen ->
        *[other] часов
     }
 
-forgotten-reminder-set = Напомню через { $hours } ч, если она всё ещё будет забыта.
+forgotten-reminder-set = Напомню через { $hours } ч, если она по-прежнему будет похожа на забытую.
 forgotten-silenced = Об этом сеансе больше не напомню.

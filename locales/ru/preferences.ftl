@@ -1,13 +1,13 @@
 btn-alerts = 🔔 Выбрать оповещения
 btn-alert-servers = 🖥 Выбрать серверы
-btn-mutes = 🔕 Показать отключённые
+btn-mutes = 🔕 Без оповещений
 
 preferences-view-body =
     <b>Ваши настройки</b>
 
     Язык: <b>{ $language }</b>
-    Часовой пояс: <b>{ $timezone }</b>, сейчас там { DATETIME($now, timeStyle: "short") }
-preferences-language-title = <b>На каком языке говорить с вами?</b>
+    Часовой пояс: <b>{ $timezone }</b> (сейчас { DATETIME($now, timeStyle: "short") })
+preferences-language-title = <b>Выберите язык</b>
 preferences-region-title =
     <b>В какой части света вы находитесь?</b>
     Или напишите название часового пояса или города, например «Berlin» или «Asia/Tokyo».
@@ -24,10 +24,10 @@ preferences-zone-unknown =
     Часового пояса «{ $unknown }» нет.
 preferences-alerts-title =
     <b>Какие оповещения вам нужны?</b>
-    О конце того, о чём бот сообщил, он сообщит всегда.
+    Если бот сообщил о начале, он сообщит и об окончании.
 preferences-alerts-paused =
     { "" }
-    ⚠️ Telegram не доставляет сообщения: { $names }. Их оповещения ждут следующего /start.
+    ⚠️ Telegram не доставляет сообщения получателям: { $names }. Их оповещения ждут до суток, пока они не отправят /start.
 preferences-alerts-groups =
     { "" }
     ⚠️ Telegram не принимает оповещения для { $groups }. Бот продолжает попытки: проверьте его права в группе.
@@ -38,16 +38,16 @@ preferences-alerts-item = { $wanted ->
 preferences-alerts-outage = Сбои
 preferences-alerts-certificate = Истекающие сертификаты
 preferences-alerts-forgotten = Забытые конференции
-preferences-alerts-offline = Бот сам был не в сети
+preferences-alerts-offline = Бот был не в сети
 preferences-servers-title = <b>О каких серверах вам сообщать?</b>
 preferences-servers-item = { $wanted ->
         [yes] ✅
        *[no] ⬜
     } { $server }
 preferences-mutes-title =
-    <b>Серверы без оповещений</b>
-    Отключить сервер можно кнопками под оповещением.
+    <b>Отключённые оповещения</b>
+    Оповещения сервера отключаются кнопками под любым из них.
     { "" }
-preferences-mutes-empty = Отключённых серверов нет.
+preferences-mutes-empty = Оповещения всех серверов включены.
 preferences-mutes-row = { $server }: до { DATETIME($until, dateStyle: "medium", timeStyle: "short") }
-preferences-mutes-item = 🔔 Включить { $server }
+preferences-mutes-item = 🔔 Снова оповещать: { $server }

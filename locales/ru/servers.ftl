@@ -1,6 +1,6 @@
-servers-pick-title = <b>Какой сервер открыть?</b>
+servers-pick-title = <b>Для какого сервера?</b>
 servers-pick-row = { $known ->
-        [yes] { $server }: { $verdict }, { DURATION($age) } назад
+        [yes] { $server }: { $verdict } (проверено { DURATION($age) } назад)
        *[no] { $server }: ещё не проверялся
     }
 servers-pick-item = { $server }

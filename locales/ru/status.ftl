@@ -23,13 +23,13 @@ status-view-body =
         [expired] истёк
        *[unknown] —
     }
-    Проверено в { DATETIME($checked_at, timeStyle: "medium") }
+    Последняя проверка: { DATETIME($checked_at, timeStyle: "medium") }
 
 status-view-monitoring =
     { "" }
-    Наблюдение: { $monitored ->
-        [yes] <b>включено</b>, интервал { DURATION($interval) }
-       *[no] <b>выключено</b>
+    Мониторинг: { $monitored ->
+        [yes] <b>включён</b>, интервал { DURATION($interval) }
+       *[no] <b>выключен</b>
     }{ $switched ->
         [yes] { "" }
             Изменено: { $changed_by }, { DATETIME($changed_at, dateStyle: "medium", timeStyle: "short") }
@@ -43,7 +43,7 @@ status-view-share =
        *[month] 30 дней
     }: { $checked ->
         [always] { NUMBER($available, style: "percent", maximumFractionDigits: 2) }
-        [partly] { NUMBER($available, style: "percent", maximumFractionDigits: 2) } ({ NUMBER($unknown, style: "percent", maximumFractionDigits: 0) } времени неизвестно: проверок не было)
+        [partly] { NUMBER($available, style: "percent", maximumFractionDigits: 2) } ({ NUMBER($unknown, style: "percent", maximumFractionDigits: 0) } времени без проверок)
        *[never] неизвестно, проверок не было
     }
 status-view-outages =
@@ -53,34 +53,34 @@ status-view-outage =
     { DATETIME($began_at, dateStyle: "short", timeStyle: "short") }, { $over ->
         [yes] { DURATION($seconds) }
         [unseen] не меньше { DURATION($seconds) }, окончание не зафиксировано
-       *[no] ещё не закончился
+       *[no] продолжается
     }: { $verdict }
 
-btn-monitor = 🔔 Включить наблюдение
-btn-stop-monitoring = 🔕 Выключить наблюдение
+btn-monitor = 🔔 Включить мониторинг
+btn-stop-monitoring = 🔕 Выключить мониторинг
 btn-interval = ⏱ Выбрать интервал
 btn-open-watch = 🕯 Следить за забытыми конференциями
 
 status-interval-title =
     <b>{ $server }</b>
-    Сколько времени между двумя проверками?
+    Как часто проверять сервер?
 status-interval-item = { $chosen ->
         [yes] ✅ { DURATION($seconds) }
        *[no] { DURATION($seconds) }
     }{ $usual ->
-        [yes] { " " }(из настроек)
+        [yes] { " " }(по умолчанию)
        *[no] { "" }
     }
 
-btn-watch = 🔔 Включить поиск
-btn-stop-watching = 🔕 Выключить поиск
+btn-watch = 🔔 Включить слежение
+btn-stop-watching = 🔕 Выключить слежение
 status-watch-body =
     <b>{ $server }</b>
     Бот может сам искать забытые конференции и сообщать о каждой один раз.
 
-    Поиск: { $watched ->
-        [yes] <b>включён</b>
-       *[no] <b>выключен</b>
+    Слежение: { $watched ->
+        [yes] <b>включено</b>
+       *[no] <b>выключено</b>
     }{ $switched ->
         [yes] { "" }
             Изменено: { $changed_by }, { DATETIME($changed_at, dateStyle: "medium", timeStyle: "short") }
@@ -100,13 +100,13 @@ verdict-running = 🟢 работает
 verdict-running-advice = Видеосервис и веб-API отвечают.
 verdict-slow = 🟡 работает, но медленно
 verdict-slow-advice = Веб-API отвечает дольше двух секунд. Проверьте нагрузку на сервер и сеть.
-verdict-port-silent = 🟡 порт состояния молчит
-verdict-port-silent-advice = Веб-API отвечает, а порт состояния — нет: мешает межсетевой экран, или в настройках указан не тот порт.
+verdict-port-silent = 🟡 клиентский порт не отвечает
+verdict-port-silent-advice = Веб-API отвечает, а порт клиентских приложений (по умолчанию 4307) — нет: возможно, мешает межсетевой экран или в настройках указан не тот порт.
 verdict-check-failed = 🟠 проверка не удалась ({ $incident })
-verdict-permission-missing = 🟠 не хватает права
+verdict-permission-missing = 🟠 не хватает прав
 verdict-credentials-refused = 🟠 учётные данные не приняты
 verdict-api-error = 🔴 ошибка API
 verdict-engine-stopped = 🔴 видеосервис остановлен
-verdict-engine-stopped-advice = Веб-API отвечает, а видеосервис перестал. Запустите его в панели управления сервером.
+verdict-engine-stopped-advice = Веб-API отвечает, а видеосервис — уже нет. Запустите его в панели управления сервером.
 verdict-tls = 🔴 проблема с сертификатом
 verdict-unreachable = 🔴 недоступен

@@ -1,7 +1,19 @@
-"""The database: engine, tables, migrations. SQL that only SQLite knows stays in this package."""
+"""The database: engine, tables, migrations.
 
-from services.db.engine import Database
-from services.db.failures import DatabaseFailed, DatabaseNewer
+In: a URL. Out: sessions, and every failure of the database as `DatabaseFailed`; the tables are in
+`services.db.models`. SQL that only SQLite knows stays in this package.
+"""
+
+from services.db.engine import HEAD, Database
+from services.db.failures import DatabaseFailed, DatabaseNewer, Reason
 from services.db.transactions import register, transactions_ended
 
-__all__ = ["Database", "DatabaseFailed", "DatabaseNewer", "register", "transactions_ended"]
+__all__ = [
+    "HEAD",
+    "Database",
+    "DatabaseFailed",
+    "DatabaseNewer",
+    "Reason",
+    "register",
+    "transactions_ended",
+]

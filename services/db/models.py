@@ -51,9 +51,9 @@ class Base(DeclarativeBase):
 class DialogRow(Base):
     """One record of aiogram's FSM storage: a dialog stack or one of its windows' contexts.
 
-    Written by `bot/dialog_storage.py`. The primary key is all six fields of aiogram's StorageKey;
-    a thread or business connection that is not there is 0 or "", since a key column cannot be
-    null.
+    Written by `bot/updates/dialog_storage.py`. The primary key is all six fields of aiogram's
+    StorageKey; a thread or business connection that is not there is 0 or "", since a key column
+    cannot be null.
     """
 
     __tablename__ = "dialogs"
@@ -100,7 +100,7 @@ class ServerRow(Base):
 class ConfirmationRow(Base):
     """A confirm screen as it was shown: what a press on its Yes may stop.
 
-    Written by `services/confirmations.py`. `people` is null where the screen said that the
+    Written by `services/stop/confirmations.py`. `people` is null where the screen said that the
     number is unknown.
     """
 
@@ -129,8 +129,8 @@ class ConfirmationRow(Base):
 class AuditRow(Base):
     """One act on a conference, asked for by an operator, and what became of it.
 
-    Written by `services/audit.py`. A null `outcome` is an intention that is being carried out,
-    or was cut off; a null `told_at` is an outcome that its operator may not have seen.
+    Written by `services/stop/audit.py`. A null `outcome` is an intention that is being carried
+    out, or was cut off; a null `told_at` is an outcome that its operator may not have seen.
     """
 
     __tablename__ = "audit"
@@ -161,7 +161,7 @@ class AuditRow(Base):
 class ThresholdRow(Base):
     """After how many hours an operator calls a conference of a server forgotten.
 
-    Written by `services/forgotten.py`.
+    Written by `services/forgotten/search.py`.
     """
 
     __tablename__ = "thresholds"
@@ -172,7 +172,10 @@ class ThresholdRow(Base):
 
 
 class StatusRow(Base):
-    """The last known verdict of a server at an address. Written by `services/status.py`."""
+    """The last known verdict of a server at an address.
+
+    Written by `services/monitoring/check.py`.
+    """
 
     __tablename__ = "status"
 
@@ -186,8 +189,10 @@ class StatusRow(Base):
     since: Mapped[datetime | None]  # the first of the checks in a row with this verdict
 
 
-class ChoiceRow(Base):
-    """What the operators chose for the loop of a server. Written by `services/server_loops.py`."""
+class LoopSettingsRow(Base):
+    """What the operators chose for the loop of a server. Written by
+    `services/background/server_loops.py`.
+    """
 
     __abstract__ = True
 
@@ -196,7 +201,7 @@ class ChoiceRow(Base):
     changed_at: Mapped[datetime | None]
 
 
-class MonitoringRow(ChoiceRow):
+class MonitoringRow(LoopSettingsRow):
     """How a server is monitored. Without a row, and where a field is null, the settings hold."""
 
     __tablename__ = "monitoring"
@@ -206,7 +211,9 @@ class MonitoringRow(ChoiceRow):
 
 
 class StreakRow(Base):
-    """Checks in a row that may begin or end an outage. Written by `services/judge.py`."""
+    """Checks in a row that may begin or end an outage. Written by
+    `services/monitoring/outages.py`.
+    """
 
     __tablename__ = "streaks"
 
@@ -217,7 +224,7 @@ class StreakRow(Base):
 
 
 class OutageRow(Base):
-    """A time in which a server was not well. Written by `services/outages.py`.
+    """A time in which a server was not well. Written by `services/monitoring/outages.py`.
 
     `verdict` and `reason` are of its newest change, `last_bad_at` is the newest bad check; where
     the bot was not looking between it and `ended_at`, the outage ended at some moment between.
@@ -241,7 +248,8 @@ class OutageRow(Base):
 
 
 class CoverageRow(Base):
-    """A time in which a server was checked without a gap. Written by `services/outages.py`.
+    """A time in which a server was checked without a gap. Written by
+    `services/monitoring/outages.py`.
 
     What lies between these spans is unknown, and availability says so.
     """
@@ -259,7 +267,7 @@ class CoverageRow(Base):
 class CertificateRow(Base):
     """How far the end of a server's certificate has been announced.
 
-    Written by `services/certificates.py`.
+    Written by `services/monitoring/certificates.py`.
     """
 
     __tablename__ = "certificates"
@@ -270,7 +278,7 @@ class CertificateRow(Base):
 
 
 class AlertRow(Base):
-    """An alert for one chat: the outbox. Written by `services/outbox.py`.
+    """An alert for one chat: the outbox. Written by `services/alerts/outbox.py`.
 
     Written in the transaction of the change that caused it, sent after. `due_at` is read at a
     start: the bot measures its pauses by another clock.
@@ -299,7 +307,7 @@ class AlertRow(Base):
 
 
 class RecipientRow(Base):
-    """A chat that cannot be reached, or has moved. Written by `services/recipients.py`."""
+    """A chat that cannot be reached, or has moved. Written by `services/alerts/recipients.py`."""
 
     __tablename__ = "recipients"
 
@@ -310,7 +318,9 @@ class RecipientRow(Base):
 
 
 class MuteRow(Base):
-    """An operator wants no alerts of a server for a while. Written by `services/choices.py`."""
+    """An operator wants no alerts of a server for a while. Written by
+    `services/alerts/subscriptions.py`.
+    """
 
     __tablename__ = "mutes"
 
@@ -322,7 +332,8 @@ class MuteRow(Base):
 class RefusedAlertRow(Base):
     """A kind of alert, or a server, of which an operator wants no alerts at all.
 
-    Written by `services/choices.py`. Exactly one of the two is set; "" and 0 stand for none.
+    Written by `services/alerts/subscriptions.py`. Exactly one of the two is set; "" and 0 stand
+    for none.
     """
 
     __tablename__ = "refused_alerts"
@@ -332,7 +343,7 @@ class RefusedAlertRow(Base):
     server_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
 
 
-class WatchRow(ChoiceRow):
+class WatchRow(LoopSettingsRow):
     """Whether forgotten conferences of a server are watched."""
 
     __tablename__ = "watches"
@@ -345,7 +356,7 @@ class WatchRow(ChoiceRow):
 class SightingRow(Base):
     """A forgotten conference that has been announced: once per session.
 
-    Written by `services/sightings.py`.
+    Written by `services/forgotten/sightings.py`.
     """
 
     __tablename__ = "sightings"
@@ -364,7 +375,8 @@ class SightingRow(Base):
 class ReminderRow(Base):
     """What an operator wants to hear again of a forgotten conference: later, or never.
 
-    Written by `services/reminders.py`. A null `due_at` means: not again for this session.
+    Written by `services/forgotten/reminders.py`. A null `due_at` means: not again for this
+    session.
     """
 
     __tablename__ = "reminders"

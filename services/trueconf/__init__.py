@@ -1,5 +1,11 @@
-"""The client of TrueConf Server's HTTP API. It knows nothing of Telegram and of the bot."""
+"""The client of TrueConf Server's HTTP API. It knows nothing about Telegram or the bot.
 
+In: an endpoint, and a question or the one action. Out: models that are the same for both
+generations of the API, or one of the errors of `services.trueconf.errors`. `v3` and `v4` hold the
+operations of each generation, which an `ApiProbe` tries one by one.
+"""
+
+from services.trueconf import v3, v4
 from services.trueconf.client import TrueConfClient
 from services.trueconf.errors import (
     Blocked,
@@ -9,9 +15,14 @@ from services.trueconf.errors import (
     PermissionMissing,
     ProtocolError,
     TLSFailure,
+    TLSReason,
     TrueConfError,
     Unreachable,
+    UnreachableReason,
 )
+from services.trueconf.http.failures import FOREIGN, failure
+from services.trueconf.http.messages import Operation
+from services.trueconf.http.tls import TlsContexts, certificate_times
 from services.trueconf.limits import ClientLimits
 from services.trueconf.models import (
     Conference,
@@ -24,9 +35,12 @@ from services.trueconf.models import (
     Session,
     StatusPort,
 )
-from services.trueconf.tls import TlsContexts
+from services.trueconf.probe import ApiProbe
+from services.trueconf.reading.parsing import clean_text
 
 __all__ = [
+    "FOREIGN",
+    "ApiProbe",
     "Blocked",
     "ClientLimits",
     "Conference",
@@ -36,6 +50,7 @@ __all__ = [
     "NotAuthorised",
     "NotFound",
     "OnlineUsers",
+    "Operation",
     "Participant",
     "Participants",
     "PermissionMissing",
@@ -44,8 +59,15 @@ __all__ = [
     "Session",
     "StatusPort",
     "TLSFailure",
+    "TLSReason",
     "TlsContexts",
     "TrueConfClient",
     "TrueConfError",
     "Unreachable",
+    "UnreachableReason",
+    "certificate_times",
+    "clean_text",
+    "failure",
+    "v3",
+    "v4",
 ]

@@ -1,18 +1,18 @@
-"""Operations with a token: refused tokens are renewed, everything else is judged."""
+"""Operations with a token: a refused token is renewed, any other refusal raises."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import asyncio
+from collections.abc import AsyncGenerator, Awaitable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
-from services.trueconf.answers import Answer
 from services.trueconf.auth import Tokens
 from services.trueconf.errors import NotAuthorised, TrueConfError
+from services.trueconf.http.messages import Answer, Operation
+from services.trueconf.http.transport import Transport
 from services.trueconf.limits import ClientLimits
 from services.trueconf.models import Endpoint
-from services.trueconf.operations import Operation
-from services.trueconf.paging import Take, read_pages
-from services.trueconf.transport import Transport
+from services.trueconf.pages import Page, PageReader
 
 
 class Api:
@@ -32,6 +32,11 @@ class Api:
         self._limits = limits
         self._tokens = Tokens(endpoint, lambda: transport.send(token, body=request), limits)
 
+    @property
+    def scope(self) -> frozenset[str]:
+        """The permissions that the server named with its last token; empty if it named none."""
+        return self._tokens.scope
+
     async def call(
         self, operation: Operation, *ids: str, query: Mapping[str, str] | None = None
     ) -> Answer:
@@ -39,13 +44,13 @@ class Api:
 
         Raises any TrueConfError.
         """
-        with nothing_sent(f"{self._address}: before {operation}"):
+        with marks_unsent(f"{self._address}: before {operation}"):
             token = await self._tokens.current()
         answer = await self._transport.send(operation, *ids, query=query, token=token)
         if answer.refuses_token:
-            with already_sent(answer, f"{self._address}: {operation}, its token refused"):
+            with marks_sent(answer, f"{self._address}: {operation}, its token refused"):
                 answer = await self._again(answer, token, operation, *ids, query=query)
-        return answer.judged(operation)
+        return answer.raise_for_status(operation)
 
     async def _again(
         self,
@@ -57,38 +62,56 @@ class Api:
     ) -> Answer:
         if refusal.foreign and not self._tokens.renewable:
             return refusal
-        with nothing_sent(f"{self._address}: before {operation} again"):
-            token = await self._tokens.instead_of(refused)
+        with marks_unsent(f"{self._address}: before {operation} again"):
+            token = await self._tokens.replace(refused)
         answer = await self._transport.send(operation, *ids, query=query, token=token)
         if answer.refuses_token and not answer.foreign:
-            raise answer.noted(NotAuthorised())
+            raise answer.with_origin(NotAuthorised())
         return answer
 
-    async def read(
+    async def pages(
         self,
         operation: Operation,
         *ids: str,
-        take: Take,
         keys: Sequence[str],
         query: Mapping[str, str] | None = None,
         ahead: int = 1,
-    ) -> None:
-        """All pages of a list, see `read_pages`. Raises any TrueConfError."""
+    ) -> AsyncGenerator[Page]:
+        """The pages of a list that have new rows, until it is complete or repeats itself.
 
-        async def fetch(number: int | None) -> Answer:
+        `keys` are the fields by which a row is known again. `ahead` is how many pages may be asked
+        for side by side once the list has turned out to be long. Close it with `aclosing` where
+        you stop before its end. Raises any TrueConfError.
+        """
+        reader = PageReader(keys, paged=operation.paged, limits=self._limits)
+
+        def ask(number: int | None) -> Awaitable[Answer]:
             asked = dict(query or {})
             if number is not None:
                 asked[operation.page_in] = str(number)
-            return await self.call(operation, *ids, query=asked)
+            return self.call(operation, *ids, query=asked)
 
-        await read_pages(
-            fetch, take, keys=keys, limits=self._limits, paged=operation.paged, ahead=ahead
-        )
+        page, number = await reader.read(await ask(None), None)
+        if page.rows:
+            yield page
+        side_by_side = 1
+        while number is not None:
+            numbers = range(number, number + side_by_side)
+            answers = await asyncio.gather(*map(ask, numbers), return_exceptions=True)
+            for each, answer in zip(numbers, answers, strict=True):
+                if each != number:
+                    break  # the server counts in another way: go on from where it says
+                if isinstance(answer, BaseException):
+                    raise answer
+                page, number = await reader.read(answer, each)
+                if page.rows:
+                    yield page
+            side_by_side = min(side_by_side * 2, ahead)
 
 
 @contextmanager
-def nothing_sent(note: str) -> Iterator[None]:
-    """Around what comes before a request: a failure means that the request was not sent."""
+def marks_unsent(note: str) -> Iterator[None]:
+    """For what comes before a request: if it fails, the request was not sent."""
     try:
         yield
     except TrueConfError as error:
@@ -98,9 +121,9 @@ def nothing_sent(note: str) -> Iterator[None]:
 
 
 @contextmanager
-def already_sent(refusal: Answer, note: str) -> Iterator[None]:
-    """Around what follows a request that was refused: a failure means that it has left, and where
-    it was not sent again, that this was the answer to it.
+def marks_sent(refusal: Answer, note: str) -> Iterator[None]:
+    """For what follows a refused request: if it fails, the request was sent all the same, and if
+    it was not sent again, the refusal is the answer to it.
     """
     try:
         yield

@@ -1,4 +1,4 @@
-"""The token: in memory only, fetched once for all who wait, renewed before its end."""
+"""The token: kept in memory only, fetched once for all callers, renewed before it expires."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable
 
-from services.trueconf.answers import Answer
 from services.trueconf.errors import Blocked, NotAuthorised, TrueConfError, Unreachable
+from services.trueconf.http.messages import Answer
 from services.trueconf.limits import ClientLimits
 from services.trueconf.models import Endpoint
-from services.trueconf.parsing import number
+from services.trueconf.reading.parsing import number
 
-# A token that lives for less is used for that long all the same, or each call would renew it.
+# A token that lives shorter is used this long all the same, or each call would renew it.
 _SHORTEST = 1.0
 
 
@@ -21,6 +21,8 @@ class Tokens:
 
     The first may come from the settings; with neither client id nor secret it is the server's
     secret key, which cannot be renewed (trueconf-api.md section 2).
+
+    :ivar scope: the permissions that the server named with the token; empty if it named none
     """
 
     def __init__(
@@ -30,37 +32,38 @@ class Tokens:
         self._limits = limits
         self.renewable = bool(endpoint.client_id and endpoint.client_secret)
         self._token = endpoint.access_token if _usable(endpoint.access_token) else ""
+        self.scope: frozenset[str] = frozenset()
         self._stale_at: float | None = None
         self._lock = asyncio.Lock()
         self._attempts = 0
         self._failure: TrueConfError | None = None
 
     async def current(self) -> str:
-        """A token that should be good. Raises NotAuthorised and what the request may raise."""
-        return self._token if self._fresh() else await self.instead_of("")
+        """A token that should be valid. Raises NotAuthorised, and whatever the request raises."""
+        return self._token if self._fresh() else await self.replace("")
 
-    async def instead_of(self, refused: str) -> str:
-        """Another token than the refused one: fetched now, or by someone else meanwhile.
+    async def replace(self, refused: str) -> str:
+        """A token other than the refused one: fetched now, or by another caller meanwhile.
 
-        Who has waited for an attempt that failed gets its failure and makes no attempt of its own.
+        A caller that waited for an attempt that failed gets its error and makes no attempt itself.
         """
         seen = self._attempts
         try:
             async with asyncio.timeout(self._limits.token_patience), self._lock:
                 if self._failure is not None and self._attempts > seen:
-                    raise self._failure.twin()
+                    raise self._failure.copy()
                 if not self._fresh() or self._token == refused:
-                    await self._attempt()
+                    await self._try_to_fetch()
                 return self._token
         except TimeoutError:
             raise Unreachable("timeout", sent=False) from None
 
-    async def _attempt(self) -> None:
+    async def _try_to_fetch(self) -> None:
         self._failure = None
         try:
             await self._renew()
         except TrueConfError as failure:
-            self._failure = failure.twin()
+            self._failure = failure.copy()
             raise
         finally:
             self._attempts += 1
@@ -75,9 +78,9 @@ class Tokens:
         asked_at = time.monotonic()
         answer = await self._fetch()
         if answer.foreign:
-            raise answer.noted(Blocked(answer.status))
+            raise answer.with_origin(Blocked(answer.status))
         if answer.refuses_credentials:
-            raise answer.noted(NotAuthorised())
+            raise answer.with_origin(NotAuthorised())
         if not answer.succeeded:
             raise answer.unexpected(f"HTTP {answer.status}")
         body = answer.document()
@@ -85,14 +88,16 @@ class Tokens:
         if not isinstance(body, dict) or not _usable(token):
             raise answer.unexpected("no token")
         self._token = str(token)
+        named = body.get("scope")
+        self.scope = frozenset(named.split()) if isinstance(named, str) else frozenset()
         lifetime = number(body.get("expires_in"))
         self._stale_at = asked_at + self._used_for(lifetime) if lifetime else None
 
     def _used_for(self, lifetime: float) -> float:
-        """Seconds: to a minute before its end, but for half of its life at the least."""
+        """Seconds: until shortly before it expires, but at least half of its lifetime."""
         return max(lifetime - self._limits.token_early, lifetime / 2, _SHORTEST)
 
 
 def _usable(token: object) -> bool:
-    """Whether it can stand in a header."""
+    """Whether it is fit for a header."""
     return isinstance(token, str) and token.isascii() and token.isprintable() and token != ""

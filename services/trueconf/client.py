@@ -1,4 +1,4 @@
-"""The client of one TrueConf Server: every question the bot asks, and the one act."""
+"""The client of one TrueConf Server: every question of the bot, and its one action."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
 from datetime import datetime
 from urllib.parse import quote
 
-from services.trueconf import v3, v4
-from services.trueconf.answers import Answer
-from services.trueconf.api import Api, nothing_sent
+from services.trueconf.adapter import Adapter
+from services.trueconf.api import Api, marks_unsent
 from services.trueconf.errors import NoSuchPath, NotFound, ProtocolError, Unreachable
+from services.trueconf.http.messages import Operation
+from services.trueconf.http.tls import TlsContexts
+from services.trueconf.http.transport import Transport
 from services.trueconf.limits import ClientLimits
 from services.trueconf.models import (
     Conference,
@@ -24,13 +26,15 @@ from services.trueconf.models import (
     Session,
     StatusPort,
 )
-from services.trueconf.operations import Operation
-from services.trueconf.parsing import link, text
-from services.trueconf.tls import TlsContexts
-from services.trueconf.transport import Transport
+from services.trueconf.reading.parsing import link
+from services.trueconf.reading.rows import server_info
+from services.trueconf.v3 import V3
+from services.trueconf.v4 import V4
 
 SERVER = Operation(path="/api/v4/server")
 STATUS = Operation(path="/vsstatus", on_status_port=True, body="status")
+
+ADAPTERS: Mapping[Generation, type[Adapter]] = {"v3.3": V3, "v4": V4}
 
 _VERSION = re.compile(rb"TrueConf Server (\d+(?:\.\d+)+)")
 
@@ -54,7 +58,7 @@ class TrueConfClient:
         self._endpoint = endpoint
         self._limits = limits
         self._transport = Transport(endpoint, tls, observe, limits)
-        self._adapter: v3.V3 | v4.V4 | None = None
+        self._adapter: Adapter | None = None
         self._probing = asyncio.Lock()
         if endpoint.generation is not None:
             self._choose(endpoint.generation)
@@ -65,38 +69,38 @@ class TrueConfClient:
         On v3.3 a ghost of a crash may be among them: see `conference` (design, section 4). On v4
         starts are unknown without the permission `conferences.sessions:read`.
         """
-        async with self._whole_read():
-            return await (await self._chosen()).sessions()
+        async with self._asking() as adapter:
+            return await adapter.sessions()
 
     async def conference(self, conference_id: str) -> Conference:
         """The conference's own state. NotFound: there is no such conference any more."""
-        async with self._whole_read():
-            return await (await self._chosen()).conference(conference_id)
+        async with self._asking() as adapter:
+            return await adapter.conference(conference_id)
 
     async def participants(self, session: Session) -> Participants:
-        """Who is connected now, all pages; its ids and its owner are what counts in `session`."""
-        async with self._whole_read():
-            return await (await self._chosen()).participants(session)
+        """Who is connected now, all pages. Of the session only its ids and its owner matter."""
+        async with self._asking() as adapter:
+            return await adapter.participants(session)
 
     async def is_recording(self, conference_id: str) -> bool | None:
-        """Whether the conference is being recorded now; None if the server does not tell."""
-        async with self._whole_read():
-            return await (await self._chosen()).is_recording(conference_id)
+        """Whether the conference is being recorded now; None if the server does not say."""
+        async with self._asking() as adapter:
+            return await adapter.is_recording(conference_id)
 
     async def stop(self, conference_id: str) -> int:
         """Asks the server once to stop the conference; the HTTP status of its answer: any 2xx, or
         400, 404 or 409 when it cannot.
 
-        Either way it has only answered: read and judge. The request is sent again only if the
-        server refused the token and so did not act. Errors say by `sent` whether it may have
-        reached the server, and by `status` what it answered.
+        The status proves nothing: read the conference's state afterwards. The request is sent
+        again only if the server refused the token and so did not act. In errors, `sent` says
+        whether the request may have reached the server, and `status` what the server answered.
         """
         return await (await self._chosen()).stop(conference_id)
 
     async def online_users(self) -> OnlineUsers:
         """How many users are online, all pages."""
-        async with self._whole_read():
-            return await (await self._chosen()).online_users()
+        async with self._asking() as adapter:
+            return await adapter.online_users()
 
     async def server_info(self) -> ServerInfo:
         """Version and name, without a token (section 9); a v3.3 server gives neither.
@@ -105,21 +109,27 @@ class TrueConfClient:
         """
         answer = await self._transport.send(SERVER)
         try:
-            answer.judged(SERVER)
+            answer.raise_for_status(SERVER)
         except (NotFound, NoSuchPath):
-            if isinstance(self._adapter, v4.V4):
-                raise  # it has this path: something else answers in its place
+            if isinstance(self._adapter, V4):
+                raise  # v4 has this path: something else answered
             return ServerInfo(
                 generation=self._endpoint.generation or "v3.3",
                 recognised=answer.is_refusal_of_trueconf,
             )
-        info = _server_info(answer, self._endpoint.generation or "v4")
+        info = server_info(answer.document(), self._endpoint.generation or "v4")
+        if info is None:
+            raise answer.unexpected("no server")
         if self._endpoint.generation is None:
             if info.version is None:
                 raise answer.unexpected("no version")
-            if isinstance(self._adapter, v3.V3):
+            if isinstance(self._adapter, V3):
                 self._choose("v4")  # the server has been upgraded
         return info
+
+    async def server_time(self) -> datetime | None:
+        """The server's own clock, without a token; None if the answer does not say."""
+        return (await self._transport.send(SERVER)).date
 
     async def status_port(self) -> StatusPort:
         """Whether the video engine answers (section 9). Never raises Unreachable."""
@@ -134,9 +144,8 @@ class TrueConfClient:
 
     @property
     def certificate_expires(self) -> datetime | None:
-        """When the certificate that the server last presented ends; None before the first answer.
-
-        Known also where the certificate is not verified.
+        """When the certificate that the server last presented expires, verified or not; None
+        before the first answer.
         """
         return self._transport.certificate_expires
 
@@ -148,63 +157,39 @@ class TrueConfClient:
     def management_link(self, session_id: str) -> str | None:
         """The page of real-time management, for a browser that is logged in (section 11).
 
-        None where the server's host is no address to open from elsewhere.
+        None if the server's host cannot be reached from elsewhere.
         """
         path = f"/tools/real-time/{quote(session_id, safe='')}"
         return link(f"{self._endpoint.address}{path}?a=cookies")
 
     async def aclose(self) -> None:
-        """Closes every connection; the client is of no use afterwards."""
+        """Closes every connection. The client cannot be used afterwards."""
         await self._transport.aclose()
 
-    async def _chosen(self) -> v3.V3 | v4.V4:
-        """The adapter of the server's generation, found out once."""
+    async def _chosen(self) -> Adapter:
+        """The adapter for the server's generation, which is found out once."""
         if self._adapter is not None:
             return self._adapter
-        with nothing_sent(f"{self._endpoint.address}: finding out the generation"):
+        with marks_unsent(f"{self._endpoint.address}: finding out the generation"):
             try:
                 async with asyncio.timeout(self._limits.whole_call), self._probing:
                     return self._adapter or self._choose((await self.server_info()).generation)
             except TimeoutError:
                 raise Unreachable("timeout", sent=False) from None
 
-    def _choose(self, generation: Generation) -> v3.V3 | v4.V4:
-        if generation == "v4":
-            self._adapter = v4.V4(self._api(v4.TOKEN))
-        else:
-            self._adapter = v3.V3(self._api(v3.TOKEN))
+    def _choose(self, generation: Generation) -> Adapter:
+        kind = ADAPTERS[generation]
+        token = kind.operations.token
+        self._adapter = kind(Api(self._transport, self._endpoint, token, self._limits))
         return self._adapter
 
-    def _api(self, token: Operation) -> Api:
-        return Api(self._transport, self._endpoint, token, self._limits)
-
     @asynccontextmanager
-    async def _whole_read(self) -> AsyncIterator[None]:
+    async def _asking(self) -> AsyncIterator[Adapter]:
         """One deadline for a question, however many pages its answer has."""
         try:
             async with asyncio.timeout(self._limits.whole_read):
-                yield
+                yield await self._chosen()
         except TimeoutError as error:
             late = Unreachable("timeout", sent=True)
             late.add_note(f"{self._endpoint.address}: the whole answer took too long")
             raise late from error
-
-
-def _server_info(answer: Answer, generation: Generation) -> ServerInfo:
-    body = answer.document()
-    if not isinstance(body, Mapping):
-        raise answer.unexpected("no server")
-    product, links, web = (_part(body, key) for key in ("product", "links", "web_config"))
-    version = text(product.get("version"))
-    return ServerInfo(
-        generation=generation,
-        recognised=version is not None,
-        version=version,
-        name=text(product.get("display_name")) or text(product.get("name")),
-        site_url=link(links.get("site_url")) or link(web.get("url")),
-    )
-
-
-def _part(body: Mapping[str, object], key: str) -> Mapping[str, object]:
-    part = body.get(key)
-    return part if isinstance(part, Mapping) else {}

@@ -1,16 +1,16 @@
-"""Everything that can go wrong when a TrueConf Server is asked something.
+"""Everything that can go wrong with a request to a TrueConf Server.
 
 TrueConfError
- ├── Unreachable         no such name, refused, too slow, broken off, or the server failed (5xx)
+ ├── Unreachable         unknown host, refused, too slow, cut off, or the server failed (5xx)
  ├── TLSFailure          the server's certificate was not accepted, or TLS broke later
  ├── NotAuthorised       client id and secret were refused, or a fresh token was
  ├── PermissionMissing   the OAuth application lacks a permission, and this is its name
- ├── NotFound            there is no such conference or session, by the server's own word
+ ├── NotFound            the server says that there is no such conference or session
  └── ProtocolError       an answer that no TrueConf Server should give
-      ├── NoSuchPath     the server does not know the path, or something else answers in its place
-      └── Blocked        something in front of the server refuses: a proxy, a firewall
+      ├── NoSuchPath     the server does not know the path, or something else answered
+      └── Blocked        something in front of the server refused: a proxy, a firewall
 
-Each one carries notes with the server and the endpoint, and never a token, a secret or a query.
+Each one carries notes with the server and the endpoint, never a token, a secret or a query.
 """
 
 from __future__ import annotations
@@ -24,27 +24,27 @@ TLSReason = Literal["untrusted", "name", "expired", "not-yet-valid", "other"]
 class TrueConfError(Exception):
     """The base of all.
 
-    `sent` is False when no byte of the request that was asked for has left, be it that there was
-    no token for it or no connection. `status` is the HTTP status of the answer that says so; None
-    when no answer came.
+    `sent` is False when no byte of the request has left, because there was no token or no
+    connection. `status` is the HTTP status of the answer that caused the error; None when there
+    was no answer.
     """
 
     sent: bool = True
     status: int | None = None
 
-    def twin(self) -> Self:
-        """The same error for somebody else, who may change it."""
-        twin = type(self).__new__(type(self), *self.args)
-        twin.__dict__.update(self.__dict__)
-        twin.__notes__ = [*getattr(self, "__notes__", ())]
-        return twin
+    def copy(self) -> Self:
+        """The same error for another caller, who may change it."""
+        copy = type(self).__new__(type(self), *self.args)
+        copy.__dict__.update(self.__dict__)
+        copy.__notes__ = [*getattr(self, "__notes__", ())]
+        return copy
 
 
 class Unreachable(TrueConfError):
     """No usable answer came.
 
-    `refused` stands for every way in which no connection came about at once, `broken` for one that
-    broke off later or did not speak HTTP, `name-timeout` for name servers that did not answer.
+    `refused` stands for every failure to connect that showed at once, `broken` for a connection
+    that was cut off later or did not speak HTTP, `name-timeout` for silent name servers.
     """
 
     def __init__(self, reason: UnreachableReason, *, sent: bool) -> None:
@@ -54,8 +54,8 @@ class Unreachable(TrueConfError):
 
 
 class TLSFailure(TrueConfError):
-    """The certificate or the handshake was not accepted, so that no secret was sent; or TLS broke
-    after the request had left, which `sent` tells.
+    """The certificate or the handshake failed, so no secret was sent; or, if `sent`, TLS broke
+    after the request had left.
     """
 
     def __init__(self, reason: TLSReason, *, sent: bool = False) -> None:
@@ -72,7 +72,7 @@ class NotAuthorised(TrueConfError):
 
 
 class PermissionMissing(TrueConfError):
-    """The OAuth application may not do this until the permission is ticked."""
+    """The OAuth application may not do this until somebody ticks the permission."""
 
     def __init__(self, permission: str) -> None:
         super().__init__(f"permission missing: {permission}")
@@ -80,7 +80,7 @@ class PermissionMissing(TrueConfError):
 
 
 class NotFound(TrueConfError):
-    """The server knows no such conference or session, and names that as the reason."""
+    """The server knows no such conference or session, and gives that as its reason."""
 
     def __init__(self) -> None:
         super().__init__("not found")
@@ -95,15 +95,15 @@ class ProtocolError(TrueConfError):
 
 
 class NoSuchPath(ProtocolError):
-    """404 that speaks of the path and not of a conference: says nothing about the conference."""
+    """A 404 about the path: it says nothing about the conference."""
 
     def __init__(self) -> None:
         super().__init__("no such path")
 
 
 class Blocked(ProtocolError):
-    """A refusal (401, 403 and the like) in which nothing is TrueConf's: a proxy or a firewall in
-    front of the server gave it.
+    """A refusal (401, 403 and the like) that TrueConf Server did not write: it comes from a proxy
+    or a firewall in front of the server.
     """
 
     def __init__(self, status: int) -> None:

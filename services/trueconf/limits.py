@@ -1,4 +1,4 @@
-"""How long, how large and how many: every bound of the client, so that a test can choose."""
+"""How long, how large and how many: every bound of the client, so that tests can choose."""
 
 from __future__ import annotations
 
@@ -13,24 +13,23 @@ class ClientLimits:
 
     Of a request:
 
-    :ivar whole_call: from waiting for a place to the last byte of the answer
+    :ivar whole_call: from waiting for a slot to the last byte of the answer
     :ivar whole_read: a question to a server, with all its pages and tokens
-    :ivar resolve: for the answer of the name servers. More than the 5 s after which the system
-        asks the second name server would leave nothing for the connection; a later answer is kept
-        for the next call
+    :ivar resolve: for the answer of the name servers. The system asks the second name server after
+        5 s, which would leave no time to connect; a later answer is kept for the next call
     :ivar resolve_again: the same for a name that is remembered
-    :ivar fresh: for which a resolved name is used without asking again
-    :ivar remembered: for which it is used when the name servers do not answer
-    :ivar connect: for TCP, over all addresses of a name, and again for the handshake of TLS
+    :ivar fresh: how long a resolved name is used without asking again
+    :ivar remembered: how long it is used while the name servers do not answer
+    :ivar connect: for TCP with all addresses of a name, and again for the TLS handshake
     :ivar next_address: after which the next address of a name is tried beside the first
-    :ivar keep_alive: for which an idle connection is kept
-    :ivar longest_pause: that a Retry-After may take out of the whole call
-    :ivar connections: side by side
+    :ivar keep_alive: how long an idle connection is kept
+    :ivar longest_pause: the longest Retry-After that the client waits for
+    :ivar connections: how many side by side
 
     Of a token:
 
-    :ivar token_early: before its end at which it is renewed, if it lives long enough
-    :ivar token_patience: to wait for one, attempts of other callers included
+    :ivar token_early: how long before its end it is renewed, if it lives long enough
+    :ivar token_patience: how long to wait for one, attempts of other callers included
 
     Of an answer:
 

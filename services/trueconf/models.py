@@ -1,4 +1,4 @@
-"""What a TrueConf Server tells, in the words of the bot: the same for both API generations.
+"""What a TrueConf Server says, in the words of the bot: the same for both API generations.
 
 A field that the server left out, or gave in a shape that cannot be read, is None: unknown.
 """
@@ -19,10 +19,10 @@ HTTPS_PORT = 443
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Endpoint:
-    """Where a server is and with what the bot presents itself.
+    """Where a server is, and the bot's credentials for it.
 
-    `certificate` is True to verify by the system's authorities, a path to verify by that authority
-    or that very certificate, False not to verify. `generation` None means: find out.
+    `certificate` is True to verify with the system's authorities, a path to verify with that
+    authority or exactly that certificate, False not to verify. `generation` None means: find out.
     """
 
     host: str
@@ -37,13 +37,13 @@ class Endpoint:
 
     @property
     def address(self) -> str:
-        """Where its HTTPS is, as in a link: IPv6 in brackets, the usual port left out."""
+        """The base of its HTTPS URLs: IPv6 in brackets, the default port left out."""
         https = f"https://{self._bracketed}"
         return https if self.port == HTTPS_PORT else f"{https}:{self.port}"
 
     @property
     def status_address(self) -> str:
-        """Where its status port is."""
+        """The base of the URLs on its status port."""
         return f"http://{self._bracketed}:{self.status_port}"
 
     @property
@@ -71,10 +71,10 @@ class Session:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant:
-    """A person in a conference. `is_host` None: nothing in the row tells.
+    """A person in a conference. `is_host` None: the row does not say.
 
-    One of whom the server tells no id is a person all the same. `devices`: on how many the person
-    is there; `id` is that of the first.
+    A person without an id is a person all the same. `devices` counts the person's devices; `id` is
+    the id of the first one.
     """
 
     id: str | None = None
@@ -88,7 +88,7 @@ class Participant:
 class Participants:
     """Everyone who is connected now.
 
-    `hosts_known` False: no host can be told from the rows, so "no host is there" means nothing.
+    `hosts_known` False: the rows do not say who is a host, so having no host means nothing.
     `session_ids` are the sessions that the rows name; v3.3 and most v4 rows name none.
     """
 
@@ -98,7 +98,7 @@ class Participants:
 
     @property
     def devices(self) -> int:
-        """What they are there with, altogether."""
+        """All devices of all people."""
         return sum(person.devices for person in self.people)
 
 
@@ -122,10 +122,10 @@ class Conference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServerInfo:
-    """What the server says of itself. A v3.3 server says nothing but its generation.
+    """What the server says about itself. A v3.3 server shows only its generation.
 
-    `recognised` is False where nothing in the answer is TrueConf's: neither a version, nor that
-    the path is unknown in the words of its API. It may come from something in the server's place.
+    `recognised` is False if nothing in the answer comes from TrueConf: neither a version, nor the
+    API's own error for an unknown path. Then something else may have answered.
     """
 
     generation: Generation
@@ -137,17 +137,17 @@ class ServerInfo:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OnlineUsers:
-    """How many registered users are online; guests are no users."""
+    """How many registered users are online, without guests."""
 
     count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusPort:
-    """What the status port did: it answers, or it does not and why.
+    """Whether the status port answers, and if not, why.
 
-    `answering` stands for an answer below 500: the video engine runs. A silent port may be stopped
-    or behind a firewall (trueconf-api.md section 14.11).
+    `answering` means a status below 500: the video engine runs. Behind a silent port
+    it may be stopped, or a firewall is in between (trueconf-api.md section 14.11).
     """
 
     answering: bool

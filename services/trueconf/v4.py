@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from contextlib import aclosing
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from itertools import islice
 
 from services.trueconf import v3
-from services.trueconf.answers import Answer
-from services.trueconf.api import Api
+from services.trueconf.adapter import Adapter, Operations
 from services.trueconf.errors import NoSuchPath, NotFound, PermissionMissing
-from services.trueconf.models import Conference, OnlineUsers, Participants, Session
-from services.trueconf.operations import Operation
-from services.trueconf.paging import portions
-from services.trueconf.parsing import Row, blank, identity, moment, text
-from services.trueconf.people import read_people
-from services.trueconf.rows import age, conference, is_recording, is_running
-from services.trueconf.users import count_online
+from services.trueconf.http.messages import Operation
+from services.trueconf.models import OnlineUsers, Participants, Session
+from services.trueconf.pages import Page, unhurried
+from services.trueconf.reading.parsing import Row, blank, clean_text, identity, moment
+from services.trueconf.reading.rows import age, is_recording, is_running
 
 TOKEN = Operation(method="POST", path="/api/v4/oauth2/token", body="token")
 _rows = partial(Operation, body="rows")
@@ -44,77 +41,60 @@ _PAGE = {"page_size": "200"}
 _MOST_AT_ONCE = 10
 
 
-class V4:
-    """The questions of `TrueConfClient` to a v4 server."""
+class V4(Adapter):
+    """The questions to a v4 server."""
 
-    def __init__(self, api: Api) -> None:
-        self._api = api
+    operations = Operations(token=TOKEN, conference=CONFERENCE, stop=STOP, users=USERS)
 
     async def sessions(self) -> list[Session]:
         """The running conferences, with the starts that another list knows."""
         query = {"state": "running", **_PAGE}
         rooms: list[Session] = []
-
-        def take(rows: Sequence[Row], _answer: Answer) -> bool:
-            rooms.extend(_session(row) for row in rows if is_running(row) is not False)
-            return True
-
-        await self._api.read(CONFERENCES, take=take, keys=("id",), query=query)
+        async for page in self._api.pages(CONFERENCES, keys=("id",), query=query):
+            rooms += [_session(row) async for row in page if is_running(row) is not False]
         starts = await self._starts() if rooms else {}
         found: list[Session] = []
-        async for portion in portions(rooms):
-            found.extend(session for room in portion for session in _sessions(room, starts))
+        async for room in unhurried(rooms):
+            found.extend(_sessions(room, starts))
         return found
-
-    async def conference(self, conference_id: str) -> Conference:
-        """The conference's own state; `recording_enabled` is a setting and proves nothing."""
-        return conference(await self._api.call(CONFERENCE, conference_id), conference_id)
 
     async def participants(self, session: Session) -> Participants:
         """By the conference: v4 knows no list by the session."""
-        if session.conference_id is None:
-            raise NotFound
         query = {"is_in_conf": "true", **_PAGE}
-        return await read_people(
-            self._api, PEOPLE, session.conference_id, owner=session.owner, query=query
-        )
+        return await self._people(PEOPLE, session.conference_id, session.owner, query)
 
     async def is_recording(self, conference_id: str) -> bool | None:
-        """Whether a recording has begun and not ended; None if there are rows and none tells."""
+        """Whether a recording has begun and not ended; None if there are rows and none tells.
+
+        `recording_enabled` of the conference itself is a setting and proves nothing.
+        """
         said: set[bool | None] = set()
-
-        def take(rows: Sequence[Row], _answer: Answer) -> bool:
-            said.update(map(is_recording, rows))
-            return True not in said
-
-        await self._api.read(RECORDINGS, conference_id, take=take, keys=("id",), query=_PAGE)
+        listed = self._api.pages(RECORDINGS, conference_id, keys=("id",), query=_PAGE)
+        async with aclosing(listed) as pages:
+            async for page in pages:
+                async for row in page:
+                    said.add(is_recording(row))
+                if True in said:
+                    break
         return True in said if said != {None} else None
-
-    async def stop(self, conference_id: str) -> int:
-        """One request; the status of the answer."""
-        return (await self._api.call(STOP, conference_id)).status
 
     async def online_users(self) -> OnlineUsers:
         """By v4, or where it has no such list by v3.3 of the same server."""
         try:
-            return await count_online(self._api, USERS)
+            return await super().online_users()
         except (NotFound, NoSuchPath):
-            return await count_online(self._api, v3.USERS)
+            return await self._count_online(v3.USERS)
 
     async def _starts(self) -> Starts:
         """When sessions began; without the permission or the path nobody knows."""
         found: Starts = {}
-
-        def take(rows: Sequence[Row], answer: Answer) -> bool:
-            for row in rows:
-                if blank(row.get("end_time")):
-                    start = _start(row, answer)
-                    for each in start.ids:
-                        found.setdefault(each, {})[id(start)] = start
-            return True
-
         try:
-            await self._api.read(SESSIONS, take=take, keys=())
+            async for page in self._api.pages(SESSIONS, keys=()):
+                async for row in page:
+                    if blank(row.get("end_time")):
+                        start = _start(row, page)
+                        for each in start.ids:
+                            found.setdefault(each, {})[id(start)] = start
         except (NotFound, NoSuchPath, PermissionMissing):
             return {}
         return found
@@ -134,13 +114,13 @@ Starts = dict[str, dict[int, Start]]
 """The rows by each of their ids."""
 
 
-def _start(row: Row, answer: Answer) -> Start:
+def _start(row: Row, page: Page) -> Start:
     ids = (identity(row.get(key)) for key in ("conference_id", "session_id"))
     return Start(
         ids=frozenset(filter(None, ids)),
         session_id=identity(row.get("session_id")),
         started_at=moment(row.get("start_time")),
-        age=age(row, answer.date),
+        age=age(row, page.date),
     )
 
 
@@ -148,7 +128,7 @@ def _session(row: Row) -> Session:
     return Session(
         conference_id=identity(row.get("id")),
         session_id=identity(row.get("session_id")),
-        topic=text(row.get("topic")),
+        topic=clean_text(row.get("topic")),
         owner=identity(row.get("owner")),
     )
 

@@ -6,8 +6,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from tests.house import House
 from tests.process.process import Process
+from tests.running_bot import House
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from bot.__main__ import main
 from bot.limits import Limits
 from demo.telegram.faults import FaultKind
 from demo.trueconf import Call, SimulatedTrueConf
-from tests.house import House
+from tests.running_bot import House
 
 ROOT = Path(__file__).parent.parent.parent
 RUNNING = "Bot is running…"
@@ -28,7 +28,7 @@ RUNNING = "Bot is running…"
 # Seconds that a start may take on a busy machine; importing aiogram alone takes some.
 START = 60.0
 
-_OPERATOR = re.compile(r"bot\.presses: press operator=(\d+) ")
+_OPERATOR = re.compile(r"bot\.updates\.presses: press operator=(\d+) ")
 
 _FORKS = multiprocessing.get_context("forkserver")
 _FORKS.set_forkserver_preload(["bot.__main__", "bot.app"])
@@ -73,7 +73,7 @@ class Process:
     @property
     def presses(self) -> list[str]:
         """The line in the log for each press."""
-        return [line for line in self.log.splitlines() if "bot.presses: press " in line]
+        return [line for line in self.log.splitlines() if "bot.updates.presses: press " in line]
 
     @property
     def at_work(self) -> bool:

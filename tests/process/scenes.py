@@ -5,7 +5,7 @@ from __future__ import annotations
 from demo.telegram import Person
 from demo.trueconf import Person as Participant
 from demo.trueconf import SimulatedTrueConf
-from tests.house import House
+from tests.running_bot import House
 
 ANNA = 1001
 ROOM = "4406127733"

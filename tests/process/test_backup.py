@@ -15,11 +15,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.backup import BackupFailed, back_up
+from bot.process.backup import BackupFailed, back_up
 from demo.telegram import Person
-from tests.house import House
 from tests.process.process import ROOT, Process
 from tests.process.scenes import TOPIC, two_conferences, walk
+from tests.running_bot import House
 
 
 async def _command(house: House, target: Path) -> tuple[int, str]:
@@ -52,7 +52,7 @@ async def _to_and_fro(person: Person) -> None:
     """Each of these presses is written."""
     while True:
         await person.press("Show conferences")
-        await person.press("Go back")
+        await person.press("Back")
 
 
 async def test_the_bot_goes_on_from_a_backup_that_was_made_while_it_wrote(

@@ -11,10 +11,10 @@ import pytest
 from sqlalchemy import text
 
 from services.db import Database, DatabaseFailed
-from tests.flows.scenes import words
-from tests.house import EARLY, House
 from tests.process.process import Process
 from tests.process.scenes import ROOM, TO_CONFIRM, two_conferences, walk
+from tests.running_bot import EARLY, House
+from tests.stories.screens.scenes import words
 
 BUSY = words().text("error-database-busy")
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 import pytest
 
 from demo.telegram import Fault, Hang, Status
-from tests.house import House
 from tests.process.process import Process
 from tests.process.scenes import ROOM, TO_CONFIRM, TOPIC, two_conferences, walk
+from tests.running_bot import House
 
 
 async def test_during_a_stop(house: House, process: Process) -> None:

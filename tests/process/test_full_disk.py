@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from demo.trueconf import Call, Fault, SimulatedTrueConf
-from tests.flows.scenes import words
-from tests.house import House
 from tests.process.process import Process
 from tests.process.scenes import ROOM, TO_CONFIRM, TOPIC, two_conferences, walk
+from tests.running_bot import House
+from tests.stories.screens.scenes import words
 
 FULL = words().text("error-database-disk")
 UNLIMITED = resource.RLIM_INFINITY

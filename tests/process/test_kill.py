@@ -18,13 +18,13 @@ from demo.telegram import Fault as TelegramFault
 from demo.telegram import Person, Screen
 from demo.trueconf import Fault as ServerFault
 from demo.trueconf import SimulatedTrueConf
-from tests.house import House
 from tests.process.process import (
     KillWhileTelegramIsAsked,
     Process,
     kill_while_server_is_asked,
 )
 from tests.process.scenes import ROOM, TOPIC, is_notice, notices, open_menu, two_conferences
+from tests.running_bot import House
 
 logger = logging.getLogger(__name__)
 

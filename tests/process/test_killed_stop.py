@@ -5,7 +5,6 @@ nothing is sent again.
 from __future__ import annotations
 
 from demo.trueconf import Call, Fault, Hang, SimulatedTrueConf
-from tests.house import House
 from tests.process.process import Process, kill_while_server_is_asked
 from tests.process.scenes import (
     OTHER_ROOM,
@@ -17,6 +16,7 @@ from tests.process.scenes import (
     two_conferences,
     walk,
 )
+from tests.running_bot import House
 
 
 async def _told(house: House, number: int) -> None:
@@ -118,7 +118,7 @@ async def test_killed_while_it_looks_whether_the_conference_has_ended(
     await house.begin()
     await _told(house, 1)
     (told,) = notices(house, anna)
-    assert "a new session of it has begun" in told
+    assert "a new session of it has already started" in told
     assert house.outcomes() == ["stopped-restarted"]
     assert server.stops == [ROOM]
     assert server.world.running(ROOM)

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from bot import output
-from tests.house import House
+from bot.process import output
 from tests.process.process import ROOT, RUNNING
 from tests.process.scenes import two_conferences
+from tests.running_bot import House
 
 NAME = "Zürich → Главный 😀"
 ENCODINGS = ["cp1251", "ascii", "latin-1", "cp437", "utf-8", "utf-16-le"]

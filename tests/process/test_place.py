@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from bot.lock import NoLock, Taken, locked
-from tests.house import House
+from bot.process.lock import NoLock, Taken, locked
 from tests.process.process import Process
 from tests.process.scenes import two_conferences
+from tests.running_bot import House
 
 
 def folder_is_a_file(folder: Path) -> str:

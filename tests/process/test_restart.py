@@ -8,11 +8,11 @@ import re
 from demo.telegram import Fault, Person, Status
 from demo.trueconf import Fault as ServerFault
 from demo.trueconf import Status as ServerStatus
-from tests.delivery.scenes import SEND, alerts_to, settled, waiting
-from tests.house import House
-from tests.monitoring.scenes import WEB
 from tests.process.process import Process
 from tests.process.scenes import TOPIC, open_menu, two_conferences, walk
+from tests.running_bot import House
+from tests.stories.alerts.scenes import SEND, alerts_to, settled, waiting
+from tests.stories.monitoring.scenes import WEB
 
 
 def _shown(house: House, person: Person, piece: str) -> bool:
@@ -33,7 +33,7 @@ async def test_each_operator_goes_on_where_they_were(house: House, command: Proc
     await house.begin()
     await anna.press("Stop…")
     assert "Stop this conference?" in anna.screen.text
-    await boris.press("Go back")
+    await boris.press("Back")
     assert "Running conferences:" in boris.screen.text
     await anna.press("No, go back")
     assert "Running for:" in anna.screen.text
@@ -105,7 +105,7 @@ async def test_a_mistake_of_the_bot_has_a_number_for_operator_and_log(house: Hou
     await house.begin()
     press = await anna.press("Refresh")
     assert press.alert
-    number = re.search(r"number: ([0-9a-f]{6})\.", press.text)
+    number = re.search(r"runs it: ([0-9a-f]{6})\.", press.text)
     assert number
     (record,) = [line for line in house.records.lines if line.startswith("ERROR")]
     assert f"incident {number[1]}" in record
@@ -127,7 +127,7 @@ async def test_the_log_has_a_line_for_each_press(house: House, process: Process)
 
     shown, forged = (
         re.search(
-            r"INFO bot\.presses: press operator=(\d+) window=(\S+) "
+            r"INFO bot\.updates\.presses: press operator=(\d+) window=(\S+) "
             r"server=(\d+)ms telegram=(\d+)ms database=(\d+)ms total=(\d+)ms$",
             line,
         )

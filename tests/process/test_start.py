@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 
 from bot import __version__
-from bot.rights import readable_by_others
-from tests.house import House
+from bot.process.file_modes import readable_by_others
 from tests.process.process import ROOT, RUNNING, Process
 from tests.process.scenes import two_conferences, walk
+from tests.running_bot import House
 
 
 async def test_it_says_that_it_runs_and_keeps_its_files_to_itself(

@@ -10,7 +10,7 @@ from typing import Any
 
 from fluent.syntax import FluentParser, ast
 
-from bot.l10n import LOCALES, available
+from l10n.texts import LOCALES, available
 
 CODES = available(LOCALES)
 PLURALS = {"zero", "one", "two", "few", "many"}

@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
+from collections.abc import Iterator, Mapping
 
-ROOT = Path(__file__).parents[2]
-PACKAGES = ("bot", "dialogs", "services", "demo")
+from tools.floor_plan import ROOT, trees
+
+__all__ = ["PACKAGES", "ROOT", "imports", "literals", "modules", "within"]
+
+PACKAGES = ("bot", "dialogs", "l10n", "services", "demo", "tools")
 
 
-@cache
-def modules() -> dict[str, ast.Module]:
+def modules() -> Mapping[str, ast.Module]:
     """Name and tree of every module of the program."""
-    return {
-        _name(path): ast.parse(path.read_text(encoding="utf-8"), str(path))
-        for package in PACKAGES
-        for path in sorted((ROOT / package).rglob("*.py"))
-    }
-
-
-def _name(path: Path) -> str:
-    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+    return trees()
 
 
 def imports(tree: ast.Module) -> Iterator[str]:

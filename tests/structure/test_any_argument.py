@@ -13,9 +13,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from demo.telegram.html import parse_html
-from tests.flows.scenes import words
-from tests.house import Records
+from demo.telegram.text.html import parse_html
+from tests.running_bot import Records
+from tests.stories.screens.scenes import words
 from tests.structure.locales import CODES, Text, all_texts
 
 numbers = st.integers(0, 10**12) | st.floats(0, 1e12)
@@ -62,7 +62,7 @@ def test_any_argument(code: str, data: st.DataObject, faults: list[str]) -> None
 def faults() -> Any:
     """What Fluent has complained of."""
     records = Records()
-    logger = logging.getLogger("bot.l10n")
+    logger = logging.getLogger("l10n.texts")
     logger.addHandler(records)
     yield records.lines
     logger.removeHandler(records)

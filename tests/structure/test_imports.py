@@ -1,4 +1,4 @@
-"""Who may import whom (design: bot -> dialogs -> services -> services.trueconf, services.db)."""
+"""Who may import whom (bot -> dialogs -> l10n, services -> services.trueconf, services.db)."""
 
 from __future__ import annotations
 
@@ -14,27 +14,36 @@ LAYERS = {
     "services.trueconf": ("services.trueconf",),
     "services.db": ("services.db",),
     "services": ("services",),
-    "dialogs": ("dialogs", "services"),
+    "l10n": ("l10n", "services"),
+    "dialogs": ("dialogs", "l10n", "services"),
     "demo": ("demo",),
-    "bot.__main__": ("bot", "dialogs", "services", "demo"),
-    "bot": ("bot", "dialogs", "services"),
+    "bot.__main__": ("bot", "l10n", "services", "demo"),
+    "bot": ("bot", "dialogs", "l10n", "services"),
+    "tools": ("tools", "bot", "dialogs", "l10n", "services", "demo"),
 }
 # Libraries that are known in a few places only.
 CONFINED = {
-    "aiogram": ("bot", "dialogs"),
-    "aiogram_dialog": ("bot", "dialogs"),
-    "aiohttp": ("bot.way", "bot.proxied", "bot.reasons", "bot.heartbeat", "bot.health", "demo"),
+    "aiogram": ("bot", "dialogs", "tools"),
+    "aiogram_dialog": ("bot", "dialogs", "tools"),
+    "aiohttp": (
+        "bot.telegram.route",
+        "bot.telegram.proxied",
+        "bot.telegram.reasons",
+        "bot.health.heartbeat",
+        "bot.health",
+        "demo",
+    ),
     "alembic": ("services.db",),
-    "babel": ("bot.l10n",),
-    "fluent": ("bot.l10n",),
-    "httpcore": ("services.trueconf.wire",),
-    "httpx": ("services.trueconf",),
+    "babel": ("l10n",),
+    "fluent": ("l10n",),
+    "httpcore": ("services.trueconf.http.wire",),
+    "httpx": ("services.trueconf.http",),
     "prometheus_client": ("bot.health",),
-    "sqlalchemy": ("services", "bot.dialog_storage"),
+    "sqlalchemy": ("services", "bot.updates.dialog_storage"),
     "trustme": ("demo",),
 }
 OURS = {*PACKAGES, "bench", "tests"}
-FLOWS = sorted(path.parent.name for path in (ROOT / "dialogs").glob("*/__init__.py"))
+FLOWS = sorted(path.parent.name for path in (ROOT / "dialogs").glob("*/windows.py"))
 
 
 @pytest.mark.parametrize("module", modules())

@@ -10,8 +10,8 @@ import pytest
 
 from demo.telegram import Person as Operator
 from demo.trueconf import Person, SimulatedTrueConf
-from services.zones import OFFERED, REGIONS, find_zones
-from tests.house import House
+from l10n.zones import OFFERED, REGIONS, find_zones
+from tests.running_bot import House
 from tests.structure.locales import CODES, all_texts
 
 MOST_BUTTONS = 50

@@ -17,13 +17,13 @@ import pytest
 from babel import Locale
 from fluent.syntax import ast
 
-from bot.commands import COMMANDS
-from bot.l10n import FALLBACK, LOCALES, Languages, Texts
-from bot.presses import LONGEST_ANSWER
-from demo.telegram.html import parse_html
+from bot.updates.commands import COMMANDS
+from demo.telegram.text.html import parse_html
+from dialogs.press import LONGEST_ANSWER
+from l10n.texts import FALLBACK, LOCALES, Languages, Texts
 from services.trueconf import v3, v4
-from services.trueconf.operations import Operation
-from tests.house import Records
+from services.trueconf.http.messages import Operation
+from tests.running_bot import Records
 from tests.structure.locales import CODES, Text, all_texts, entries, texts
 from tests.structure.modules import literals, modules, within
 
@@ -45,13 +45,22 @@ PERMISSIONS = [
     for operation in vars(generation).values()
     if isinstance(operation, Operation) and operation.permission
 ]
-LONGEST = {
+LONGEST: dict[str, str | int] = {
     "id": "9" * 16,
+    "server": "Ж" * 64,
+    "hours": 24,
     "operator": f"{'Ж' * 64} {'Ж' * 64}",
     "incident": "abcdef",
     "permission": max(PERMISSIONS, key=len),
 }
-ALERTS = ("press-working", "private-only", "stranger-alert")
+ALERTS = (
+    "press-working",
+    "private-only",
+    "stranger-alert",
+    "alert-muted",
+    "forgotten-reminder-set",
+    "forgotten-silenced",
+)
 OTHERS = [code for code in CODES if code != FALLBACK]
 
 
@@ -135,7 +144,7 @@ class TestEveryLanguage:
     def test_every_text_is_rendered_whatever_its_variables_hold(self, code: str) -> None:
         records = Records()
         spoken = speaking(code)
-        logger = logging.getLogger("bot.l10n")
+        logger = logging.getLogger("l10n.texts")
         logger.addHandler(records)
         try:
             for text in of_all(code):

@@ -11,9 +11,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.l10n import DASH, LOCALES, Languages, Texts, available, format_duration
+from l10n.texts import DASH, LOCALES, Languages, Texts, available, format_duration
 from services.operators import Operator
-from tests.house import Records
+from tests.running_bot import Records
 
 FOREIGN = '<b>R&D</b> "sync"'
 
@@ -51,7 +51,7 @@ def english(folder: Path) -> Texts:
 @pytest.fixture
 def logged() -> Iterator[list[str]]:
     records = Records()
-    logger = logging.getLogger("bot.l10n")
+    logger = logging.getLogger("l10n.texts")
     logger.addHandler(records)
     yield records.lines
     logger.removeHandler(records)
@@ -60,13 +60,13 @@ def logged() -> Iterator[list[str]]:
 @pytest.mark.parametrize(
     ("seconds", "in_english", "in_russian", "in_german", "in_spanish"),
     [
-        (0, "0 seconds", "0 секунд", "0 Sekunden", "0 segundos"),
-        (59.9, "59 seconds", "59 секунд", "59 Sekunden", "59 segundos"),
-        (60, "1 minute", "1 минута", "1 Minute", "1 minuto"),
-        (3600, "1 hour", "1 час", "1 Stunde", "1 hora"),
-        (4800, "1 hour 20 minutes", "1 час 20 минут", "1 Stunde 20 Minuten", "1 hora 20 minutos"),
-        (90000, "1 day 1 hour", "1 день 1 час", "1 Tag 1 Stunde", "1 día 1 hora"),
-        (432060, "5 days", "5 дней", "5 Tage", "5 días"),
+        (0, "0 sec", "0 с", "0 Sek.", "0 s"),
+        (59.9, "59 sec", "59 с", "59 Sek.", "59 s"),
+        (60, "1 min", "1 мин", "1 Min.", "1 min"),
+        (3600, "1 hr", "1 ч", "1 Std.", "1 h"),
+        (4800, "1 hr 20 min", "1 ч 20 мин", "1 Std. 20 Min.", "1 h 20 min"),
+        (90000, "1 day 1 hr", "1 дн. 1 ч", "1 Tg. 1 Std.", "1 d 1 h"),
+        (432060, "5 days", "5 дн.", "5 Tg.", "5 d"),
     ],
 )
 def test_a_duration_has_its_two_largest_units(
@@ -80,9 +80,9 @@ def test_a_duration_has_its_two_largest_units(
 
 @pytest.mark.parametrize(
     ("code", "expected"),
-    [("pt-BR", "2 dias 3 horas"), ("tr", "2 gün 3 saat"), ("ja", "2 日 3 時間")],
+    [("pt-BR", "2 dias 3 h"), ("tr", "2 gün 3 sa."), ("ja", "2 日 3 時間")],
 )
-def test_a_duration_is_in_words_in_languages_that_may_be_added(code: str, expected: str) -> None:
+def test_a_duration_has_units_in_languages_that_may_be_added(code: str, expected: str) -> None:
     assert format_duration(2 * 86400 + 3 * 3600, code) == expected
 
 
@@ -131,7 +131,7 @@ def test_a_text_that_nobody_has_is_its_key_and_an_error_in_the_log(
     folder: Path, logged: list[str]
 ) -> None:
     assert english(folder).html("nowhere") == "nowhere"
-    assert logged == ["ERROR bot.l10n: text nowhere is missing"]
+    assert logged == ["ERROR l10n.texts: text nowhere is missing"]
 
 
 def test_a_variable_that_is_not_given_is_an_error_in_the_log(
@@ -139,7 +139,7 @@ def test_a_variable_that_is_not_given_is_an_error_in_the_log(
 ) -> None:
     english(folder).html("hello")
     assert len(logged) == 1
-    assert logged[0].startswith("ERROR bot.l10n: text hello in en:")
+    assert logged[0].startswith("ERROR l10n.texts: text hello in en:")
 
 
 @pytest.mark.parametrize(

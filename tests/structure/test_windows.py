@@ -21,12 +21,12 @@ from dialogs import create_dialogs, states
 from dialogs.states import GROUPS, ForgottenSG, ServersSG
 from dialogs.tags import window_of, window_tag
 from dialogs.widgets import Label, Screen
-from services.alerts import CHOICES
-from services.conferences import SessionRef
-from services.confirmations import new_key
-from services.forgotten_rules import THRESHOLDS
-from services.watch import INTERVALS
-from services.zones import REGIONS
+from l10n.zones import REGIONS
+from services.alerts.alert import CHOICES
+from services.conferences.listing import SessionRef
+from services.forgotten.rules import THRESHOLDS
+from services.forgotten.watch import INTERVALS
+from services.stop.confirmations import new_key
 from tests.structure.locales import all_texts
 
 STATES: list[State] = [state for group in GROUPS for state in group.__states__]

@@ -8,22 +8,22 @@ are counted from both.
 from __future__ import annotations
 
 import ast
-import inspect
 from collections.abc import Iterator
 from itertools import product
-from pathlib import Path
 from typing import Any, cast
 
 from aiogram_dialog.widgets.kbd import Row
 
-from bot import diagram, forgotten_buttons
-from bot.l10n import FALLBACK
 from dialogs import create_dialogs
+from dialogs.alerts import forgotten_buttons
 from dialogs.states import ConferencesSG
 from dialogs.widgets import Screen
-from services.alerts import Kind
-from services.waiting import Waiting
-from tests.flows.scenes import words
+from l10n.texts import FALLBACK
+from services.alerts.alert import Kind
+from services.alerts.pending import Waiting
+from tests.stories.screens.scenes import words
+from tests.structure.modules import ROOT
+from tools import diagram
 
 CONFIRM = ConferencesSG.confirm_stop
 # Where a row stands: counted from the first one, and from the last one.
@@ -120,7 +120,7 @@ def test_the_card_leads_there_from_all_its_places() -> None:
 
 
 def test_only_one_handler_outside_of_the_windows_leads_there() -> None:
-    folder = Path(inspect.getfile(diagram)).parent
+    folder = ROOT / "dialogs" / "alerts"
     naming = [
         (path.name, function.name)
         for path in sorted(folder.rglob("*.py"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
-from tests.house import House
 from tests.process.process import Process
+from tests.running_bot import House
 
 # Seconds without anything new after which a bot that cannot be looked into is taken to rest.
 QUIET = 0.06

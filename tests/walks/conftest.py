@@ -13,8 +13,8 @@ import pytest
 
 from demo.telegram import SimulatedTelegram
 from demo.trueconf import Authority
-from services.stop_request import StopLimits
-from tests.house import TOKEN, House
+from services.stop.request import StopLimits
+from tests.running_bot import TOKEN, House
 from tests.walks.bodies import Body
 from tests.walks.place import Place
 

@@ -12,11 +12,11 @@ from urllib.parse import unquote
 from aiogram_dialog.utils import remove_intent_id
 
 from demo.telegram import Button, Person, PressSeen, Screen
-from demo.telegram.messages import Message, Version
+from demo.telegram.text.messages import Message, Version
 from demo.trueconf import ALL_PERMISSIONS, Generation, SimulatedTrueConf
 from demo.trueconf import Person as Participant
 from dialogs.tags import window_of
-from tests.house import House
+from tests.running_bot import House
 from tests.walks.bodies import Body
 
 # The same conferences on both, so that a mix-up of the servers would be seen.

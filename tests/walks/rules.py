@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from demo.telegram import UnseenError
-from tests.house import SECRET, TOKEN
+from tests.running_bot import SECRET, TOKEN
 from tests.walks.books import compare_alerts, look_into_the_books
 from tests.walks.broken import Broken
 from tests.walks.place import HOME, STRANGER, Place

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 
 import pytest
 
-from tests.house import House
+from tests.running_bot import House
 from tests.walks.bodies import Body, InProcess, OwnProcess
 from tests.walks.broken import Broken
 from tests.walks.conftest import Stage

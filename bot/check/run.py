@@ -1,0 +1,33 @@
+"""`python -m bot check`: what works, what does not, and what to do about it.
+
+Nothing is changed: no message is sent, no update confirmed, no conference touched, no schema
+migrated.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from bot.check.database import DatabaseCheck
+from bot.check.report import Report
+from bot.check.server import check_server
+from bot.check.telegram import check_telegram
+from bot.settings import Settings
+from services.trueconf import TlsContexts
+
+if TYPE_CHECKING:
+    from bot.limits import Limits
+
+
+async def check(settings: Settings, limits: Limits) -> Report:
+    """Look at everything that the settings name, side by side."""
+    database = DatabaseCheck(settings.database_url, limits.check)
+    tls, chains = TlsContexts(), TlsContexts()
+    refusals = await database.refusals()
+    found = await asyncio.gather(
+        check_telegram(settings, limits, bot_runs=database.bot_runs, refusals=refusals),
+        *(check_server(server, limits, tls, chains) for server in settings.servers),
+        database.run(),
+    )
+    return Report([line for lines in found for line in lines])

@@ -1,0 +1,12 @@
+"""Long polling: waits for Telegram, polls, drains, confirms what was handled.
+
+In: the session of `bot/telegram`. Out: updates for the dispatcher, and whether Telegram hands them
+over.
+"""
+
+from bot.polling.limits import PollLimits
+from bot.polling.meeting import MeetLimits, meet, reachable
+from bot.polling.poller import Polling
+from bot.polling.webhooks import webhook_removal
+
+__all__ = ["MeetLimits", "PollLimits", "Polling", "meet", "reachable", "webhook_removal"]

@@ -1,0 +1,72 @@
+"""The first word with Telegram, and whether it answers at all."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass
+
+from aiogram import Bot
+from aiogram.exceptions import (
+    AiogramError,
+    TelegramAPIError,
+    TelegramNetworkError,
+    TelegramNotFound,
+    TelegramRetryAfter,
+    TelegramUnauthorizedError,
+)
+
+from bot.telegram import Ways, kind_of, once_only, told
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetLimits:
+    """Seconds.
+
+    :ivar reach: that Telegram has to answer when the servers do not
+    :ivar first_pause: between attempts to meet Telegram; each pause is twice the one before
+    :ivar longest_pause:
+    """
+
+    reach: float = 5.0
+    first_pause: float = 1.0
+    longest_pause: float = 60.0
+
+
+async def reachable(bot: Bot, limits: MeetLimits) -> bool:
+    """Whether Telegram answers now, be it with a refusal."""
+    try:
+        async with asyncio.timeout(limits.reach):
+            await bot.get_me()
+    except (TelegramNetworkError, TimeoutError):
+        return False
+    except AiogramError as answer:
+        logger.debug("Telegram answers: %s", type(answer).__name__)
+    return True
+
+
+async def meet(bot: Bot, ways: Ways, limits: MeetLimits) -> bool:
+    """Whether Telegram knows the token; waits for Telegram as long as it takes."""
+    pause = limits.first_pause
+    said = None
+    while True:
+        try:
+            with once_only():
+                me = await bot.me()
+        except (TelegramUnauthorizedError, TelegramNotFound):
+            return False
+        except TelegramAPIError as failure:
+            wait = pause
+            if isinstance(failure, TelegramRetryAfter):
+                wait = max(pause, min(failure.retry_after, limits.longest_pause))
+            kind = kind_of(failure)
+            level = logging.WARNING if kind != said else logging.DEBUG
+            logger.log(level, "getMe: %s Again in %.0f s.", told(failure, ways), wait)
+            said = kind
+            await asyncio.sleep(wait)
+            pause = min(pause * 2, limits.longest_pause)
+        else:
+            logger.info("this is @%s", me.username)
+            return True

@@ -1,0 +1,234 @@
+"""The talk with Telegram from the first poll to the last word."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from time import monotonic
+
+from aiogram import Bot, Dispatcher
+from aiogram.exceptions import (
+    AiogramError,
+    TelegramAPIError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+)
+from aiogram.types import Update
+from aiogram.utils.backoff import Backoff
+
+from bot.polling.length import PollLength
+from bot.polling.limits import PollLimits
+from bot.polling.troubles import PollTroubles
+from bot.polling.webhooks import webhook_told
+from bot.telegram import (
+    ALLOWED,
+    Kind,
+    NotDelivered,
+    PollCut,
+    TakeUpdates,
+    TelegramSession,
+    Unreadable,
+    Updates,
+    is_refused,
+    kind_of,
+    told,
+)
+from bot.updates import Presses
+from services.background import Supervisor
+from services.stop import Stop
+
+logger = logging.getLogger(__name__)
+
+
+class Polling:
+    """
+    :param on_polling: called as polling begins
+    :param give_up: called with the reason when this process cannot be the one that polls
+    """
+
+    def __init__(
+        self,
+        bot: Bot,
+        session: TelegramSession,
+        dispatcher: Dispatcher,
+        limits: PollLimits,
+        *,
+        presses: Presses,
+        stop: Stop,
+        stop_patience: float,
+        supervisor: Supervisor,
+        on_polling: Callable[[], None],
+        give_up: Callable[[str], None],
+    ) -> None:
+        self._bot = bot
+        self._session = session
+        self._dispatcher = dispatcher
+        self._limits = limits
+        self._presses = presses
+        self._stop = stop
+        self._stop_patience = stop_patience
+        self._supervisor = supervisor
+        self._on_polling = on_polling
+        self._give_up = give_up
+        self._updates = Updates(session.updates)
+        self._length = PollLength(limits.length)
+        self._troubles = PollTroubles()
+        self._soon, self._late = Backoff(limits.soon), Backoff(limits.late)
+        self._begun = 0.0
+        self._answered = False
+        self._lost = 0
+        # Updates before this id have been confirmed; None where that is not known.
+        self._confirmed: int | None = None
+        self._polling: asyncio.Task[None] | None = None
+        self._ended = False
+
+    def begin(self) -> asyncio.Task[None]:
+        """Take updates until `end`."""
+        self._polling = self._supervisor.spawn("polling", self._run())
+        return self._polling
+
+    async def end(self) -> None:
+        """Take no more updates."""
+        self._ended = True
+        if self._polling is not None:
+            self._polling.cancel()
+            await asyncio.wait((self._polling,))
+
+    async def drain(self) -> None:
+        """Let running handlers end, and a stop also where no handler waits for it."""
+        for patience in (self._limits.drain, self._stop_patience):
+            try:
+                async with asyncio.timeout(patience):
+                    await self._presses.drained()
+                    await self._stop.ended()
+                break
+            except TimeoutError:
+                if not self._stop.under_way:
+                    logger.warning("some presses are still in work and are cut off")
+                    break
+        await self._confirm_updates()
+
+    async def _run(self) -> None:
+        await self._dispatcher.emit_startup(bot=self._bot, **self._dispatcher.workflow_data)
+        self._begun = monotonic()
+        self._on_polling()
+        try:
+            while True:
+                await self._poll()
+        except asyncio.CancelledError:
+            if not self._ended:
+                raise
+        finally:
+            logger.info("Polling stopped")
+
+    async def _poll(self) -> None:
+        method = TakeUpdates(
+            offset=self._updates.offset,
+            # In a trouble, any answer at once says that it is over.
+            timeout=0 if self._troubles.kind else self._length.seconds,
+            allowed_updates=list(ALLOWED),
+        )
+        self._confirmed = method.offset  # by asking for what comes after them
+        asked = monotonic()
+        try:
+            batch = await self._bot(method)
+            updates = self._updates.read(self._bot, method, batch)
+        except PollCut as cut:
+            self._confirmed = None
+            await self._shorten(cut)
+        except Exception as failure:  # whatever it is, the next poll may bring updates
+            self._confirmed = None
+            await self._sit_out(failure)
+        else:
+            self._note_success()
+            if not updates:
+                self._length.was_quiet(monotonic() - asked)
+            for update in updates:
+                self._supervisor.spawn(f"update {update.update_id}", self._handle(update))
+
+    async def _handle(self, update: Update) -> None:
+        await self._dispatcher.feed_update(self._bot, update)
+
+    def _note_success(self) -> None:
+        self._answered = True
+        self._lost = 0
+        self._troubles.end()
+        self._soon.reset()
+        self._late.reset()
+
+    async def _shorten(self, cut: PollCut) -> None:
+        before = self._length.seconds
+        self._length.was_cut(cut.after)
+        logger.info(
+            "A quiet poll was cut after %.1f s (%s): from %s s to %s s.",
+            cut.after,
+            cut.message,
+            before,
+            self._length.seconds,
+        )
+        await self._soon.asleep()
+
+    async def _sit_out(self, failure: Exception) -> None:
+        """Say what is wrong, once, and wait before the next poll."""
+        if isinstance(failure, TelegramNetworkError) and isinstance(
+            failure.__cause__, TimeoutError
+        ):
+            self._length.was_lost()
+        self._lost += 1
+        kind = kind_of(failure)
+        if self._is_fatal(kind):
+            self._give_up(await self._words(failure))
+        elif self._is_sure(failure) and self._troubles.is_new(kind):
+            unknown = None if isinstance(failure, AiogramError) else failure
+            logger.warning("%s", await self._words(failure), exc_info=unknown)
+        await asyncio.sleep(self._pause_after(failure))
+
+    def _pause_after(self, failure: Exception) -> float:
+        match failure:
+            case TelegramRetryAfter():
+                return min(failure.retry_after, self._limits.longest_wait)
+            case Unreadable():  # others' updates may come with what cannot be read
+                return self._limits.soon.min_delay
+            case _ if is_refused(failure):
+                return next(self._late)
+        return next(self._soon)
+
+    def _is_sure(self, failure: Exception) -> bool:
+        """Whether the trouble is more than that of one way, where there are others to try."""
+        one_way = isinstance(failure, TelegramNetworkError) and not isinstance(
+            failure, NotDelivered
+        )
+        return not one_way or self._lost >= self._session.ways.count
+
+    def _is_fatal(self, kind: Kind) -> bool:
+        """Whether this process had better not have begun. Later it goes on: alerts need no
+        updates.
+        """
+        beginning = monotonic() - self._begun < self._limits.conflict_is_fatal
+        match kind:
+            case "webhook":
+                return beginning or not self._answered
+            case "other poller":
+                return beginning
+        return False
+
+    async def _words(self, failure: Exception) -> str:
+        if kind_of(failure) == "webhook":
+            return await webhook_told(self._bot, self._session.ways)
+        return told(failure, self._session.ways)
+
+    async def _confirm_updates(self) -> None:
+        """Tell Telegram which updates were taken, where the last poll did not: else they come
+        again.
+        """
+        offset = self._updates.offset
+        if offset is None or offset == self._confirmed:
+            return
+        try:
+            async with asyncio.timeout(self._limits.farewell):
+                await self._bot(TakeUpdates(offset=offset, limit=1, timeout=0))
+        except TimeoutError:
+            logger.debug("Telegram has not answered the last poll")
+        except TelegramAPIError as failure:
+            logger.info("the last updates may come again: %s", failure.message)

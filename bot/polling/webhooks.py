@@ -1,0 +1,46 @@
+"""What to say of a webhook, with which Telegram hands over no updates."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from aiogram import Bot
+from aiogram.exceptions import AiogramError
+
+from bot.telegram import Ways, once_only, place_of, quoted
+
+
+async def webhook_told(bot: Bot, ways: Ways) -> str:
+    """That there is a webhook, where it leads, and the command that removes it."""
+    try:
+        with once_only():
+            url = (await bot.get_webhook_info()).url
+    except AiogramError:
+        url = ""
+    leads = f", to {_host(url)}" if url else ""
+    return (
+        f"A webhook is set for this bot{leads}: as long as it is, Telegram hands over no updates "
+        f"to this program. {webhook_removal(bot, ways)}"
+    )
+
+
+def webhook_removal(bot: Bot, ways: Ways) -> str:
+    """What to type against a webhook. The token is not shown."""
+    place = ways.current.place.replace("socks5://", "socks5h://")  # so that it resolves names
+    proxy = f"--proxy '{place}' " if place else ""
+    url = bot.session.api.api_url("<token>", "deleteWebhook")
+    own = "/bot<token>/deleteWebhook"
+    inner = "" if urlsplit(url).path == own else "/…"  # the path of an own server may be secret
+    return (
+        "If nobody needs it, remove it: "
+        f"curl {proxy}'{place_of(url)}{inner}{own}', with tg-api-token for "
+        "<token>; else give this program a bot of its own."
+    )
+
+
+def _host(url: str) -> str:
+    """The rest of the address may be a secret."""
+    try:
+        return quoted(urlsplit(url).hostname or "?")
+    except ValueError:
+        return "?"

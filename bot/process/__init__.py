@@ -1,0 +1,29 @@
+"""The process and its files: log, file modes, backup.
+
+In: settings and paths. Out: lines for the person who started the program.
+"""
+
+from bot.process import logs, output
+from bot.process.file_modes import advice, readable_by_others
+from bot.process.lock import NoLock, Taken, locked
+from bot.process.output import complain, say
+from bot.process.parts import Part
+from bot.process.shutdown import EndingLimits, end_on_signals, end_together
+from bot.process.start_lines import start_lines
+
+__all__ = [
+    "EndingLimits",
+    "NoLock",
+    "Part",
+    "Taken",
+    "advice",
+    "complain",
+    "end_on_signals",
+    "end_together",
+    "locked",
+    "logs",
+    "output",
+    "readable_by_others",
+    "say",
+    "start_lines",
+]

@@ -1,0 +1,215 @@
+"""How single values of the settings are judged; used by the models of `bot.settings.model`.
+
+A function raises a ValueError when the value is wrong (pydantic passes others on); its text is
+never shown, because it may repeat the value. What needs more words than the field's description
+raises an EXPLAINED error.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import quote, urlsplit
+from zoneinfo import ZoneInfo
+
+from pydantic import SecretStr, ValidationInfo
+from pydantic_core import PydanticCustomError
+
+from bot.settings.certificates import UnusableFile, usable_certificate
+from bot.settings.numbers import is_written_plainly, whole
+from bot.settings.text import bare, first_invisible, in_quotes, is_invisible, parts
+
+EXPLAINED = "explained"  # the type of the errors that bring a text of their own
+LONGEST_NAME = 64
+# What is invisible and yet belongs into names: within letters of some scripts and within emoji.
+_JOINERS = re.compile("[\u200c\u200d]")
+_SPACES = "\u00a0\u2009\u202f"
+
+
+class Surroundings(NamedTuple):
+    """What values are judged by: the folder of relative paths, the languages that exist, and the
+    text that numbers were read from.
+    """
+
+    folder: Path
+    languages: Collection[str]
+    text: str | None = None
+
+
+def _surroundings(info: ValidationInfo) -> Surroundings:
+    if isinstance(info.context, Surroundings):
+        return info.context
+    return Surroundings(Path.cwd(), ())  # a model that was made without `load`
+
+
+def identifier(value: object, info: ValidationInfo) -> int:
+    """A Telegram id."""
+    number = whole(value)
+    text = _surroundings(info).text
+    if isinstance(value, int) and text is not None and not is_written_plainly(value, text):
+        raise ValueError
+    return number
+
+
+def listed(value: object) -> object:
+    """A list, also as the environment writes it; a single value is a list of one."""
+    if isinstance(value, str):
+        return parts(value)
+    return value if isinstance(value, (list, tuple)) else [value]
+
+
+def urls(value: object) -> object:
+    """Like `listed`; a comma or a semicolon can be part of a URL's password."""
+    return (
+        parts(value, before=r"[a-z][a-z0-9+.-]*://") if isinstance(value, str) else listed(value)
+    )
+
+
+def operators(ids: tuple[int, ...]) -> tuple[int, ...]:
+    if not ids:
+        raise ValueError
+    return once(ids)  # the example of TrueConf's sample bot names one id twice
+
+
+def once(ids: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(ids))
+
+
+def token(value: SecretStr) -> SecretStr:
+    if not re.fullmatch(r"[0-9]+:[A-Za-z0-9_-]+", value.get_secret_value()):
+        raise ValueError
+    return value
+
+
+def locale(value: str, info: ValidationInfo) -> str | None:
+    languages = _surroundings(info).languages
+    if value and value not in languages:
+        raise PydanticCustomError(
+            EXPLAINED,
+            "is wrong; it must be one of {codes}",
+            {"codes": ", ".join(sorted(languages))},
+        )
+    return value or None
+
+
+def _is_url(value: str, schemes: Collection[str], *, with_port: bool = False) -> bool:
+    url = urlsplit(value)
+    complete = bool(url.hostname) and (url.port is not None or not with_port)
+    return url.scheme in schemes and complete and not re.search(r"\s", value)
+
+
+def telegram_api(value: str) -> str:
+    if value and not _is_url(value, ("http", "https")):
+        raise ValueError
+    return value
+
+
+def proxy(value: SecretStr) -> SecretStr:
+    # The port is needed: python-socks has no default one.
+    if not _is_url(value.get_secret_value(), ("http", "https", "socks5"), with_port=True):
+        raise ValueError
+    return value
+
+
+def heartbeat_url(value: SecretStr) -> SecretStr:
+    if value and not _is_url(value.get_secret_value(), ("http", "https")):
+        raise ValueError
+    return value
+
+
+# Options of SQLite's driver, and of a file that is given as file:…?uri=true.
+_OPTION = (
+    r"(?:timeout=[0-9]{1,4}|uri=true|mode=(?:ro|rw|rwc)"
+    r"|cache=(?:private|shared)|(?:immutable|nolock)=[01])"
+)
+_SQLITE = re.compile(
+    rf"sqlite\+aiosqlite:///(?P<path>[^?\0-\x1f]+)(?:\?{_OPTION}(?:&{_OPTION})*)?"
+)
+
+
+def database_url(value: str, info: ValidationInfo) -> str:
+    """Make the path of an SQLite file absolute, quoted as SQLAlchemy 2.1 expects it."""
+    found = _SQLITE.fullmatch(value)
+    if found is None:
+        if re.match(r"(?!sqlite)[A-Za-z][\w.+-]*:", value):
+            raise PydanticCustomError(
+                EXPLAINED,
+                "is wrong; the bot works with SQLite only: sqlite+aiosqlite:///data/bot.sqlite3",
+            )
+        raise ValueError
+    if re.match(r"/|:|file:|[A-Za-z]:", found["path"]):
+        return value
+    folder = quote(_surroundings(info).folder.as_posix(), safe="/:").rstrip("/")
+    return f"{value[: found.start('path')]}{folder}/{value[found.start('path') :]}"
+
+
+def timezone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (KeyError, OSError) as error:  # not found; a folder of zones
+        raise ValueError from error
+    return value
+
+
+def visible(value: str) -> str:
+    """What was pasted with something around it is refused by the server, and nobody sees why."""
+    if first_invisible(value) or in_quotes(value):
+        raise ValueError
+    return value
+
+
+def secret(value: SecretStr) -> SecretStr:
+    visible(value.get_secret_value())
+    return value
+
+
+def access_token(value: SecretStr) -> SecretStr:
+    if not secret(value).get_secret_value().isascii():  # it goes into a header of HTTP
+        raise ValueError
+    return value
+
+
+def client_secret(value: SecretStr, info: ValidationInfo) -> SecretStr:
+    # A check of three fields that stands on one of them: a check of the whole model would stay
+    # silent as long as another field is wrong, and all mistakes are reported at once.
+    token = info.data.get("access_token", SecretStr("?"))
+    if not token and not (value and info.data.get("client_id", "?")):
+        raise PydanticCustomError(
+            EXPLAINED, "is wrong; client_id and client_secret must be given, or access_token"
+        )
+    return secret(value)
+
+
+def certificate(value: object, info: ValidationInfo) -> bool | Path:
+    match value:
+        case "" | 0 | 1:
+            return bool(value)
+        case str() if value.lower() in ("true", "1", "false", "0"):
+            return value.lower() in ("true", "1")
+        case str():
+            try:
+                return usable_certificate(_surroundings(info).folder / value)
+            except UnusableFile as problem:
+                raise PydanticCustomError(EXPLAINED, f"is wrong; {problem}") from None
+    raise ValueError
+
+
+def server_name(value: str) -> str:
+    """Something that can be read on a button, and turns nothing around behind it."""
+    shown = _JOINERS.sub("", value)
+    hidden = [each for each in shown if is_invisible(each) and each not in _SPACES]
+    if len(value) > LONGEST_NAME or hidden or not bare(shown):
+        raise ValueError
+    return value
+
+
+def server_list(value: object) -> list[object]:
+    """The tables of the servers as a list; what is not a table stays as it is, to be refused."""
+    if not isinstance(value, dict) or not value:
+        raise ValueError
+    return [
+        {**server, "name": name} if isinstance(server, dict) else server
+        for name, server in value.items()
+    ]

@@ -1,0 +1,35 @@
+"""The connection to Telegram: routes, retries, polling.
+
+In: Bot API methods of aiogram. Out: their results, or an error that says whether the request may
+have been delivered.
+"""
+
+from bot.telegram.answers import Unreadable
+from bot.telegram.reasons import quoted
+from bot.telegram.received import ALLOWED, TakeUpdates, Updates, UpdatesSeen
+from bot.telegram.refusals import UNKNOWN_TOKEN, Kind, is_refused, kind_of, told
+from bot.telegram.route import NotDelivered, PollCut, place_of
+from bot.telegram.routes import Ways, trusted
+from bot.telegram.session import TelegramLimits, TelegramSession, once_only
+
+__all__ = [
+    "ALLOWED",
+    "UNKNOWN_TOKEN",
+    "Kind",
+    "NotDelivered",
+    "PollCut",
+    "TakeUpdates",
+    "TelegramLimits",
+    "TelegramSession",
+    "Unreadable",
+    "Updates",
+    "UpdatesSeen",
+    "Ways",
+    "is_refused",
+    "kind_of",
+    "once_only",
+    "place_of",
+    "quoted",
+    "told",
+    "trusted",
+]

@@ -1,0 +1,163 @@
+"""One way to Telegram, and what its failures mean."""
+
+from __future__ import annotations
+
+import ssl
+from dataclasses import dataclass
+from time import monotonic
+from urllib.parse import urlsplit
+
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.exceptions import TelegramNetworkError, TelegramServerError
+from aiogram.methods import TelegramMethod
+from aiogram.methods.base import TelegramType
+from aiohttp import (
+    ClientConnectorError,
+    ClientError,
+    ClientPayloadError,
+    ClientResponse,
+    ClientTimeout,
+    ConnectionTimeoutError,
+)
+from aiohttp_socks import ProxyConnectionError, ProxyError
+from yarl import URL
+
+from bot.telegram.answers import read_answer
+from bot.telegram.proxied import ProxiedConnector
+from bot.telegram.reasons import why
+from bot.telegram.received import TakeUpdates
+
+# The longest answer, in bytes: a batch of updates is cut at about 4 MiB (telegram-bot-api.md
+# section 8), and JSON may write a sign with six.
+LONGEST_ANSWER = 32 * 1024 * 1024
+
+_NO_CONNECTION = (
+    ClientConnectorError,
+    ConnectionTimeoutError,
+    ProxyConnectionError,
+    ProxyError,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WayLimits:
+    """Seconds.
+
+    :ivar connect: that a connection may take: name, TCP, the proxy's greeting, TLS
+    :ivar return_after: between attempts to go back to an earlier way
+    :ivar cut_from: after which a poll that is broken off was a quiet one that somebody cut
+    :ivar cut_beyond: beyond its own time within which it still was
+    """
+
+    connect: float = 4.0
+    return_after: float = 30.0
+    cut_from: float = 2.0
+    cut_beyond: float = 2.0
+
+
+class NotDelivered(TelegramNetworkError):
+    """The request surely did not reach Telegram."""
+
+
+class PollCut(TelegramNetworkError):
+    """A poll waited, and was broken off by somebody on the way who does not wait as long.
+
+    :ivar after: seconds
+    """
+
+    def __init__(self, method: TelegramMethod[TelegramType], message: str, after: float) -> None:
+        super().__init__(method=method, message=message)
+        self.after = after
+
+
+class Way(AiohttpSession):
+    """One way: direct, or through one proxy (see `ProxiedConnector`).
+
+    :param tls: whom to trust, for Telegram and for an https proxy
+    :ivar place: scheme, host and port of the proxy, "" for the direct way
+    """
+
+    def __init__(
+        self,
+        api: TelegramAPIServer,
+        tls: ssl.SSLContext,
+        limits: WayLimits,
+        proxy_url: str | None = None,
+    ) -> None:
+        super().__init__(api=api)
+        self.place = place_of(proxy_url) if proxy_url else ""
+        self._limits = limits
+        self._connector_init["ssl"] = tls
+        if proxy_url is not None:
+            self._connector_type = ProxiedConnector
+            self._connector_init = {"proxy": URL(proxy_url), "tls": tls}
+
+    @property
+    def name(self) -> str:
+        """To be shown."""
+        return f"by {self.place}" if self.place else "directly"
+
+    async def close(self) -> None:
+        """aiogram's own sleeps for another 0.25 s, which aiohttp needed before it waited for its
+        connections itself.
+        """
+        if self._session is not None:
+            await self._session.close()
+
+    async def request(
+        self, bot: Bot, method: TelegramMethod[TelegramType], seconds: float
+    ) -> TelegramType:
+        """
+        :param seconds: from looking for a connection to the last byte of the answer
+        :raises NotDelivered:
+        :raises PollCut:
+        :raises TelegramNetworkError: it may have been delivered
+        """
+        begun = monotonic()
+        try:
+            return await self._request(bot, method, seconds)
+        except NotDelivered:
+            raise
+        except (TelegramNetworkError, TelegramServerError) as failure:
+            after = monotonic() - begun
+            if isinstance(method, TakeUpdates) and not isinstance(failure.__cause__, TimeoutError):
+                latest = (method.timeout or 0) + self._limits.cut_beyond
+                if self._limits.cut_from <= after <= latest:
+                    raise PollCut(method, failure.message, after) from failure
+            raise
+
+    async def _request(
+        self, bot: Bot, method: TelegramMethod[TelegramType], seconds: float
+    ) -> TelegramType:
+        session = await self.create_session()
+        try:
+            async with session.post(
+                self.api.api_url(bot.token, method.__api_method__),
+                data=self.build_form_data(bot, method),
+                timeout=ClientTimeout(total=seconds, connect=self._limits.connect),
+                allow_redirects=False,
+            ) as answer:
+                content = await _content(answer)
+        except _NO_CONNECTION as failure:
+            raise NotDelivered(method=method, message=why(failure)) from failure
+        except (ClientError, OSError) as failure:
+            raise TelegramNetworkError(method=method, message=why(failure)) from failure
+        return read_answer(self, bot, method, answer.status, content)
+
+
+async def _content(answer: ClientResponse) -> bytes:
+    content = bytearray()
+    async for piece in answer.content.iter_any():
+        content += piece
+        if len(content) > LONGEST_ANSWER:
+            raise ClientPayloadError("the answer has no end")
+    return bytes(content)
+
+
+def place_of(url: str) -> str:
+    """Scheme, host and port of an address, to be shown: the rest of it may be a secret."""
+    parts = urlsplit(url)
+    host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname
+    return f"{parts.scheme}://{host}" + (f":{parts.port}" if parts.port else "")

@@ -1,0 +1,212 @@
+"""aiogram's FSM storage on SQLAlchemy: where each operator is in the menus survives a kill at
+any moment.
+
+A write-through cache stands in front (the bot is one process). It holds the JSON text, not the
+parsed data: a cache of dicts would share nested data with the handlers, see no change and lose
+the write.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections import OrderedDict
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from aiogram.exceptions import DataNotDictLikeError
+from aiogram.fsm.state import State
+from aiogram.fsm.storage.base import BaseStorage, StateType, StorageKey
+from sqlalchemy import ColumnElement, String, case, delete, func, select, type_coerce
+from sqlalchemy.exc import OperationalError
+
+from bot.updates.dialog_records import read_dialog
+from services.db import Database
+from services.db.models import DialogRow
+
+logger = logging.getLogger(__name__)
+
+EMPTY = "{}"
+ABANDONED_AFTER = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StorageLimits:
+    """
+    :ivar cached: records kept in memory: an operator's open stack is a handful of them
+    :ivar largest: characters of a record; an open screen needs a few thousand
+    """
+
+    cached: int = 10_000
+    largest: int = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What is stored under one key.
+
+    :ivar day: when it was last written, in UTC; an equal record is written once a day, so that a
+        stack that is used but never changes is not taken for abandoned
+    """
+
+    state: str | None = None
+    data: str = EMPTY
+    day: date | None = None
+
+    @property
+    def empty(self) -> bool:
+        return self.state is None and self.data == EMPTY
+
+
+class DialogStorage(BaseStorage):
+    """A record that is damaged counts as none: its operator loses the open screen, and the next
+    screen takes its place.
+    """
+
+    def __init__(self, database: Database, limits: StorageLimits) -> None:
+        self._database = database
+        self._limits = limits
+        self._cache: OrderedDict[StorageKey, Record] = OrderedDict()
+        self._drafts: dict[int, dict[StorageKey, Record]] = {}
+
+    @asynccontextmanager
+    async def draft(self, chat_id: int) -> AsyncIterator[None]:
+        """What is written for a chat inside is stored at the end, all of it together. When
+        something is raised, nothing is: aiogram-dialog stores some of its steps before their
+        screen is shown.
+
+        One at a time for a chat: whoever enters holds its lock.
+        """
+        draft = self._drafts[chat_id] = {}
+        try:
+            yield
+            await self._store(draft)
+        finally:
+            del self._drafts[chat_id]
+
+    async def set_state(self, key: StorageKey, state: StateType = None) -> None:
+        text = state.state if isinstance(state, State) else state
+        await self._write(key, replace(await self._read(key), state=text))
+
+    async def get_state(self, key: StorageKey) -> str | None:
+        return (await self._read(key)).state
+
+    async def set_data(self, key: StorageKey, data: Mapping[str, Any]) -> None:
+        if not isinstance(data, dict):
+            raise DataNotDictLikeError(f"Data must be a dict or dict-like, got {type(data)}")
+        text = json.dumps(data, ensure_ascii=False, sort_keys=True)
+        await self._write(key, replace(await self._read(key), data=text))
+
+    async def get_data(self, key: StorageKey) -> dict[str, Any]:
+        data = read_dialog(key, (await self._read(key)).data)
+        if data is None:
+            logger.warning("chat %s: a damaged record is removed: %s", key.chat_id, key.destiny)
+            await self._write(key, Record())
+            return {}
+        return data
+
+    async def close(self) -> None:
+        """Nothing: the database belongs to the app, and handlers may still run when aiogram
+        calls this.
+        """
+
+    async def sweep(self) -> None:
+        """Forget the chats whose stacks nobody has touched for `ABANDONED_AFTER`, each as a
+        whole.
+        """
+        last_touched = func.max(DialogRow.updated_at)
+        async with self._database.session() as session:
+            abandoned = await session.scalars(
+                select(DialogRow.chat_id)
+                .group_by(DialogRow.chat_id)
+                .having(last_touched < datetime.now(UTC) - ABANDONED_AFTER)
+            )
+            chats = list(abandoned)
+            await session.execute(delete(DialogRow).where(DialogRow.chat_id.in_(chats)))
+        for key in [key for key in self._cache if key.chat_id in chats]:
+            del self._cache[key]
+
+    async def _read(self, key: StorageKey) -> Record:
+        if drafted := self._drafts.get(key.chat_id, {}).get(key):
+            return drafted
+        record = self._cache.get(key)
+        if record is None:
+            record = await self._load(key)
+        self._remember(key, record)
+        return record
+
+    async def _load(self, key: StorageKey) -> Record:
+        """SQLite stores whatever it is given, also in a column of texts or of times."""
+        fits = func.length(DialogRow.data) <= self._limits.largest
+        written = type_coerce(DialogRow.updated_at, String)
+        query = select(DialogRow.state, case((fits, DialogRow.data), else_=""), written)
+        async with self._database.session() as session:
+            try:
+                row = (await session.execute(query.where(*_is(key)))).one_or_none()
+            except OperationalError as failure:
+                # One text that is not UTF-8 is no damage of the whole database.
+                if "could not decode" not in str(failure.orig).lower():
+                    raise
+                return Record(data="")
+        if row is None:
+            return Record()
+        state, data, day = row
+        return Record(state if isinstance(state, str) else None, data, _day(day))
+
+    async def _write(self, key: StorageKey, record: Record) -> None:
+        today = datetime.now(UTC).date()
+        record = Record() if record.empty else replace(record, day=today)
+        draft = self._drafts.get(key.chat_id)
+        if draft is None:
+            await self._store({key: record})
+        else:
+            draft[key] = record
+
+    async def _store(self, records: Mapping[StorageKey, Record]) -> None:
+        changed = {key: each for key, each in records.items() if each != self._cache.get(key)}
+        if not changed:
+            return
+        now = datetime.now(UTC)
+        async with self._database.session() as session:
+            for key, record in changed.items():
+                # Not read before it is replaced: it may be damaged.
+                await session.execute(delete(DialogRow).where(*_is(key)))
+                if not record.empty:
+                    session.add(
+                        DialogRow(
+                            **_columns(key),
+                            state=record.state,
+                            data=record.data,
+                            updated_at=now,
+                        )
+                    )
+        for key, record in changed.items():
+            self._remember(key, record)
+
+    def _remember(self, key: StorageKey, record: Record) -> None:
+        self._cache[key] = record
+        self._cache.move_to_end(key)
+        if len(self._cache) > self._limits.cached:
+            self._cache.popitem(last=False)
+
+
+def _day(written: Any) -> date | None:
+    try:
+        return date.fromisoformat(str(written)[:10])
+    except ValueError:
+        return None
+
+
+def _columns(key: StorageKey) -> dict[str, Any]:
+    """The six fields of the key; null is no value for a key column."""
+    columns = asdict(key)
+    columns["thread_id"] = key.thread_id or 0
+    columns["business_connection_id"] = key.business_connection_id or ""
+    return columns
+
+
+def _is(key: StorageKey) -> list[ColumnElement[bool]]:
+    return [getattr(DialogRow, name) == value for name, value in _columns(key).items()]

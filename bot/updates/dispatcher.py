@@ -1,0 +1,118 @@
+"""From an update to its handler: the middlewares in their order, and the routers."""
+
+from __future__ import annotations
+
+import secrets
+import string
+from collections.abc import Iterator
+
+from aiogram import Dispatcher
+from aiogram.dispatcher.event.bases import MiddlewareType
+from aiogram.dispatcher.middlewares.error import ErrorsMiddleware
+from aiogram.dispatcher.middlewares.user_context import UserContextMiddleware
+from aiogram.fsm.middleware import FSMContextMiddleware
+from aiogram.fsm.storage.base import BaseEventIsolation
+from aiogram.fsm.storage.memory import DisabledEventIsolation
+from aiogram.types import TelegramObject
+from aiogram_dialog import setup_dialogs
+from aiogram_dialog.api.entities import stack
+
+from bot.counters import PressDurations
+from bot.updates import commands, errors
+from bot.updates.access import Access
+from bot.updates.backlog import Backlog
+from bot.updates.dialog_storage import DialogStorage
+from bot.updates.interruptions import Interruptions
+from bot.updates.presses import AnsweringMessageManager, Presses
+from bot.updates.progress import Live
+from bot.updates.screens import Shown
+from dialogs import create_dialogs
+from dialogs.alerts import buttons as alert_buttons
+from dialogs.alerts import forgotten_buttons
+from l10n import Languages
+from services.registry import Services
+
+Middleware = MiddlewareType[TelegramObject]
+
+
+def build_dispatcher(
+    services: Services,
+    languages: Languages,
+    live: Live,
+    shown: Shown,
+    *,
+    storage: DialogStorage,
+    isolation: BaseEventIsolation,
+    access: Access,
+    presses: Presses,
+    durations: PressDurations,
+) -> Dispatcher:
+    """The dispatcher with everything that takes updates."""
+    dispatcher = Dispatcher(
+        disable_fsm=True,  # its middleware stands in `_middlewares`
+        services=services,
+        speech=languages,
+        live=live,
+        shown=shown,
+    )
+    updates = dispatcher.update.outer_middleware
+    for unordered in tuple(updates):
+        updates.unregister(unordered)
+    for middleware in _middlewares(
+        dispatcher, storage, isolation, access=access, presses=presses, durations=durations
+    ):
+        updates.register(middleware)
+    dispatcher.include_routers(
+        commands.create_router(),
+        alert_buttons.create_router(),
+        forgotten_buttons.create_router(),
+        *create_dialogs(),
+        commands.create_fallback(),
+    )
+    stack.new_id = _new_id
+    setup_dialogs(
+        dispatcher,
+        message_manager=AnsweringMessageManager(shown.note),
+        # An operator's updates and live screens take turns already. A lock of aiogram-dialog's own
+        # stays closed when its stack cannot be loaded.
+        events_isolation=DisabledEventIsolation(),
+    )
+    dispatcher.errors.outer_middleware(errors.on_error_without_dialogs)
+    dispatcher.errors.register(errors.on_error)
+    return dispatcher
+
+
+def _middlewares(
+    dispatcher: Dispatcher,
+    storage: DialogStorage,
+    isolation: BaseEventIsolation,
+    *,
+    access: Access,
+    presses: Presses,
+    durations: PressDurations,
+) -> Iterator[Middleware]:
+    """The middlewares of all updates, the outermost first."""
+    stale, interruptions = Backlog(), Interruptions(storage)
+    # These do not wait for the operator's earlier press, and an error does not undo them.
+    yield access
+    yield durations
+    yield presses
+    yield interruptions.interrupt
+    yield stale.note
+    # The outer one handles errors of the lock and of the storage.
+    yield ErrorsMiddleware(dispatcher)
+    yield UserContextMiddleware()
+    # One update of an operator at a time.
+    yield FSMContextMiddleware(storage, isolation)
+    # The inner one works under the lock: the way back from a lost window changes the dialog stack.
+    yield ErrorsMiddleware(dispatcher)
+    yield stale.sift
+    yield interruptions.give_way
+
+
+def _new_id() -> str:
+    """The id of a dialog. Of aiogram-dialog's own, one in a hundred is equal to another one of the
+    same second: a command that opens a menu and a window of it would overwrite the one with the
+    other.
+    """
+    return "".join(secrets.choice(string.ascii_letters + string.digits) for _ in range(8))

@@ -1,0 +1,153 @@
+"""One table: exception -> message to the operator; and the way back from lost windows."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
+from aiogram.types import CallbackQuery, ErrorEvent, Message, TelegramObject
+from aiogram_dialog import DialogManager, ShowMode
+from aiogram_dialog.api.entities import DialogUpdate
+from aiogram_dialog.api.exceptions import (
+    NoContextError,
+    OutdatedIntent,
+    UnknownIntent,
+    UnknownState,
+    UnregisteredDialogError,
+)
+
+from dialogs import press as presses
+from dialogs.context import ScreenUnread, WindowOutdated
+from dialogs.navigation import open_home
+from dialogs.notices import notice_above
+from dialogs.tags import is_under_alert
+from dialogs.wording import TLS, UNREACHABLE
+from l10n import Texts
+from services import errors as ours
+from services import trueconf
+from services.background import interruption
+from services.db import DatabaseFailed, Reason
+from services.incidents import log_incident
+
+logger = logging.getLogger(__name__)
+
+_LOST_WINDOWS = (
+    WindowOutdated,
+    UnknownIntent,
+    OutdatedIntent,
+    UnknownState,
+    UnregisteredDialogError,
+    NoContextError,
+    ours.ConfirmationOutdated,
+)
+
+_PLAIN: Mapping[type[Exception], str] = {
+    trueconf.NotAuthorised: "error-not-authorised",
+    trueconf.NotFound: "error-not-found",
+    trueconf.Blocked: "error-blocked",
+    trueconf.ProtocolError: "error-protocol",
+    ours.NotAllowed: "error-not-allowed",
+    ours.ServerGone: "error-server-gone",
+    ours.ConferenceEnded: "error-conference-ended",
+    ours.NotStoppable: "error-not-stoppable",
+    TelegramAPIError: "error-telegram",
+    ScreenUnread: "error-read-first",
+    **dict.fromkeys(_LOST_WINDOWS, "error-outdated"),
+}
+
+_DATABASE: Mapping[Reason, str] = {
+    "disk": "error-database-disk",
+    "busy": "error-database-busy",
+    "read-only": "error-database-read-only",
+    "broken": "error-database-broken",
+}
+
+
+def explain(failure: Exception) -> tuple[str, Mapping[str, str]] | None:
+    """The text for an expected failure, and its arguments; None for a mistake of ours."""
+    match failure:
+        case trueconf.Unreachable():
+            return UNREACHABLE[failure.reason], {}
+        case trueconf.TLSFailure():
+            return TLS[failure.reason], {}
+        case trueconf.PermissionMissing():
+            return "error-permission-missing", {"permission": failure.permission}
+        case DatabaseFailed():
+            return _DATABASE[failure.reason], {}
+        case ours.StopInProgress():
+            return "error-stop-in-progress", {"operator": failure.operator_name}
+    plain = next((key for kind, key in _PLAIN.items() if isinstance(failure, kind)), None)
+    return (plain, {}) if plain else None
+
+
+async def on_error(
+    event: ErrorEvent,
+    texts: Texts,
+    dialog_manager: DialogManager | None = None,
+    **_: Any,
+) -> bool:
+    """Tell the operator what happened; the last stop of every exception of an update."""
+    failure = event.exception
+    interruption.current.set(None)  # the way back is gone to its end
+    press = presses.current.get()
+    if isinstance(failure, TelegramBadRequest) and "not modified" in failure.message:
+        return True  # the screen is as it should be
+    lost = isinstance(failure, (*_LOST_WINDOWS, ours.ServerGone))
+    if lost and isinstance(event.update, DialogUpdate):
+        return True  # the operator has left the screen that was to be shown anew
+    if lost and press is not None and press.hurried:
+        return True  # a double press: the screen that it was meant for has done its work
+    explained = explain(failure)
+    if explained is None:
+        incident = log_incident("an update of an operator", failure)
+        explained = "error-unexpected", {"incident": incident}
+    else:
+        logger.info("told the operator: %s (%s)", explained[0], type(failure).__name__)
+    try:
+        await _tell(event, texts.text(explained[0], **explained[1]), above=not lost)
+        under_alert = press is not None and is_under_alert(press.callback.data)
+        if lost and dialog_manager is not None and not under_alert:
+            await open_home(dialog_manager, _show_mode(event))
+    except TelegramAPIError as refusal:
+        logger.warning("an error could not be shown: %s", type(refusal).__name__)
+    return True
+
+
+async def on_error_without_dialogs(
+    handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
+    event: TelegramObject,
+    data: dict[str, Any],
+) -> Any:
+    """A middleware around aiogram-dialog's own for errors. That one loads the dialog stack, and
+    where it cannot, it is why there was an error in the first place.
+    """
+    try:
+        return await handler(event, data)
+    except Exception:
+        press = presses.current.get()
+        if not isinstance(event, ErrorEvent) or (press is not None and press.answered):
+            raise
+        return await on_error(event, data["texts"])
+
+
+async def _tell(event: ErrorEvent, text: str, *, above: bool) -> None:
+    """As an alert while the press is unanswered; else in the screen, above its unchanged
+    buttons.
+    """
+    happened = event.update.event
+    press = presses.current.get()
+    if press is not None and await press.answer(text, alert=True):
+        return
+    message = happened.message if isinstance(happened, CallbackQuery) else happened
+    if not isinstance(message, Message):
+        return
+    if above and isinstance(happened, CallbackQuery):
+        await message.edit_text(notice_above(message, text), reply_markup=message.reply_markup)
+    else:
+        await message.answer(notice_above(None, text))
+
+
+def _show_mode(event: ErrorEvent) -> ShowMode:
+    return ShowMode.EDIT if event.update.callback_query else ShowMode.SEND

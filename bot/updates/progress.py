@@ -1,0 +1,106 @@
+"""Screens that show the progress of something: edited at most once a second until it has ended."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, replace
+from functools import partial
+
+from aiogram import Bot
+from aiogram.fsm.storage.base import BaseEventIsolation, BaseStorage, StorageKey
+from aiogram_dialog import ShowMode
+from aiogram_dialog.manager.bg_manager import BgManager
+
+from bot.updates import presses
+from services.background import Supervisor
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LiveLimits:
+    """
+    :ivar every: seconds between two looks at one screen; a little more than one, so that no two
+        edits come closer than a second, however quick the second one is
+    :ivar at_once: seconds that a result may take before progress is shown instead; so few that the
+        press is answered by that, and not early
+    :ivar open: seconds that a dialog may take to be loaded for a look
+    """
+
+    every: float = 1.2
+    at_once: float = 0.3
+    open: float = 10.0
+
+
+class Live:
+    """At most one screen for each operator, or for each topic of their chat: the one that was
+    shown last.
+
+    A look is taken like a press: one at a time for an operator, and only while the screen is
+    still the one on top. aiogram-dialog handles an update of a screen that was left as an error,
+    and stores the stack after that without a lock: it could undo a press.
+    """
+
+    def __init__(
+        self,
+        supervisor: Supervisor,
+        bot: Bot,
+        storage: BaseStorage,
+        isolation: BaseEventIsolation,
+        limits: LiveLimits,
+    ) -> None:
+        self._limits = limits
+        self._supervisor = supervisor
+        self._bot = bot
+        self._storage = storage
+        self._isolation = isolation
+        self._next: dict[StorageKey, asyncio.Task[None]] = {}
+
+    @property
+    def at_once(self) -> float:
+        """See `LiveLimits`."""
+        return self._limits.at_once
+
+    def follow(self, operator_id: int, thread_id: int | None, screen: BgManager) -> None:
+        """Show a screen once more in a moment, if the operator has not left it by then.
+
+        As long as there is something to follow, each look asks for the next one.
+
+        :param thread_id: the topic of their chat in which the screen is: each has its own stack
+        """
+        key = StorageKey(self._bot.id, operator_id, operator_id, thread_id)
+        shown = presses.update_ended.get()
+        look = self._look(key, screen, shown)
+        task = self._supervisor.spawn("live screen", look, endless=True)
+        self._next[key] = task
+        task.add_done_callback(partial(self._forget, key))
+
+    def _forget(self, key: StorageKey, task: asyncio.Task[None]) -> None:
+        if self._next.get(key) is task:
+            del self._next[key]
+
+    async def _look(self, key: StorageKey, screen: BgManager, shown: asyncio.Event | None) -> None:
+        await asyncio.sleep(self._limits.every)
+        if shown is not None:
+            # Until its update has ended a screen is not stored, and could not be shown anew.
+            await shown.wait()
+        # A press takes its turn by operator, whatever the topic.
+        async with self._isolation.lock(replace(key, thread_id=None)):
+            if self._next.get(key) is not asyncio.current_task():
+                return  # a newer screen is followed
+            stack = await self._storage.get_data(replace(key, destiny="aiogd:stack:"))
+            if (stack.get("intents") or [None])[-1] == screen.intent_id:
+                await self._show(screen)
+
+    async def _show(self, screen: BgManager) -> None:
+        async with AsyncExitStack() as opened:
+            try:
+                async with asyncio.timeout(self._limits.open):
+                    manager = await opened.enter_async_context(screen.fg())
+            except TimeoutError:
+                # aiogram-dialog waits for ever for a dialog that cannot be loaded.
+                logger.warning("a live screen could not be loaded")
+                return
+            await manager.update({}, show_mode=ShowMode.EDIT)

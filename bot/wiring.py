@@ -1,0 +1,214 @@
+"""Composition root: builds the Telegram session, services and dispatcher from the settings."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from contextlib import AbstractContextManager
+from functools import partial
+
+from aiogram import Bot, Dispatcher
+from aiogram.client.default import DefaultBotProperties
+from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
+from aiogram.enums import ParseMode
+from aiogram.fsm.storage.memory import SimpleEventIsolation
+
+from bot.counters import PressDurations
+from bot.endpoints import endpoint
+from bot.limits import Limits
+from bot.process import Part
+from bot.settings import ServerSettings, Settings
+from bot.telegram import TelegramLimits, TelegramSession
+from bot.updates import Access, DialogStorage, Live, Presses, Shown, build_dispatcher
+from l10n import Languages
+from services.alerts import Choices, Outbox
+from services.background import Figures, Loop, Spawn, Supervisor
+from services.clock import Clock
+from services.conferences import Conferences, Users
+from services.db import Database
+from services.departed import tell_departed
+from services.forgotten import Forgotten, Reminders, Watch
+from services.monitoring import Monitor, OfflineDetector, Outages, Status
+from services.operators import Operators
+from services.registry import Services
+from services.servers import MonitoringDefaults, Servers
+from services.stop import Stop, StopResults
+from services.trueconf import TlsContexts, TrueConfClient
+
+# Seconds from the start to the first sweep, and between two of them.
+SWEEP_FIRST = 60.0
+SWEEP_EVERY = 24 * 3600.0
+
+
+def build_session(settings: Settings, limits: TelegramLimits) -> TelegramSession:
+    """See `TelegramSession`."""
+    server = settings.telegram_api
+    return TelegramSession(
+        TelegramAPIServer.from_base(server) if server else PRODUCTION,
+        [proxy.get_secret_value() for proxy in settings.proxies],
+        limits,
+    )
+
+
+def build_bot(settings: Settings, session: TelegramSession) -> Bot:
+    """A bot that writes HTML, without previews of links."""
+    return Bot(
+        settings.token.get_secret_value(),
+        session,
+        DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview_is_disabled=True),
+    )
+
+
+def build_services(
+    settings: Settings,
+    database: Database,
+    supervisor: Supervisor,
+    *,
+    telegram_reachable: Callable[[], Awaitable[bool]],
+    now: Clock,
+    limits: Limits,
+    observe: Callable[[str], AbstractContextManager[None]],
+) -> Services:
+    """
+    :param telegram_reachable: see `services.monitoring.offline.OfflineDetector`
+    :param now: the clock of what takes hours
+    :param limits: what takes how long at most
+    :param observe: entered around each HTTP request to the server of this name
+    """
+    tls = TlsContexts()
+    spawn = supervisor.spawn
+    operators = Operators(database, settings.operators)
+    servers = Servers(
+        database,
+        [
+            (
+                server.name,
+                server.address,
+                TrueConfClient(
+                    endpoint(server),
+                    tls=tls,
+                    limits=limits.client,
+                    observe=partial(observe, server.name),
+                ),
+                _monitoring(server),
+            )
+            for server in settings.servers
+        ],
+    )
+    forgotten = Forgotten(database, operators, spawn)
+    figures = Figures(limits.figures)
+    status = Status(database, operators, limits.status, now)
+    choices = Choices(database, operators, now)
+    outbox = Outbox(database, operators, choices, settings.alert_chats, now, limits=limits.outbox)
+    outages = Outages(database, operators, outbox, now)
+    stop = Stop(database, operators, servers, forgotten, spawn=spawn, limits=limits.stop)
+    watch = Watch(
+        database,
+        operators,
+        servers,
+        outbox=outbox,
+        spawn=spawn,
+        limits=limits.watch,
+        now=now,
+    )
+    forgotten.when_stopped(watch.look_soon)
+    return Services(
+        operators=operators,
+        servers=servers,
+        conferences=Conferences(operators, spawn, figures),
+        forgotten=forgotten,
+        users=Users(operators, spawn, figures, limits.users, now),
+        status=status,
+        stop=stop,
+        stop_results=StopResults(
+            database, operators, stop, outbox=outbox, spawn=spawn, limits=limits.stop_results
+        ),
+        monitor=Monitor(
+            database,
+            operators,
+            servers,
+            status=status,
+            outages=outages,
+            outbox=outbox,
+            spawn=spawn,
+            offline=OfflineDetector(database, outbox, spawn, telegram_reachable, limits.offline),
+            limits=limits.monitor,
+            now=now,
+        ),
+        outages=outages,
+        outbox=outbox,
+        choices=choices,
+        watch=watch,
+        reminders=Reminders(
+            database,
+            operators,
+            watch,
+            outbox=outbox,
+            spawn=spawn,
+            limits=limits.reminders,
+            now=now,
+        ),
+        figures=figures,
+    )
+
+
+def build_parts(
+    services: Services, database: Database, storage: DialogStorage, spawn: Spawn
+) -> tuple[Part, ...]:
+    """In the order in which they load: later ones use what earlier ones have read."""
+
+    async def sweep() -> None:
+        await storage.sweep()
+        await services.outbox.sweep()
+        await services.outages.sweep()
+
+    sweeping = Loop("sweep what is old", spawn, sweep, lambda: SWEEP_EVERY)
+    monitor, watch, stop_results = services.monitor, services.watch, services.stop_results
+    return (
+        Part(load=services.operators.load),
+        Part(load=services.servers.load),
+        Part(load=services.status.load),
+        Part(load=services.outbox.load),
+        Part(load=monitor.load, start=monitor.start, stop=monitor.stop, before_telegram=True),
+        Part(load=watch.load, start=watch.start, stop=watch.stop),
+        Part(start=services.reminders.start, stop=services.reminders.stop),
+        Part(load=stop_results.load, start=stop_results.start, stop=stop_results.stop),
+        Part(load=partial(tell_departed, database, services.servers, services.outbox)),
+        Part(start=partial(sweeping.begin, SWEEP_FIRST), stop=sweeping.end),
+    )
+
+
+def build_updates(
+    bot: Bot,
+    services: Services,
+    languages: Languages,
+    supervisor: Supervisor,
+    *,
+    storage: DialogStorage,
+    presses: Presses,
+    durations: PressDurations,
+    limits: Limits,
+) -> Dispatcher:
+    """The dispatcher, with the services at hand for every update."""
+    isolation = SimpleEventIsolation()
+    return build_dispatcher(
+        services,
+        languages,
+        Live(supervisor, bot, storage, isolation, limits.live),
+        Shown(supervisor, limits.confirm),
+        storage=storage,
+        isolation=isolation,
+        access=Access(services.operators, services.outbox, languages, supervisor),
+        presses=presses,
+        durations=durations,
+    )
+
+
+def _monitoring(server: ServerSettings) -> MonitoringDefaults:
+    status = server.status
+    return MonitoringDefaults(
+        enabled=status.monitoring,
+        interval=status.interval,
+        failures=status.failures,
+        recoveries=status.recoveries,
+        port=status.port,
+    )

@@ -1,0 +1,56 @@
+"""A message of the bot as a person sees it at one moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from demo.telegram.text.formatting import Formatted, to_html
+from demo.telegram.text.keyboard import Button, Keyboard
+from demo.telegram.text.messages import Message
+
+
+@dataclass(frozen=True)
+class Screen:
+    """A snapshot: later edits of the message do not change it."""
+
+    message_id: int
+    formatted: Formatted
+    buttons: Keyboard
+
+    @classmethod
+    def of(cls, message: Message) -> Screen:
+        """What this message shows now."""
+        return cls(message.message_id, message.now.formatted, message.now.keyboard)
+
+    @property
+    def text(self) -> str:
+        """The text without formatting."""
+        return self.formatted.text
+
+    @property
+    def html(self) -> str:
+        """The text with the tags `b i u s tg-spoiler code pre blockquote a`."""
+        return to_html(self.formatted)
+
+    @property
+    def labels(self) -> list[str]:
+        """The texts of all buttons, row by row."""
+        return [button.text for row in self.buttons for button in row]
+
+    def button(self, text: str, *, exact: bool = False) -> Button:
+        """The button with this text, else the only one whose text contains it.
+
+        Raises:
+            LookupError: there is none, or more than one.
+        """
+        buttons = [button for row in self.buttons for button in row]
+        found = [button for button in buttons if button.text == text]
+        if not found and not exact:
+            found = [button for button in buttons if text in button.text]
+        if len(found) != 1:
+            raise LookupError(f"{len(found)} buttons for {text!r} on\n{self}")
+        return found[0]
+
+    def __str__(self) -> str:
+        rows = ["  " + " ".join(f"[{button.text}]" for button in row) for row in self.buttons]
+        return "\n".join([f"#{self.message_id}: {self.text}", *rows])

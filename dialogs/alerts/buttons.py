@@ -1,0 +1,110 @@
+"""Buttons under alerts. They belong to no window: they stay under their alert for ever, and what
+they open is a new screen below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+from aiogram import Bot, Router
+from aiogram.exceptions import TelegramAPIError
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram_dialog import DialogManager, ShowMode
+
+from dialogs.context import WindowOutdated
+from dialogs.navigation import open_server_menu
+from dialogs.press import say
+from dialogs.tags import ALERT, RowId
+from l10n import Texts
+from services.alerts import HOURS, Kind, Waiting
+from services.errors import ServerGone
+from services.operators import Operator
+from services.registry import Services
+from services.servers import Server
+
+
+class OpenStatus(CallbackData, prefix=f"{ALERT}status"):
+    server_id: int
+
+
+class Mute(CallbackData, prefix=f"{ALERT}mute"):
+    server_id: RowId
+    hours: int
+
+
+def create_router() -> Router:
+    """To be included before the dialogs."""
+    router = Router(name="alert buttons")
+    router.callback_query.register(on_open_status, OpenStatus.filter())
+    router.callback_query.register(on_mute, Mute.filter())
+    return router
+
+
+def keyboard(alert: Waiting, texts: Texts) -> InlineKeyboardMarkup | None:
+    """The buttons under an alert that stands alone in an operator's chat."""
+    if alert.kind not in (Kind.OUTAGE, Kind.CERTIFICATE) or alert.server_id is None:
+        return None
+    status = _button(texts.text("btn-open-status"), OpenStatus(server_id=alert.server_id))
+    mutes = [
+        _button(
+            texts.text("alert-mute-item", hours=hours),
+            Mute(server_id=alert.server_id, hours=hours),
+        )
+        for hours in HOURS
+    ]
+    return InlineKeyboardMarkup(inline_keyboard=[[status], mutes])
+
+
+async def on_open_status(
+    _callback: CallbackQuery,
+    callback_data: OpenStatus,
+    services: Services,
+    dialog_manager: DialogManager,
+    bot: Bot,
+) -> None:
+    server = server_by_id(services, callback_data.server_id)
+    async with screen_below(bot, dialog_manager):
+        await open_server_menu(dialog_manager, server, ShowMode.SEND, jump="status")
+
+
+async def on_mute(
+    _callback: CallbackQuery,
+    callback_data: Mute,
+    services: Services,
+    operator: Operator,
+    texts: Texts,
+) -> None:
+    if callback_data.hours not in HOURS:
+        raise WindowOutdated
+    server = server_by_id(services, callback_data.server_id)
+    await services.choices.mute(operator.id, server.id, callback_data.hours)
+    await say(texts.text("alert-muted", server=server.name, hours=callback_data.hours))
+
+
+def server_by_id(services: Services, server_id: int) -> Server:
+    """
+    :raises ServerGone: it was removed from the settings
+    """
+    for server in services.servers.all():
+        if server.id == server_id:
+            return server
+    raise ServerGone
+
+
+@asynccontextmanager
+async def screen_below(bot: Bot, manager: DialogManager) -> AsyncIterator[None]:
+    """A new screen is sent inside; then the one that was open loses its buttons, and keeps them
+    where none came. aiogram-dialog would take those of the message that was pressed.
+    """
+    stack, chat = manager.current_stack(), manager.middleware_data["event_chat"]
+    open_before = stack.last_message_id if stack else None
+    yield
+    if open_before is not None:
+        with suppress(TelegramAPIError):
+            await bot.edit_message_reply_markup(chat_id=chat.id, message_id=open_before)
+
+
+def _button(text: str, data: CallbackData) -> InlineKeyboardButton:
+    return InlineKeyboardButton(text=text, callback_data=data.pack())

@@ -1,0 +1,232 @@
+"""Fluent bundles: one immutable localizer per language, bound to a time zone when it is used.
+
+A folder under `locales/` is a language; a message that it lacks falls back to English. Bidi
+isolation is off: Telegram orders mixed text itself, and shows the isolating characters as noise
+on some devices.
+"""
+
+from __future__ import annotations
+
+import html
+import logging
+import math
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.core import get_global
+from babel.dates import format_timedelta
+from fluent.runtime import FluentBundle
+from fluent.syntax import FluentParser
+
+from l10n.zones import known_zone
+from services.operators import Operator
+
+logger = logging.getLogger(__name__)
+
+LOCALES = Path(__file__).parent.parent / "locales"
+FALLBACK = "en"
+DASH = "—"
+# The longest foreign text that is shown whole, in characters: a handful of them on a screen stays
+# below Telegram's 4096, and each below what Fluent takes.
+LONGEST_FOREIGN = 256
+
+_MINUTE, _HOUR, _DAY = 60, 3600, 86400
+_Unit = Literal["day", "hour", "minute", "second"]
+
+
+class Localizer:
+    """The texts of one language."""
+
+    def __init__(self, language: str, bundles: Iterable[FluentBundle]) -> None:
+        self.language = language
+        self._bundles = tuple(bundles)
+
+    def format(self, key: str, args: Mapping[str, Any]) -> str:
+        for bundle in self._bundles:
+            if bundle.has_message(key):
+                pattern = bundle.get_message(key).value
+                if pattern is None:
+                    continue
+                text, errors = bundle.format_pattern(pattern, dict(args))
+                for error in errors:
+                    logger.error("text %s in %s: %s", key, self.language, error)
+                return str(text)
+        logger.error("text %s is missing", key)
+        return key
+
+
+class Texts:
+    """The texts of one language, with times in one zone."""
+
+    def __init__(self, localizer: Localizer, zone: ZoneInfo) -> None:
+        self._localizer = localizer
+        self._zone = zone
+
+    @property
+    def language(self) -> str:
+        return self._localizer.language
+
+    @property
+    def timezone(self) -> str:
+        return self._zone.key
+
+    def city(self, timezone: str) -> str:
+        """The city that a time zone is named for, in this language; "UTC" stays."""
+        if "/" not in timezone:
+            return timezone
+        # Babel looks cities up by IANA's newest names, CLDR keeps them by its own, older ones.
+        aliases = get_global("zone_aliases")
+        newest = aliases.get(timezone, timezone)
+        known = Locale.parse(self.language.replace("-", "_")).time_zones
+        for name in (newest, *(alias for alias, of in aliases.items() if of == newest)):
+            if city := known.get(name, {}).get("city"):
+                return str(city)
+        return str(newest).rpartition("/")[2].replace("_", " ")
+
+    def text(self, key: str, /, **args: Any) -> str:
+        """For button labels, alerts and toasts: foreign text stays as it is."""
+        return self._localizer.format(key, self._prepared(args, str))
+
+    def html(self, key: str, /, **args: Any) -> str:
+        """For messages: foreign text is escaped, here and nowhere else."""
+        return self._localizer.format(key, self._prepared(args, _escaped))
+
+    def _prepared(self, args: Mapping[str, Any], string: Callable[[str], str]) -> dict[str, Any]:
+        prepared: dict[str, Any] = {}
+        for name, value in args.items():
+            match value:
+                case None:
+                    prepared[name] = DASH
+                case bool():
+                    prepared[name] = "yes" if value else "no"
+                case str():
+                    prepared[name] = string(_cut(value))
+                case datetime():
+                    prepared[name] = _in_zone(value, self._zone)
+                case int() | float():
+                    prepared[name] = value
+        return prepared
+
+
+class Languages:
+    """Every language there is a folder for.
+
+    :param locale: the language of operators who have chosen none; None means their Telegram's
+    :param zone: the time zone of operators who have chosen none
+    """
+
+    def __init__(self, directory: Path, locale: str | None, zone: ZoneInfo) -> None:
+        bundles = {folder.name: _bundle(folder) for folder in _folders(directory)}
+        self._localizers = {
+            code.lower(): Localizer(code, (bundle, bundles[FALLBACK]))
+            for code, bundle in bundles.items()
+        }
+        self._locale = locale
+        self._zone = zone
+
+    def codes(self) -> tuple[str, ...]:
+        return tuple(self._localizers)
+
+    def names(self) -> tuple[tuple[str, str], ...]:
+        """Code and own name of each language."""
+        return tuple(
+            (code, localizer.format("language-name", {}))
+            for code, localizer in self._localizers.items()
+        )
+
+    def of(self, operator: Operator) -> Texts:
+        """The texts of an operator: the language chosen here, else `locale`, else Telegram's; and
+        the zone chosen here, else that of the settings.
+        """
+        code = operator.language or self._locale or operator.telegram_language
+        return self.texts(code, known_zone(operator.timezone) if operator.timezone else None)
+
+    def of_groups(self) -> Texts:
+        """The texts of chats of several people: `locale`, else English."""
+        return self.texts(self._locale)
+
+    def texts(self, code: str | None, zone: ZoneInfo | None = None) -> Texts:
+        """The texts of a language; English where there are none. Telegram's `pt-br` counts as
+        `pt`.
+        """
+        wanted = (code or FALLBACK).lower()
+        localizer = self._localizers.get(wanted) or self._localizers.get(wanted.partition("-")[0])
+        return Texts(localizer or self._localizers[FALLBACK], zone or self._zone)
+
+
+def available(directory: Path) -> tuple[str, ...]:
+    """The codes of the languages in a folder."""
+    return tuple(folder.name for folder in _folders(directory))
+
+
+def _folders(directory: Path) -> list[Path]:
+    return sorted(path for path in directory.iterdir() if any(path.glob("*.ftl")))
+
+
+@cache
+def _bundle(folder: Path) -> FluentBundle:
+    """Read once: nothing changes a bundle, and reading takes longer than all else of a start but
+    the imports.
+    """
+    language = folder.name
+
+    def duration(seconds: Any) -> Any:
+        return seconds if isinstance(seconds, str) else format_duration(float(seconds), language)
+
+    bundle = FluentBundle([language], functions={"DURATION": duration}, use_isolating=False)
+    parser = FluentParser(with_spans=False)  # where a text stands in its file is a lot of memory
+    for path in sorted(folder.glob("*.ftl")):
+        bundle.add_resource(parser.parse(path.read_text(encoding="utf-8")))
+    return bundle
+
+
+def format_duration(seconds: float, language: str) -> str:
+    """The two largest units of a duration, as in "2 days 3 hr" or "1 hr 20 min".
+
+    Short units fit on a button and have no cases, which German and Russian sentences would need.
+    """
+    whole = max(0, int(seconds))
+    days, hours, minutes = whole // _DAY, whole % _DAY // _HOUR, whole % _HOUR // _MINUTE
+    parts: list[tuple[int, _Unit]]
+    if days:
+        parts = [(days * _DAY, "day"), (hours * _HOUR, "hour")]
+    elif hours:
+        parts = [(hours * _HOUR, "hour"), (minutes * _MINUTE, "minute")]
+    elif minutes:
+        parts = [(minutes * _MINUTE, "minute")]
+    else:
+        return _in_one_unit(whole, "second", language)
+    return " ".join(_in_one_unit(part, unit, language) for part, unit in parts if part)
+
+
+def _in_one_unit(seconds: int, unit: _Unit, language: str) -> str:
+    # Babel's format_unit would do, but it shows the unit's technical name in languages whose
+    # long form is the short one (days in Portuguese, everything in Chinese).
+    return format_timedelta(
+        seconds,
+        granularity=unit,
+        threshold=math.inf,
+        format="short",
+        locale=language.replace("-", "_"),
+    )
+
+
+def _in_zone(moment: datetime, zone: ZoneInfo) -> datetime:
+    """By the clocks of a zone; a certificate may end at the end of all times."""
+    try:
+        return moment.astimezone(zone)
+    except OverflowError:
+        return moment
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST_FOREIGN else text[: LONGEST_FOREIGN - 1].rstrip() + "…"
+
+
+def _escaped(text: str) -> str:
+    return html.escape(text, quote=False)

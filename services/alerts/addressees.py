@@ -1,0 +1,35 @@
+"""To which chats an alert goes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from services.alerts.alert import FOLLOWS, Alert, Kind
+from services.alerts.recipients import Recipients
+from services.alerts.subscriptions import Choices
+from services.db.models import AlertRow
+
+
+async def addressees(
+    session: AsyncSession, alert: Alert, recipients: Recipients, choices: Choices, now: datetime
+) -> Collection[int]:
+    """The chats that an alert is put for now."""
+    if alert.operator_id is not None:
+        return (alert.operator_id,)
+    if alert.kind == Kind.UNDELIVERED:
+        return recipients.operators()
+    if followed := FOLLOWS.get(alert.kind):
+        told = await session.scalars(
+            select(AlertRow.chat_id).filter_by(thread=alert.thread, kind=followed)
+        )
+        return recipients.all() & {*told}
+    wanting = {
+        operator_id
+        for operator_id in recipients.operators()
+        if await choices.wants(session, operator_id, alert.kind, alert.server_id, now)
+    }
+    return wanting | recipients.groups()

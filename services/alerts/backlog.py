@@ -1,0 +1,155 @@
+"""What has piled up for a chat that could not be reached: what has become pointless is given up,
+and many things that are over become one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Text, delete, select, type_coerce, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from services.alerts.alert import NEEDLESS_ENDS, Alert, Kind, Value
+from services.alerts.pending import WAITING, read_data
+from services.alerts.rows import row_of
+from services.clock import moment
+from services.db.models import AlertRow
+
+# So many alerts of a chat are looked at together.
+MOST = 5000
+# What is told once of a thread, however often it was put: only the newest one is still true.
+_REPLACED = {Kind.FORGOTTEN, Kind.CERTIFICATE}
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An alert that waits.
+
+    :ivar created_at: None where it cannot be read
+    """
+
+    id: int
+    kind: str
+    server_id: int | None
+    thread: str
+    created_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Over:
+    """Something that began and ended: an outage with its end, or a time offline."""
+
+    begin: Kept
+    end: Kept
+
+
+def pointless(waiting: Sequence[Kept]) -> list[int]:
+    """The ids of alerts that a later one of the same thread has made untrue."""
+    newest = {(each.kind, each.thread): each.id for each in waiting if each.kind in _REPLACED}
+    over = {
+        (begin, e.thread) for e in waiting for end, begin in NEEDLESS_ENDS.items() if e.kind == end
+    }
+    return [
+        each.id
+        for each in waiting
+        if each.kind in _REPLACED
+        and (newest[each.kind, each.thread] != each.id or (each.kind, each.thread) in over)
+    ]
+
+
+def to_merge(waiting: Sequence[Kept], now: datetime, *, most: int, fresh: timedelta) -> list[Over]:
+    """What is over, where it is too much or too old to be told one by one."""
+    outages = {each.thread: each for each in waiting if each.kind == Kind.OUTAGE}
+    over = [
+        Over(outages[each.thread], each)
+        for each in waiting
+        if each.kind == Kind.RECOVERY and each.thread in outages
+    ] + [Over(each, each) for each in waiting if each.kind == Kind.OFFLINE]
+    old = any(each.end.created_at and now - each.end.created_at > fresh for each in over)
+    return over if len(over) > most or (old and len(over) > 1) else []
+
+
+async def tidy(
+    session: AsyncSession, chat_id: int, now: datetime, *, most: int, fresh: timedelta
+) -> None:
+    """Leave only what is to be told to a chat."""
+    rows = await session.execute(
+        select(
+            AlertRow.id,
+            AlertRow.kind,
+            AlertRow.server_id,
+            AlertRow.thread,
+            type_coerce(AlertRow.created_at, Text),
+        )
+        .where(AlertRow.chat_id == chat_id, *WAITING)
+        .order_by(AlertRow.id)
+        .limit(MOST)
+    )
+    waiting = [Kept(*row[:-1], moment(row[-1])) for row in rows.all()]
+    if untrue := pointless(waiting):
+        given_up = update(AlertRow).where(AlertRow.id.in_(untrue)).values(given_up_at=now)
+        await session.execute(given_up)
+    if over := to_merge(waiting, now, most=most, fresh=fresh):
+        earlier = [Over(each, each) for each in waiting if each.kind == Kind.MISSED]
+        merged = await _merge(session, chat_id, [*earlier, *over], now)
+        await session.execute(delete(AlertRow).where(AlertRow.id.in_(merged)))
+
+
+async def _merge(
+    session: AsyncSession, chat_id: int, over: Sequence[Over], now: datetime
+) -> set[int]:
+    """Write one alert for each server in place of these; the ids of what it replaces."""
+    ids = {each.id for pair in over for each in (pair.begin, pair.end)}
+    rows = await session.execute(select(AlertRow.id, AlertRow.data).where(AlertRow.id.in_(ids)))
+    data = {number: read_data(text) for number, text in rows.all()}
+    replaced: set[int] = set()
+    sums: dict[int | None, _Sum] = {}
+    for pair in over:
+        told = _told(data.get(pair.begin.id), data.get(pair.end.id))
+        if told is None:
+            continue  # whoever sends it finds that it cannot be read
+        replaced |= {pair.begin.id, pair.end.id}
+        server = pair.begin.server_id
+        sums[server] = told.plus(sums.get(server))
+    for server, total in sums.items():
+        alert = Alert(Kind.MISSED, server, f"missed:{server or 0}", total.data())
+        session.add(row_of(alert, chat_id, now))
+    return replaced
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """Outages of one server that are over, or times in which the bot was offline."""
+
+    server: Value
+    count: int
+    began_at: datetime
+    ended_at: datetime
+
+    def plus(self, other: _Sum | None) -> _Sum:
+        if other is None:
+            return self
+        began_at = min(self.began_at, other.began_at)
+        ended_at = max(self.ended_at, other.ended_at)
+        return _Sum(self.server, self.count + other.count, began_at, ended_at)
+
+    def data(self) -> dict[str, Value]:
+        return {
+            "server": self.server,
+            "count": self.count,
+            "began_at": self.began_at.isoformat(),
+            "ended_at": self.ended_at.isoformat(),
+        }
+
+
+def _told(begin: Mapping[str, Value] | None, end: Mapping[str, Value] | None) -> _Sum | None:
+    """What two alerts tell; None where they cannot be read."""
+    if begin is None or end is None:
+        return None
+    began_at, ended_at = moment(begin.get("began_at")), moment(end.get("ended_at"))
+    count = begin.get("count", 1)
+    if began_at is None or ended_at is None or not isinstance(count, int):
+        return None
+    return _Sum(begin.get("server"), count, began_at, ended_at)

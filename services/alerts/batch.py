@@ -1,0 +1,89 @@
+"""What becomes of the alerts that wait together for one chat: said, edited in, or dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from services.alerts.alert import FOLLOWS, NEEDLESS_ENDS, Kind
+from services.alerts.pending import Waiting
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing to be said.
+
+    :ivar end: the end of the outage that it tells of
+    :ivar others: what is said together with it
+    """
+
+    alert: Waiting
+    end: Waiting | None = None
+    others: tuple[Waiting, ...] = ()
+
+    @property
+    def ids(self) -> list[int]:
+        ends = () if self.end is None else (self.end,)
+        return [each.id for each in (self.alert, *ends, *self.others)]
+
+    @property
+    def reply_to(self) -> int | None:
+        """The message of what it follows."""
+        return self.alert.follows[-1].message_id if self.alert.follows else None
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether it is never one of a list: its text speaks of the button below."""
+        return self.alert.kind is Kind.STOP_RESULT
+
+
+def ids_of(entries: Sequence[Entry]) -> list[int]:
+    """The alerts that they tell."""
+    return [number for entry in entries for number in entry.ids]
+
+
+def to_drop(waiting: Sequence[Waiting]) -> list[int]:
+    """The ids of what need not be said any more: what is not wanted now, with the end of it; and
+    what was over before anything was said of it.
+    """
+    over = {(NEEDLESS_ENDS[a.kind], a.thread) for a in waiting if a.kind in NEEDLESS_ENDS}
+    unwanted = {alert.thread for alert in waiting if not alert.wanted}
+    return [
+        alert.id
+        for alert in waiting
+        if not alert.wanted
+        or (alert.kind in NEEDLESS_ENDS and not alert.follows)
+        or (alert.kind, alert.thread) in over
+        or (alert.kind in FOLLOWS and alert.thread in unwanted and not alert.follows)
+    ]
+
+
+def edits(alert: Waiting) -> list[int]:
+    """The messages that are edited to say this; none where it is said in a message of its own."""
+    if alert.kind is not Kind.FORGOTTEN_ENDED:
+        return []
+    return [sent.message_id for sent in alert.follows if sent.alone and sent.message_id]
+
+
+def entries(waiting: Sequence[Waiting], in_words: Collection[int] = ()) -> list[Entry]:
+    """What is to be said in messages of its own, in order.
+
+    :param in_words: the ids of alerts that would be edits, but cannot be
+    """
+    ends = {alert.thread: alert for alert in waiting if alert.kind is Kind.RECOVERY}
+    begun = {alert.thread for alert in waiting if alert.kind is Kind.OUTAGE}
+    said: list[Entry] = []
+    merged: dict[bool, int] = {}  # of outages, and of times offline: where their entry is
+    for alert in waiting:
+        if alert.kind is Kind.MISSED:
+            of_servers = alert.server_id is not None
+            if (place := merged.setdefault(of_servers, len(said))) < len(said):
+                first = said[place]
+                said[place] = Entry(first.alert, others=(*first.others, alert))
+                continue
+        if edits(alert) and alert.id not in in_words:
+            continue
+        if alert.kind is Kind.RECOVERY and alert.thread in begun:
+            continue
+        said.append(Entry(alert, ends.get(alert.thread) if alert.kind is Kind.OUTAGE else None))
+    return said

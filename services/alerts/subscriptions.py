@@ -1,0 +1,155 @@
+"""Which alerts each operator wants: kinds, servers, and servers that are mute for a while."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, delete, exists, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute
+
+from services.alerts.alert import CHOICES, Kind
+from services.clock import DRIFT, Clock, utc_now
+from services.db import Database
+from services.db.models import MuteRow, RefusedAlertRow
+from services.operators import Operators
+
+# Hours for which an operator can mute a server.
+HOURS = (1, 8, 24)
+
+
+@dataclass(frozen=True, slots=True)
+class Mute:
+    """No alerts of a server for one operator until a moment."""
+
+    server_id: int
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """What an operator wants no alerts of at all."""
+
+    kinds: frozenset[Kind]
+    server_ids: frozenset[int]
+
+
+class Choices:
+    """Every operator chooses for themselves; groups get everything."""
+
+    def __init__(self, database: Database, operators: Operators, now: Clock = utc_now) -> None:
+        self._database = database
+        self._operators = operators
+        self._now = now
+
+    async def mute(self, operator_id: int, server_id: int, hours: int) -> None:
+        """Keep silent about a server from now on for so many hours; about the end of what was
+        told before, too, nobody keeps silent.
+
+        :raises NotAllowed:
+        """
+        self._operators.ensure(operator_id)
+        until = self._now() + timedelta(hours=hours)
+        async with self._database.session() as session:
+            await session.merge(MuteRow(operator_id=operator_id, server_id=server_id, until=until))
+
+    async def unmute(self, operator_id: int, server_id: int) -> None:
+        """
+        :raises NotAllowed:
+        """
+        self._operators.ensure(operator_id)
+        async with self._database.session() as session:
+            await session.execute(
+                delete(MuteRow).filter_by(operator_id=operator_id, server_id=server_id)
+            )
+
+    async def mutes(self, operator_id: int) -> Sequence[Mute]:
+        """What an operator has muted and is still mute, what ends first at the beginning.
+
+        :raises NotAllowed:
+        """
+        self._operators.ensure(operator_id)
+        async with self._database.session() as session:
+            rows = await session.scalars(
+                select(MuteRow)
+                .where(MuteRow.operator_id == operator_id, *_lasting(self._now()))
+                .order_by(MuteRow.until)
+            )
+            return [Mute(row.server_id, row.until) for row in rows]
+
+    async def refuse(
+        self,
+        operator_id: int,
+        *,
+        kind: Kind | None = None,
+        server_id: int | None = None,
+        refused: bool,
+    ) -> None:
+        """Want no alerts of a kind, or none of a server; or want them again.
+
+        :raises NotAllowed:
+        """
+        self._operators.ensure(operator_id)
+        what = {"operator_id": operator_id, "kind": kind or "", "server_id": server_id or 0}
+        async with self._database.session() as session:
+            if refused:
+                await session.merge(RefusedAlertRow(**what))
+            else:
+                await session.execute(delete(RefusedAlertRow).filter_by(**what))
+
+    async def refused(self, operator_id: int) -> Refused:
+        """
+        :raises NotAllowed:
+        """
+        self._operators.ensure(operator_id)
+        async with self._database.session() as session:
+            rows = (
+                await session.scalars(select(RefusedAlertRow).filter_by(operator_id=operator_id))
+            ).all()
+        return Refused(
+            # A newer version may know more of them.
+            frozenset(Kind(row.kind) for row in rows if row.kind in CHOICES),
+            frozenset(row.server_id for row in rows if row.server_id),
+        )
+
+    async def wants(
+        self,
+        session: AsyncSession,
+        operator_id: int,
+        kind: Kind,
+        server_id: int | None,
+        now: datetime,
+    ) -> bool:
+        """Whether an operator wants alerts of this kind of this server now."""
+        return not await session.scalar(select(refuses(operator_id, kind, server_id, now)))
+
+
+def _lasting(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    """Of mutes that have not ended. One that ends later than any can was begun by a clock that was
+    ahead, and is none.
+    """
+    return MuteRow.until > now, MuteRow.until <= now + timedelta(hours=max(HOURS)) + DRIFT
+
+
+def refuses(
+    operator_id: int,
+    kind: Kind | InstrumentedAttribute[str],
+    server_id: int | InstrumentedAttribute[int | None] | None,
+    now: datetime,
+) -> ColumnElement[bool]:
+    """Whether an operator wants no alerts of this kind, or none of this server now; both may be
+    columns.
+    """
+    return or_(
+        exists().where(
+            RefusedAlertRow.operator_id == operator_id,
+            or_(RefusedAlertRow.kind == kind, RefusedAlertRow.server_id == server_id),
+        ),
+        exists().where(
+            MuteRow.operator_id == operator_id,
+            MuteRow.server_id == server_id,
+            *_lasting(now),
+        ),
+    )

@@ -1,0 +1,56 @@
+"""Asking a server for several things side by side, and figures that may fail.
+
+Each figure of a screen has a short time of its own, and one that fails is a dash, not an error.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable
+from dataclasses import dataclass
+from typing import TypeVar, cast
+
+from services.trueconf import TrueConfError
+
+logger = logging.getLogger(__name__)
+
+T = TypeVar("T")
+U = TypeVar("U")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureLimits:
+    """
+    :ivar patience: seconds that one figure may take (design section 4)
+    """
+
+    patience: float = 2.0
+
+
+class Figures:
+    def __init__(self, limits: FigureLimits) -> None:
+        self._patience = limits.patience
+
+    async def read(self, asked: Awaitable[T]) -> T | None:
+        """The value, or None when the server fails or takes too long."""
+        try:
+            async with asyncio.timeout(self._patience):
+                return await asked
+        except TimeoutError:
+            logger.info("a figure took longer than %s s", self._patience)
+        except TrueConfError as failure:
+            logger.info("a figure could not be read: %s", type(failure).__name__)
+        return None
+
+
+async def gather_pair(first: Awaitable[T], second: Awaitable[U]) -> tuple[T, U]:
+    """Both values. Both are awaited to their end, also when one fails: no request is left behind.
+
+    :raises: what the first failing one raised
+    """
+    results = await asyncio.gather(first, second, return_exceptions=True)
+    for result in results:
+        if isinstance(result, BaseException):
+            raise result
+    return cast("tuple[T, U]", tuple(results))

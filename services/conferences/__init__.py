@@ -1,0 +1,34 @@
+"""What is asked of a running server: its conferences, one conference, its users.
+
+In: a server and the reference of a session. Out: lists, cards and counts, each with the time at
+which it was read.
+"""
+
+from services.conferences.listing import (
+    Card,
+    Conferences,
+    Listing,
+    Obstacle,
+    Sameness,
+    SessionRef,
+    read_listing,
+)
+from services.conferences.session_state import Life, State, look, look_again, read_state
+from services.conferences.users import Users, UsersLimits
+
+__all__ = [
+    "Card",
+    "Conferences",
+    "Life",
+    "Listing",
+    "Obstacle",
+    "Sameness",
+    "SessionRef",
+    "State",
+    "Users",
+    "UsersLimits",
+    "look",
+    "look_again",
+    "read_listing",
+    "read_state",
+]

@@ -1,0 +1,214 @@
+"""Running conferences: the list and the card."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from enum import Enum, StrEnum
+
+from services.background import Figures, SingleFlight, Spawn, reading
+from services.errors import ConferenceEnded
+from services.operators import Operators
+from services.servers import Server
+from services.trueconf import Conference, Participants, Session
+
+# How old the list may be that operators share (design section 4). Seconds.
+LIST_AGE = 3.0
+
+
+class Sameness(Enum):
+    """Whether two references mean the same run of a conference."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNKNOWN = "cannot tell"
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRef:
+    """Which run of which conference is meant; small enough to travel in dialog data and rows.
+
+    :ivar started_at: tells sessions apart where the server gives no session id
+    """
+
+    conference_id: str | None
+    session_id: str | None
+    started_at: datetime | None
+
+    @classmethod
+    def of(cls, session: Session) -> SessionRef:
+        return cls(session.conference_id, session.session_id, session.started_at)
+
+    @property
+    def identified(self) -> bool:
+        """Whether this run can be told from the next one of the same conference."""
+        return self.session_id is not None or self.started_at is not None
+
+    @property
+    def key(self) -> str:
+        """A short name for callback data, the same after a restart and wherever the row stands
+        in the list.
+        """
+        parts = (self.conference_id, self.session_id or self.started_at)
+        return hashlib.blake2b(repr(parts).encode(), digest_size=8).hexdigest()
+
+    def compare(self, other: SessionRef) -> Sameness:
+        """Whether both mean the same run. What contradicts itself cannot be told: one session id
+        with two starts, one start with two session ids, one session of two conferences.
+        """
+        ids = _compare(self.session_id, other.session_id)
+        if self.conference_id != other.conference_id:
+            return Sameness.UNKNOWN if ids is Sameness.SAME else Sameness.DIFFERENT
+        known = {ids, _compare(self.started_at, other.started_at)} - {Sameness.UNKNOWN}
+        return known.pop() if len(known) == 1 else Sameness.UNKNOWN
+
+
+def _compare(one: object, other: object) -> Sameness:
+    if one is None or other is None:
+        return Sameness.UNKNOWN
+    return Sameness.SAME if one == other else Sameness.DIFFERENT
+
+
+class Obstacle(StrEnum):
+    """Why a running conference cannot be stopped from here."""
+
+    NO_ID = "no-id"
+    TWO_SESSIONS = "two-sessions"
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """All running conferences of one server at one moment; longest first."""
+
+    sessions: tuple[Session, ...]
+    read_at: datetime
+    _rooms: Counter[str | None] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_rooms", Counter(s.conference_id for s in self.sessions))
+
+    def find(self, ref: SessionRef) -> Session | None:
+        """The session that `ref` surely means."""
+        return next(iter(self._compared(ref, Sameness.SAME)), None)
+
+    def possible(self, ref: SessionRef) -> tuple[Session, ...]:
+        """The sessions of which it cannot be told whether `ref` means them."""
+        return self._compared(ref, Sameness.UNKNOWN)
+
+    def by_key(self, key: str) -> Session | None:
+        return next((s for s in self.sessions if SessionRef.of(s).key == key), None)
+
+    def of_conference(self, conference_id: str) -> tuple[Session, ...]:
+        return tuple(s for s in self.sessions if s.conference_id == conference_id)
+
+    def obstacle(self, session: Session) -> Obstacle | None:
+        if session.conference_id is None:
+            return Obstacle.NO_ID
+        return Obstacle.TWO_SESSIONS if self._rooms[session.conference_id] > 1 else None
+
+    def _compared(self, ref: SessionRef, sameness: Sameness) -> tuple[Session, ...]:
+        return tuple(s for s in self.sessions if ref.compare(SessionRef.of(s)) is sameness)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One running conference, read just now. What could not be read in time is None."""
+
+    session: Session
+    obstacle: Obstacle | None
+    conference: Conference | None
+    participants: Participants | None
+    recording: bool | None
+    management_link: str | None
+
+
+class Conferences:
+    def __init__(self, operators: Operators, spawn: Spawn, figures: Figures) -> None:
+        self._operators = operators
+        self._spawn = spawn
+        self._figures = figures
+        self._lists: dict[int, SingleFlight[Listing]] = {}
+
+    async def listing(self, operator_id: int, server: Server, *, fresh: bool = False) -> Listing:
+        """The running conferences of a server.
+
+        One request serves all operators who ask at once; the answer may be `LIST_AGE` seconds old.
+
+        :param fresh: ask the server in any case
+        :raises NotAllowed, TrueConfError:
+        """
+        self._operators.ensure(operator_id)
+        shared = self._lists.get(server.id)
+        if shared is None:
+            shared = SingleFlight("read conferences", lambda: read_listing(server), self._spawn)
+            self._lists[server.id] = shared
+        return await shared.get(0.0 if fresh else LIST_AGE)
+
+    @reading()
+    async def card(self, operator_id: int, server: Server, ref: SessionRef) -> Card:
+        """Everything about one running conference, asked for afresh.
+
+        Whether it runs is asked with the client's full patience; each further figure has its own
+        short time.
+
+        :raises ConferenceEnded: another session is in the list or none, or its own state says
+            stopped
+        :raises NotAllowed, TrueConfError:
+        """
+        self._operators.ensure(operator_id)
+        client = server.client
+        listing = await read_listing(server)
+        # A session of which nobody can tell is shown: the confirm screen names what is shown.
+        session = listing.find(ref) or next(iter(listing.possible(ref)), None)
+        if session is None:
+            raise ConferenceEnded
+        conference: Conference | None = None
+        recording: bool | None = None
+        if session.conference_id is None:
+            participants = await self._figures.read(client.participants(session))
+        else:
+            participants, conference = await asyncio.gather(
+                self._figures.read(client.participants(session)),
+                self._figures.read(client.conference(session.conference_id)),
+            )
+            recording = conference.recording if conference else None
+            if recording is None:  # v4 tells it in another place
+                recording = await self._figures.read(client.is_recording(session.conference_id))
+        if conference is not None and conference.running is False:
+            raise ConferenceEnded  # a ghost in the call log (design section 4)
+        obstacle = listing.obstacle(session)
+        if conference is not None and conference.session_id is not None:
+            if session.session_id is None and obstacle is None:
+                session = replace(session, session_id=conference.session_id)
+            elif session.session_id != conference.session_id:
+                obstacle = Obstacle.TWO_SESSIONS
+        return Card(
+            session=session,
+            obstacle=obstacle,
+            conference=conference,
+            participants=participants,
+            recording=recording,
+            management_link=session.session_id and client.management_link(session.session_id),
+        )
+
+    @reading()
+    async def people(self, operator_id: int, server: Server, session: Session) -> int | None:
+        """How many are in a conference now; None where the server does not say in time."""
+        self._operators.ensure(operator_id)
+        if session.people is not None:
+            return session.people
+        participants = await self._figures.read(server.client.participants(session))
+        return None if participants is None else len(participants.people)
+
+
+async def read_listing(server: Server) -> Listing:
+    """The running conferences of a server, asked for now.
+
+    :raises TrueConfError:
+    """
+    sessions = await server.client.sessions()
+    longest_first = sorted(sessions, key=lambda s: -1.0 if s.age is None else s.age, reverse=True)
+    return Listing(tuple(longest_first), datetime.now(UTC))

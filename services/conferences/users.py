@@ -1,0 +1,125 @@
+"""How many users are online on a server, and how many guests are in its conferences."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from services.background import Figures, SingleFlight, Spawn, gather_pair
+from services.clock import Clock, utc_now
+from services.conferences.listing import read_listing
+from services.operators import Operators
+from services.servers import Server
+from services.trueconf import NotFound, Session
+
+# Conferences that are asked for guests at the same time.
+AT_ONCE = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsersLimits:
+    """
+    :ivar count_age: seconds for which operators share a count (design section 4)
+    """
+
+    count_age: float = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    number: int
+    read_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Online:
+    """Who is online.
+
+    :ivar users: registered users with a status of 1 or more (trueconf-api.md section 8)
+    :ivar guests: guests in conferences; they are no users. None where that could not be read
+    :ivar read_at: when the older one of both was read
+    """
+
+    users: int
+    guests: int | None
+    read_at: datetime
+
+
+class Users:
+    def __init__(
+        self,
+        operators: Operators,
+        spawn: Spawn,
+        figures: Figures,
+        limits: UsersLimits,
+        now: Clock = utc_now,
+    ) -> None:
+        self._operators = operators
+        self._spawn = spawn
+        self._figures = figures
+        self._limits = limits
+        self._now = now
+        self._users: dict[int, SingleFlight[Count]] = {}
+        self._guests: dict[int, SingleFlight[Count]] = {}
+
+    async def count(self, operator_id: int, server: Server, *, fresh: bool = False) -> Count:
+        """How many registered users are online; the count may be as old as the limits say.
+
+        Counting goes on when the caller stops waiting, so that the next one finds it done.
+
+        :param fresh: count anew in any case
+        :raises NotAllowed, TrueConfError:
+        """
+        self._operators.ensure(operator_id)
+        shared = self._users.get(server.id)
+        if shared is None:
+            shared = SingleFlight(
+                "count users", lambda: _count_users(server, self._now()), self._spawn
+            )
+            self._users[server.id] = shared
+        return await shared.get(0.0 if fresh else self._limits.count_age)
+
+    async def online(self, operator_id: int, server: Server, *, fresh: bool = False) -> Online:
+        """The registered users as `count` has them, and in a short time of their own the guests.
+
+        :raises NotAllowed, TrueConfError:
+        """
+        users, guests = await gather_pair(
+            self.count(operator_id, server, fresh=fresh),
+            self._figures.read(self._count_guests(server, fresh=fresh)),
+        )
+        if guests is None:
+            return Online(users.number, None, users.read_at)
+        return Online(users.number, guests.number, min(users.read_at, guests.read_at))
+
+    async def _count_guests(self, server: Server, *, fresh: bool) -> Count:
+        shared = self._guests.get(server.id)
+        if shared is None:
+            shared = SingleFlight(
+                "count guests", lambda: _count_guests(server, self._now()), self._spawn
+            )
+            self._guests[server.id] = shared
+        return await shared.get(0.0 if fresh else self._limits.count_age)
+
+
+async def _count_users(server: Server, now: datetime) -> Count:
+    return Count((await server.client.online_users()).count, now)
+
+
+async def _count_guests(server: Server, now: datetime) -> Count:
+    sessions = iter((await read_listing(server)).sessions)
+    counts = await asyncio.gather(*(_guests_of(server, sessions) for _ in range(AT_ONCE)))
+    return Count(sum(counts), now)
+
+
+async def _guests_of(server: Server, sessions: Iterator[Session]) -> int:
+    count = 0
+    for session in sessions:
+        try:
+            participants = await server.client.participants(session)
+        except NotFound:
+            continue  # it has ended since the list was read
+        count += sum(person.is_guest for person in participants.people)
+    return count

@@ -1,0 +1,177 @@
+"""Being reminded of a forgotten conference later, if it is still forgotten then."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, delete, func, or_, select, update
+
+from services.alerts import Alert, Outbox
+from services.background import Loop, Spawn
+from services.clock import DRIFT, Clock, utc_now
+from services.conferences import Life, read_state
+from services.db import Database, DatabaseFailed
+from services.db.models import ReminderRow
+from services.errors import ConferenceEnded, NotAllowed, ServerGone
+from services.forgotten.rules import Doubt, Finding, examine, exceeds
+from services.forgotten.sightings import Sighting, forgotten_alert
+from services.forgotten.watch import Watch
+from services.incidents import Incidents
+from services.operators import Operators
+from services.servers import Server
+from services.trueconf import TrueConfError
+
+# Hours after which an operator can be reminded.
+HOURS = (1, 4)
+# A reminder that is due is tried again after this time where the server does not tell enough.
+RETRY = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReminderLimits:
+    """
+    :ivar longest_sleep: seconds after which the clock is looked at in any case: it may have been
+        set, and a machine may have slept
+    """
+
+    longest_sleep: float = 60.0
+
+
+class Reminders:
+    """They are kept also while nobody watches the server, since somebody asked for them.
+
+    :param now: the clock
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        operators: Operators,
+        watch: Watch,
+        *,
+        outbox: Outbox,
+        spawn: Spawn,
+        limits: ReminderLimits,
+        now: Clock = utc_now,
+    ) -> None:
+        self._database = database
+        self._operators = operators
+        self._watch = watch
+        self._outbox = outbox
+        self._longest_sleep = limits.longest_sleep
+        self._now = now
+        self._pause = 0.0
+        self._incidents = Incidents()
+        self._loop = Loop(
+            "remind of forgotten conferences", spawn, self._remind_all, lambda: self._pause
+        )
+
+    def start(self) -> None:
+        self._loop.begin()
+
+    async def stop(self) -> None:
+        await self._loop.end()
+
+    async def remind(self, operator_id: int, sighting_id: int, hours: int | None) -> None:
+        """Tell this operator again in so many hours; None: never of this session.
+
+        :raises NotAllowed, ServerGone, ConferenceEnded:
+        """
+        await self._watch.sighting(operator_id, sighting_id)
+        due_at = None if hours is None else self._now() + timedelta(hours=hours)
+        async with self._database.session() as session:
+            await session.merge(
+                ReminderRow(operator_id=operator_id, sighting_id=sighting_id, due_at=due_at)
+            )
+        self._loop.soon.set()
+
+    async def _remind_all(self) -> None:
+        """Of what is due."""
+        self._pause = self._longest_sleep
+        now = self._now()
+        # None is set for later than that: the clock was set back.
+        latest = now + timedelta(hours=max(HOURS))
+        is_due = or_(ReminderRow.due_at <= now, ReminderRow.due_at > latest + DRIFT)
+        async with self._database.session() as session:
+            due = (await session.scalars(select(ReminderRow).where(is_due))).all()
+        for row in due:
+            await self._consider_alone(row)
+        async with self._database.session() as session:
+            next_at: datetime | None = await session.scalar(select(func.min(ReminderRow.due_at)))
+        if next_at is not None:
+            self._pause = min((next_at - self._now()).total_seconds(), self._longest_sleep)
+
+    async def _consider_alone(self, due: ReminderRow) -> None:
+        """A mistake of ours with one of them holds up no other."""
+        try:
+            await self._consider(due)
+        except DatabaseFailed:
+            raise
+        except Exception as failure:  # whatever it is
+            subject = due.operator_id, due.sighting_id
+            self._incidents.number(subject, "a reminder", failure)
+            await self._postpone(due)
+
+    async def _consider(self, due: ReminderRow) -> None:
+        """Remind, forget about it, or try again in a while."""
+        try:
+            server, sighting = await self._watch.sighting(due.operator_id, due.sighting_id)
+        except (NotAllowed, ServerGone, ConferenceEnded):
+            await self._settle(due, None)
+            return
+        hours = self._watch.state(due.operator_id, server).threshold
+        judged = await _judge(server, sighting, hours)
+        match judged:
+            case Doubt():
+                await self._postpone(due)
+            case Finding():
+                alert = forgotten_alert(server, sighting, judged, due.operator_id)
+                await self._settle(due, alert)
+            case None:
+                await self._settle(due, None)
+            case Life():
+                await self._settle(due, None)
+                await self._watch.note_ended(server, sighting)
+
+    async def _settle(self, due: ReminderRow, alert: Alert | None) -> None:
+        """The reminder has been dealt with, unless the operator chose anew meanwhile."""
+        async with self._database.session() as session:
+            settled = await session.execute(
+                delete(ReminderRow).where(*_this(due)).returning(ReminderRow.sighting_id)
+            )
+            if alert is not None and settled.scalar() is not None:
+                await self._outbox.put(session, alert)
+        self._outbox.wake()
+
+    async def _postpone(self, due: ReminderRow) -> None:
+        async with self._database.session() as session:
+            later = update(ReminderRow).where(*_this(due)).values(due_at=self._now() + RETRY)
+            await session.execute(later)
+
+
+def _this(due: ReminderRow) -> tuple[ColumnElement[bool], ...]:
+    return (
+        ReminderRow.operator_id == due.operator_id,
+        ReminderRow.sighting_id == due.sighting_id,
+        ReminderRow.due_at == due.due_at,
+    )
+
+
+async def _judge(server: Server, sighting: Sighting, hours: int) -> Finding | Doubt | Life | None:
+    """What makes it look forgotten, why that is unclear, or how it is over; None when it does not
+    look so any more.
+    """
+    try:
+        state = await read_state(server, sighting.ref)
+    except TrueConfError:
+        return Doubt.PARTICIPANTS
+    if state.over:
+        return state.life
+    unclear = state.life is Life.UNCLEAR and not state.unnamed(sighting.ref)
+    if state.session is None or unclear:
+        return Doubt.AGE
+    finding = await examine(server, state.session, state.obstacle)
+    if finding is not None and isinstance(finding.reason, Doubt):
+        return finding.reason
+    return finding if exceeds(state.session.age, hours) else None

@@ -1,0 +1,227 @@
+"""Forgotten conferences: the search for them through all that runs (design section 4)."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from datetime import UTC, datetime
+from time import monotonic
+
+from sqlalchemy import select
+
+from services.background import Spawn, reading
+from services.conferences import Listing, Obstacle, Sameness, SessionRef, read_listing
+from services.db import Database
+from services.db.models import ThresholdRow
+from services.forgotten.rules import THRESHOLDS, Doubt, Finding, Findings, Rule, examine, exceeds
+from services.incidents import log_incident
+from services.operators import Operators
+from services.servers import Server
+from services.trueconf import NotFound, Session, TrueConfError
+
+# Conferences that are looked into at the same time: as many as the client has connections.
+AT_ONCE = 8
+# Seconds for which the outcome of a search is shown again without a new one.
+RESULT_AGE = 60.0
+
+
+class Search:
+    """One search through a server, which several operators may wait for.
+
+    :ivar total: how many conferences are looked into; None as long as the list is being read
+    :ivar done: how many of them have been
+    :ivar finished: set when the search has ended, also when it failed
+    """
+
+    def __init__(self, server: Server) -> None:
+        self._server = server
+        self._findings: list[Finding] = []
+        self._ended_refs: list[SessionRef] = []
+        self._failure: Exception | None = None
+        self._mistaken = False
+        self._abandoned = False
+        self._begun = datetime.now(UTC)
+        self._ended = 0.0
+        self.total: int | None = None
+        self.done = 0
+        self.finished = asyncio.Event()
+
+    @property
+    def current(self) -> bool:
+        """Whether it still runs, or has succeeded a short while ago."""
+        if not self.finished.is_set():
+            return True
+        return self._failure is None and monotonic() - self._ended < RESULT_AGE
+
+    def findings(self) -> Findings:
+        """What was found.
+
+        :raises TrueConfError: the list of conferences could not be read
+        :raises Exception: a mistake of ours: then nothing is known
+        """
+        if self._failure is not None:
+            raise self._failure
+        found = [
+            each
+            for each in self._findings
+            if not any(_is_over(SessionRef.of(each.session), ref) for ref in self._ended_refs)
+        ]
+        found.sort(key=lambda each: each.session.age or 0.0, reverse=True)
+        return Findings(
+            tuple(each for each in found if isinstance(each.reason, Rule)),
+            tuple(each for each in found if isinstance(each.reason, Doubt)),
+            self._begun,
+        )
+
+    def by_key(self, key: str) -> Finding | None:
+        found = (each for each in self._findings if SessionRef.of(each.session).key == key)
+        return next(found, None)
+
+    @reading()
+    async def within(self, seconds: float) -> bool:
+        """Whether it has ended, or does so in this time."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self.finished.wait()
+        return self.finished.is_set()
+
+    def abandon(self) -> None:
+        """Ask for nothing more; what has been asked is waited for: no connection is cut."""
+        self._abandoned = True
+
+    def leave_out(self, ref: SessionRef) -> None:
+        """It has been stopped since."""
+        self._ended_refs.append(ref)
+
+    async def run(self) -> None:
+        try:
+            listing = await read_listing(self._server)
+            candidates = [s for s in listing.sessions if s.age is None or exceeds(s.age, 1)]
+            self.total = len(candidates)
+            waiting = iter(candidates)
+            await asyncio.gather(*(self._work(waiting, listing) for _ in range(AT_ONCE)))
+        except TrueConfError as failure:
+            self._failure = failure
+        except Exception as failure:
+            self._failure = failure
+            raise
+        finally:
+            self._ended = monotonic()
+            self.finished.set()
+
+    async def _work(self, waiting: Iterator[Session], listing: Listing) -> None:
+        for session in waiting:
+            if self._abandoned:
+                return
+            finding = await self._examine(session, listing.obstacle(session))
+            if finding is not None:
+                self._findings.append(finding)
+            self.done += 1
+
+    async def _examine(self, session: Session, obstacle: Obstacle | None) -> Finding | None:
+        try:
+            finding = await examine(self._server, session, obstacle)
+            return None if finding is None or await self._is_ghost(session) else finding
+        except Exception as failure:  # a mistake of ours with one conference hides no other
+            if not self._mistaken:
+                self._mistaken = True
+                log_incident(f"a conference of {self._server.name} cannot be judged", failure)
+            return Finding(session, Doubt.PARTICIPANTS, None, obstacle)
+
+    async def _is_ghost(self, session: Session) -> bool:
+        """Without an end in the call log, but stopped by the conference's own word."""
+        if session.conference_id is None:
+            return False
+        try:
+            return (await self._server.client.conference(session.conference_id)).running is False
+        except NotFound:
+            return True
+        except TrueConfError:
+            return False
+
+
+def _is_over(found: SessionRef, ended: SessionRef) -> bool:
+    """A run that nothing tells from another was listed before it was stopped: it is that one."""
+    unnamed = not found.identified and not ended.identified
+    return found.compare(ended) is Sameness.SAME or (
+        unnamed and found.conference_id == ended.conference_id
+    )
+
+
+class Forgotten:
+    def __init__(self, database: Database, operators: Operators, spawn: Spawn) -> None:
+        self._database = database
+        self._operators = operators
+        self._spawn = spawn
+        self._searches: dict[int, Search] = {}
+        self._waiting: dict[int, set[int]] = {}
+        self._when_stopped: Callable[[int], None] | None = None
+
+    def when_stopped(self, tell: Callable[[int], None]) -> None:
+        """Call this with a server's id when one of its conferences has been stopped."""
+        self._when_stopped = tell
+
+    def search(self, operator_id: int, server: Server, *, fresh: bool = False) -> Search:
+        """The search through a server: the one under way, a recent one, or a new one.
+
+        :param fresh: a recent one will not do; one under way will
+        :raises NotAllowed:
+        """
+        search = self.last(operator_id, server)
+        stale = search is None or not search.current or (fresh and search.finished.is_set())
+        if search is None or stale:
+            search = self._searches[server.id] = Search(server)
+            self._spawn("search for forgotten conferences", search.run())
+            self._waiting[server.id] = set()
+        self._waiting[server.id].add(operator_id)
+        return search
+
+    def last(self, operator_id: int, server: Server) -> Search | None:
+        """The last search through a server, however old it is and however it ended.
+
+        :raises NotAllowed:
+        """
+        self._operators.ensure(operator_id)
+        return self._searches.get(server.id)
+
+    def by_key(self, operator_id: int, server: Server, key: str) -> Finding | None:
+        """What the last search has found for the session with this key.
+
+        :raises NotAllowed:
+        """
+        search = self.last(operator_id, server)
+        return search.by_key(key) if search else None
+
+    def cancel(self, operator_id: int, server: Server) -> None:
+        """Stop waiting; the search itself ends when nobody waits for it any more."""
+        waiting = self._waiting.get(server.id, set())
+        waiting.discard(operator_id)
+        search = self._searches.get(server.id)
+        if not waiting and search is not None and not search.finished.is_set():
+            search.abandon()
+            del self._searches[server.id]
+
+    def leave_out(self, server_id: int, ref: SessionRef) -> None:
+        """A conference has been stopped: the last search does not show it any more."""
+        if search := self._searches.get(server_id):
+            search.leave_out(ref)
+        if self._when_stopped is not None:
+            self._when_stopped(server_id)
+
+    async def threshold(self, operator_id: int, server: Server) -> int:
+        """The hours after which this operator calls a conference of this server forgotten."""
+        self._operators.ensure(operator_id)
+        async with self._database.session() as session:
+            hours = await session.scalar(
+                select(ThresholdRow.hours).filter_by(operator_id=operator_id, server_id=server.id)
+            )
+        return hours if hours in THRESHOLDS else THRESHOLDS[0]
+
+    async def choose_threshold(self, operator_id: int, server: Server, hours: int) -> None:
+        """Remember an operator's threshold for a server."""
+        self._operators.ensure(operator_id)
+        async with self._database.session() as session:
+            await session.merge(
+                ThresholdRow(operator_id=operator_id, server_id=server.id, hours=hours)
+            )

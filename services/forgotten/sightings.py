@@ -1,0 +1,128 @@
+"""Forgotten conferences that have been announced, as rows: each session once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from services.alerts import Alert, Kind
+from services.conferences import Sameness, SessionRef
+from services.db.models import SightingRow
+from services.forgotten.rules import Finding
+from services.servers import Server
+from services.trueconf import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """
+    :ivar id: stands under the buttons of its alert
+    :ivar ended: it is known that the session is over
+    """
+
+    id: int
+    server_id: int
+    address: str
+    ref: SessionRef
+    topic: str | None
+    ended: bool
+
+    @property
+    def thread(self) -> str:
+        """Of its alerts."""
+        return f"forgotten:{self.id}"
+
+
+async def get(session: AsyncSession, sighting_id: int) -> Sighting | None:
+    row = await session.get(SightingRow, sighting_id)
+    return None if row is None else _sighting(row)
+
+
+async def still_open(session: AsyncSession, server: Server) -> Sequence[Sighting]:
+    """Those of a server at its present address whose session was running when last seen."""
+    rows = await session.scalars(
+        select(SightingRow)
+        .filter_by(server_id=server.id, address=server.address, ended_at=None)
+        .order_by(SightingRow.id)
+    )
+    return [_sighting(row) for row in rows]
+
+
+async def is_known(session: AsyncSession, server: Server, ref: SessionRef) -> bool:
+    """Whether this session has been announced, also under an earlier address of the server.
+
+    One of which that cannot be told is known as long as the announced one runs.
+    """
+    rows = await session.scalars(
+        select(SightingRow).filter_by(server_id=server.id, conference_id=ref.conference_id)
+    )
+    for row in rows:
+        match _sighting(row).ref.compare(ref):
+            case Sameness.SAME:
+                return True
+            case Sameness.UNKNOWN if row.ended_at is None:
+                return True
+    return False
+
+
+async def add(session: AsyncSession, server: Server, seen: Session, seen_at: datetime) -> Sighting:
+    row = SightingRow(
+        server_id=server.id,
+        address=server.address,
+        conference_id=seen.conference_id,
+        session_id=seen.session_id,
+        started_at=seen.started_at,
+        topic=seen.topic,
+        seen_at=seen_at,
+        ended_at=None,
+    )
+    session.add(row)
+    await session.flush()
+    return _sighting(row)
+
+
+async def end(session: AsyncSession, sighting_id: int, ended_at: datetime) -> bool:
+    """Mark it ended; False when it already was. The check and the mark are one statement."""
+    ended = await session.execute(
+        update(SightingRow)
+        .where(SightingRow.id == sighting_id, SightingRow.ended_at.is_(None))
+        .values(ended_at=ended_at)
+        .returning(SightingRow.id)
+    )
+    return ended.scalar() is not None
+
+
+def forgotten_alert(
+    server: Server, sighting: Sighting, finding: Finding, operator_id: int | None = None
+) -> Alert:
+    """Says of a conference that it looks forgotten, and why."""
+    data = {
+        "server": server.name,
+        "topic": finding.session.topic,
+        "rule": finding.reason,
+        "people": finding.people,
+        "age": finding.session.age,
+        "sighting": sighting.id,
+    }
+    return Alert(Kind.FORGOTTEN, server.id, sighting.thread, data, operator_id)
+
+
+def ended_alert(server: Server, over: Sighting) -> Alert:
+    """Says that such a conference has ended."""
+    data = {"server": server.name, "topic": over.topic}
+    return Alert(Kind.FORGOTTEN_ENDED, server.id, over.thread, data)
+
+
+def _sighting(row: SightingRow) -> Sighting:
+    return Sighting(
+        id=row.id,
+        server_id=row.server_id,
+        address=row.address,
+        ref=SessionRef(row.conference_id, row.session_id, row.started_at),
+        topic=row.topic,
+        ended=row.ended_at is not None,
+    )

@@ -1,0 +1,223 @@
+"""Forgotten conferences, watched: each is announced once, and its end is.
+
+One loop for each watched server. It judges as the window does, and where that is in doubt it says
+nothing.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from services.alerts import Alert, Outbox
+from services.background import LoopSettings, ServerLoops, Spawn
+from services.clock import Clock, utc_now
+from services.conferences import Sameness, SessionRef, read_state
+from services.db import Database
+from services.db.models import WatchRow
+from services.errors import ConferenceEnded
+from services.forgotten import sightings
+from services.forgotten.rules import THRESHOLDS, Finding
+from services.forgotten.search import Search
+from services.forgotten.sightings import Sighting
+from services.operators import Operators
+from services.servers import Server, Servers
+from services.trueconf import TrueConfError
+
+# Seconds between two looks that operators can choose, and the default.
+INTERVALS = (300.0, 600.0, 1800.0)
+INTERVAL = 600.0
+# The part of the interval by which looks vary.
+JITTER = 0.1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WatchLimits:
+    """
+    :ivar spread: seconds over which the first looks are spread when the program starts
+    """
+
+    spread: float = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class WatchState(LoopSettings):
+    """How forgotten conferences of a server are watched, as the operators chose it.
+
+    :ivar threshold: hours after which a conference counts as forgotten
+    """
+
+    enabled: bool = False
+    interval: float = INTERVAL
+    threshold: int = THRESHOLDS[0]
+
+
+class Watch:
+    """
+    :param now: the clock
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        operators: Operators,
+        servers: Servers,
+        *,
+        outbox: Outbox,
+        spawn: Spawn,
+        limits: WatchLimits,
+        now: Clock = utc_now,
+    ) -> None:
+        self._database = database
+        self._operators = operators
+        self._servers = servers
+        self._outbox = outbox
+        self._limits = limits
+        self._now = now
+        self._loops = ServerLoops(
+            "watch",
+            WatchState,
+            WatchRow,
+            database=database,
+            servers=servers,
+            spawn=spawn,
+            step=self._look,
+            interval=self._interval,
+        )
+
+    async def load(self) -> None:
+        """Read what the operators chose; to be called once, before the first use."""
+        await self._loops.load()
+
+    def start(self) -> None:
+        """Begin to look."""
+        self._loops.start(self._limits.spread)
+
+    async def stop(self) -> None:
+        """End all looks; the operators' choice stays."""
+        await self._loops.stop()
+
+    def state(self, operator_id: int, server: Server) -> WatchState:
+        """
+        :raises NotAllowed:
+        """
+        self._operators.ensure(operator_id)
+        return self._loops.choice(server)
+
+    async def switch(self, operator_id: int, server: Server, enabled: bool) -> None:
+        """Watch a server or not, at once and until it is switched again.
+
+        :raises NotAllowed:
+        """
+        operator = self._operators.ensure(operator_id)
+        await self._loops.choose(
+            server, enabled=enabled, changed_by=operator.name, changed_at=self._now()
+        )
+
+    async def choose_threshold(self, operator_id: int, server: Server, hours: int) -> None:
+        """Choose after how many hours a conference counts as forgotten.
+
+        :raises NotAllowed:
+        """
+        self._operators.ensure(operator_id)
+        await self._loops.choose(server, threshold=hours)
+
+    async def choose_interval(self, operator_id: int, server: Server, seconds: float) -> None:
+        """Choose the seconds between two looks.
+
+        :raises NotAllowed:
+        """
+        self._operators.ensure(operator_id)
+        await self._loops.choose(server, interval=seconds)
+
+    def look_soon(self, server_id: int) -> None:
+        """Something has happened to a server's conferences: look now, if it is watched."""
+        self._loops.loop(server_id).soon.set()
+
+    async def sighting(self, operator_id: int, sighting_id: int) -> tuple[Server, Sighting]:
+        """An announced conference, and the server that it is on.
+
+        :raises NotAllowed, ServerGone:
+        :raises ConferenceEnded: it is known to be over
+        """
+        self._operators.ensure(operator_id)
+        async with self._database.session() as session:
+            found = await sightings.get(session, sighting_id)
+        if found is None or found.ended:
+            raise ConferenceEnded
+        return self._servers.get(found.server_id, found.address), found
+
+    async def note_ended(self, server: Server, over: Sighting) -> None:
+        """This conference is over: those who were told of it are told so."""
+        await self._write(server, [over], [])
+
+    def _interval(self, server: Server) -> float:
+        spread = random.uniform(1 - JITTER, 1 + JITTER)  # noqa: S311 - no secret
+        return self._loops.choice(server).interval * spread
+
+    async def _look(self, server: Server) -> None:
+        hours = self._loops.choice(server).threshold
+        search = Search(server)
+        await search.run()
+        found = search.findings()
+        running = [SessionRef.of(each.session) for each in found.forgotten + found.unjudged]
+        async with self._database.session() as session:
+            told = await sightings.still_open(session, server)
+        over = [
+            each
+            for each in told
+            if Sameness.SAME not in _compared(each.ref, running) and await _over(server, each)
+        ]
+        forgotten = found.beyond(hours).forgotten
+        known = [each.ref for each in told]
+        new = [
+            each
+            for each in forgotten
+            if _compared(SessionRef.of(each.session), known) <= {Sameness.DIFFERENT}
+        ]
+        if new or over:
+            await self._write(server, over, new)
+        lasting = [
+            sightings.forgotten_alert(server, each, finding)
+            for each in told
+            for finding in forgotten
+            if each.ref.compare(SessionRef.of(finding.session)) is Sameness.SAME
+        ]
+        if lasting:
+            await self._tell_missing(lasting)
+
+    async def _write(
+        self, server: Server, over: Sequence[Sighting], new: Sequence[Finding]
+    ) -> None:
+        async with self._database.session() as session:
+            for each in over:
+                if await sightings.end(session, each.id, self._now()):
+                    await self._outbox.put(session, sightings.ended_alert(server, each))
+            for finding in new:
+                ref = SessionRef.of(finding.session)
+                if not await sightings.is_known(session, server, ref):
+                    seen = await sightings.add(session, server, finding.session, self._now())
+                    await self._outbox.put(
+                        session, sightings.forgotten_alert(server, seen, finding)
+                    )
+        self._outbox.wake()
+
+    async def _tell_missing(self, lasting: Sequence[Alert]) -> None:
+        """Of what is still forgotten tell those who wanted no alerts when it was announced."""
+        async with self._database.session() as session:
+            put = [await self._outbox.put_missing(session, alert) for alert in lasting]
+        if any(put):
+            self._outbox.wake()
+
+
+def _compared(ref: SessionRef, others: Sequence[SessionRef]) -> set[Sameness]:
+    return {ref.compare(other) for other in others}
+
+
+async def _over(server: Server, sighting: Sighting) -> bool:
+    """Whether it is sure that a session has ended."""
+    try:
+        return (await read_state(server, sighting.ref)).over
+    except TrueConfError:
+        return False

@@ -1,0 +1,228 @@
+"""Continuous monitoring: one loop for each monitored server, as the operators switched it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+
+from services.alerts import Outbox
+from services.background import Loop, LoopSettings, ServerLoops, Spawn
+from services.clock import Clock, Jumps, utc_now
+from services.db import Database, DatabaseFailed
+from services.db.models import MonitoringRow
+from services.incidents import Incidents, log_incident
+from services.monitoring.certificates import Certificates
+from services.monitoring.check import Status
+from services.monitoring.offline import OfflineDetector
+from services.monitoring.outages import Outages
+from services.monitoring.unannounced import Unannounced
+from services.monitoring.verdicts import Check
+from services.operators import Operators
+from services.servers import Server, Servers
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonitorLimits:
+    """Seconds, but for `part`.
+
+    :ivar part: of an interval that a check may take, so that the next one is not late
+    :ivar spread: over which the first checks are spread, for each server: a handshake and a token
+        cost
+    :ivar save_every: between writes of what is only in memory
+    :ivar tell_every: between looks whether somebody is still to be told of an outage
+    """
+
+    part: float = 0.9
+    spread: float = 0.05
+    save_every: float = 60.0
+    tell_every: float = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class MonitorState:
+    """
+    :ivar interval: seconds between checks, chosen or of the settings
+    :ivar changed_by: the name of the operator who switched it last; None as long as the settings
+        hold
+    :ivar check: the last known verdict; None before the first
+    :ivar since: since when that verdict holds; None where it is not monitored
+    """
+
+    enabled: bool
+    interval: float
+    changed_by: str | None
+    changed_at: datetime | None
+    check: Check | None
+    since: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class _MonitorSettings(LoopSettings):
+    """Where a field is None, the settings hold."""
+
+    def wanted(self, server: Server) -> bool:
+        return server.monitoring.enabled if self.enabled is None else self.enabled
+
+
+class Monitor:
+    def __init__(
+        self,
+        database: Database,
+        operators: Operators,
+        servers: Servers,
+        *,
+        status: Status,
+        outages: Outages,
+        outbox: Outbox,
+        spawn: Spawn,
+        offline: OfflineDetector,
+        limits: MonitorLimits,
+        now: Clock = utc_now,
+    ) -> None:
+        self._operators = operators
+        self._servers = servers
+        self._status = status
+        self._outages = outages
+        self._certificates = Certificates(database, outbox, now)
+        self._offline = offline
+        self._unannounced = Unannounced(database, outages, outbox)
+        self._incidents = Incidents()
+        self._limits = limits
+        self._now = now
+        self._jumps = Jumps(now)
+        self._following = asyncio.Lock()
+        self._loops = ServerLoops(
+            "monitor",
+            _MonitorSettings,
+            MonitoringRow,
+            database=database,
+            servers=servers,
+            spawn=spawn,
+            step=self._check,
+            interval=self._interval,
+        )
+        self._saving = Loop("save what was seen", spawn, self._save, lambda: limits.save_every)
+        self._telling = Loop(
+            "tell of outages that last", spawn, self._tell, lambda: limits.tell_every
+        )
+
+    async def load(self) -> None:
+        """Read what was chosen and what was going on; to be called once, before `start`."""
+        await self._outages.load()
+        await self._certificates.load()
+        await self._loops.load()
+
+    def start(self) -> None:
+        """Begin to check."""
+        self._loops.start(self._limits.spread * len(self._servers.all()))
+        self._saving.begin(self._limits.save_every)
+        self._telling.begin(self._limits.tell_every)
+
+    async def stop(self) -> None:
+        """End every check, and write down what is only in memory."""
+        await asyncio.gather(self._loops.stop(), self._saving.end(), self._telling.end())
+        for last in (partial(self._offline.over, self._now()), self._save):
+            try:
+                await last()
+            except DatabaseFailed as failure:  # the program is to end in order all the same
+                logger.error("what was seen last is not saved: %s", failure)
+            except Exception as failure:  # whatever it is
+                log_incident("what was seen last is not saved", failure)
+
+    def state(self, server: Server) -> MonitorState:
+        choice = self._loops.choice(server)
+        check = self._status.last(server)
+        enabled = choice.wanted(server)
+        return MonitorState(
+            enabled=enabled,
+            interval=self._interval(server),
+            changed_by=choice.changed_by,
+            changed_at=choice.changed_at,
+            check=check,
+            since=check.since if check and enabled else None,
+        )
+
+    async def switch(self, operator_id: int, server: Server, enabled: bool) -> None:
+        """Switch monitoring on or off, at once and until it is switched again.
+
+        :raises NotAllowed:
+        """
+        operator = self._operators.ensure(operator_id)
+        await self._loops.choose(
+            server, enabled=enabled, changed_by=operator.name, changed_at=self._now()
+        )
+
+    async def choose_interval(
+        self, operator_id: int, server: Server, seconds: float | None
+    ) -> None:
+        """Choose the seconds between checks; None: those of the settings.
+
+        :raises NotAllowed:
+        """
+        self._operators.ensure(operator_id)
+        await self._loops.choose(server, interval=seconds)
+
+    def _interval(self, server: Server) -> float:
+        return self._loops.choice(server).interval or server.monitoring.interval
+
+    async def _check(self, server: Server) -> None:
+        interval, patience = self._interval(server), self._status.limits.patience
+        part = min(patience, self._limits.part * interval)
+        check = await self._status.look(server, part, rights=True)
+        await self._follow_clock()
+        explained = await self._explained(server, check)
+        if explained:
+            await self._outages.forget_streak(server)
+            return
+        await self._record(server, check, timedelta(seconds=2 * interval + patience))
+        await self._certificates.look(server, check.certificate_expires)
+
+    async def _explained(self, server: Server, check: Check) -> bool:
+        """Whether the bot's own trouble explains a check."""
+        try:
+            outage_since = self._outages.beginning(server, check)
+            return await self._offline.explains(check, outage_since)
+        except DatabaseFailed:
+            raise
+        except Exception as failure:  # whatever it is: then nothing explains it
+            self._incidents.number("own trouble", "is the bot itself in trouble?", failure)
+            return False
+
+    async def _record(self, server: Server, check: Check, gap: timedelta) -> None:
+        """Record a check; a mistake of ours counts as a check that failed."""
+        try:
+            await self._outages.record(server, check, gap)
+        except DatabaseFailed:
+            raise  # nothing has been written: the next check does it
+        except Exception as failure:  # whatever it is: somebody has to hear of it
+            failed = self._status.failed(server, failure, part="judgement")
+            await self._outages.record(server, failed, gap)
+        else:
+            self._status.works(server, part="judgement")
+
+    async def _follow_clock(self) -> None:
+        """Where the clock was set, move along what is remembered by it."""
+        async with self._following:
+            by = self._jumps.pending()
+            if not by:
+                return
+            await self._outages.shift(by)
+            for each in (self._status, self._offline):
+                each.shift(by)
+            self._jumps.accept()
+            logger.warning("the clock was set by %s s", by.total_seconds())
+
+    async def _save(self) -> None:
+        try:
+            await self._status.save()
+        finally:
+            await self._outages.save(self._servers.all())
+
+    async def _tell(self) -> None:
+        monitored = [each for each in self._servers.all() if self._loops.choice(each).wanted(each)]
+        await self._unannounced.tell(monitored)

@@ -1,0 +1,42 @@
+"""The alerts of an outage: that it began, and that it is over."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from services.alerts import Alert, Kind, Value
+from services.monitoring.rules import Outage
+from services.monitoring.verdicts import Verdict
+from services.servers import Server
+
+
+def outage_alert(server: Server, outage: Outage) -> Alert:
+    """The alert about an outage, as it is now."""
+    data: dict[str, Value] = {
+        "server": server.name,
+        "verdict": outage.verdict,
+        "reason": outage.reason,
+        "began_at": outage.began_at.isoformat(),
+    }
+    return Alert(Kind.OUTAGE, server.id, _thread(outage), data)
+
+
+def recovery_alert(server: Server, outage: Outage, verdict: Verdict, gap: timedelta) -> Alert:
+    """
+    :param verdict: of the check that ended the outage
+    :param gap: above it, the outage may have ended at any time since its last bad check
+    """
+    ended_at = outage.ended_at or outage.last_bad_at
+    data: dict[str, Value] = {
+        "server": server.name,
+        "verdict": verdict,
+        "seconds": (ended_at - outage.began_at).total_seconds(),
+        "ended_at": ended_at.isoformat(),
+        "between": ended_at - outage.last_bad_at > gap,
+        "last_bad_at": outage.last_bad_at.isoformat(),
+    }
+    return Alert(Kind.RECOVERY, server.id, _thread(outage), data)
+
+
+def _thread(outage: Outage) -> str:
+    return f"outage:{outage.id}"

@@ -1,0 +1,34 @@
+"""Outages that last, and who has not been told of them yet: their server was muted when the outage
+began, or they wanted no alerts, and now they do. Of one that has ended meanwhile nobody is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from services.alerts import Outbox
+from services.db import Database
+from services.monitoring.outage_alerts import outage_alert
+from services.monitoring.outages import Outages
+from services.servers import Server
+
+
+class Unannounced:
+    def __init__(self, database: Database, outages: Outages, outbox: Outbox) -> None:
+        self._database = database
+        self._outages = outages
+        self._outbox = outbox
+
+    async def tell(self, servers: Sequence[Server]) -> None:
+        """Put the alerts of these servers' outages for everybody who wants them by now."""
+        lasting = [(each, o) for each in servers if (o := self._outages.lasting(each))]
+        alerts = {outage.id: outage_alert(server, outage) for server, outage in lasting}
+        if not alerts:
+            return
+        async with self._database.session() as session:
+            put = [
+                await self._outbox.put_missing(session, alerts[outage_id])
+                for outage_id in await self._outages.still_lasting(session, alerts)
+            ]
+        if any(put):
+            self._outbox.wake()

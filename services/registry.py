@@ -1,0 +1,33 @@
+"""The operations that windows and commands call, in one object that travels with every update."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from services.alerts import Choices, Outbox
+from services.background import Figures
+from services.conferences import Conferences, Users
+from services.forgotten import Forgotten, Reminders, Watch
+from services.monitoring import Monitor, Outages, Status
+from services.operators import Operators
+from services.servers import Servers
+from services.stop import Stop, StopResults
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    operators: Operators
+    servers: Servers
+    conferences: Conferences
+    stop: Stop
+    stop_results: StopResults
+    forgotten: Forgotten
+    users: Users
+    status: Status
+    monitor: Monitor
+    outages: Outages
+    watch: Watch
+    reminders: Reminders
+    outbox: Outbox
+    choices: Choices
+    figures: Figures

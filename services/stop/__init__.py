@@ -1,0 +1,22 @@
+"""Stops a conference: the one act that can hurt (docs/design.md, "Stop").
+
+In: an operator, and the key of a confirm screen on which they pressed Yes. Out: a record of what
+became of it; every step is written down before it is taken.
+"""
+
+from services.stop.audit import Entry, Outcome
+from services.stop.confirmations import Anew, Confirmation
+from services.stop.request import StopLimits
+from services.stop.results import StopResultLimits, StopResults
+from services.stop.stop import Stop
+
+__all__ = [
+    "Anew",
+    "Confirmation",
+    "Entry",
+    "Outcome",
+    "Stop",
+    "StopLimits",
+    "StopResultLimits",
+    "StopResults",
+]

@@ -1,0 +1,207 @@
+"""The record of every act: who asked for what, when, and what became of it. Refusals too."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from services.addresses import place
+from services.conferences import Sameness, SessionRef
+from services.db.models import AuditRow, ConfirmationRow, ServerRow
+from services.operators import Operator
+from services.stop.confirmations import Confirmation
+
+
+class Outcome(StrEnum):
+    """What became of a Yes."""
+
+    # A stop request was sent.
+    # detail of what is undecided: the HTTP status of an answer that was no consent
+    STOPPED = "stopped"
+    STOPPED_RESTARTED = "stopped-restarted"  # and a new session of the room has begun
+    STILL_RUNNING = "still-running"
+    NOT_CONFIRMED = "not-confirmed"  # the server did not say
+    DECLINED = "declined"  # it refused; detail: its HTTP status
+    # The server refused the request, or already what is read before it.
+    REFUSED = "refused"  # detail: the missing permission
+    CREDENTIALS_REFUSED = "credentials-refused"
+    # Nothing was sent; of the first two also: the server said that there was nothing to stop.
+    ALREADY_ENDED = "already-ended"  # detail: who had stopped it, where somebody had
+    REPLACED = "replaced"  # that session is over, the room is held again
+    AMBIGUOUS = "ambiguous"  # two sessions of the room run
+    UNCLEAR = "unclear"  # it cannot be told whether the session that runs is the one meant
+    UNREACHABLE = "unreachable"
+    UNREADABLE = "unreadable"  # the server answered, but not what was asked
+    ASKED_AGAIN = "asked-again"  # shown anew with fresh figures
+    OUTDATED = "outdated"  # the screen was used, foreign or not the newest
+    IN_PROGRESS = "in-progress"  # detail: who was at it
+    SERVER_GONE = "server-gone"  # it was removed from the settings, or its address changed
+
+    @property
+    def undecided(self) -> bool:
+        """Whether looking again may still tell."""
+        return self in {Outcome.STILL_RUNNING, Outcome.NOT_CONFIRMED}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the record. `outcome` is None while the stop is being carried out."""
+
+    id: int
+    operator_id: int
+    server_id: int
+    server_name: str
+    address: str
+    ref: SessionRef
+    topic: str | None
+    people: int | None
+    requested_at: datetime
+    outcome: Outcome | None
+    detail: str | None
+
+
+async def record(
+    session: AsyncSession,
+    operator: Operator,
+    confirmed: Confirmation,
+    *,
+    now: datetime,
+    people: int | None,
+    outcome: Outcome | None = None,
+    detail: str | None = None,
+) -> Entry:
+    """Write down a Yes: as an intention, or at once with its outcome.
+
+    :param now: also when its confirm screen was used, by which the two belong together
+    """
+    server = await session.get_one(ServerRow, confirmed.server_id)
+    row = AuditRow(
+        operator_id=operator.id,
+        operator_name=operator.name,
+        server_id=server.id,
+        server_name=server.name,
+        address=confirmed.address,
+        conference_id=confirmed.ref.conference_id,
+        session_id=confirmed.ref.session_id,
+        started_at=confirmed.ref.started_at,
+        topic=confirmed.topic,
+        people=people,
+        requested_at=now,
+        outcome=outcome,
+        detail=detail,
+        settled_at=now if outcome else None,
+        # What the press itself shows needs no telling later; only an intention may outlive its
+        # press.
+        told_at=now if outcome else None,
+    )
+    session.add(row)
+    await session.flush()
+    return _entry(row)
+
+
+async def settle(
+    session: AsyncSession, entry_id: int, outcome: Outcome, detail: str | None = None
+) -> Entry:
+    """Write down what became of an intention."""
+    row = await session.get_one(AuditRow, entry_id)
+    row.outcome = outcome
+    row.detail = detail
+    row.settled_at = datetime.now(UTC)
+    return _entry(row)
+
+
+async def mark_told(session: AsyncSession, entry_id: int) -> bool:
+    """The operator has seen the outcome, or will; False when that was known. The check and the
+    mark are one statement.
+    """
+    told = await session.execute(
+        update(AuditRow)
+        .where(AuditRow.id == entry_id, AuditRow.told_at.is_(None))
+        .values(told_at=datetime.now(UTC))
+        .returning(AuditRow.id)
+    )
+    return told.scalar() is not None
+
+
+async def get(session: AsyncSession, entry_id: int) -> Entry | None:
+    row = await session.get(AuditRow, entry_id)
+    return None if row is None else _entry(row)
+
+
+async def of_screen(session: AsyncSession, key: str) -> Entry | None:
+    """What was recorded when this confirm screen was used."""
+    row = await session.scalar(
+        select(AuditRow)
+        .join(
+            ConfirmationRow,
+            (ConfirmationRow.operator_id == AuditRow.operator_id)
+            & (ConfirmationRow.server_id == AuditRow.server_id)
+            & (ConfirmationRow.conference_id == AuditRow.conference_id)
+            & (ConfirmationRow.used_at == AuditRow.requested_at),
+        )
+        .where(ConfirmationRow.key == key)
+    )
+    return None if row is None else _entry(row)
+
+
+async def untold(session: AsyncSession, settled_before: datetime | None = None) -> Sequence[Entry]:
+    """Intentions whose outcome is missing, or which their operator may not have seen; oldest
+    first.
+
+    :param settled_before: only those whose outcome has been known since before that moment
+    """
+    untold = select(AuditRow).where(AuditRow.told_at.is_(None)).order_by(AuditRow.id)
+    if settled_before is not None:
+        untold = untold.where(AuditRow.settled_at < settled_before)
+    return [_entry(row) for row in await session.scalars(untold)]
+
+
+async def stopped_by(
+    session: AsyncSession, confirmed: Confirmation, server_ids: Collection[int]
+) -> str | None:
+    """The name of the operator who has stopped this very session since the confirm screen showed
+    it running; None where the bot did not stop it.
+
+    :param server_ids: all that the server at this address has
+    """
+    ref = confirmed.ref
+    rows = await session.scalars(
+        select(AuditRow)
+        .where(
+            AuditRow.server_id.in_(server_ids),
+            AuditRow.conference_id == ref.conference_id,
+            AuditRow.outcome.in_([Outcome.STOPPED, Outcome.STOPPED_RESTARTED]),
+            AuditRow.settled_at >= confirmed.shown_at,
+        )
+        .order_by(AuditRow.requested_at.desc())
+    )
+    return next(
+        (
+            row.operator_name
+            for row in rows
+            if place(row.address) == place(confirmed.address)
+            and ref.compare(_entry(row).ref) is Sameness.SAME
+        ),
+        None,
+    )
+
+
+def _entry(row: AuditRow) -> Entry:
+    return Entry(
+        id=row.id,
+        operator_id=row.operator_id,
+        server_id=row.server_id,
+        server_name=row.server_name,
+        address=row.address,
+        ref=SessionRef(row.conference_id, row.session_id, row.started_at),
+        topic=row.topic,
+        people=row.people,
+        requested_at=row.requested_at,
+        outcome=Outcome(row.outcome) if row.outcome else None,
+        detail=row.detail,
+    )

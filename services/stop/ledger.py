@@ -1,0 +1,204 @@
+"""The ledger of stops: confirm screens and the record of every Yes, as one.
+
+A Yes and the use of its confirm screen are written in one transaction, so that a screen works
+once, also when two presses, a crash or a second operator come in between.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Collection, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from time import monotonic
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from services.db import Database, DatabaseFailed
+from services.errors import ConfirmationOutdated
+from services.operators import Operator
+from services.stop import audit, confirmations
+from services.stop.audit import Entry, Outcome
+from services.stop.confirmations import Confirmation
+
+logger = logging.getLogger(__name__)
+
+# A used screen with one of these has nothing to show: another screen took its place, or none.
+_WITHOUT_RESULT = (Outcome.ASKED_AGAIN, Outcome.SERVER_GONE)
+
+
+class Ledger:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        # Outcomes that the database did not take; at the next start they are read anew.
+        self._unwritten: dict[int, Entry] = {}
+        # Each operator's newest screen, and when it was shown (monotonic).
+        self._newest: dict[int, tuple[str, float]] = {}
+
+    async def show(self, shown: Confirmation) -> Confirmation:
+        """Record a confirm screen that is about to be shown."""
+        async with self._database.session() as session:
+            await confirmations.add(session, shown)
+        self._newest[shown.operator_id] = (shown.key, monotonic())
+        return shown
+
+    def on_screen(self, shown: Confirmation) -> timedelta:
+        """For how long a screen has surely been shown, however the clock was set meanwhile; zero
+        where this run of the bot does not know.
+        """
+        key, since = self._newest.get(shown.operator_id, ("", 0.0))
+        return timedelta(seconds=monotonic() - since if key == shown.key else 0)
+
+    async def shown(self, operator: Operator, key: str) -> Confirmation:
+        """A confirm screen of this operator, for showing it.
+
+        :raises ConfirmationOutdated: there is none
+        """
+        async with self._database.session() as session:
+            found = await confirmations.find(session, key)
+        if found is None or found.operator_id != operator.id:
+            raise ConfirmationOutdated
+        return found
+
+    async def pressed(self, operator: Operator, key: str) -> Confirmation | Entry:
+        """The confirm screen on which this operator pressed Yes, if it counts; of one that was
+        used, what its Yes did.
+
+        :raises ConfirmationOutdated: it is unknown, foreign or not the operator's newest, or was
+            asked again
+        """
+        async with self._database.session() as session:
+            found = await confirmations.find(session, key)
+            newest = found is not None and await confirmations.is_newest(session, found)
+            entry = await audit.of_screen(session, key)
+        if found is None:
+            logger.warning("operator %s pressed Yes on a screen that never was", operator.id)
+            raise ConfirmationOutdated
+        own = found.operator_id == operator.id
+        if own and entry is not None and entry.outcome not in _WITHOUT_RESULT:
+            return self._unwritten.get(entry.id, entry)
+        if not own or found.used or not newest:
+            await self.note(operator, found, Outcome.OUTDATED)
+            raise ConfirmationOutdated
+        return found
+
+    async def note(
+        self,
+        operator: Operator,
+        confirmed: Confirmation,
+        outcome: Outcome,
+        detail: str | None = None,
+    ) -> None:
+        """Record a Yes that does not count; its screen stays as it is."""
+        async with self._database.session() as session:
+            await audit.record(
+                session,
+                operator,
+                confirmed,
+                now=datetime.now(UTC),
+                people=None,
+                outcome=outcome,
+                detail=detail,
+            )
+
+    async def intend(
+        self, operator: Operator, confirmed: Confirmation, *, people: int | None
+    ) -> Entry:
+        """Use a confirm screen up and record its Yes as an intention. The record is on the disk
+        when this returns: it outlives whatever the request does, also a loss of power.
+
+        :raises ConfirmationOutdated: it was used meanwhile
+        """
+        return await self._use(self._database.durable(), operator, confirmed, people=people)
+
+    async def use(
+        self,
+        operator: Operator,
+        confirmed: Confirmation,
+        outcome: Outcome,
+        detail: str | None = None,
+        *,
+        people: int | None = None,
+    ) -> Entry:
+        """Use a confirm screen up and record its Yes with its outcome: nothing is sent.
+
+        :raises ConfirmationOutdated: it was used meanwhile
+        """
+        return await self._use(
+            self._database.session(),
+            operator,
+            confirmed,
+            people=people,
+            outcome=outcome,
+            detail=detail,
+        )
+
+    async def settle(self, entry: Entry, outcome: Outcome, detail: str | None = None) -> Entry:
+        """Record what became of an intention: its operator is to hear of it in any case."""
+        try:
+            async with self._database.session() as session:
+                settled = await audit.settle(session, entry.id, outcome, detail)
+        except DatabaseFailed as failure:
+            logger.error(
+                "the outcome of stop %s, %s, is not recorded: %s", entry.id, outcome, failure
+            )
+            settled = self._unwritten[entry.id] = replace(entry, outcome=outcome, detail=detail)
+        else:
+            self._unwritten.pop(entry.id, None)
+        return settled
+
+    async def entry(self, operator: Operator, entry_id: int) -> Entry | None:
+        """The record of one Yes of this operator."""
+        found = self._unwritten.get(entry_id)
+        if found is None:
+            async with self._database.session() as session:
+                found = await audit.get(session, entry_id)
+        return found if found and found.operator_id == operator.id else None
+
+    async def stopped_by(self, confirmed: Confirmation, server_ids: Collection[int]) -> str | None:
+        """Who has stopped this very session since the screen showed it running, under any name
+        of its server.
+        """
+        async with self._database.session() as session:
+            return await audit.stopped_by(session, confirmed, server_ids)
+
+    async def untold(self, settled_before: datetime | None = None) -> Sequence[Entry]:
+        """What has no outcome yet, or one that its operator may not have seen.
+
+        :param settled_before: only outcomes that have been known since before that moment
+        """
+        for entry in [*self._unwritten.values()]:
+            if entry.outcome is not None:
+                await self.settle(entry, entry.outcome, entry.detail)
+        async with self._database.session() as session:
+            return await audit.untold(session, settled_before)
+
+    async def told(self, entry_id: int) -> None:
+        """The operator has been shown the outcome."""
+        async with self._database.session() as session:
+            await audit.mark_told(session, entry_id)
+
+    async def _use(
+        self,
+        transaction: AbstractAsyncContextManager[AsyncSession],
+        operator: Operator,
+        confirmed: Confirmation,
+        *,
+        people: int | None,
+        outcome: Outcome | None = None,
+        detail: str | None = None,
+    ) -> Entry:
+        now = datetime.now(UTC)
+        async with transaction as session:
+            if not await confirmations.use(session, confirmed.key, now):
+                raise ConfirmationOutdated
+            return await audit.record(
+                session,
+                operator,
+                confirmed,
+                now=now,
+                people=people,
+                outcome=outcome,
+                detail=detail,
+            )

@@ -1,0 +1,109 @@
+"""Results of stops that no screen has shown: Telegram did not take the screen, or the bot was
+killed before. They are told through the outbox.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from time import monotonic
+
+from services.alerts import Alert, Kind, Outbox, Value
+from services.background import Loop, Spawn
+from services.db import Database
+from services.operators import Operators
+from services.stop import audit
+from services.stop.audit import Entry, Outcome
+from services.stop.stop import Stop
+
+EVER = datetime.max.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StopResultLimits:
+    """Seconds.
+
+    :ivar every: between two looks at the record
+    :ivar patience: that a screen has to show a result
+    """
+
+    every: float = 10.0
+    patience: float = 20.0
+
+
+class StopResults:
+    def __init__(
+        self,
+        database: Database,
+        operators: Operators,
+        stop: Stop,
+        *,
+        outbox: Outbox,
+        spawn: Spawn,
+        limits: StopResultLimits,
+    ) -> None:
+        self._database = database
+        self._operators = operators
+        self._stop = stop
+        self._outbox = outbox
+        self._limits = limits
+        self._loop = Loop("tell results of stops", spawn, self._look, lambda: limits.every)
+        self._earlier: dict[int, Entry] = {}
+        # When a result was first seen that no screen had shown.
+        self._seen: dict[int, float] = {}
+
+    async def load(self) -> None:
+        """Read what an earlier run left open; to be called before the first press of this one."""
+        self._earlier = {entry.id: entry for entry in await self._stop.unfinished()}
+
+    def start(self) -> None:
+        self._loop.begin()
+
+    async def stop(self) -> None:
+        await self._loop.end()
+
+    async def _look(self) -> None:
+        await self._finish_earlier()
+        now = monotonic()
+        untold = {entry.id: entry for entry in await self._stop.untold(EVER)}
+        self._seen = {number: self._seen.get(number, now) for number in untold}
+        for number, entry in untold.items():
+            if now - self._seen[number] >= self._limits.patience:
+                await self._tell(entry, interrupted=False)
+
+    async def _finish_earlier(self) -> None:
+        """Side by side: a server that cannot be reached holds up no other."""
+        ends = await asyncio.gather(
+            *(self._finish(entry) for entry in self._earlier.values()), return_exceptions=True
+        )
+        if failure := next((end for end in ends if end is not None), None):
+            raise failure  # those that are left are tried again at the next look
+
+    async def _finish(self, entry: Entry) -> None:
+        settled = await self._stop.finish(entry)
+        await self._tell(settled, interrupted=entry.outcome is None)
+        del self._earlier[entry.id]
+
+    async def _tell(self, entry: Entry, *, interrupted: bool) -> None:
+        """Put it into the outbox and mark it told, both or neither."""
+        async with self._database.session() as session:
+            shown_meanwhile = not await audit.mark_told(session, entry.id)
+            # Who was removed from the settings has nothing to be told.
+            if not shown_meanwhile and self._operators.get(entry.operator_id) is not None:
+                await self._outbox.put(session, _alert(entry, interrupted=interrupted))
+        self._outbox.wake()
+
+
+def _alert(entry: Entry, *, interrupted: bool) -> Alert:
+    data: dict[str, Value] = {
+        "entry": entry.id,
+        "interrupted": interrupted,
+        "outcome": entry.outcome or Outcome.NOT_CONFIRMED,
+        "server": entry.server_name,
+        "topic": entry.topic,
+        "conference_id": entry.ref.conference_id,
+        "detail": entry.detail,
+    }
+    thread = f"stop:{entry.id}"
+    return Alert(Kind.STOP_RESULT, entry.server_id, thread, data, entry.operator_id)

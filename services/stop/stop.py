@@ -1,0 +1,227 @@
+"""Stopping a conference: the one act that can hurt (design section 4, "Stop").
+
+A press on "Stop…" makes a confirm screen, which is a row. A press on its Yes carries the key of
+that row, and the row alone decides what is stopped. Everything is read afresh before the one
+request and until after it, and every Yes ends in a record that says what became of it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import replace
+from datetime import datetime
+
+from services.background import Spawn, reading
+from services.conferences import Card
+from services.db import Database, DatabaseFailed
+from services.errors import ConfirmationOutdated, NotStoppable, ServerGone, StopInProgress
+from services.forgotten import Forgotten
+from services.operators import Operator, Operators
+from services.servers import Server, Servers
+from services.stop import rules as stop_rules
+from services.stop.audit import Entry, Outcome
+from services.stop.confirmations import Anew, Confirmation
+from services.stop.in_progress import UnderWay
+from services.stop.ledger import Ledger
+from services.stop.request import StopLimits, carry_out, read_before
+from services.stop.settling import Settling
+from services.trueconf import TrueConfError
+
+
+class Stop:
+    def __init__(
+        self,
+        database: Database,
+        operators: Operators,
+        servers: Servers,
+        forgotten: Forgotten,
+        *,
+        spawn: Spawn,
+        limits: StopLimits,
+    ) -> None:
+        self._ledger = Ledger(database)
+        self._operators = operators
+        self._servers = servers
+        self._spawn = spawn
+        self._limits = limits
+        self._under_way = UnderWay()
+        self._settling = Settling(self._ledger, servers, forgotten, limits.patience)
+
+    @property
+    def under_way(self) -> bool:
+        """Whether a stop is being carried out; the program does not end before it."""
+        return bool(self._under_way)
+
+    async def ended(self) -> None:
+        """Wait until no stop is being carried out."""
+        await self._under_way.ended()
+
+    async def confirm(
+        self, operator_id: int, server: Server, card: Card, threshold: int | None = None
+    ) -> Confirmation:
+        """Record the confirm screen for a card that was read just now.
+
+        :param threshold: the hours by which the conference looked forgotten, where that is why it
+            is to be stopped: Yes then judges again
+        :raises NotAllowed:
+        :raises NotStoppable: it is unclear what a stop request would end
+        """
+        operator = self._operators.ensure(operator_id)
+        if card.obstacle:
+            raise NotStoppable
+        shown = stop_rules.screen(operator, server, card.session, card.participants, threshold)
+        return await self._ledger.show(shown)
+
+    async def confirmation(self, operator_id: int, key: str) -> Confirmation:
+        """The confirm screen with this key, for showing it.
+
+        :raises NotAllowed:
+        :raises ConfirmationOutdated: there is none of this operator
+        """
+        return await self._ledger.shown(self._operators.ensure(operator_id), key)
+
+    async def execute(self, operator_id: int, key: str) -> Entry | Confirmation:
+        """A press on Yes: stop what the confirm screen named, or say why not.
+
+        Returns the record of what became of it, or a new confirm screen where the old one no
+        longer told the truth: too old, more people are in the conference than it said, or it is
+        not forgotten any more. Of a screen that was used before, it returns what its Yes did.
+
+        It may run as a task of its own. Who stops waiting cuts off what is read before the
+        request, but neither the request nor its record.
+
+        :raises NotAllowed:
+        :raises ConfirmationOutdated: the screen is unknown, foreign or not the operator's newest
+        :raises ServerGone: the server was removed or has another address
+        :raises StopInProgress: somebody is stopping this conference right now
+        """
+        operator = self._operators.ensure(operator_id)
+        confirmed = await self._ledger.pressed(operator, key)
+        if isinstance(confirmed, Entry):
+            return await self._account(confirmed)
+        server = await self._server(operator, confirmed)
+        with ExitStack() as held:
+            await self._take(held, operator, confirmed)
+            deadline = asyncio.get_running_loop().time() + self._limits.patience
+            try:
+                state, participants = await read_before(server, confirmed, self._limits)
+            except (TrueConfError, TimeoutError) as failure:
+                return await self._ledger.use(operator, confirmed, *stop_rules.unread(failure))
+            people = None if participants is None else len(participants.people)
+            if hindrance := stop_rules.hindrance(confirmed, state, participants):
+                return await self._hindered(operator, confirmed, hindrance, people)
+            assert state.session is not None  # noqa: S101 - else it is hindered
+            on_screen = self._ledger.on_screen(confirmed)
+            if anew := stop_rules.why_anew(confirmed, state.session, participants, on_screen):
+                await self._ledger.use(operator, confirmed, Outcome.ASKED_AGAIN, people=people)
+                threshold = None if anew is Anew.NOT_FORGOTTEN else confirmed.threshold
+                shown = stop_rules.screen(operator, server, state.session, participants, threshold)
+                return await self._ledger.show(replace(shown, anew=anew))
+            sending = self._spawn(
+                "stop a conference", self._send(operator, server, confirmed, people, deadline)
+            )
+            held_until_sent = held.pop_all()
+            sending.add_done_callback(lambda _: held_until_sent.close())
+        async with reading():  # who wants something else meanwhile gets the result as a message
+            outcome = await asyncio.shield(sending)
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
+
+    async def entry(self, operator_id: int, entry_id: int) -> Entry | None:
+        """The record of one Yes of this operator, for showing it.
+
+        :raises NotAllowed:
+        """
+        return await self._ledger.entry(self._operators.ensure(operator_id), entry_id)
+
+    async def check_again(self, operator_id: int, entry_id: int) -> Entry | None:
+        """Look once more whether a stop has come about; only reads.
+
+        :raises NotAllowed, ServerGone, TrueConfError:
+        """
+        entry = await self.entry(operator_id, entry_id)
+        return entry and await self._settling.look(entry)
+
+    async def told(self, entry_id: int) -> None:
+        """The operator has been shown the outcome."""
+        await self._ledger.told(entry_id)
+
+    async def untold(self, settled_before: datetime) -> Sequence[Entry]:
+        """Outcomes that have been known since before that moment, and which their operators may
+        not have seen. Whoever tells them marks each with `told`.
+        """
+        return await self._ledger.untold(settled_before)
+
+    async def unfinished(self) -> Sequence[Entry]:
+        """What an earlier run of the bot left open; to be asked for before the first press of
+        this one.
+        """
+        return await self._ledger.untold()
+
+    async def finish(self, entry: Entry) -> Entry:
+        """Settle an entry of an earlier run by reading; nothing is sent again.
+
+        Whoever tells the operator marks the entry with `told`.
+        """
+        return await self._settling.finish(entry)
+
+    async def _account(self, entry: Entry) -> Entry:
+        """What the Yes of a used screen did, for showing it again."""
+        if entry.outcome is not None:
+            return entry
+        if other := self._under_way.operator(entry.address, entry.ref.conference_id):
+            raise StopInProgress(other.name)
+        return await self._settling.finish(entry)
+
+    async def _server(self, operator: Operator, confirmed: Confirmation) -> Server:
+        try:
+            return self._servers.get(confirmed.server_id, confirmed.address)
+        except ServerGone:
+            await self._ledger.use(operator, confirmed, Outcome.SERVER_GONE)
+            raise
+
+    async def _take(self, held: ExitStack, operator: Operator, confirmed: Confirmation) -> None:
+        """Let one operator at a time stop this conference."""
+        holding = self._under_way.hold(operator, confirmed.address, confirmed.ref.conference_id)
+        try:
+            held.enter_context(holding)
+        except StopInProgress as other:
+            await self._ledger.note(operator, confirmed, Outcome.IN_PROGRESS, other.operator_name)
+            raise
+
+    async def _send(
+        self,
+        operator: Operator,
+        server: Server,
+        confirmed: Confirmation,
+        people: int | None,
+        deadline: float,
+    ) -> Entry | ConfirmationOutdated | DatabaseFailed:
+        """From the record of the intention to that of the outcome, also when nobody waits. What
+        keeps it from being sent is returned: it is expected, and no failure of the task.
+        """
+        try:
+            entry = await self._ledger.intend(operator, confirmed, people=people)
+        except (ConfirmationOutdated, DatabaseFailed) as refusal:
+            return refusal
+        done = await carry_out(server, confirmed.ref, self._limits, deadline)
+        return await self._settling.settle(entry, *done)
+
+    async def _hindered(
+        self,
+        operator: Operator,
+        confirmed: Confirmation,
+        outcome: Outcome,
+        people: int | None,
+    ) -> Entry:
+        if outcome in (Outcome.AMBIGUOUS, Outcome.UNCLEAR):
+            return await self._ledger.use(operator, confirmed, outcome, people=people)
+        if outcome is Outcome.UNREADABLE:
+            return await self._ledger.use(operator, confirmed, outcome)
+        names = self._servers.at(confirmed.address)
+        by = await self._ledger.stopped_by(confirmed, [server.id for server in names])
+        self._settling.leave_out(confirmed.address, confirmed.ref)
+        return await self._ledger.use(operator, confirmed, outcome, by)

@@ -1,0 +1,96 @@
+"""What the generations of the API have in common, and what each of them has to say."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from services.trueconf.api import Api
+from services.trueconf.errors import NotFound
+from services.trueconf.http.messages import Operation
+from services.trueconf.models import Conference, OnlineUsers, Participants, Session
+from services.trueconf.reading.parsing import blank, integer
+from services.trueconf.reading.people import KEYS, People
+from services.trueconf.reading.rows import conference
+
+_ONLINE = 1  # the lowest `status` of someone online; unknown higher ones count too
+_USERS_PAGE = {"page_size": "1000"}  # more than any server is known to give; it may give less
+_AHEAD = 4  # pages side by side: half of the connections are left to others
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operations:
+    """What every generation has, each in its own place. `token` is the one that gives tokens."""
+
+    token: Operation
+    conference: Operation
+    stop: Operation
+    users: Operation
+
+
+class Adapter(ABC):
+    """The questions of `TrueConfClient` to a server of one generation.
+
+    Every method may raise any TrueConfError.
+    """
+
+    operations: ClassVar[Operations]
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    @abstractmethod
+    async def sessions(self) -> list[Session]:
+        """The running sessions of group conferences."""
+
+    @abstractmethod
+    async def participants(self, session: Session) -> Participants:
+        """Who is connected now."""
+
+    @abstractmethod
+    async def is_recording(self, conference_id: str) -> bool | None:
+        """Whether a recording is under way; None if the server does not tell."""
+
+    async def conference(self, conference_id: str) -> Conference:
+        """The conference's own state."""
+        answer = await self._api.call(self.operations.conference, conference_id)
+        found = conference(answer.document(), conference_id)
+        if found is None:
+            raise answer.unexpected("no conference")
+        return found
+
+    async def stop(self, conference_id: str) -> int:
+        """One request; the status of the answer."""
+        return (await self._api.call(self.operations.stop, conference_id)).status
+
+    async def online_users(self) -> OnlineUsers:
+        """All pages of the list of users: no server has a counter (section 8)."""
+        return await self._count_online(self.operations.users)
+
+    async def _count_online(self, users: Operation) -> OnlineUsers:
+        """Only the count stays in memory."""
+        pages = self._api.pages(users, keys=("id", "uid"), query=_USERS_PAGE, ahead=_AHEAD)
+        count = 0
+        async for page in pages:
+            async for row in page:
+                count += integer(row.get("status"), least=_ONLINE) is not None
+        return OnlineUsers(count=count)
+
+    async def _people(
+        self,
+        operation: Operation,
+        place: str | None,
+        owner: str | None,
+        query: Mapping[str, str] | None = None,
+    ) -> Participants:
+        """Those who are connected at a place. `owner` is the id of the conference's owner."""
+        if place is None:
+            raise NotFound
+        people = People(owner)
+        async for page in self._api.pages(operation, place, keys=KEYS, query=query):
+            async for row in page:
+                if blank(row.get("leave_time")):
+                    people.add(row)
+        return people.all()

@@ -1,0 +1,42 @@
+"""What is taken from an answer of httpx, in bounds."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+import httpx
+
+from services.trueconf.errors import ProtocolError
+from services.trueconf.reading.parsing import number, plausible
+
+
+async def read_body(response: httpx.Response, most_bytes: int, most_pieces: int) -> bytes:
+    """The body as it came. Raises ProtocolError if it is packed or larger than it may be."""
+    encoding = response.headers.get("Content-Encoding", "").strip().lower()
+    if encoding not in ("", "identity"):
+        raise ProtocolError("a packed body")
+    if (number(response.headers.get("Content-Length")) or 0) > most_bytes:
+        raise ProtocolError("too large")
+    content, pieces = bytearray(), 0
+    async for piece in response.aiter_raw():
+        content += piece
+        pieces += 1
+        if len(content) > most_bytes or pieces > most_pieces:
+            raise ProtocolError("too large")
+    return bytes(content)
+
+
+def certificate(response: httpx.Response) -> bytes | None:
+    """The certificate that the server presented, also where nobody verified it."""
+    tls = response.extensions["network_stream"].get_extra_info("ssl_object")
+    return tls.getpeercert(binary_form=True) if tls is not None else None
+
+
+def date(header: str) -> datetime | None:
+    """The server's clock, from the Date header."""
+    try:
+        moment = parsedate_to_datetime(header)
+        return plausible(moment.astimezone(UTC)) if moment.tzinfo else None
+    except (ValueError, OverflowError, IndexError, TypeError):
+        return None

@@ -1,0 +1,195 @@
+"""The one function through which every request to a server passes."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from datetime import datetime
+from http import HTTPStatus
+
+import httpx
+
+from services.trueconf.errors import ProtocolError, TrueConfError, Unreachable
+from services.trueconf.http import responses
+from services.trueconf.http.failures import BROKEN, failure
+from services.trueconf.http.messages import Answer, Operation
+from services.trueconf.http.tls import TlsContexts, certificate_times
+from services.trueconf.http.wire import Wire
+from services.trueconf.limits import ClientLimits
+from services.trueconf.models import Endpoint
+from services.trueconf.reading.parsing import number
+
+BUSY = HTTPStatus.TOO_MANY_REQUESTS
+
+
+class Transport:
+    """Sends requests to one server and turns every failure into an error of `errors`."""
+
+    def __init__(
+        self,
+        endpoint: Endpoint,
+        tls: TlsContexts,
+        observe: Callable[[], AbstractContextManager[None]],
+        limits: ClientLimits,
+    ) -> None:
+        self._endpoint = endpoint
+        self._tls = tls
+        self._observe = observe
+        self._limits = limits
+        self._wire: Wire | None = None
+        self._certificate: bytes | None = None
+        self._certificate_end: datetime | None = None
+        self._slots = asyncio.Semaphore(limits.connections)
+
+    async def send(
+        self,
+        operation: Operation,
+        *ids: str,
+        query: Mapping[str, str] | None = None,
+        body: Mapping[str, str] | None = None,
+        token: str | None = None,
+    ) -> Answer:
+        """The server's answer with any status but 429 and 5xx.
+
+        Raises Unreachable, TLSFailure, ProtocolError.
+        """
+        origin = f"{self._endpoint.address}: {operation}"
+        sent = _Sent()
+        try:
+            async with asyncio.timeout(self._limits.whole_call), self._slots:
+                request = self._request(operation, ids, query, body, token)
+                request.extensions["trace"] = sent.trace
+                answer = await self._exchange_with_retry(request, operation, origin)
+            if answer.status == BUSY or answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+                failed = Unreachable("server-error", sent=True)
+                failed.status = answer.status
+                raise failed
+        except TrueConfError as error:
+            error.sent = error.sent or sent.begun
+            error.add_note(origin)
+            raise
+        except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
+            ours = failure(error, sent=sent.begun)
+            ours.add_note(origin)
+            raise ours from error
+        return answer
+
+    async def aclose(self) -> None:
+        """Closes every connection. The transport cannot be used afterwards."""
+        if self._wire is not None:
+            await self._wire.aclose()
+
+    @property
+    def certificate_expires(self) -> datetime | None:
+        """When the certificate that the server last presented expires; None before the first
+        answer, and if it cannot be read.
+        """
+        return self._certificate_end
+
+    def _remember_certificate(self, response: httpx.Response) -> None:
+        presented = responses.certificate(response)
+        if presented is not None and presented != self._certificate:
+            self._certificate = presented
+            times = certificate_times(presented)
+            self._certificate_end = times and times[1]
+
+    def _open_wire(self) -> Wire:
+        if self._wire is None:
+            context = self._tls.context(self._endpoint.certificate)
+            self._wire = Wire(context, self._limits)
+        return self._wire
+
+    def _request(
+        self,
+        operation: Operation,
+        ids: Sequence[str],
+        query: Mapping[str, str] | None,
+        body: Mapping[str, str] | None,
+        token: str | None,
+    ) -> httpx.Request:
+        endpoint = self._endpoint
+        base = endpoint.status_address if operation.on_status_port else endpoint.address
+        params = dict(query or {})
+        # Bodies are never unpacked: a few packed bytes can become gigabytes.
+        headers = {
+            "Accept": "*/*",
+            "Accept-Encoding": "identity",
+            "User-Agent": endpoint.user_agent,
+        }
+        if token is not None and operation.query_token:
+            params["access_token"] = token
+        elif token is not None:
+            headers["Authorization"] = f"Bearer {token}"
+        whole = self._limits.whole_call
+        timeouts = httpx.Timeout(whole, connect=self._limits.connect)
+        return httpx.Request(
+            operation.method,
+            base + operation.path_for(*ids),
+            params=params,
+            json=body,
+            headers=headers,
+            extensions={"timeout": timeouts.as_dict()},
+        )
+
+    async def _exchange_with_retry(
+        self, request: httpx.Request, operation: Operation, origin: str
+    ) -> Answer:
+        """Repeats a read once if the connection broke or the server is busy; nothing else."""
+        if not operation.repeatable:
+            return await self._exchange(request, operation, origin)
+        try:
+            answer = await self._exchange(request, operation, origin)
+        except BROKEN:
+            return await self._exchange(request, operation, origin)
+        if answer.status == BUSY and answer.retry_after is not None:
+            await asyncio.sleep(answer.retry_after)
+            return await self._exchange(request, operation, origin)
+        return answer
+
+    async def _exchange(self, request: httpx.Request, operation: Operation, origin: str) -> Answer:
+        unread = ""
+        content = b""
+        with self._observe():
+            response = await self._open_wire().handle_async_request(request)
+            try:
+                self._remember_certificate(response)
+                most = self._most(operation) if response.is_success else self._limits.error_page
+                content = await responses.read_body(response, most, self._limits.pieces)
+            except ProtocolError as error:
+                if response.is_success:
+                    raise
+                unread = error.what  # the status says enough
+            finally:
+                await response.aclose()
+        pause = response.headers.get("Retry-After")
+        return Answer(
+            origin=origin,
+            status=response.status_code,
+            content=content,
+            unread=unread,
+            most_values=self._limits.values,
+            date=responses.date(response.headers.get("Date", "")),
+            retry_after=number(pause, most=self._limits.longest_pause),
+        )
+
+    def _most(self, operation: Operation) -> int:
+        match operation.body:
+            case "status":
+                return self._limits.status_page
+            case "token":
+                return self._limits.token
+            case "rows":
+                return self._limits.page
+            case "single":
+                return self._limits.single
+
+
+class _Sent:
+    """Knows from httpcore's trace whether any byte of the request has left."""
+
+    begun = False
+
+    async def trace(self, event: str, _info: Mapping[str, object]) -> None:
+        if event.endswith("send_request_headers.started"):
+            self.begun = True

@@ -1,0 +1,114 @@
+"""From the rows of a conference to people. A person may be there on several devices."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from services.trueconf.models import Participant, Participants
+from services.trueconf.reading.parsing import Row, clean_text, identity, integer, truth
+
+HOST = 2  # `role` or `flag` of a host (trueconf-api.md section 5)
+
+KEYS = ("call_id", "uid", "id", "join_time", "leave_time")
+
+
+def same_person(one: str | None, other: str | None) -> bool:
+    """Equal apart from `/device`, letter case, and an `@server` that only one of them has."""
+    if one is None or other is None:
+        return False
+    (name, server), (other_name, other_server) = _parts(one), _parts(other)
+    return name == other_name and (server == other_server or "" in (server, other_server))
+
+
+def _parts(person_id: str) -> tuple[str, str]:
+    """User and server. What begins with `#` is a guest or a device: all of it is one name."""
+    if person_id.startswith("#"):
+        return person_id.casefold(), ""
+    user, _, server = person_id.partition("/")[0].casefold().partition("@")
+    return user, server
+
+
+class People:
+    """Everyone found so far. `owner` is the id of the conference's owner."""
+
+    def __init__(self, owner: str | None) -> None:
+        self._owner = owner
+        self._session_ids: set[str] = set()
+        self._found: list[Participant] = []
+        self._devices: set[str] = set()
+        self._places: dict[str, dict[str, int]] = {}
+
+    def add(self, row: Row) -> None:
+        """One row: a person, one more device of a known one, or a device that is listed again."""
+        if session_id := identity(row.get("session_id")):
+            self._session_ids.add(session_id)
+        person = _participant(row, self._owner)
+        if person.id is None:
+            self._found.append(person)
+            return
+        device = person.id.casefold()
+        if device in self._devices:
+            return
+        self._devices.add(device)
+        user, server = _parts(person.id)
+        places = self._places.setdefault(user, {})
+        known = _known(places, server)
+        if known is None:
+            places[server] = len(self._found)
+            self._found.append(person)
+            return
+        place = places.pop(known)
+        places[known or server] = place
+        self._found[place] = _joined(self._found[place], person)
+
+    def all(self) -> Participants:
+        known = not self._found or any(each.is_host is not None for each in self._found)
+        return Participants(
+            people=tuple(self._found),
+            hosts_known=known,
+            session_ids=frozenset(self._session_ids),
+        )
+
+
+def _known(servers: Collection[str], server: str) -> str | None:
+    """Which of a user's servers is meant. An id without a server belongs to the only one; if there
+    are two it may belong to either, or to another person.
+    """
+    if server in servers:
+        return server
+    if server:
+        return "" if "" in servers else None
+    return next(iter(servers)) if len(servers) == 1 else None
+
+
+def _joined(person: Participant, again: Participant) -> Participant:
+    """The same person with one more device. A host on any device is a host."""
+    said = [each.is_host for each in (person, again) if each.is_host is not None]
+    return replace(
+        person,
+        name=person.name or again.name,
+        is_host=any(said) if said else None,
+        devices=person.devices + 1,
+    )
+
+
+def _participant(row: Row, owner: str | None) -> Participant:
+    # On v4 `id` may be a number of the row, so `call_id` goes first.
+    ids = [found for key in ("call_id", "uid", "id") if (found := identity(row.get(key)))]
+    person_id = ids[0] if ids else None
+    return Participant(
+        id=person_id,
+        name=clean_text(row.get("display_name")),
+        is_guest=any(each.startswith("#guest") for each in ids),
+        is_host=True if same_person(person_id, owner) else _says_host(row),
+    )
+
+
+def _says_host(row: Row) -> bool | None:
+    """Whether the row itself says that this is a host; None if it says nothing."""
+    roles = [integer(row.get(key)) for key in ("role", "flag")]
+    marks = [truth(row.get(key)) for key in ("is_owner", "is_moderator")]
+    said = [role == HOST for role in roles if role is not None]
+    said += [mark for mark in marks if mark is not None]
+    return any(said) if said else None

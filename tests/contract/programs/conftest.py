@@ -1,0 +1,53 @@
+"""The programs, ended when the test ends."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from demo.trueconf import Generation
+from tests.contract.programs.fronts import Fronted
+from tests.contract.programs.proxies import Haproxy, Microsocks, Nginx
+from tests.running_bot import House
+
+
+@pytest.fixture
+def generation() -> Generation:
+    return "v3.3"
+
+
+@pytest.fixture
+async def nginx(house: House, generation: Generation) -> AsyncIterator[Nginx]:
+    """In front of the only server, of whose web API the bot knows nothing else."""
+    server = Fronted.of(house, generation)
+    await server.start()
+    house.servers["Main"] = server
+    built = Nginx(house.folder / "nginx", server.url, house.authority)
+    await built.serve()
+    server.front = built.address
+    yield built
+    await built.stop()
+
+
+@pytest.fixture
+def server(house: House, nginx: Nginx) -> Fronted:
+    found = house.servers["Main"]
+    assert isinstance(found, Fronted)
+    return found
+
+
+@pytest.fixture
+async def haproxy(tmp_path: Path) -> AsyncIterator[Haproxy]:
+    built = Haproxy("haproxy", tmp_path / "haproxy")
+    yield built
+    await built.stop()
+
+
+@pytest.fixture
+async def microsocks(tmp_path: Path) -> AsyncIterator[Microsocks]:
+    built = Microsocks("microsocks", tmp_path / "microsocks")
+    await built.serve()
+    yield built
+    await built.stop()

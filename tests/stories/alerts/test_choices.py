@@ -1,0 +1,222 @@
+"""What an operator wants: buttons under alerts, mutes, kinds, servers; and what is told anyway."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from demo.telegram import Fault, Person, TooManyRequests
+from services.alerts.alert import Kind
+from tests.running_bot import House
+from tests.stories.alerts.scenes import (
+    ANNA,
+    BERND,
+    SEND,
+    alerts_to,
+    begun,
+    certificate,
+    offline,
+    outage,
+    put,
+    recovery,
+    server_id,
+    settled,
+    waiting,
+)
+from tests.stories.screens.scenes import words
+
+
+async def with_alert(house: House, *names: str, operators: int = 1) -> Person:
+    """An outage has been told."""
+    anna, *_ = await begun(house, *names, operators=operators)
+    await put(house, outage(house, names[0] if names else "Main"))
+    await settled(house)
+    return anna
+
+
+def alert_of(house: House, person: Person) -> int:
+    (found,) = house.rows("SELECT message_id FROM alerts WHERE chat_id = ?", person.id)
+    return int(found[0])
+
+
+# Buttons
+
+
+async def test_an_alert_leads_to_the_status(house: House) -> None:
+    anna = await with_alert(house)
+    number = alert_of(house, anna)
+    before = anna.screen
+    await anna.press("Check status", message_id=number)
+    status = await anna.sees("Response time")
+    assert status.message_id > number
+    assert before.labels == [
+        button.text
+        for row in house.telegram.world.chats.get(ANNA).messages[number].now.keyboard  # type: ignore[union-attr] # it is there
+        for button in row
+    ]
+    await anna.press("Back")
+    assert "Running conferences" in anna.screen.text
+    menu = house.telegram.messages(ANNA)[1]
+    assert menu.now.keyboard == [], "the screen that was open before lost its buttons"
+    await anna.press("Mute 1 hr", message_id=number)
+
+
+async def test_an_alert_of_a_removed_server_stays_what_it_is(house: House) -> None:
+    anna = await with_alert(house, "Main", "Other")
+    number = alert_of(house, anna)
+    told = anna.screen
+    del house.servers["Main"]
+    await house.restart()
+    for label in ("Check status", "Mute 8 hr"):
+        press = await anna.press(label, message_id=number)
+        assert press.text == words().text("error-server-gone")
+    assert anna.screen == told
+
+
+@pytest.mark.parametrize("hours", [1, 8, 24])
+async def test_a_muted_server_is_silent_for_that_operator_until_then(
+    house: House, hours: int
+) -> None:
+    shift = timedelta()
+    house.now = lambda: datetime.now(UTC) + shift
+    anna = await with_alert(house, operators=2)
+    press = await anna.press(f"Mute {hours} hr", message_id=alert_of(house, anna))
+    assert press.text == words().text("alert-muted", server="Main", hours=hours)
+    await put(house, outage(house, number=2), certificate(house))
+    await settled(house)
+    assert (len(alerts_to(house, ANNA)), len(alerts_to(house, BERND))) == (1, 2)
+    await house.restart()
+    shift = timedelta(hours=hours, minutes=-1)
+    await put(house, outage(house, number=3))
+    await settled(house)
+    assert len(alerts_to(house, ANNA)) == 1
+    shift = timedelta(hours=hours, minutes=1)
+    await put(house, outage(house, number=4))
+    await settled(house)
+    assert len(alerts_to(house, ANNA)) == 2
+
+
+async def test_a_mute_holds_for_what_waits(house: House) -> None:
+    anna = await with_alert(house, operators=2)
+    first = alert_of(house, anna)
+    flood = house.telegram.faults.add(Fault(SEND, TooManyRequests(1), times=2))
+    await put(house, outage(house, number=2))
+    await house.until(lambda: flood.hits == 2)
+    await anna.press("Mute 1 hr", message_id=first)
+    # Of what was told before the mute the end is told, of the other one it is not.
+    await put(house, recovery(house, number=1), recovery(house, number=2))
+    await settled(house)
+    *_, last = alerts_to(house, ANNA)
+    assert len(alerts_to(house, ANNA)) == 2
+    assert last.count("running again") == 1
+    assert "was down" not in last
+    assert "was down" in alerts_to(house, BERND)[-1]
+    assert (
+        house.rows("SELECT kind FROM alerts WHERE chat_id = ? AND thread = 'outage:2'", ANNA) == []
+    )
+
+
+async def test_a_recovery_is_told_in_spite_of_a_mute_and_a_refusal(house: House) -> None:
+    anna = await with_alert(house)
+    await anna.press("Mute 24 hr", message_id=alert_of(house, anna))
+    assert house.app
+    choices = house.app._services.choices
+    await choices.refuse(ANNA, kind=Kind.OUTAGE, refused=True)
+    await choices.refuse(ANNA, server_id=server_id(house), refused=True)
+    await put(house, recovery(house))
+    await settled(house)
+    assert "running again" in alerts_to(house, ANNA)[-1]
+
+
+async def test_the_end_of_what_was_not_told_is_not_told(house: House) -> None:
+    await begun(house, operators=2)
+    assert house.app
+    await house.app._services.choices.refuse(ANNA, kind=Kind.OUTAGE, refused=True)
+    await put(house, outage(house))
+    await settled(house)
+    await put(house, recovery(house))
+    await settled(house)
+    assert (len(alerts_to(house, ANNA)), len(alerts_to(house, BERND))) == (0, 2)
+
+
+@pytest.mark.parametrize(
+    "data", ["al-mute:1:7", "al-mute:999:8", "al-mute:x:8", "al-status:999", "al-", "al-status:"]
+)
+async def test_forged_buttons_do_nothing(house: House, data: str) -> None:
+    anna = await with_alert(house)
+    told = anna.screen
+    press = await anna.press_data(data)
+    assert press.text in {words().text("error-outdated"), words().text("error-server-gone")}
+    assert house.rows("SELECT * FROM mutes") == []
+    assert anna.screen == told
+
+
+async def test_who_is_no_operator_any_more_mutes_nothing(house: House) -> None:
+    anna = await with_alert(house, operators=2)
+    house.operators = [BERND]
+    await house.restart()
+    press = await anna.press("Mute 1 hr")
+    assert press.text == words().text("stranger-alert", id=str(ANNA))
+    assert house.rows("SELECT * FROM mutes") == []
+
+
+# Preferences
+
+
+async def at_alerts(house: House, anna: Person) -> None:
+    command = await anna.send("/start")
+    await house.telegram.until(lambda: anna.screen.message_id > command.message_id)
+    if "Main" in anna.screen.labels:
+        await anna.press("Main")
+    await anna.press("Open preferences")
+    await anna.press("Choose alerts")
+
+
+async def test_mutes_are_seen_and_ended(house: House) -> None:
+    anna = await with_alert(house, "Main", "Other")
+    await anna.press("Mute 24 hr", message_id=alert_of(house, anna))
+    await at_alerts(house, anna)
+    await anna.press("Muted servers")
+    assert "Main: until " in anna.screen.text
+    await anna.press("Unmute Main")
+    assert "No servers are muted." in anna.screen.text
+    await put(house, outage(house, number=2))
+    await settled(house)
+    assert len(alerts_to(house, ANNA)) == 2
+
+
+async def test_a_kind_is_refused_and_wanted_again(house: House) -> None:
+    (anna,) = await begun(house)
+    await at_alerts(house, anna)
+    await anna.press("Outages")
+    assert "⬜ Outages" in anna.screen.labels
+    await anna.press("Bot offline")
+    await put(house, outage(house), certificate(house), offline())
+    await settled(house)
+    assert len(alerts_to(house, ANNA)) == 1
+    await at_alerts(house, anna)
+    await anna.press("⬜ Outages")
+    assert "✅ Outages" in anna.screen.labels
+    await put(house, outage(house, number=2))
+    await settled(house)
+    assert len(alerts_to(house, ANNA)) == 2
+
+
+async def test_a_server_is_refused_and_wanted_again(house: House) -> None:
+    (anna,) = await begun(house, "Main", "Other")
+    await at_alerts(house, anna)
+    await anna.press("Choose servers")
+    await anna.press("✅ Main")
+    assert "⬜ Main" in anna.screen.labels
+    await put(house, outage(house), outage(house, "Other", 2), offline())
+    await settled(house)
+    (told,) = alerts_to(house, ANNA)
+    assert told.startswith("2 alerts\n\nOther")
+    await at_alerts(house, anna)
+    await anna.press("Choose servers")
+    await anna.press("⬜ Main")
+    await put(house, outage(house, number=3))
+    await settled(house)
+    assert len(alerts_to(house, ANNA)) == 2
+    assert waiting(house) == 0

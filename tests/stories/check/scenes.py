@@ -1,0 +1,78 @@
+"""What the stories of this folder begin with."""
+
+from __future__ import annotations
+
+import os
+from contextlib import AsyncExitStack
+from dataclasses import replace
+
+from bot.check.limits import CheckLimits
+from bot.check.report import Line, Report, State
+from bot.check.run import check
+from bot.settings.model import Settings, load
+from demo.telegram import Person
+from demo.trueconf import Person as Participant
+from demo.trueconf import SimulatedTrueConf
+from l10n.texts import LOCALES, available
+from tests.running_bot import House
+
+ROOM = "4406127733"
+ANNA = 1001
+
+
+class Scene:
+    """Two servers, one of each generation, and an operator: nothing is broken yet.
+
+    :ivar environ: settings beside those of the house
+    :ivar limits: those of the check, with one poll that does not wait
+    :ivar opened: what has to be closed after the check
+    """
+
+    def __init__(self, house: House) -> None:
+        self.house = house
+        self.environ: dict[str, str] = {}
+        self.limits = CheckLimits(listen=0.0)
+        self.opened = AsyncExitStack()
+
+    async def furnish(self) -> None:
+        await self.house.add_server("Main", "v3.3")
+        await self.house.add_server("Branch", "v4")
+        for server in self.house.servers.values():
+            server.world.add_room(ROOM, "Stand-up", "ivanova")
+            server.world.begin(ROOM, [Participant("ivanova", "Anna Ivanova", 2)])
+        await self.anna.send("/start")
+        (self.house.folder / "data" / "bot.sqlite3").chmod(0o600)
+
+    @property
+    def anna(self) -> Person:
+        if ANNA not in self.house.people:
+            self.house.add_operator(ANNA, "Anna")
+        return self.house.people[ANNA]
+
+    @property
+    def main(self) -> SimulatedTrueConf:
+        return self.house.servers["Main"]
+
+    @property
+    def branch(self) -> SimulatedTrueConf:
+        return self.house.servers["Branch"]
+
+    def settings(self) -> Settings:
+        path = self.house.write_settings()
+        return load(path, self.environ, available(LOCALES)).settings
+
+    async def check(self) -> Report:
+        async with self.opened:
+            return await check(self.settings(), replace(self.house.limits, check=self.limits))
+
+    def database_url(self, end: str = "") -> str:
+        return f"sqlite+aiosqlite:///{self.house.folder / 'data' / 'bot.sqlite3'}{end}"
+
+
+def lines(report: Report, *states: State) -> dict[str, Line]:
+    """The lines that stand so, by subject and name."""
+    return {f"{line.subject}, {line.name}": line for line in report.lines if line.state in states}
+
+
+def readable_by_others(scene: Scene) -> None:
+    os.chmod(scene.house.folder / "data" / "bot.sqlite3", 0o644)

@@ -1,0 +1,40 @@
+"""`python -m bot check` as people and programs start it."""
+
+from __future__ import annotations
+
+import json
+
+from tests.process.process import Process
+from tests.stories.check.scenes import Scene
+
+
+async def test_a_table_for_people_and_json_for_programs(scene: Scene) -> None:
+    """The bot runs beside it, which spares the wait for other pollers."""
+    await scene.main.status.stop()
+    await scene.house.begin()
+    people, program = Process(scene.house, "check"), Process(scene.house, "check", "--json")
+    for process in (people, program):
+        scene.opened.push_async_callback(process.close)
+        await process.launch()
+    async with scene.opened:
+        assert await people.ended() == 1
+        assert max(map(len, people.output.splitlines())) <= 80
+        assert "status port: " in people.output
+        assert people.output.rstrip().endswith("1 warning.")
+
+        assert await program.ended() == 1
+        document = json.loads(program.output)
+        assert document["exit_code"] == 1
+        subjects = {line["subject"] for line in document["lines"]}
+        assert subjects == {"Telegram", "Server Main", "Server Branch", "Database"}
+
+
+async def test_wrong_settings_are_told_as_ever(scene: Scene) -> None:
+    scene.house.extra_settings = "timezone = 'Nowhere/At all'"
+    process = Process(scene.house, "check")
+    scene.opened.push_async_callback(process.close)
+    await process.launch()
+    async with scene.opened:
+        assert await process.ended() == 2
+        assert process.output == ""
+        assert "timezone" in process.log

@@ -1,0 +1,328 @@
+"""What a check says when all is well, what it leaves alone, and how it is shown."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import json
+import re
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import replace
+from datetime import timedelta
+from time import monotonic
+
+import pytest
+from rich.console import Console
+
+from bot.check.limits import CheckLimits
+from bot.check.probes import Probe, Subject
+from bot.check.report import Finding, Line, Report, State, fault, ok
+from bot.check.table import table
+from demo.telegram import Fault as TelegramFault
+from demo.telegram import Hang as TelegramHang
+from demo.trueconf import Authority, Fault, Hang
+from tests.running_bot import SECRET, TOKEN, House
+from tests.stories.check.distant import distant
+from tests.stories.check.scenes import ROOM, Scene, lines
+from tests.stories.screens.proxies import Proxy
+
+BAD = (State.WARNING, State.FAULT)
+
+
+def shown(report: Report, **console: object) -> str:
+    return table(report, Console(file=io.StringIO(), width=80, **console))  # type: ignore[arg-type]
+
+
+async def test_a_house_in_which_all_is_well(scene: Scene) -> None:
+    report = await scene.check()
+
+    assert {line.state for line in report.lines} == {State.OK}
+    assert report.exit_code == 0
+    found = {f"{line.subject}, {line.name}": line.found for line in report.lines}
+    assert len(found) == len(report.lines)
+    assert found["Telegram, token"] == "this is @trueconf_demo_bot (TrueConf)"
+    assert found["Telegram, operator 1001"] == "has pressed Start (Anna)"
+    assert found["Server Main, API"] == "v3.3"
+    assert found["Server Branch, API"] == "v4, TrueConf Server 5.5.6.12345"
+    assert found["Server Branch, certificate end"].endswith("in 29 days")
+    assert found["Database, schema"].endswith("the newest")
+
+
+async def test_nothing_is_changed(scene: Scene) -> None:
+    data = scene.house.folder / "data"
+    before = {path.name: path.read_bytes() for path in data.iterdir()}
+    await scene.check()
+
+    assert {path.name: path.read_bytes() for path in data.iterdir()} == before
+    assert [seen.path for server in scene.house.servers.values() for seen in server.posts] == []
+    assert {seen.method for seen in scene.house.telegram.requests} == {
+        "getMe",
+        "getWebhookInfo",
+        "getUpdates",
+        "getChat",
+    }
+    await scene.house.begin()
+    await scene.house.telegram.until(lambda: scene.anna.screen)  # of her /start
+
+
+async def test_before_the_first_start_nothing_is_missing_and_nothing_is_made(
+    scene: Scene,
+) -> None:
+    shutil.rmtree(scene.house.folder / "data")
+
+    report = await scene.check()
+
+    assert report.exit_code == 0
+    assert not (scene.house.folder / "data").exists()
+
+
+async def test_a_running_bot_is_left_alone(scene: Scene) -> None:
+    await scene.house.begin()
+
+    report = await scene.check()
+
+    assert report.exit_code == 0
+    assert [*lines(report, State.NOT_TRIED)] == ["Telegram, other pollers"]
+    assert "in use by the bot" in lines(report, State.OK)["Database, place"].found
+    requests = scene.house.telegram.requests
+    assert not any(seen.error and "terminated by other" in seen.error for seen in requests)
+
+
+async def test_permissions_are_tried_where_no_conference_runs(scene: Scene) -> None:
+    for server in scene.house.servers.values():
+        for session in server.world.running(ROOM):
+            server.world.end(session.id)
+    scene.main.applications["client"].permissions.remove("conferences.participants")
+
+    report = await scene.check()
+
+    assert [*lines(report, *BAD)] == ["Server Main, permission conferences.participants:read"]
+
+
+async def test_by_the_secret_key_the_stop_cannot_be_judged(scene: Scene) -> None:
+    scene.environ |= {
+        "BOT__SERVERS__MAIN__ACCESS_TOKEN": scene.main.secret_key,
+        "BOT__SERVERS__MAIN__CLIENT_ID": "",
+        "BOT__SERVERS__MAIN__CLIENT_SECRET": "",
+    }
+
+    report = await scene.check()
+
+    assert report.exit_code == 0
+    assert [*lines(report, State.NOT_TRIED)] == ["Server Main, permission conferences"]
+
+
+async def test_a_certificate_that_ends_soon_is_told(scene: Scene) -> None:
+    scene.limits = replace(scene.limits, soon=timedelta(days=30))
+
+    report = await scene.check()
+
+    assert report.exit_code == 1
+    assert [*lines(report, State.WARNING)] == [
+        "Server Main, certificate end",
+        "Server Branch, certificate end",
+    ]
+
+
+async def test_where_nothing_is_verified_a_wrong_certificate_is_no_fault(scene: Scene) -> None:
+    scene.house.server_settings["Main"] = "ssl_certificate = false"
+    await scene.main.present(Authority().issue("other.example.com", expired=True))
+
+    report = await scene.check()
+
+    assert [*lines(report, State.WARNING)] == [
+        f"Server Main, certificate {fact}" for fact in ("chain", "name", "end")
+    ]
+    assert [*lines(report, State.FAULT, State.NOT_TRIED)] == []
+
+
+async def test_a_database_that_is_no_file(scene: Scene) -> None:
+    scene.environ["BOT__DATABASE_URL"] = "sqlite+aiosqlite:///:memory:"
+
+    report = await scene.check()
+
+    assert report.exit_code == 0
+    assert [*lines(report, State.NOT_TRIED)] == ["Database, writable"]
+
+
+async def test_what_hangs_holds_up_nothing_else(scene: Scene) -> None:
+    scene.limits = replace(scene.limits, look=5.0)
+    scene.main.faults.add(Fault("/api/", Hang(), times=None))
+    scene.house.telegram.faults.add(TelegramFault("getChat", TelegramHang(), times=None))
+
+    report = await scene.check()
+
+    failed = lines(report, *BAD)
+    assert [*failed] == ["Telegram, operator 1001", "Server Main, API"]
+    assert {line.found for line in failed.values()} == {"no answer in time"}
+
+
+async def test_no_secret_is_shown_however_much_is_broken(scene: Scene) -> None:
+    secrets = ["proxy-password", "key-of-a-test", "hook-secret", TOKEN, SECRET]
+    async with Proxy("http", {}, "someone:another") as strict:
+        address = strict.url.partition("@")[2]
+        scene.environ |= {
+            "BOT__TG_PROXY": f"http://someone:proxy-password@{address},"
+            "socks5://someone:proxy-password@127.0.0.1:9",
+            "BOT__SERVERS__MAIN__ACCESS_TOKEN": "key-of-a-test",
+        }
+        scene.main.applications["client"].secret = "another"
+        refused = await scene.check()
+    del scene.environ["BOT__TG_PROXY"]
+    scene.house.telegram.world.updates.set_webhook("https://hooks.example.com/hook-secret")
+    hooked = await scene.check()
+
+    for report in (refused, hooked):
+        assert report.exit_code == 2
+        for text in (report.to_json(), shown(report)):
+            assert [secret for secret in secrets if secret in text] == []
+    assert "https://hooks.example.com" in hooked.to_json()
+
+
+async def test_a_look_that_fails_itself_is_told_and_hides_nothing(house: House) -> None:
+    house.expected_errors = ["the check of Something, ill, failed"]
+
+    async def fail() -> Finding:
+        raise LookupError(SECRET[::-1])
+
+    async def well() -> Finding:
+        return ok("yes")
+
+    found = await Subject("Something", CheckLimits()).look(
+        Probe("ill", fail), Probe("well", well), Probe("later", well, ("well", "ill"))
+    )
+
+    assert [line.state for line in found] == [State.FAULT, State.OK, State.NOT_TRIED]
+    assert found[0].found == "the check itself failed (LookupError)"
+    assert found[2].found == "it builds on: ill"
+
+
+async def test_looks_that_build_on_each_other_are_made_side_by_side(house: House) -> None:
+    """Each of these ends only when the others have begun, too."""
+    begun = asyncio.Barrier(3)
+
+    async def look() -> Finding:
+        await begun.wait()
+        return ok("yes")
+
+    found = await Subject("Something", CheckLimits()).look(
+        Probe("first", look), Probe("second", look, ("first",)), Probe("third", look, ("second",))
+    )
+
+    assert [line.state for line in found] == [State.OK] * 3
+
+
+async def test_a_look_that_uses_another_one_is_not_begun_where_that_fails(house: House) -> None:
+    async def fail() -> Finding:
+        return fault("no", "")
+
+    async def never() -> Finding:
+        raise AssertionError
+
+    subject = Subject("Something", CheckLimits())
+    first, second = await asyncio.gather(
+        subject.look(Probe("later", never, uses=("first",))), subject.look(Probe("first", fail))
+    )
+
+    assert [line.found for line in first + second] == ["it builds on: first", "no"]
+
+
+async def test_nobody_waits_for_a_proxy_that_hangs_while_another_one_works(scene: Scene) -> None:
+    """The looks at the operators have ended when the dead proxy is given up."""
+    async with silent() as dead:
+        host, _, port = scene.house.telegram_url.removeprefix("http://").partition(":")
+        good = await scene.opened.enter_async_context(Proxy("http", {host: (host, int(port))}))
+        scene.environ["BOT__TG_PROXY"] = f"socks5://{dead},{good.url}"
+        checking = asyncio.create_task(scene.check())
+        await scene.house.telegram.until(
+            lambda: any(seen.method == "getChat" for seen in scene.house.telegram.requests)
+        )
+        assert not checking.done()
+        report = await checking
+
+    assert [*lines(report, *BAD)] == ["Telegram, way 1 of 2"]
+
+
+@asynccontextmanager
+async def silent() -> AsyncIterator[str]:
+    """An address that takes connections and says nothing, until the end."""
+    ended = asyncio.Event()
+
+    async def serve(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await ended.wait()
+        writer.close()
+
+    server = await asyncio.start_server(serve, "127.0.0.1", 0)
+    async with server:
+        yield f"127.0.0.1:{server.sockets[0].getsockname()[1]}"
+        ended.set()
+
+
+REPORT = Report(
+    [
+        Line("Server Главный", "name", State.OK, "vc.example.com is 192.0.2.1", ""),
+        Line("Server Главный", "TCP", State.FAULT, "nothing answers at port 443", "Check it."),
+        Line("Database", "place", State.WARNING, "[bold]x\x1b[31m" + " long" * 30, "Mend it."),
+        Line("Database", "size", State.NOT_TRIED, "it builds on: place", ""),
+    ]
+)
+
+
+def test_the_table_is_plain_where_nobody_reads_it_on_a_terminal() -> None:
+    text = shown(REPORT)
+
+    assert max(map(len, text.splitlines())) <= 80
+    assert "\x1b" not in text
+    assert re.search(r"^ *Server Главный *$", text, re.MULTILINE)
+    assert re.search(r"^ *ok +name: vc.example.com is 192.0.2.1 *$", text, re.MULTILINE)
+    assert re.search(r"^ *fault +TCP: nothing answers at port 443 *$", text, re.MULTILINE)
+    assert re.search(r"^ *→ Check it. *$", text, re.MULTILINE)
+    assert "[bold]x" in text
+    assert text.rstrip().endswith("1 fault, 1 warning.")
+
+
+def test_colours_are_for_terminals_that_want_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    colours = re.compile("\x1b\\[[0-9;]*3[0-7]m")
+    assert colours.search(shown(REPORT, force_terminal=True))
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert not colours.search(shown(REPORT, force_terminal=True))
+
+
+def test_for_programs_there_is_json() -> None:
+    document = json.loads(REPORT.to_json())
+
+    assert document["exit_code"] == 2
+    assert document["lines"][1] == {
+        "subject": "Server Главный",
+        "name": "TCP",
+        "state": "fault",
+        "found": "nothing answers at port 443",
+        "advice": "Check it.",
+    }
+
+
+@pytest.mark.soak  # it takes as long as the network is slow
+async def test_a_second_for_each_round_trip_is_no_fault(scene: Scene) -> None:
+    async with AsyncExitStack() as network:
+        for name, server in scene.house.servers.items():
+            port = await network.enter_async_context(
+                distant(int(server.address.rpartition(":")[2]), 1.0)
+            )
+            variable = f"BOT__SERVERS__{name.upper()}__"
+            scene.environ[f"{variable}IP"] = f"127.0.0.1:{port}"
+            port = await network.enter_async_context(distant(server.status_port, 1.0))
+            scene.environ[f"{variable}SERVER_STATUS__PORT"] = str(port)
+        telegram = int(scene.house.telegram_url.rpartition(":")[2])
+        port = await network.enter_async_context(distant(telegram, 1.0))
+        scene.environ["BOT__TG_API_SERVER"] = f"http://127.0.0.1:{port}"
+        scene.limits = CheckLimits()
+        begin = monotonic()
+
+        report = await scene.check()
+
+        print(f"{monotonic() - begin:.1f} s at a second for each round trip")  # noqa: T201
+    assert [*lines(report, *BAD)] == []

@@ -1,0 +1,215 @@
+"""The demo in Chromium: the real bot, clicked through as a newcomer does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import ViewportSize, expect
+
+from demo.bot_process import running_bot
+from demo.controls import act, offered
+from demo.page import Page
+from demo.scene import Scene
+from tests.stories.demo.windows import PHONE, Open
+
+# The bot and the browser live as long as this module, and so does the loop that they are of.
+pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.usefixtures("scene")]
+
+OFFICE, TRAINING = "Head office", "Training"
+ANNA, BORIS = 1001, 1002
+START = 60.0
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def stage(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[tuple[Scene, str]]:
+    """The demo as `python -m bot demo` shows it, but that nothing happens by itself."""
+    folder = tmp_path_factory.mktemp("demo")
+    async with AsyncExitStack() as opened:
+        scene = await opened.enter_async_context(Scene(lively=False))
+        page = await opened.enter_async_context(Page(scene))
+        await opened.enter_async_context(running_bot(scene.write_settings(folder)))
+        await scene.polled(START)
+        for operator in (ANNA, BORIS):  # else their alerts would wait until they do
+            await scene.people[operator].send("/start", wait=True)
+        yield scene, page.url
+
+
+@pytest.fixture
+def url(stage: tuple[Scene, str]) -> str:
+    return stage[1]
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def scene(stage: tuple[Scene, str]) -> AsyncIterator[Scene]:
+    """Whatever a test upset is mended after it."""
+    scene, _ = stage
+    yield scene
+    scene.telegram.faults.clear()
+    for name, server in scene.servers.items():
+        for label in {"Bring up", "Mend certificate", "Speed up"}.intersection(offered(server)):
+            await act(scene, label, name)
+
+
+async def test_a_conference_is_stopped_by_clicks(scene: Scene, open_window: Open) -> None:
+    window = await open_window()
+    await window.start()
+    await window.press(OFFICE)
+    await window.press("Show conferences")
+    first = window.key(re.compile(r"^1\. "))
+    topic = (await first.inner_text()).removeprefix("1. ")
+    await first.click()
+    await window.press("Stop…")
+    await expect(window.screen).to_contain_text("Stop this conference?")
+    await expect(window.key("Yes, stop it")).to_have_class("key danger")
+    assert scene.servers[OFFICE].stops == []
+
+    while (await window.answer_to("Yes, stop it"))["alert"]:  # its screen is to be read first
+        await window.tab.keyboard.press("Escape")
+
+    await expect(window.screen).to_contain_text(f"{topic} has been stopped")
+    assert len(scene.servers[OFFICE].stops) == 1
+
+
+async def test_an_outage_and_its_end_are_told_without_a_press(open_window: Open) -> None:
+    window = await open_window()
+    await window.start()
+
+    await window.upset(TRAINING, "Take down")
+    alert = window.messages.last
+    await expect(alert).to_contain_text(f"{TRAINING}: 🔴 unreachable")
+    await expect(window.server(TRAINING)).to_contain_text("down")
+
+    await window.upset(TRAINING, "Bring up")
+    await expect(alert).to_contain_text(f"{TRAINING}: 🟢 running again")
+    await expect(alert.locator(".reply")).to_contain_text(f"{TRAINING}: 🔴 unreachable")
+
+
+async def test_two_people_at_once(open_window: Open) -> None:
+    hers, his = await open_window(), await open_window()
+    await hers.start()
+    await hers.press(OFFICE)
+    await expect(hers.screen).to_contain_text("Running conferences")
+    await his.person("Борис").click()
+    await his.start()
+    await expect(his.screen).to_contain_text("Для какого сервера?")
+    await expect(hers.person("Борис").locator(".badge")).to_be_visible()
+    await expect(hers.screen).to_contain_text("Running conferences")
+
+    await hers.person("Борис").click()
+    await expect(hers.screen).to_contain_text("Для какого сервера?")
+    await expect(hers.person("Борис").locator(".badge")).to_be_hidden()
+    await hers.person("Anna").click()
+    await expect(hers.screen).to_contain_text("Running conferences")
+
+
+async def test_a_stranger_is_told_the_id_to_ask_with(open_window: Open) -> None:
+    window = await open_window()
+    await window.person("Sam").click()
+    await window.tab.get_by_role("button", name="START", exact=True).click()
+    await expect(window.messages.last.locator("code")).to_have_text("1003")
+
+
+async def test_a_forgotten_conference_is_found(scene: Scene, open_window: Open) -> None:
+    window = await open_window()
+    card = window.server(TRAINING)
+    await card.locator("summary").click()
+    held = next(each for each in scene.servers[TRAINING].world.running() if len(each.people) > 1)
+    await card.get_by_role("button", name=f"Forget: {held.topic}").click()
+    row = card.get_by_role("listitem").filter(has_text=held.topic)
+    await expect(row).to_contain_text("1 in it, 3 h")
+
+    await window.start()
+    await window.press(TRAINING)
+    await window.press("Find forgotten conferences")
+
+    await expect(window.screen).to_contain_text(held.topic or "")
+
+
+async def test_a_broken_certificate_is_told_and_mended(open_window: Open) -> None:
+    window = await open_window()
+    await window.start()
+    await window.upset(OFFICE, "Break certificate")
+    await expect(window.server(OFFICE)).to_contain_text("certificate expired")
+    await expect(window.messages.last).to_contain_text(f"{OFFICE}: 🔴 certificate problem")
+
+    await window.upset(OFFICE, "Mend certificate")
+    await expect(window.messages.last).to_contain_text(f"{OFFICE}: 🟢 running again")
+
+
+async def test_the_bot_outlasts_what_telegram_does_to_it(open_window: Open) -> None:
+    window = await open_window()
+    await window.start()
+    await window.tab.get_by_role("button", name="Answer 502").click()
+
+    await window.press(OFFICE)
+
+    await expect(window.screen).to_contain_text("Running conferences")
+    failed = window.tab.locator("#requests li").filter(has_text="Telegram").filter(has_text="502")
+    await expect(failed).not_to_have_count(0)
+
+
+async def test_a_screen_changes_in_place(open_window: Open) -> None:
+    """The same nodes with other texts: a focused button keeps the focus, nothing flickers."""
+    window = await open_window(ViewportSize(width=1280, height=420))
+    await window.start()
+    handle = await window.screen.element_handle()
+    await window.key(OFFICE).focus()
+    await window.tab.keyboard.press("Enter")
+    await expect(window.screen).to_contain_text("Running conferences")
+    assert await window.tab.evaluate("node => node.isConnected", handle)
+    assert await window.tab.evaluate("document.activeElement.matches('.key')")
+
+    messages = window.tab.locator("#messages")
+    await messages.evaluate("node => { node.scrollTop = 10; }")
+    await window.press("Refresh")
+    await expect(window.screen.locator("[aria-busy]")).to_have_count(0)
+    assert await messages.evaluate("node => node.scrollTop") > 0
+
+
+async def test_on_a_phone_the_world_is_folded_away(open_window: Open) -> None:
+    window = await open_window(PHONE)
+    await window.start()
+    world = window.tab.get_by_label("The simulated world")
+    await expect(world).to_be_hidden()
+    width = "document.documentElement.scrollWidth"
+    assert await window.tab.evaluate(width) <= PHONE["width"]
+
+    await window.tab.get_by_role("button", name="The world").click()
+    await window.upset(OFFICE, "Slow down")
+    await expect(window.server(OFFICE)).to_contain_text("slow")
+    assert await window.tab.evaluate(width) <= PHONE["width"]
+    await window.tab.get_by_role("button", name="Back to the chat").click()
+    await expect(world).to_be_hidden()
+
+
+async def test_commands_are_offered_and_narrowed_down(open_window: Open) -> None:
+    window = await open_window()
+    await window.start()
+    before = await window.messages.count()
+    commands = window.tab.get_by_label("Commands").get_by_role("button")
+    await window.tab.get_by_role("button", name="Menu", exact=True).click()
+    await expect(commands).not_to_have_count(0)
+    await window.tab.keyboard.press("Escape")
+    await expect(commands).to_have_count(0)
+
+    await window.tab.get_by_label("Message", exact=True).press_sequentially("/he")
+    await expect(commands).to_have_count(1)
+    await commands.click()
+
+    await expect(window.messages).to_have_count(before + 2)
+    await expect(commands).to_have_count(0)
+
+
+async def test_light_and_dark(open_window: Open) -> None:
+    window = await open_window()
+    colour = "getComputedStyle(document.querySelector('header')).backgroundColor"
+    light = await window.tab.evaluate(colour)
+    await window.tab.get_by_role("button", name="Light or dark").click()
+    dark = await window.tab.evaluate(colour)
+    assert light != dark
+    await window.tab.reload()
+    assert await window.tab.evaluate(colour) == dark

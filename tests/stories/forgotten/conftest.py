@@ -1,0 +1,31 @@
+"""The stage of the stories about forgotten conferences; most are told on both generations."""
+
+from __future__ import annotations
+
+import pytest
+
+from demo.trueconf import Generation
+from tests.running_bot import House
+from tests.stories.forgotten.stage import Stage
+
+
+@pytest.fixture(params=["v3.3", "v4"])
+def generation(request: pytest.FixtureRequest) -> Generation:
+    found: Generation = request.param
+    return found
+
+
+@pytest.fixture
+async def stage(house: House, generation: Generation) -> Stage:
+    """The bot runs."""
+    built = Stage(house, await house.add_server("Main", generation))
+    await house.begin()
+    return built
+
+
+@pytest.fixture
+async def v3(house: House) -> Stage:
+    """The bot runs, over a server whose call log can hold what v4 does not tell."""
+    built = Stage(house, await house.add_server("Main", "v3.3"))
+    await house.begin()
+    return built

@@ -1,0 +1,294 @@
+"""The search while it runs: its progress, who waits for it, who leaves, and how it fails."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import pytest
+from aiohttp import web
+
+from bot.updates.presses import PressLimits
+from bot.updates.progress import LiveLimits
+from demo.telegram import Person
+from demo.trueconf import Call, Fault, SimulatedTrueConf, Status
+from demo.trueconf import RequestSeen as Asked
+from demo.trueconf.faults import Answer
+from services.forgotten.rules import Doubt
+from services.forgotten.search import AT_ONCE
+from tests.running_bot import House
+from tests.stories.forgotten.stage import HOST, Stage, guests, reason, rows
+
+LISTS = r"/logs/calls$|/v4/conferences$"
+PEOPLE = "/participants$"
+
+
+@dataclass(frozen=True)
+class LateStatus:
+    """Another answer, some seconds later."""
+
+    seconds: float
+    status: int = 502
+
+    async def respond(
+        self, server: SimulatedTrueConf, request: web.BaseRequest, answer: Answer
+    ) -> web.StreamResponse:
+        await asyncio.sleep(self.seconds)
+        return await Status(self.status).respond(server, request, answer)
+
+
+async def searching(stage: Stage, person: Person, *, conferences: int = 24) -> None:
+    """Its progress is shown; from then on a search goes on for most of a second."""
+    seen = asyncio.Event()
+
+    async def wait(_: SimulatedTrueConf) -> None:
+        await seen.wait()
+
+    stage.server.faults.add(Fault(PEOPLE, Call(wait), times=None))
+    await stage.to_menu(person)
+    if not stage.world.running():
+        stage.forget(conferences)
+    stage.server.options.latency = 0.25
+    await person.press("Find forgotten")
+    await person.sees("Checking running")
+    assert person.screen.labels == ["✖ Cancel search"]
+    seen.set()
+
+
+async def test_progress_is_shown_until_the_result(stage: Stage) -> None:
+    topics = stage.forget(40)
+    await stage.to_menu(stage.anna)
+    stage.server.options.latency = 0.3
+    before = len(stage.edits(stage.anna))
+    press = await stage.anna.press("Find forgotten")
+    await stage.found(stage.anna)
+
+    told = stage.progress(stage.anna)
+    assert not press.alert
+    assert len(told) >= 2
+    assert told[-1][1] == "40"
+    numbers = [int(done) for done, _ in told]
+    assert numbers == sorted(numbers)
+    assert 0 < numbers[-1] < 40
+    edits = stage.edits(stage.anna)[before:]
+    reading = sum("Reading the list" in edit.params["text"] for edit in edits)
+    assert reading <= 1
+    assert len(edits) == reading + len(told) + 1
+    assert all(later.at - earlier.at >= 1.0 for earlier, later in pairwise(edits))
+    assert len({edit.params["message_id"] for edit in edits}) == 1
+    assert [row.topic for row in await stage.all_rows(stage.anna)] == topics
+
+
+async def test_a_quick_search_is_one_edit(stage: Stage) -> None:
+    stage.house.limits = replace(stage.house.limits, live=LiveLimits(at_once=30.0))
+    await stage.house.restart()
+    stage.forget(3)
+    await stage.to_menu(stage.anna)
+    before = len(stage.edits(stage.anna))
+    await stage.anna.press("Find forgotten")
+    assert len(rows(stage.anna)) == 3
+    assert len(stage.edits(stage.anna)) == before + 1
+
+
+async def test_what_the_server_is_asked(stage: Stage) -> None:
+    """N + pages + candidates, 8 at a time, over connections that stay open; for two operators
+    who ask at the same time no more than for one.
+    """
+    stage.forget(15)
+    for number in range(10):
+        stage.hold(f"Lesson {number}", [HOST, *guests(2)])
+    for number in range(5):
+        stage.hold(f"Call {number}", hours=0.5)
+    await stage.to_menu(stage.anna)
+    await stage.to_menu(stage.boris)
+    server = stage.server
+    before = len(server.requests)
+    server.options.latency = 0.1
+    await asyncio.gather(stage.anna.press("Find forgotten"), stage.boris.press("Find forgotten"))
+    await asyncio.gather(stage.found(stage.anna), stage.found(stage.boris))
+
+    asked = server.requests[before:]
+    read = [seen for seen in asked if seen.path.endswith("/participants")]
+    lists = 2 if server.generation == "v4" else 1  # v4 tells the starts in another list
+    assert len(read) == 25
+    assert len(stage.states_read()) == len(set(stage.states_read())) == 15
+    assert len(asked) == 25 + lists + 15
+    side_by_side = [_in_work(asked, seen.at) for seen in asked]
+    assert max(side_by_side) == AT_ONCE
+    assert server.handshakes <= AT_ONCE
+    assert rows(stage.anna) == rows(stage.boris)
+    assert stage.anna.screen.text == stage.boris.screen.text
+
+    server.options.latency = 0.0
+    await stage.anna.press("Search again")
+    await stage.found(stage.anna)
+    assert len(server.requests) == before + 2 * len(asked)
+    assert server.handshakes <= AT_ONCE
+
+
+def _in_work(asked: list[Asked], moment: float) -> int:
+    return sum(
+        seen.at <= moment and (seen.answered_at is None or seen.answered_at > moment)
+        for seen in asked
+    )
+
+
+async def _looking_often(stage: Stage) -> None:
+    stage.house.limits = replace(stage.house.limits, live=LiveLimits(every=0.1))
+    await stage.house.restart()
+
+
+async def test_cancelled(stage: Stage) -> None:
+    await _looking_often(stage)
+    await searching(stage, stage.anna, conferences=100)
+    await stage.anna.press("Cancel search")
+    assert "Running conferences" in stage.anna.screen.text
+    await _is_left_alone(stage, stage.anna)
+    asked = len(stage.participants_read())
+    assert asked < 100
+    await stage.anna.press("Refresh")
+    assert len(stage.participants_read()) == asked
+
+
+async def test_one_of_two_cancels(stage: Stage) -> None:
+    await searching(stage, stage.anna)
+    await searching(stage, stage.boris)
+    await stage.anna.press("Cancel search")
+    stage.server.options.latency = 0.0
+    await stage.found(stage.boris)
+    assert len(await stage.all_rows(stage.boris)) == 24
+    assert len(stage.participants_read()) == 24
+    assert "Running conferences" in stage.anna.screen.text
+
+
+async def test_an_operator_leaves_by_a_command(stage: Stage) -> None:
+    await _looking_often(stage)
+    await searching(stage, stage.anna)
+    left = stage.anna.screen.message_id
+    await stage.anna.send("/start")
+    await stage.house.telegram.until(lambda: stage.anna.screen.message_id != left)
+    await _is_left_alone(stage, stage.anna)
+    stage.server.options.latency = 0.0
+    await stage.anna.press("Find forgotten")
+    await stage.found(stage.anna)
+    assert len(await stage.all_rows(stage.anna)) == 24
+    assert left not in {edit.params["message_id"] for edit in stage.edits(stage.anna)[-4:]}
+
+
+async def _is_left_alone(stage: Stage, person: Person) -> None:
+    """Nothing is shown but what is pressed, for several times the pause between two edits."""
+    edits = len(stage.edits(person))
+    for number in range(1, 3):
+        await person.press("Refresh")
+        assert len(stage.edits(person)) <= edits + number
+    assert "Running conferences" in person.screen.text
+
+
+@pytest.mark.parametrize("typed", ["hello", "/help"])
+async def test_whoever_types_meanwhile_gets_the_result(stage: Stage, typed: str) -> None:
+    await searching(stage, stage.anna)
+    await stage.anna.send(typed, wait=True)
+    stage.server.options.latency = 0.0
+    await stage.found(stage.anna)
+    assert len(await stage.all_rows(stage.anna)) == 24
+
+
+async def test_a_second_press_on_find(house: House, stage: Stage) -> None:
+    """A double press, whose second half comes when the progress is shown already."""
+    house.limits = replace(house.limits, presses=PressLimits(early=30.0, double=30.0))
+    await house.restart()
+    await stage.to_menu(stage.anna)
+    stage.forget(24)
+    stage.server.options.latency = 0.25
+    twice = stage.anna.screen.button("Find forgotten").data
+    assert twice
+    await stage.anna.press_data(twice)
+    await stage.anna.press_data(twice)
+    await stage.found(stage.anna)
+    assert len(await stage.all_rows(stage.anna)) == 24
+
+
+async def test_a_server_that_is_down(stage: Stage) -> None:
+    await stage.to_menu(stage.anna)
+    await stage.server.stop()
+    press = await stage.anna.press("Find forgotten")
+    assert press.alert
+    assert "refused the connection" in press.text
+    assert "Running conferences" in stage.anna.screen.text
+    stage.forget(2)
+    await stage.server.start()
+    await stage.anna.press("Find forgotten")
+    await stage.found(stage.anna)
+    assert len(rows(stage.anna)) == 2
+
+
+async def test_a_list_that_fails(stage: Stage) -> None:
+    await stage.search(stage.anna)
+    before = stage.anna.screen
+    stage.server.faults.add(Fault(LISTS, Status(502)))
+    press = await stage.anna.press("Search again")
+    assert press.alert
+    assert "internal error" in press.text
+    assert stage.anna.screen == before
+    stage.forget(2)
+    await stage.anna.press("Search again")
+    await stage.found(stage.anna)
+    assert len(rows(stage.anna)) == 2
+
+
+async def test_a_failure_after_progress_was_shown(stage: Stage) -> None:
+    await stage.to_menu(stage.anna)
+    stage.forget(2)
+    stage.server.faults.add(Fault(LISTS, LateStatus(0.6)))
+    press = await stage.anna.press("Find forgotten")
+    assert not press.alert
+    assert "Reading the list" in stage.anna.screen.text
+    await stage.anna.sees("search failed")
+    assert [label[2:] for label in stage.anna.screen.labels] == ["Search again", "Back"]
+    await stage.anna.press("Search again")
+    await stage.found(stage.anna)
+    assert len(rows(stage.anna)) == 2
+
+
+async def test_a_failure_is_not_repeated_on_its_own(stage: Stage) -> None:
+    await stage.to_menu(stage.anna)
+    stage.server.faults.add(Fault(LISTS, LateStatus(0.6), times=None))
+    await stage.anna.press("Find forgotten")
+    asked = len(stage.server.requests)
+    await stage.anna.sees("search failed")
+    assert len(stage.server.requests) == asked
+
+
+async def test_a_server_that_falls_over_meanwhile(stage: Stage) -> None:
+    """What has been judged stays so; of the rest it is said that it could not be."""
+    await searching(stage, stage.anna, conferences=40)
+    await stage.house.until(lambda: len(stage.participants_read()) > 16)
+    await stage.server.stop()
+    await stage.found(stage.anna)
+    found = await stage.all_rows(stage.anna)
+    assert len(found) == 40
+    assert {row.reason for row in found if not row.judged} == {reason(Doubt.PARTICIPANTS)}
+
+
+async def test_the_bot_is_restarted_meanwhile(stage: Stage) -> None:
+    await searching(stage, stage.anna)
+    stage.server.options.latency = 0.0
+    await stage.house.restart()
+    await stage.anna.press("Cancel search")
+    assert "Running conferences" in stage.anna.screen.text
+    await stage.anna.press("Find forgotten")
+    await stage.found(stage.anna)
+    assert len(await stage.all_rows(stage.anna)) == 24
+
+
+async def test_500_conferences(stage: Stage) -> None:
+    await stage.to_menu(stage.anna)
+    topics = stage.forget(500)
+    await stage.anna.press("Find forgotten")
+    await stage.found(stage.anna, timeout=60)
+    assert "500 conferences look forgotten" in stage.anna.screen.text
+    assert [row.topic for row in rows(stage.anna)] == topics[:8]
+    await stage.anna.press("⏭")
+    assert [row.topic for row in rows(stage.anna)] == topics[-4:]
+    assert stage.server.handshakes <= AT_ONCE

@@ -1,0 +1,99 @@
+"""Stopping a conference because it looks forgotten: Yes judges once more."""
+
+from __future__ import annotations
+
+from services.stop.audit import Outcome
+from tests.stories.forgotten.stage import HOST, Stage, guests, rows
+
+
+async def to_confirm(stage: Stage, topic: str = "Weekly sync") -> None:
+    await stage.search(stage.anna)
+    await stage.anna.press(topic)
+    await stage.anna.press("Stop…")
+    assert "Stop this conference?" in stage.anna.screen.text
+
+
+async def test_stopped_and_gone_from_the_list(stage: Stage) -> None:
+    held = stage.hold(people=guests(2))
+    stage.forget(2)
+    await to_confirm(stage)
+    await stage.anna.press("Yes")
+    await stage.anna.sees("has been stopped")
+    asked = len(stage.participants_read())
+    await stage.anna.press("Open list")
+    assert [row.topic for row in rows(stage.anna)] == ["Talk 0", "Talk 1"]
+    assert "2 conferences look forgotten" in stage.anna.screen.text
+    assert len(stage.participants_read()) == asked
+    assert stage.house.stops() == [held.conference_id]
+    await stage.search(stage.boris)
+    assert len(rows(stage.boris)) == 2
+
+
+async def test_kept_running(stage: Stage) -> None:
+    stage.hold()
+    await to_confirm(stage)
+    await stage.anna.press("No, go back")
+    await stage.anna.press("Back")
+    assert [row.topic for row in rows(stage.anna)] == ["Weekly sync"]
+    assert stage.house.stops() == []
+
+
+async def test_a_host_joins_before_yes(stage: Stage) -> None:
+    held = stage.hold(people=guests(2))
+    await to_confirm(stage)
+    stage.world.join(held.id, HOST)
+    await stage.anna.press("Yes")
+    await stage.anna.sees("no longer looks forgotten")
+    assert "Participants: 3" in stage.anna.screen.text
+    assert stage.house.stops() == []
+    assert stage.house.outcomes() == [Outcome.ASKED_AGAIN]
+    await stage.anna.press("Yes")
+    await stage.anna.sees("has been stopped")
+    assert stage.house.stops() == [held.conference_id]
+    assert stage.house.outcomes() == [Outcome.ASKED_AGAIN, Outcome.STOPPED]
+    await stage.anna.press("Open list")
+    assert rows(stage.anna) == []
+
+
+async def test_a_guest_joins_the_last_host_before_yes(stage: Stage) -> None:
+    held = stage.hold(people=[HOST])
+    await to_confirm(stage)
+    stage.world.join(held.id, guests(1)[0])
+    await stage.anna.press("Yes")
+    await stage.anna.sees("no longer looks forgotten")
+    assert stage.house.stops() == []
+
+
+async def test_another_rule_is_as_good(stage: Stage) -> None:
+    """The host goes, or more guests do: it is forgotten all the same."""
+    held = stage.hold(people=[HOST])
+    await to_confirm(stage)
+    stage.world.leave(held.id, HOST.id)
+    await stage.anna.press("Yes")
+    await stage.anna.sees("has been stopped")
+    assert stage.house.outcomes() == [Outcome.STOPPED]
+
+
+async def test_more_guests_join_before_yes(stage: Stage) -> None:
+    """It looks forgotten still, but the screen named fewer people."""
+    held = stage.hold(people=guests(1))
+    await to_confirm(stage)
+    stage.world.join(held.id, guests(1)[0])
+    await stage.anna.press("Yes")
+    await stage.anna.sees("More participants have joined")
+    assert stage.house.stops() == []
+    stage.world.join(held.id, HOST)
+    await stage.anna.press("Yes")
+    await stage.anna.sees("no longer looks forgotten")
+    assert stage.house.stops() == []
+
+
+async def test_held_anew_before_yes(stage: Stage) -> None:
+    held = stage.hold()
+    assert held.conference_id
+    await to_confirm(stage)
+    stage.world.restart(held.conference_id)
+    await stage.anna.press("Yes")
+    await stage.anna.sees("has started again")
+    assert stage.house.stops() == []
+    assert stage.house.outcomes() == [Outcome.REPLACED]

@@ -1,0 +1,131 @@
+"""What the stories of monitoring begin with, and the alerts that came of them."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import Any
+
+from demo.trueconf import SimulatedTrueConf
+from services.alerts.alert import Kind
+from services.monitoring.check import Check
+from services.monitoring.monitor import Monitor
+from services.servers import Server
+from tests.running_bot import House
+
+ANNA, BERND = 1001, 1002
+WEB = "^/api/v4/server$"
+# Seconds between checks, and how long one may take: a busy machine answers in time.
+INTERVAL = 0.25
+PATIENCE = 1.5
+
+
+@dataclass
+class MovableClock:
+    """The real time, and as much more as a test lets pass."""
+
+    ahead: timedelta = field(default_factory=timedelta)
+
+    def __call__(self) -> datetime:
+        return datetime.now(UTC) + self.ahead
+
+
+@dataclass(frozen=True)
+class Told:
+    """An alert to one chat."""
+
+    chat: int
+    kind: Kind
+    thread: str
+    data: dict[str, Any]
+
+
+async def monitored(
+    house: House,
+    name: str = "Main",
+    *,
+    interval: float = INTERVAL,
+    failures: int = 2,
+    recoveries: int = 1,
+) -> SimulatedTrueConf:
+    """A server that is monitored from the beginning."""
+    server = await house.add_server(name)
+    # The generation is not asked for, so that each check asks the open address once.
+    house.server_settings[name] = 'ssl_certificate = "ca.pem"\napi_version = "v3.3"'
+    house.intervals[name] = interval
+    house.status_settings[name] = (
+        f"state = true\ntimeout = {max(1, interval)}\n"
+        f"failures = {failures}\nrecoveries = {recoveries}"
+    )
+    return server
+
+
+def told(house: House, *kinds: Kind, chat: int | None = ANNA) -> list[Told]:
+    """The alerts so far, oldest first: of one chat or all (None), of some kinds or all (none)."""
+    rows = house.rows("SELECT chat_id, kind, thread, data FROM alerts ORDER BY id")
+    alerts = [Told(row[0], Kind(row[1]), row[2], json.loads(row[3])) for row in rows]
+    return [
+        alert
+        for alert in alerts
+        if chat in (None, alert.chat) and (not kinds or alert.kind in kinds)
+    ]
+
+
+async def alarm(house: House, kind: Kind, number: int = 1, timeout: float = 15.0) -> Told:
+    """Wait for the alert of a kind to Anna with this number, counted from 1."""
+    await house.until(lambda: len(told(house, kind)) >= number, timeout)
+    return told(house, kind)[number - 1]
+
+
+def at(text: str) -> datetime:
+    """A moment in the data of an alert."""
+    return datetime.fromisoformat(text)
+
+
+async def checks(server: SimulatedTrueConf, number: int, timeout: float = 15.0) -> None:
+    """Wait until so many more checks have been answered."""
+    before = looks(server)
+    await server.until(lambda: looks(server) >= before + number, timeout)
+
+
+def looks(server: SimulatedTrueConf) -> int:
+    """How many requests of checks have been answered so far."""
+    return sum(
+        seen.path == "/api/v4/server" and seen.answered_at is not None for seen in server.requests
+    )
+
+
+async def verdicts(house: House, number: int, name: str = "Main") -> None:
+    """Wait until so many more checks have been made, answered or not."""
+    for _ in range(number):
+        before = newest_check(house, name)
+        await house.until(partial(_differs, house, name, before), 15)
+
+
+def _differs(house: House, name: str, before: Check | None) -> bool:
+    return newest_check(house, name) != before
+
+
+def newest_check(house: House, name: str = "Main") -> Check | None:
+    return monitor_of(house).state(server_of(house, name)).check
+
+
+def monitor_of(house: House) -> Monitor:
+    assert house.app
+    return house.app._services.monitor
+
+
+def server_of(house: House, name: str = "Main") -> Server:
+    assert house.app
+    return next(each for each in house.app._services.servers.all() if each.name == name)
+
+
+async def falls_over(*servers: SimulatedTrueConf) -> None:
+    await asyncio.gather(*(server.stop() for server in servers))
+
+
+async def comes_back(*servers: SimulatedTrueConf) -> None:
+    await asyncio.gather(*(server.start() for server in servers))

@@ -1,0 +1,181 @@
+"""Monitoring on and off, and how often: as the operators chose, at once."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+from collections.abc import Iterator
+from functools import partial
+
+import pytest
+
+from demo.trueconf import Fault, Hang, SimulatedTrueConf
+from services.alerts.alert import Kind
+from services.errors import NotAllowed
+from services.monitoring.check import Verdict
+from tests.running_bot import House
+from tests.stories.monitoring.scenes import (
+    ANNA,
+    BERND,
+    alarm,
+    checks,
+    looks,
+    monitor_of,
+    monitored,
+    newest_check,
+    server_of,
+    told,
+)
+
+
+def loops() -> list[str]:
+    """The names of the loops that check."""
+    return [
+        task.get_name()
+        for task in asyncio.all_tasks()
+        if task.get_name().startswith("monitor ") and not task.cancelling()
+    ]
+
+
+async def begun(house: House) -> None:
+    house.add_operator(ANNA, "Anna")
+    house.add_operator(BERND, "Bernd")
+    await house.begin()
+    assert house.app
+    for number, person in house.people.items():
+        house.app._services.operators.seen(number, person.user.name, "en")
+
+
+async def test_the_settings_hold_until_somebody_switches(house: House) -> None:
+    on, off = await monitored(house, "On"), await house.add_server("Off")
+    await begun(house)
+    await checks(on, 2)
+    assert loops() == ["monitor On"]
+    monitor = monitor_of(house)
+    state = monitor.state(server_of(house, "Off"))
+    assert (state.enabled, state.interval, state.changed_by, state.check) == (
+        False,
+        15,
+        None,
+        None,
+    )
+
+    await monitor.switch(ANNA, server_of(house, "On"), False)
+    await monitor.switch(BERND, server_of(house, "Off"), True)
+    for times in (1, 2):  # at once, and after a restart
+        await house.until(partial(_at_least, off, times))
+        assert loops() == ["monitor Off"]
+        state = monitor_of(house).state(server_of(house, "On"))
+        assert (state.enabled, state.changed_by) == (False, "Anna")
+        assert state.changed_at is not None
+        assert state.since is None
+        assert monitor_of(house).state(server_of(house, "Off")).changed_by == "Bernd"
+        if times == 1:
+            await house.restart()
+
+
+def _at_least(server: SimulatedTrueConf, times: int) -> bool:
+    return looks(server) >= times
+
+
+@pytest.fixture
+def _cut_off_handshakes() -> Iterator[None]:
+    """asyncio 3.11 leaves the socket of a handshake that is cut off to the garbage collector."""
+    yield
+    gc.collect()
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.usefixtures("_cut_off_handshakes")
+@pytest.mark.parametrize("ends", [True, False])
+async def test_off_and_on_and_off_quickly(house: House, ends: bool) -> None:
+    server = await monitored(house)
+    await begun(house)
+    monitor, main = monitor_of(house), server_of(house)
+    presses = [(ANNA, False), (BERND, True), (ANNA, False), (BERND, True), (ANNA, ends)]
+    await asyncio.gather(*(monitor.switch(who, main, on) for who, on in presses))
+    assert loops() == ["monitor Main"] * ends
+    assert house.rows("SELECT enabled, changed_by FROM monitoring") == [(ends, "Anna")]
+    before = looks(server)
+    if ends:
+        await checks(server, 2)
+    else:
+        with pytest.raises(TimeoutError):
+            await checks(server, 1, timeout=1)
+        assert looks(server) == before
+
+
+async def test_off_does_not_wait_for_a_server_that_hangs(house: House) -> None:
+    server = await monitored(house, interval=4)
+    await begun(house)
+    server.faults.add(Fault("", Hang(), times=None))
+    await monitor_of(house).switch(ANNA, server_of(house), True)
+    await server.until(lambda: server.requests and server.requests[-1].path == "/api/v4/server")
+    async with asyncio.timeout(1):
+        await monitor_of(house).switch(ANNA, server_of(house), False)
+    assert loops() == []
+
+
+async def test_an_outage_lasts_while_nobody_looks(house: House) -> None:
+    server = await monitored(house)
+    await begun(house)
+    await server.stop()
+    down = await alarm(house, Kind.OUTAGE)
+    await monitor_of(house).switch(ANNA, server_of(house), False)
+    await server.start()
+    await monitor_of(house).switch(ANNA, server_of(house), True)
+    up = await alarm(house, Kind.RECOVERY)
+    assert told(house) == [down, up]
+
+
+async def test_another_interval_holds_at_once_and_after_a_restart(house: House) -> None:
+    server = await monitored(house, interval=300)
+    await begun(house)
+    main = server_of(house)
+    await monitor_of(house).choose_interval(BERND, main, 0.1)
+    await checks(server, 5)
+    state = monitor_of(house).state(main)
+    assert (state.interval, state.changed_by) == (0.1, None)  # nobody has switched it
+    await house.restart()
+    await checks(server, 5)
+    await monitor_of(house).choose_interval(BERND, main, None)
+    assert monitor_of(house).state(main).interval == 300
+    assert loops() == ["monitor Main"]
+
+
+async def test_since_when_it_is_as_it_is(house: House) -> None:
+    server = await monitored(house)
+    await begun(house)
+    await checks(server, 3)
+    main = server_of(house)
+    first = monitor_of(house).state(main)
+    assert first.check
+    assert first.since
+    assert first.since < first.check.checked_at
+    await house.restart()
+    await checks(server, 3)
+    assert monitor_of(house).state(main).since == first.since
+    await server.status.stop()
+    await house.until(
+        lambda: (now := newest_check(house)) and now.verdict == Verdict.ENGINE_STOPPED
+    )
+    state = monitor_of(house).state(main)
+    assert state.since
+    assert state.since > first.check.checked_at
+
+
+async def test_strangers_may_neither_switch_nor_look(house: House) -> None:
+    await monitored(house)
+    await begun(house)
+    monitor, main = monitor_of(house), server_of(house)
+    assert house.app
+    outages = house.app._services.outages
+    for asked in (
+        monitor.switch(7, main, False),
+        monitor.choose_interval(7, main, 1),
+        outages.last(7, main, 3),
+        outages.availability(7, main),
+    ):
+        with pytest.raises(NotAllowed):
+            await asked
+    assert loops() == ["monitor Main"]

@@ -1,0 +1,223 @@
+"""A damaged row of the dialogs costs its operator the open screen, and nothing else."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Any, cast
+
+import pytest
+from aiogram import Bot
+from aiogram.fsm.storage.base import StorageKey
+from aiogram.fsm.storage.memory import MemoryStorage, SimpleEventIsolation
+from aiogram_dialog.manager.bg_manager import BgManager
+
+from bot.updates.dialog_records import read_dialog
+from bot.updates.progress import Live, LiveLimits
+from services.background.supervisor import Supervisor
+from tests.running_bot import House
+from tests.stories.screens.scenes import ANNA, at_menu, at_rest, hold
+
+BORIS = 1002
+STACK, CONTEXT = "aiogd:stack:", "aiogd:context:%"
+# What SQLite can hold in a column of texts.
+RUINS: dict[str, Any] = {
+    "empty": "",
+    "no JSON": "{",
+    "page": "<html>",
+    "null": "null",
+    "list": "[]",
+    "number": "7",
+    "text": '"text"',
+    "deep": "[" * 100_000,
+    "huge": json.dumps({"_id": "", "intents": ["x" * 5_000_000]}),
+    "bytes": b"\xff\xfe\x00",
+    "integer": 5,
+    "surrogate": '{"_id": "", "intents": ["\\ud800"], "last_message_id": 1}',
+}
+
+
+def _with(**fields: Any) -> Callable[[dict[str, Any]], dict[str, Any]]:
+    return lambda data: {**data, **fields}
+
+
+def _without(name: str) -> Callable[[dict[str, Any]], dict[str, Any]]:
+    return lambda data: {key: value for key, value in data.items() if key != name}
+
+
+STACKS = {
+    "no intents": _without("intents"),
+    "intents are null": _with(intents=None),
+    "intents are a text": _with(intents="abc"),
+    "intents are numbers": _with(intents=[1, 2]),
+    "intents are nested": _with(intents=[["a"]]),
+    "too many": _with(intents=["a"] * 500),
+    "unknown ones": _with(intents=["nobody", "knows"]),
+    "none": _with(intents=[]),
+    "another id": _with(_id="other"),
+    "id is a number": _with(_id=7),
+    "unknown field": _with(something=1),
+    "message is a text": _with(last_message_id="7"),
+    "message is huge": _with(last_message_id=10**40),
+}
+CONTEXTS = {
+    "no state": _without("state"),
+    "state is null": _with(state=None),
+    "state is a number": _with(state=7),
+    "unknown state": _with(state="ServersSG:gone"),
+    "unknown group": _with(state="GoneSG:list"),
+    "no data": _without("dialog_data"),
+    "data is a list": _with(dialog_data=[]),
+    "widgets are null": _with(widget_data=None),
+    "another id": _with(_intent_id="other"),
+    "unknown field": _with(something=1),
+    "of somebody else": _with(access_settings={"user_ids": [5], "custom": None}),
+    "access is a text": _with(access_settings="all"),
+    "start data are a text": _with(start_data="x"),
+    "start data are null": _with(start_data=None),
+}
+
+
+async def _at_list(house: House) -> None:
+    """Anna has the list open, Boris the menu, and the bot has ended."""
+    hold(await house.add_server())
+    boris = house.add_operator(BORIS, "Boris")
+    anna = await at_menu(house)
+    await boris.send("/start", wait=True)
+    await anna.press("Show conferences")
+    await at_rest(house)
+    await house.end()
+
+
+async def _goes_on(house: House) -> None:
+    """Whatever Anna presses is answered, what she asks for is shown, and Boris sees nothing."""
+    await house.begin()
+    anna, boris = house.people[ANNA], house.people[BORIS]
+    press = await anna.press("Refresh", timeout=15)
+    assert press.answers
+    await at_rest(house)
+    left = anna.screen.message_id
+    await anna.send("/start", wait=True)
+    await house.telegram.until(lambda: anna.screen.message_id > left and anna.screen.labels)
+    await anna.press("Show conferences")
+    await anna.sees("Stand-up")
+    await boris.press("Show conferences")
+    await boris.sees("Stand-up")
+    await at_rest(house)
+
+
+def _update(house: House, destiny: str, data: Any) -> None:
+    house.execute(
+        "UPDATE dialogs SET data = ? WHERE chat_id = ? AND destiny LIKE ?", data, ANNA, destiny
+    )
+
+
+@pytest.mark.parametrize("destiny", [STACK, CONTEXT], ids=["stack", "context"])
+@pytest.mark.parametrize("ruin", RUINS)
+async def test_ruins(house: House, ruin: str, destiny: str) -> None:
+    await _at_list(house)
+    _update(house, destiny, RUINS[ruin])
+    await _goes_on(house)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE dialogs SET data = CAST(x'7b22ff' AS TEXT) WHERE chat_id = ?",
+        "UPDATE dialogs SET updated_at = CAST(x'ff00' AS TEXT) WHERE chat_id = ?",
+        "UPDATE dialogs SET state = x'ff00' WHERE chat_id = ?",
+        "UPDATE dialogs SET state = 7, updated_at = 'never' WHERE chat_id = ?",
+        "UPDATE dialogs SET updated_at = x'ff00' WHERE chat_id = ?",
+        "DELETE FROM dialogs WHERE chat_id = ?",
+    ],
+)
+async def test_columns_of_other_kinds(house: House, statement: str) -> None:
+    await _at_list(house)
+    await house.change(statement, ANNA)
+    await _goes_on(house)
+
+
+def _spoil(house: House, destiny: str, change: Callable[[dict[str, Any]], Any]) -> None:
+    found = house.rows(
+        "SELECT destiny, data FROM dialogs WHERE chat_id = ? AND destiny LIKE ?", ANNA, destiny
+    )
+    assert found
+    for name, data in found:
+        _update(house, name, json.dumps(change(json.loads(data))))
+
+
+@pytest.mark.parametrize("damage", STACKS)
+async def test_a_stack_of_another_shape(house: House, damage: str) -> None:
+    await _at_list(house)
+    _spoil(house, STACK, STACKS[damage])
+    await _goes_on(house)
+
+
+@pytest.mark.parametrize("damage", CONTEXTS)
+async def test_a_window_of_another_shape(house: House, damage: str) -> None:
+    await _at_list(house)
+    _spoil(house, CONTEXT, CONTEXTS[damage])
+    await _goes_on(house)
+
+
+async def test_a_damaged_row_is_removed(house: House) -> None:
+    await _at_list(house)
+    _update(house, CONTEXT, "{")
+    await _goes_on(house)
+    left = house.rows("SELECT count(*) FROM dialogs WHERE data = '{'")
+    assert left == [(0,)]
+
+
+def test_records_of_others_may_have_any_shape() -> None:
+    key = StorageKey(1, 2, 2)
+    assert read_dialog(key, '{"anything": [1]}') == {"anything": [1]}
+    assert read_dialog(key, "[1]") is None
+
+
+async def test_dialogs_that_cannot_be_loaded_lock_nobody_out(house: House) -> None:
+    """The operator is told, of a press as of a message, and goes on when they can be."""
+    house.expected_errors = ["incident "]
+    await _at_list(house)
+    await house.begin()
+    anna = house.people[ANNA]
+    await house.change("ALTER TABLE dialogs RENAME TO away")
+    for _ in range(2):
+        press = await anna.press("Refresh", timeout=15)
+        assert press.alert
+        assert "Give this number to whoever runs it: " in press.text
+    before = len(house.telegram.messages(ANNA))
+    await anna.send("/start")
+    await house.telegram.until(lambda: len(house.telegram.messages(ANNA)) > before + 1)
+    assert "Give this number to whoever runs it: " in house.telegram.messages(ANNA)[-1].text
+    await house.change("ALTER TABLE away RENAME TO dialogs")
+    await anna.press("1.", message_id=anna.screen.message_id, timeout=15)
+    await anna.sees("Owner")
+
+
+async def test_a_live_screen_that_cannot_be_loaded_holds_up_nobody() -> None:
+    """aiogram-dialog never says so."""
+
+    class Screen:
+        intent_id = "a"
+
+        @asynccontextmanager
+        async def fg(self) -> AsyncIterator[None]:
+            await asyncio.Event().wait()
+            yield
+
+    class Stacks(MemoryStorage):
+        async def get_data(self, key: StorageKey) -> dict[str, Any]:
+            return {"intents": ["a"]}
+
+    supervisor, isolation = Supervisor(), SimpleEventIsolation()
+    bot = Bot("123456:TEST-token")
+    live = Live(supervisor, bot, Stacks(), isolation, LiveLimits(every=0.0, open=0.05))
+    live.follow(ANNA, None, cast(BgManager, Screen()))
+    key = StorageKey(bot.id, ANNA, ANNA)
+    async with asyncio.timeout(10):
+        while live._next:
+            async with isolation.lock(key):
+                await asyncio.sleep(0)
+    await supervisor.close()

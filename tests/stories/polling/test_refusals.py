@@ -1,0 +1,237 @@
+"""Telegram answers and hands over no updates: one line says why, and one that it is over."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from dataclasses import replace
+
+import pytest
+from aiogram.utils.backoff import BackoffConfig
+
+from bot.app import App, CannotRun
+from bot.polling.meeting import MeetLimits
+from bot.process.logs import secret_parts
+from bot.telegram.route import WayLimits
+from bot.telegram.session import TelegramLimits
+from demo.telegram import Fault, Person, Status
+from tests.running_bot import House
+from tests.stories.health.places import Place
+from tests.stories.screens.proxies import Proxy
+from tests.stories.screens.scenes import ANNA, at_menu, at_rest, hold
+
+QUICK = BackoffConfig(min_delay=0.05, max_delay=0.1, factor=1.5, jitter=0.0)
+HOOK = "https://hooks.example.com/a-secret/path?key=another"
+
+
+def refusal(code: int, description: str) -> Status:
+    body = {"ok": False, "error_code": code, "description": description}
+    return Status(code, json.dumps(body), "application/json")
+
+
+def lines(house: House, piece: str) -> list[str]:
+    return [line for line in house.records.lines if piece in line]
+
+
+def warned(house: House) -> list[str]:
+    return [line for line in house.records.lines if line.startswith(("WARNING", "ERROR"))]
+
+
+@pytest.fixture
+async def place(house: House) -> Place:
+    built = Place()
+    house.extra_settings = f'health = {{ listen = "{built.address}" }}'
+    return built
+
+
+@pytest.fixture
+async def anna(house: House, place: Place) -> Person:
+    """The bot has been at work for a while."""
+    polling = replace(house.limits.polling, conflict_is_fatal=0.0, soon=QUICK, late=QUICK)
+    house.limits = replace(house.limits, polling=polling)
+    hold(await house.add_server())
+    anna = await at_menu(house)
+    await anna.press("Refresh")
+    await at_rest(house)
+    return anna
+
+
+async def ready(place: Place) -> bool:
+    status, _ = await place.get("/readyz")
+    return status == 200
+
+
+async def readiness(place: Place, expected: bool) -> None:
+    async with asyncio.timeout(10):
+        while await ready(place) is not expected:  # noqa: ASYNC110 - nothing tells
+            await asyncio.sleep(0.02)
+
+
+async def is_at_work(house: House, place: Place, anna: Person) -> None:
+    await house.until(lambda: lines(house, "Telegram is back"), timeout=10)
+    await readiness(place, True)
+    await anna.press("Show conferences", timeout=15)
+    await anna.sees("Stand-up", timeout=15)
+
+
+async def is_told_once(house: House, place: Place, piece: str) -> None:
+    """While many polls are refused."""
+    await house.until(lambda: lines(house, piece), timeout=10)
+    polls = house.polls()
+    await readiness(place, False)
+    await house.until(lambda: house.polls() >= polls + 5, timeout=10)
+    assert len(lines(house, piece)) == 1
+    assert len(warned(house)) == 1, warned(house)
+
+
+async def test_a_revoked_token(house: House, place: Place, anna: Person) -> None:
+    known, house.telegram.token = house.telegram.token, "123456:another-one"
+    await house.telegram.stop()  # ends the poll that waits
+    await house.telegram.start()
+    await house.until(lambda: lines(house, "does not know this token"), timeout=10)
+    await readiness(place, False)
+    house.telegram.token = known
+    await is_at_work(house, place, anna)
+    assert len(lines(house, "does not know this token")) == 1
+    assert len(warned(house)) <= 3, warned(house)
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        (refusal(400, "Bad Request: Logged out"), "has logged this bot out"),
+        (refusal(401, "Unauthorized"), "does not know this token"),
+        (refusal(404, "Not Found"), "does not know this token"),
+        (refusal(400, "Bad Request: something new"), "something new"),
+    ],
+)
+async def test_it_is_told_once_and_tried_again(
+    house: House, place: Place, anna: Person, kind: Status, told: str
+) -> None:
+    house.telegram.faults.add(Fault("getUpdates", kind, times=None))
+    await anna.press("Refresh")
+    await is_told_once(house, place, told)
+    house.telegram.faults.clear()
+    await is_at_work(house, place, anna)
+    assert len(lines(house, told)) == 1
+
+
+@pytest.mark.parametrize("code", [403, 409, 500, 502])
+async def test_other_troubles_are_told_once_too(
+    house: House, place: Place, anna: Person, code: int
+) -> None:
+    fault = Fault("getUpdates", refusal(code, "Something: happened"), times=None)
+    house.telegram.faults.add(fault)
+    await anna.press("Refresh")
+    await house.until(lambda: fault.hits >= 5, timeout=10)
+    house.telegram.faults.clear()
+    await is_at_work(house, place, anna)
+    assert len(warned(house)) == 2, warned(house)
+
+
+async def test_a_webhook_is_set_while_it_works(house: House, place: Place, anna: Person) -> None:
+    house.telegram.world.updates.set_webhook(HOOK)
+    await is_told_once(house, place, "A webhook is set")
+    (line,) = lines(house, "A webhook is set")
+    assert "hooks.example.com" in line
+    assert "secret" not in line
+    assert "another" not in line
+    assert "deleteWebhook" in line
+    house.telegram.world.updates.set_webhook("")
+    await is_at_work(house, place, anna)
+
+
+async def test_a_webhook_at_the_beginning_ends_it(house: House) -> None:
+    hold(await house.add_server())
+    house.add_operator(ANNA, "Anna")
+    house.telegram.world.updates.set_webhook(HOOK)
+    with pytest.raises(CannotRun) as reason:
+        await App(house.settings(), limits=house.limits).run()
+    told = str(reason.value)
+    assert "webhook" in told
+    assert "hooks.example.com" in told
+    assert f"curl '{house.telegram.url}/bot<token>/deleteWebhook'" in told
+    assert "secret" not in told
+    assert house.telegram.token not in told
+    assert not lines(house, "A webhook is set"), "it is said once, at the end"
+
+
+async def test_logged_out_at_the_beginning(house: House) -> None:
+    """It waits: Telegram's own server takes the bot back after 10 minutes."""
+    house.limits = replace(house.limits, meet=MeetLimits(first_pause=0.05, longest_pause=0.1))
+    hold(await house.add_server())
+    house.add_operator(ANNA, "Anna")
+    fault = house.telegram.faults.add(
+        Fault("getMe", refusal(400, "Bad Request: Logged out"), times=5)
+    )
+    await house.begin()
+    assert fault.hits == 5
+    assert len([line for line in warned(house) if "has logged this bot out" in line]) == 1
+
+
+async def test_telegram_is_away(house: House, place: Place, anna: Person) -> None:
+    """Once when it goes, once when it is back, however long that takes."""
+    await house.telegram.stop()
+    await house.until(lambda: lines(house, "Telegram is away"), timeout=10)
+    assert house.app
+    requests = house.app._session.requests
+    failures = sum(count for (method, _), count in requests.items() if method == "getUpdates")
+    await house.until(lambda: sum(requests.values()) > failures + 10, timeout=10)
+    await house.telegram.start()
+    await is_at_work(house, place, anna)
+    assert len(warned(house)) == 2, warned(house)
+    (line,) = lines(house, "Telegram is away")
+    assert "directly: " in line
+
+
+async def test_ways_that_all_fail_are_told_once(house: House, place: Place) -> None:
+    """Each with its reason, and no line for each attempt."""
+    polling = replace(house.limits.polling, soon=QUICK)
+    telegram = TelegramLimits(ways=WayLimits(connect=30.0, return_after=0.05))
+    house.limits = replace(house.limits, polling=polling, telegram=telegram)
+    port = int(house.telegram_url.rpartition(":")[2])
+    house.telegram_url = f"http://telegram.invalid:{port}"
+    names = {"telegram.invalid": ("127.0.0.1", port)}
+    async with (
+        Proxy("http", names, "someone:proxy-password") as first,
+        Proxy("socks5", names) as second,
+    ):
+        proxies = [first.url, second.url]
+        house.extra_settings += f"\ntg-proxy = {json.dumps(proxies)}"
+        hold(await house.add_server())
+        anna = await at_menu(house)
+        await anna.press("Refresh")
+        await at_rest(house)
+        first.login = "someone:another-password"
+        first.break_off()
+        await second.stop()
+        await house.until(lambda: lines(house, "Telegram is away"), timeout=10)
+        assert house.app
+        requests = house.app._session.requests
+        seen = sum(requests.values())
+        await house.until(lambda: sum(requests.values()) > seen + 10, timeout=10)
+        first.login = "someone:proxy-password"
+        await is_at_work(house, place, anna)
+        assert len(lines(house, "Telegram is away")) == 1
+        assert len(warned(house)) == 2, warned(house)
+        (told,) = lines(house, "Telegram is away")
+        place_of_first = f"http://127.0.0.1:{first.url.rpartition(':')[2]}"
+        assert f"by {place_of_first}: the proxy refuses (407" in told
+        assert f"by {second.url}: the proxy is not reachable" in told
+        assert "proxy-password" not in told
+        await house.end()
+
+
+@pytest.mark.parametrize(
+    ("url", "hidden"),
+    [
+        ("http://127.0.0.1:3128", []),
+        ("socks5://proxy.example.com:1080/", []),
+        ("http://someone@127.0.0.1:3128", ["someone@"]),
+        ("http://someone:abc@127.0.0.1:3128", ["someone:abc@"]),
+        ("http://u:p%40ssword@h:1", ["u:p%40ssword@", "p%40ssword", "p@ssword"]),
+        ("http://127.0.0.1:3128/?key=hidden", ["?key=hidden"]),
+    ],
+)
+def test_what_of_a_proxy_is_hidden(url: str, hidden: list[str]) -> None:
+    assert secret_parts(url) == hidden

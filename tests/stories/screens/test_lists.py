@@ -1,0 +1,135 @@
+"""Long lists: each row can be reached by pressing, also while the list shrinks meanwhile."""
+
+from __future__ import annotations
+
+import math
+import re
+import time
+from datetime import timedelta
+
+import pytest
+
+from demo.telegram import Person
+from demo.trueconf import Generation, SimulatedTrueConf
+from services.conferences.listing import LIST_AGE
+from tests.running_bot import House
+from tests.stories.screens.scenes import HOST, at_menu
+
+PAGE = 8
+CALLS = "/api/v3.3/logs/calls"
+
+
+def fill(server: SimulatedTrueConf, running: int, finished: int = 0) -> list[str]:
+    """Conferences run, one minute between their starts; their topics, the longest one first."""
+    world = server.world
+    world.finished(finished)
+    for number in range(running):
+        world.add_room(f"5{number:09}", f"Talk {number}", "ivanova")
+        started = world.now() - timedelta(minutes=running - number)
+        world.begin(f"5{number:09}", [HOST], started)
+    return [f"Talk {number}" for number in range(running)]
+
+
+def rows(anna: Person) -> list[str]:
+    """The topics on the buttons of the page that is shown."""
+    found = (re.match(r"\d+\. (.+)", label) for label in anna.screen.labels)
+    return [match[1] for match in found if match]
+
+
+async def all_rows(anna: Person) -> list[str]:
+    """The topics of all pages, by pressing from the first to the last one."""
+    found = rows(anna)
+    pages = int(next(label for label in anna.screen.labels if "/" in label).partition("/")[2])
+    for page in range(2, pages + 1):
+        await anna.press("▶", exact=True)
+        assert f"{page}/{pages}" in anna.screen.labels
+        found += rows(anna)
+    return found
+
+
+async def test_500_conferences_beside_5000_finished_ones(house: House) -> None:
+    server = await house.add_server()
+    topics = fill(server, 500, finished=5000)
+    reading = [CALLS] * math.ceil(500 / 200)
+    anna = await at_menu(house)
+    assert "Running conferences: 500\nUsers online: 0" in anna.screen.text  # all has been read
+    before, handshakes = len(server.requests), server.handshakes
+    begun = time.monotonic()
+    await anna.press("Show conferences")
+    assert "500 running" in anna.screen.text
+    assert await all_rows(anna) == topics
+    readings = 1 + int((time.monotonic() - begun) / LIST_AGE)
+    asked = [seen.path for seen in server.requests[before:]]
+    assert asked in [reading * times for times in range(readings + 1)]
+    before = len(server.requests)
+    await anna.press("Refresh")
+    assert [seen.path for seen in server.requests[before:]] == reading
+    assert server.handshakes == handshakes
+    for jump, topic in (("⏮", "Talk 0"), ("⏭", "Talk 499")):
+        await anna.press(jump)
+        await anna.press(f". {topic}")
+        assert topic in anna.screen.text
+        await anna.press("Back")
+        assert topic in rows(anna)
+
+
+@pytest.mark.parametrize("generation", ["v3.3", "v4"])
+async def test_every_row_is_one_press_away(house: House, generation: Generation) -> None:
+    topics = fill(await house.add_server("Main", generation), 2 * PAGE + 1)
+    anna = await at_menu(house)
+    await anna.press("Show conferences")
+    shown = await all_rows(anna)
+    assert sorted(shown) == sorted(topics)
+    for topic in rows(anna):
+        await anna.press(topic)
+        assert anna.screen.text.startswith(topic)
+        await anna.press("Back")
+
+
+async def test_the_list_shrinks_under_the_finger(house: House) -> None:
+    server = await house.add_server()
+    fill(server, 3 * PAGE)
+    anna = await at_menu(house)
+    await anna.press("Show conferences")
+    await anna.press("⏭")
+    gone = rows(anna)[0]
+    for session in server.world.running()[PAGE // 2 :]:
+        server.world.end(session.id)
+    press = await anna.press(gone)
+    assert "has ended" in press.text + anna.screen.text
+    if "has ended" in anna.screen.text:  # by the card, when the list was still remembered
+        await anna.press("Back")
+    await anna.press("Refresh")
+    assert rows(anna) == ["Talk 0", "Talk 1", "Talk 2", "Talk 3"]
+    assert not any("/" in label for label in anna.screen.labels)
+
+
+async def test_the_pressed_conference_is_meant_wherever_it_stands_now(house: House) -> None:
+    server = await house.add_server()
+    fill(server, PAGE)
+    anna = await at_menu(house)
+    await anna.press("Show conferences")
+    server.world.end(server.world.running()[0].id)
+    eve = house.telegram.presses
+    await anna.press("2. Talk 1")
+    assert anna.screen.text.startswith("Talk 1")
+    assert len(eve) == 2
+
+
+async def test_60_servers(house: House) -> None:
+    server = await house.add_server("Server 0")
+    names = [f"Server {number}" for number in range(60)]
+    house.servers |= dict.fromkeys(names, server)
+    anna = await at_menu(house)
+    shown = [label for label in anna.screen.labels if label.startswith("Server")]
+    for _ in range(7):
+        await anna.press("▶", exact=True)
+        shown += [label for label in anna.screen.labels if label.startswith("Server")]
+    assert shown == names
+    await anna.press("Server 59")
+    assert anna.screen.text.startswith("Server 59")
+    await anna.press("another server")
+    await anna.press("⏮")
+    await anna.press("Server 3", exact=True)
+    assert anna.screen.text.startswith("Server 3\n")
+    assert server.world.running() == []

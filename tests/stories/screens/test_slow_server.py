@@ -1,0 +1,271 @@
+"""A server that does not answer holds nobody up: what an operator wants next is done at once, and
+what was only read for the screen that they have left ends.
+
+No seconds are measured. A press that had waited for the server would have been told that it does
+not answer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from demo.telegram import Button, Person, PressSeen
+from demo.trueconf import Call, Fault, Hang, SimulatedTrueConf
+from tests.running_bot import House
+from tests.stories.screens.scenes import ANNA, at_rest, hold, words
+
+PICK = "Which server"
+OTHER = "Office"
+# So much longer than a server has for an answer that only a press which does not wait is seen.
+LONG = 30.0
+
+
+async def two_servers(house: House) -> tuple[SimulatedTrueConf, Person]:
+    """Main, on which a forgotten conference runs, and another one; the menu of Main is open."""
+    server = await house.add_server()
+    await house.add_server(OTHER)
+    session = hold(server)
+    session.started -= timedelta(hours=30)
+    anna = house.add_operator(ANNA, "Anna")
+    # What hangs for nobody any more is given up after a while; who waits is served at once.
+    client = replace(house.limits.client, whole_call=8.0)
+    house.limits = replace(house.limits, client=client)
+    await house.begin()
+    await anna.send("/start", wait=True)
+    await anna.press("Main")
+    return server, anna
+
+
+def hang(server: SimulatedTrueConf) -> None:
+    server.faults.add(Fault("/", Hang(), times=None))
+
+
+async def pick(house: House, anna: Person, command: str = "/servers") -> None:
+    """Ask for the servers, and see them on a new screen."""
+    sent = await anna.send(command)
+    await house.telegram.until(lambda: anna.screen.message_id > sent.message_id, timeout=LONG)
+    assert PICK in anna.screen.text
+
+
+async def press_and_wait(server: SimulatedTrueConf, anna: Person, button: str) -> PressSeen:
+    """Press a button, and wait until its press waits for the server."""
+    asked = len(server.requests)
+    press = await anna.press(button, wait=False)
+    await server.until(lambda: len(server.requests) > asked)
+    return press
+
+
+async def test_start_does_not_wait_for_the_list(house: House) -> None:
+    server, anna = await two_servers(house)
+    hang(server)
+    press = await press_and_wait(server, anna, "Check status")
+
+    await pick(house, anna, "/start")
+
+    await press.answered()
+    assert press.text == ""
+
+
+@pytest.mark.parametrize("way", ["Refresh", "1."])
+async def test_back_does_not_wait(house: House, way: str) -> None:
+    server, anna = await two_servers(house)
+    await anna.press("Show conferences")
+    hang(server)
+    press = await press_and_wait(server, anna, way)
+
+    await anna.press("Back", timeout=LONG)
+
+    await anna.sees("Running conferences")
+    assert press.text == ""
+
+
+async def test_another_server_does_not_wait(house: House) -> None:
+    server, anna = await two_servers(house)
+    await anna.press("Show conferences")
+    hang(server)
+    press = await press_and_wait(server, anna, "Refresh")
+    await pick(house, anna)
+
+    await anna.press(OTHER)
+
+    assert anna.screen.text.startswith(OTHER)
+    assert press.text == ""
+
+
+async def test_the_same_screen_goes_on_working(house: House) -> None:
+    """What was interrupted has changed neither the screen nor the dialog stack."""
+    server, anna = await two_servers(house)
+    await anna.press("Show conferences")
+    screen = anna.screen
+    hang(server)
+    press = await press_and_wait(server, anna, "1.")
+
+    await anna.send("hello")
+    hint = words().text("typed-hint")
+    await house.telegram.until(
+        lambda: house.telegram.messages(ANNA)[-1].text == hint, timeout=LONG
+    )
+
+    await at_rest(house)
+    assert press.text == ""
+    assert anna.screen == screen
+    server.faults.clear()
+    await anna.press("1.")
+    assert "Running for" in anna.screen.text
+
+
+async def test_a_way_back_that_was_interrupted_leads_back_once_more(house: House) -> None:
+    """aiogram-dialog takes a dialog off its stack before it shows the one below."""
+    server, anna = await two_servers(house)
+    await anna.press("Users online")
+    screen = anna.screen
+    hang(server)
+    await press_and_wait(server, anna, "Back")
+    await anna.send("hello", wait=True)
+    await at_rest(house)
+    assert anna.screen == screen
+    server.faults.clear()
+
+    await anna.press("Back")
+
+    assert anna.screen.text.startswith("Main")
+
+
+async def test_start_that_was_interrupted_leaves_the_screen_alone(house: House) -> None:
+    server = await house.add_server()
+    hold(server)
+    anna = house.add_operator(ANNA, "Anna")
+    await house.begin()
+    await anna.send("/start", wait=True)
+    await anna.press("Show conferences")
+    hang(server)
+    asked = len(server.requests)
+    await anna.send("/start")
+    await server.until(lambda: len(server.requests) > asked)
+
+    server.faults.clear()
+    await anna.press("1.", timeout=LONG)
+
+    assert "Running for" in anna.screen.text
+
+
+async def test_the_newest_of_many_wishes_is_the_one_that_counts(house: House) -> None:
+    server, anna = await two_servers(house)
+    hang(server)
+    first = await press_and_wait(server, anna, "Check status")
+    screen = anna.screen
+    second = await anna.press("Find forgotten conferences", wait=False)
+    third = await anna.press("Users online", wait=False)
+
+    await pick(house, anna)
+
+    await at_rest(house)
+    assert [press.text for press in (first, second, third)] == ["", "", ""]
+    assert anna.screen.message_id > screen.message_id
+
+
+async def test_the_same_button_again_and_again_ends_in_an_answer(house: House) -> None:
+    """A repeated press joins the one before it, and does not begin anew."""
+    server, anna = await two_servers(house)
+    await anna.press("Show conferences")
+    hold(server, "Board meeting", room="5500000001")
+    arrived = 0
+
+    async def wait(_: SimulatedTrueConf) -> None:
+        nonlocal arrived
+        arrived += 1
+        await house.until(lambda: len(house.telegram.presses) == pressed + 3, timeout=LONG)
+
+    pressed = len(house.telegram.presses)
+    server.faults.add(Fault("/", Call(wait), times=None))
+    presses = [await press_and_wait(server, anna, "Refresh")]
+    presses += [await anna.press("Refresh", wait=False) for _ in range(2)]
+
+    await anna.sees("Board meeting", timeout=LONG)
+    for press in presses:
+        await press.answered()
+        assert press.text == ""
+
+
+async def test_another_operator_is_not_interrupted(house: House) -> None:
+    server, anna = await two_servers(house)
+    await house.end()
+    boris = house.add_operator(1002, "Boris")
+    await house.begin()
+    await boris.send("/start", wait=True)
+    await boris.press("Main")
+    released = False
+
+    async def wait(_: SimulatedTrueConf) -> None:
+        await house.until(lambda: released, timeout=LONG)
+
+    server.faults.add(Fault("/", Call(wait), times=None))
+    await press_and_wait(server, anna, "Check status")
+    await boris.press("Check status", wait=False)
+    await pick(house, anna)
+    released = True
+
+    await boris.sees("Response time", timeout=LONG)
+
+
+async def test_what_is_written_is_not_interrupted(house: House) -> None:
+    """The press that switches the monitoring on has done so before its screen waits."""
+    server, anna = await two_servers(house)
+    await anna.press("Check status")
+    hang(server)
+    await press_and_wait(server, anna, "Turn monitoring on")
+    await pick(house, anna)
+    await at_rest(house)
+    server.faults.clear()
+    for button in ("Main", "Check status"):
+        await anna.press(button)
+    assert any("Turn monitoring off" in label for label in anna.screen.labels)
+
+
+# Every button of every window that asks a server.
+
+WAYS: dict[str, tuple[str, ...]] = {
+    "menu": (),
+    "list": ("Show conferences",),
+    "card": ("Show conferences", "1."),
+    "forgotten": ("Find forgotten conferences",),
+    "card of a forgotten one": ("Find forgotten conferences", "1."),
+    "users": ("Users online",),
+    "status": ("Check status",),
+    "interval": ("Check status", "Choose interval"),
+    "watch": ("Check status", "Watch for forgotten conferences"),
+    "preferences": ("Open preferences",),
+}
+
+
+@pytest.mark.parametrize("window", WAYS)
+async def test_no_button_holds_an_operator_up(house: House, window: str) -> None:
+    server, anna = await two_servers(house)
+
+    async def shows(label: str) -> None:
+        await house.telegram.until(lambda: label in " ".join(anna.screen.labels), timeout=LONG)
+
+    async def go_there() -> list[Button]:
+        await pick(house, anna)
+        await at_rest(house)
+        for button in ("Main", *WAYS[window]):
+            await shows(button)
+            await anna.press(button)
+        if "Find forgotten conferences" in WAYS[window][-1:]:
+            await shows("Search again")
+            if "1. Stand-up" not in anna.screen.labels:  # the search that was left has failed
+                await anna.press("Search again")
+                await shows("1. Stand-up")
+        return [each for row in anna.screen.buttons for each in row if each.data]
+
+    for number in range(len(await go_there())):
+        buttons = await go_there()
+        hang(server)
+        press = await anna.press_data(str(buttons[number].data), wait=False)
+        await pick(house, anna)
+        await press.answered()
+        assert "did not answer" not in press.text, buttons[number]
+        server.faults.clear()

@@ -1,0 +1,218 @@
+"""Telegram says wait, fails, breaks off or refuses: edits and answers come through, nothing is
+sent twice.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.telegram.session import TelegramLimits
+from demo.telegram import (
+    Drop,
+    Fault,
+    Hang,
+    NotJson,
+    Person,
+    RequestSeen,
+    Status,
+    TooManyRequests,
+)
+from demo.telegram.faults import FaultKind
+from tests.running_bot import House
+from tests.stories.screens.scenes import ANNA, at_menu, at_rest, hold, pressed_windows, words
+
+EDIT, ANSWER, SEND = "editMessageText", "answerCallbackQuery", "sendMessage"
+FAILURES: dict[str, FaultKind] = {
+    "502 with HTML": Status(502),
+    "500": Status(
+        500,
+        '{"ok": false, "error_code": 500, "description": "Internal Server Error"}',
+        "application/json",
+    ),
+    "not JSON": NotJson(),
+    "dropped before": Drop(),
+    "502 after": Status(502, applied=True),
+    "not JSON after": NotJson(applied=True),
+    "dropped after": Drop(applied=True),
+}
+
+
+async def at_filled_menu(house: House) -> Person:
+    hold(await house.add_server())
+    return await at_menu(house)
+
+
+def seen(house: House, method: str) -> list[RequestSeen]:
+    return [request for request in house.telegram.requests if request.method == method]
+
+
+def shown(house: House) -> list[str]:
+    """What the bot has written to the operator, screens with buttons as "menu"."""
+    return [
+        "menu" if message.now.keyboard else message.text
+        for message in house.telegram.messages(ANNA)
+        if message.sender.is_bot
+    ]
+
+
+@pytest.mark.parametrize("method", [EDIT, ANSWER])
+async def test_the_wait_that_telegram_asks_for_is_kept(house: House, method: str) -> None:
+    anna = await at_filled_menu(house)
+    house.telegram.faults.add(Fault(method, TooManyRequests(1)))
+    await anna.press("Show conferences")
+    await anna.sees("Stand-up")
+    await at_rest(house)
+    first, second = seen(house, method)[-2:]
+    assert second.at - first.at >= 1.0
+    assert shown(house) == ["menu"]
+
+
+async def test_the_wait_before_a_message_is_kept(house: House) -> None:
+    hold(await house.add_server())
+    anna = house.add_operator(ANNA, "Anna")
+    await house.begin()
+    house.telegram.faults.add(Fault(SEND, TooManyRequests(1)))
+    await anna.send("/start", wait=True)
+    first, second = seen(house, SEND)
+    assert second.at - first.at >= 1.0
+    assert shown(house) == ["menu"]
+
+
+async def test_a_long_wait_is_told_instead_of_sat_out(house: House) -> None:
+    anna = await at_filled_menu(house)
+    menu = anna.screen
+    house.telegram.faults.add(Fault(EDIT, TooManyRequests(60)))
+    press = await anna.press("Show conferences")
+    assert press.text == words().text("error-telegram")
+    assert anna.screen == menu
+    await at_rest(house)
+    await anna.press("Show conferences")
+    assert "1. Stand-up" in anna.screen.labels
+
+
+@pytest.mark.parametrize("failure", FAILURES)
+@pytest.mark.parametrize("method", [EDIT, ANSWER])
+async def test_edits_and_answers_are_repeated(house: House, method: str, failure: str) -> None:
+    """Also when they had been applied: then the repetition is refused, which does no harm."""
+    kind = FAILURES[failure]
+    house.unanswered = method == ANSWER and kind.applied
+    anna = await at_filled_menu(house)
+    fault = house.telegram.faults.add(Fault(method, kind))
+    press = await anna.press("Show conferences")
+    await anna.sees("Stand-up")
+    await at_rest(house)
+    assert fault.hits == 1
+    assert (len(press.answers), press.text) == (1, "")
+    assert shown(house) == ["menu"]
+    await anna.press("1.")
+    await anna.sees("Owner")
+
+
+@pytest.mark.parametrize("failure", FAILURES)
+async def test_a_message_is_never_sent_twice(house: House, failure: str) -> None:
+    """It may have arrived: the operator is told, and asks again."""
+    kind = FAILURES[failure]
+    hold(await house.add_server())
+    anna = house.add_operator(ANNA, "Anna")
+    await house.begin()
+    house.telegram.faults.add(Fault(SEND, kind))
+    await anna.send("/start")
+    excuse = words().text("error-telegram")
+    await house.telegram.until(lambda: excuse in shown(house))
+    assert shown(house) == (["menu", excuse] if kind.applied else [excuse])
+    if kind.applied:
+        await anna.press("Show conferences")
+    else:
+        await anna.send("/start")
+    await house.telegram.until(lambda: anna.screen.labels)
+    await at_rest(house)
+    while "1. Stand-up" not in anna.screen.labels:
+        await anna.press("Show conferences")
+
+
+async def test_a_hanging_request_is_given_up_and_repeated(house: House) -> None:
+    house.limits = replace(house.limits, telegram=TelegramLimits(timeout=2.0))
+    anna = await at_filled_menu(house)
+    for method in (EDIT, ANSWER):
+        house.telegram.faults.add(Fault(method, Hang()))
+    await anna.press("Show conferences", wait=False)
+    await anna.sees("Stand-up")
+    await house.telegram.until(lambda: house.telegram.presses[0].answers)
+
+
+@pytest.mark.parametrize("failure", ["502 with HTML", "not JSON", "dropped before"])
+async def test_polling_goes_on(house: House, failure: str) -> None:
+    anna = await at_filled_menu(house)
+    fault = house.telegram.faults.add(Fault("getUpdates", FAILURES[failure]))
+    await anna.press("Refresh")  # ends the poll that waits
+    await house.telegram.until(lambda: fault.hits == 1)
+    await anna.press("Show conferences")
+    assert "1. Stand-up" in anna.screen.labels
+
+
+async def test_a_refresh_that_changes_nothing_is_no_error(house: House) -> None:
+    anna = await at_filled_menu(house)
+    menu = anna.screen
+    press = await anna.press("Refresh")
+    assert press.text == ""
+    assert anna.screen == menu
+    assert "not modified" in (seen(house, EDIT)[-1].error or "")
+
+
+async def test_the_same_update_twice_is_handled_once(house: House) -> None:
+    anna = await at_filled_menu(house)
+    await anna.press("Show conferences", deliver_twice=True)
+    await anna.press("1.")
+    await at_rest(house)
+    assert pressed_windows(house) == ["ServersSG:menu", "ConferencesSG:list"]
+
+
+async def test_a_press_answered_too_late_still_works(house: House) -> None:
+    house.unanswered = True
+    anna = await at_filled_menu(house)
+    house.telegram.press_lifetime = -1
+    await anna.press("Show conferences", wait=False)
+    await anna.sees("Stand-up")
+    await at_rest(house)
+    assert len(house.telegram.presses[0].refused) == 1
+    assert shown(house) == ["menu"]
+
+
+async def test_a_press_made_while_the_bot_was_away(house: House) -> None:
+    house.unanswered = True
+    anna = await at_filled_menu(house)
+    await house.end()
+    await anna.press("Show conferences", wait=False)
+    house.telegram.clock.advance(60)
+    await house.begin()
+    await anna.sees("Stand-up")
+
+
+async def test_blocked_by_the_operator(house: House) -> None:
+    anna = await at_filled_menu(house)
+    screen = anna.screen
+    anna.blocks_bot()
+    press = await anna.press("Show conferences", wait=False)
+    await press.answered()
+    await at_rest(house)
+    assert anna.screen == screen
+    anna.unblocks()
+    await anna.send("/start")
+    await house.telegram.until(lambda: anna.screen.message_id != screen.message_id)
+    await anna.press("Show conferences")
+    assert "1. Stand-up" in anna.screen.labels
+
+
+async def test_blocked_before_the_reply(house: House) -> None:
+    anna = await at_filled_menu(house)
+    refused = len(seen(house, SEND))
+    await anna.send("/start")
+    anna.blocks_bot()
+    await house.telegram.until(
+        lambda: any("blocked" in (sent.error or "") for sent in seen(house, SEND)[refused:])
+    )
+    anna.unblocks()
+    await anna.send("/help")
+    await house.telegram.until(lambda: "/language" in shown(house)[-1])

@@ -1,0 +1,112 @@
+"""What the stories of the watch begin with, and the alerts that came of it."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from demo.telegram import Person
+from demo.trueconf import Generation, Guest, SimulatedTrueConf
+from demo.trueconf import Person as Participant
+from demo.trueconf import Session as Held
+from services.alerts.alert import Kind
+from services.registry import Services
+from services.servers import Server
+from tests.running_bot import House
+
+ANNA, BORIS = 1001, 1002
+ROOM = "4406127733"
+TOPIC = "Weekly sync"
+HOST = Participant("ivanova", "Anna Ivanova", 2)
+# Seconds between two looks.
+INTERVAL = 0.1
+
+
+def services_of(house: House) -> Services:
+    assert house.app
+    return house.app._services
+
+
+def server_of(house: House) -> Server:
+    return services_of(house).servers.all()[0]
+
+
+async def switch(house: House, on: bool, interval: float = INTERVAL) -> None:
+    """Anna switches the watch, more often than the windows offer."""
+    watch = services_of(house).watch
+    await watch.choose_interval(ANNA, server_of(house), interval)
+    await watch.switch(ANNA, server_of(house), on)
+
+
+async def watched(
+    house: House, generation: Generation = "v3.3"
+) -> tuple[SimulatedTrueConf, Person]:
+    """A server with nothing on it that is watched, and its operator in the menu."""
+    server = await house.add_server("Main", generation)
+    anna = house.add_operator(ANNA, "Anna")
+    await house.begin()
+    await anna.send("/start", wait=True)
+    await switch(house, on=True)
+    await looks(server, 1)
+    return server, anna
+
+
+def forget(
+    server: SimulatedTrueConf,
+    topic: str | None = TOPIC,
+    *,
+    room: str = ROOM,
+    minutes: float = 90,
+    guests: int = 0,
+) -> Held:
+    """A conference is left running, by default with nobody but its host."""
+    server.world.add_room(room, topic, "ivanova")
+    people = [Guest() for _ in range(guests)] if guests else [HOST]
+    started = datetime.now(UTC) - timedelta(minutes=minutes)
+    return server.world.begin(room, people, started)
+
+
+def lists(server: SimulatedTrueConf) -> int:
+    """How often the list of conferences has been asked for, and answered."""
+    return sum(
+        seen.path.endswith(("/logs/calls", "/v4/conferences")) and seen.answered_at is not None
+        for seen in server.requests
+    )
+
+
+async def looks(server: SimulatedTrueConf, number: int) -> None:
+    """Wait until so many more looks have begun, so that the one before the last has ended."""
+    before = lists(server)
+    await server.until(lambda: lists(server) > before + number, 15)
+
+
+def told(house: House, kind: Kind = Kind.FORGOTTEN, chat: int = ANNA) -> list[dict[str, Any]]:
+    """What the alerts of a kind to a chat say, oldest first."""
+    rows = house.rows(
+        "SELECT data FROM alerts WHERE kind = ? AND chat_id = ? ORDER BY id", kind, chat
+    )
+    return [json.loads(row[0]) for row in rows]
+
+
+async def alarm(house: House, number: int = 1, chat: int = ANNA) -> dict[str, Any]:
+    """Wait for the alert with this number, counted from 1, and for its message in Telegram."""
+    found = await house.until(
+        lambda: alerts if len(alerts := told(house, chat=chat)) >= number else None, 15
+    )
+    await house.until(lambda: not house.rows("SELECT 1 FROM alerts WHERE sent_at IS NULL"), 15)
+    return dict(found[number - 1])
+
+
+def message(house: House, chat: int = ANNA) -> int:
+    """The number of the newest message that tells of a forgotten conference."""
+    rows = house.rows(
+        "SELECT message_id FROM alerts WHERE kind = ? AND chat_id = ? ORDER BY id DESC",
+        Kind.FORGOTTEN,
+        chat,
+    )
+    return int(rows[0][0])
+
+
+def text(person: Person, message_id: int) -> str:
+    return person.chat.messages[message_id].text
