@@ -17,7 +17,7 @@ from bot.endpoints import endpoint
 from bot.limits import Limits
 from bot.process import Part
 from bot.settings import ServerSettings, Settings
-from bot.telegram import TelegramLimits, TelegramSession
+from bot.telegram import TelegramLimits, TelegramSession, make_dialog_ids_unique
 from bot.updates import Access, DialogStorage, Live, Presses, Shown, build_dispatcher
 from l10n import Languages
 from services.alerts import Choices, Outbox
@@ -191,6 +191,7 @@ def build_updates(
     limits: Limits,
 ) -> Dispatcher:
     """The dispatcher, with the services at hand for every update."""
+    make_dialog_ids_unique()
     isolation = SimpleEventIsolation()
     return build_dispatcher(
         services,

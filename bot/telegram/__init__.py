@@ -5,6 +5,7 @@ have been delivered.
 """
 
 from bot.telegram.answers import Unreadable
+from bot.telegram.patches import make_dialog_ids_unique
 from bot.telegram.reasons import quoted
 from bot.telegram.received import ALLOWED, TakeUpdates, Updates, UpdatesSeen
 from bot.telegram.refusals import UNKNOWN_TOKEN, Kind, is_refused, kind_of, told
@@ -27,6 +28,7 @@ __all__ = [
     "Ways",
     "is_refused",
     "kind_of",
+    "make_dialog_ids_unique",
     "once_only",
     "place_of",
     "quoted",

@@ -8,7 +8,6 @@ from time import monotonic
 from urllib.parse import urlsplit
 
 from aiogram import Bot
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramNetworkError, TelegramServerError
 from aiogram.methods import TelegramMethod
@@ -22,10 +21,9 @@ from aiohttp import (
     ConnectionTimeoutError,
 )
 from aiohttp_socks import ProxyConnectionError, ProxyError
-from yarl import URL
 
 from bot.telegram.answers import read_answer
-from bot.telegram.proxied import ProxiedConnector
+from bot.telegram.patches import PatchedSession
 from bot.telegram.reasons import why
 from bot.telegram.received import TakeUpdates
 
@@ -72,7 +70,7 @@ class PollCut(TelegramNetworkError):
         self.after = after
 
 
-class Way(AiohttpSession):
+class Way(PatchedSession):
     """One way: direct, or through one proxy (see `ProxiedConnector`).
 
     :param tls: whom to trust, for Telegram and for an https proxy
@@ -86,25 +84,14 @@ class Way(AiohttpSession):
         limits: WayLimits,
         proxy_url: str | None = None,
     ) -> None:
-        super().__init__(api=api)
+        super().__init__(api, tls, proxy_url)
         self.place = place_of(proxy_url) if proxy_url else ""
         self._limits = limits
-        self._connector_init["ssl"] = tls
-        if proxy_url is not None:
-            self._connector_type = ProxiedConnector
-            self._connector_init = {"proxy": URL(proxy_url), "tls": tls}
 
     @property
     def name(self) -> str:
         """To be shown."""
         return f"by {self.place}" if self.place else "directly"
-
-    async def close(self) -> None:
-        """aiogram's own sleeps for another 0.25 s, which aiohttp needed before it waited for its
-        connections itself.
-        """
-        if self._session is not None:
-            await self._session.close()
 
     async def request(
         self, bot: Bot, method: TelegramMethod[TelegramType], seconds: float

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
-import string
 from collections.abc import Iterator
 
 from aiogram import Dispatcher
@@ -15,7 +13,6 @@ from aiogram.fsm.storage.base import BaseEventIsolation
 from aiogram.fsm.storage.memory import DisabledEventIsolation
 from aiogram.types import TelegramObject
 from aiogram_dialog import setup_dialogs
-from aiogram_dialog.api.entities import stack
 
 from bot.counters import PressDurations
 from bot.updates import commands, errors
@@ -69,7 +66,6 @@ def build_dispatcher(
         *create_dialogs(),
         commands.create_fallback(),
     )
-    stack.new_id = _new_id
     setup_dialogs(
         dispatcher,
         message_manager=AnsweringMessageManager(shown.note),
@@ -108,11 +104,3 @@ def _middlewares(
     yield ErrorsMiddleware(dispatcher)
     yield stale.sift
     yield interruptions.give_way
-
-
-def _new_id() -> str:
-    """The id of a dialog. Of aiogram-dialog's own, one in a hundred is equal to another one of the
-    same second: a command that opens a menu and a window of it would overwrite the one with the
-    other.
-    """
-    return "".join(secrets.choice(string.ascii_letters + string.digits) for _ in range(8))
