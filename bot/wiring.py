@@ -18,7 +18,14 @@ from bot.limits import Limits
 from bot.process import Part
 from bot.settings import ServerSettings, Settings
 from bot.telegram import TelegramLimits, TelegramSession, make_dialog_ids_unique
-from bot.updates import Access, DialogStorage, Live, Presses, Shown, build_dispatcher
+from bot.updates import (
+    Access,
+    ConfirmScreens,
+    DialogStorage,
+    Presses,
+    ProgressScreens,
+    build_dispatcher,
+)
 from l10n import Languages
 from services.alerts import Choices, Outbox
 from services.background import Figures, Loop, Spawn, Supervisor
@@ -196,8 +203,8 @@ def build_updates(
     return build_dispatcher(
         services,
         languages,
-        Live(supervisor, bot, storage, isolation, limits.live),
-        Shown(supervisor, limits.confirm),
+        ProgressScreens(supervisor, bot, storage, isolation, limits.progress),
+        ConfirmScreens(supervisor, limits.confirm),
         storage=storage,
         isolation=isolation,
         access=Access(services.operators, services.outbox, languages, supervisor),

@@ -100,7 +100,7 @@ def _requests(whom: str, label: str, outcomes: Outcomes) -> Metric:
 
 def _of_the_bot(report: Report) -> Iterator[Metric]:
     yield _gauge("ready", "Whether the bot does its work", [([], report.ready)])
-    yield _gauge("way_to_telegram", "Which of the proxies is in use, from 1", [([], report.way)])
+    yield _gauge("way_to_telegram", "Which of the proxies is in use, from 1", [([], report.route)])
     if report.poll_age is not None:
         yield _gauge("poll_age_seconds", "Since Telegram answered", [([], report.poll_age)])
     if report.alerts is not None:

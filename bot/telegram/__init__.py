@@ -10,7 +10,7 @@ from bot.telegram.reasons import quoted
 from bot.telegram.received import ALLOWED, TakeUpdates, Updates, UpdatesSeen
 from bot.telegram.refusals import UNKNOWN_TOKEN, Kind, is_refused, kind_of, told
 from bot.telegram.route import NotDelivered, PollCut, place_of
-from bot.telegram.routes import Ways, trusted
+from bot.telegram.routes import Routes, trusted
 from bot.telegram.session import TelegramLimits, TelegramSession, once_only
 
 __all__ = [
@@ -19,13 +19,13 @@ __all__ = [
     "Kind",
     "NotDelivered",
     "PollCut",
+    "Routes",
     "TakeUpdates",
     "TelegramLimits",
     "TelegramSession",
     "Unreadable",
     "Updates",
     "UpdatesSeen",
-    "Ways",
     "is_refused",
     "kind_of",
     "make_dialog_ids_unique",

@@ -1,4 +1,4 @@
-"""One way to Telegram, and what its failures mean."""
+"""One route to Telegram, and what its failures mean."""
 
 from __future__ import annotations
 
@@ -40,11 +40,11 @@ _NO_CONNECTION = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WayLimits:
+class RouteLimits:
     """Seconds.
 
     :ivar connect: that a connection may take: name, TCP, the proxy's greeting, TLS
-    :ivar return_after: between attempts to go back to an earlier way
+    :ivar return_after: between attempts to go back to an earlier route
     :ivar cut_from: after which a poll that is broken off was a quiet one that somebody cut
     :ivar cut_beyond: beyond its own time within which it still was
     """
@@ -60,7 +60,7 @@ class NotDelivered(TelegramNetworkError):
 
 
 class PollCut(TelegramNetworkError):
-    """A poll waited, and was broken off by somebody on the way who does not wait as long.
+    """A poll waited, and was broken off by somebody in between who does not wait as long.
 
     :ivar after: seconds
     """
@@ -70,18 +70,18 @@ class PollCut(TelegramNetworkError):
         self.after = after
 
 
-class Way(PatchedSession):
-    """One way: direct, or through one proxy (see `ProxiedConnector`).
+class Route(PatchedSession):
+    """One route: direct, or through one proxy (see `ProxiedConnector`).
 
     :param tls: whom to trust, for Telegram and for an https proxy
-    :ivar place: scheme, host and port of the proxy, "" for the direct way
+    :ivar place: scheme, host and port of the proxy, "" for the direct route
     """
 
     def __init__(
         self,
         api: TelegramAPIServer,
         tls: ssl.SSLContext,
-        limits: WayLimits,
+        limits: RouteLimits,
         proxy_url: str | None = None,
     ) -> None:
         super().__init__(api, tls, proxy_url)

@@ -12,7 +12,7 @@ from aiogram.utils.backoff import BackoffConfig
 from bot.app import App, CannotRun
 from bot.polling.meeting import MeetLimits
 from bot.process.logs import secret_parts
-from bot.telegram.route import WayLimits
+from bot.telegram.route import RouteLimits
 from bot.telegram.session import TelegramLimits
 from demo.telegram import Fault, Person, Status
 from tests.running_bot import House
@@ -187,7 +187,7 @@ async def test_telegram_is_away(house: House, place: Place, anna: Person) -> Non
 async def test_ways_that_all_fail_are_told_once(house: House, place: Place) -> None:
     """Each with its reason, and no line for each attempt."""
     polling = replace(house.limits.polling, soon=QUICK)
-    telegram = TelegramLimits(ways=WayLimits(connect=30.0, return_after=0.05))
+    telegram = TelegramLimits(routes=RouteLimits(connect=30.0, return_after=0.05))
     house.limits = replace(house.limits, polling=polling, telegram=telegram)
     port = int(house.telegram_url.rpartition(":")[2])
     house.telegram_url = f"http://telegram.invalid:{port}"
