@@ -14,7 +14,7 @@ from bot.alerts import Sender
 from bot.counters import PressDurations, ServerRequests
 from bot.health import Readiness, beat
 from bot.limits import PRODUCTION, Limits
-from bot.polling import Polling, meet, reachable
+from bot.polling import Polling, reachable, wait_until_known
 from bot.process import (
     NoLock,
     Taken,
@@ -136,7 +136,7 @@ class App:
             )
             self._supervisor.spawn(
                 "return to the first way",
-                self._session.ways.return_to_first(self._bot),
+                self._session.routes.return_to_first(self._bot),
                 endless=True,
             )
             await self._start_health(opened)
@@ -193,7 +193,7 @@ class App:
         """Wait until Telegram has said that it knows the bot, or for the shutdown."""
         meeting = self._supervisor.spawn(
             "meet Telegram",
-            meet(self._bot, self._session.ways, self._limits.meet),
+            wait_until_known(self._bot, self._session.routes, self._limits.meet),
             endless=True,
         )
         if await self._finished_before_shutdown(meeting) and not meeting.result():

@@ -1,15 +1,14 @@
-"""What the program counts of itself from its start on, for whoever asks (`bot/health`)."""
+"""What the program counts of itself from its start, for `bot/health`.
+
+The metrics of prometheus-client are always in use: its import takes 7 ms and 0.7 MB.
+"""
 
 from __future__ import annotations
 
 import asyncio
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable, Iterator
 from contextlib import contextmanager
-from itertools import accumulate
 from math import inf
-from time import monotonic
 from typing import Any, get_args
 
 from aiogram import BaseMiddleware
@@ -20,10 +19,16 @@ from aiogram.exceptions import (
     TelegramServerError,
 )
 from aiogram.types import TelegramObject, Update
+from prometheus_client import Counter, Histogram, disable_created_metrics
 
 from bot.timings import waiting_for
 from services.trueconf import FOREIGN, TLSFailure, TrueConfError, Unreachable, UnreachableReason
 from services.trueconf import failure as failure_of
+
+PREFIX = "trueconf_bot"
+
+# Prometheus knows when a process began; a time for each label would double the page.
+disable_created_metrics()  # type: ignore[no-untyped-call]
 
 # Seconds within which a press can be handled, to count by.
 STEPS = (0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, inf)
@@ -31,10 +36,12 @@ STEPS = (0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, inf)
 ANSWERED, GIVEN_UP, FAILED = "answered", "given-up", "failed"
 
 
-class Outcomes(Counter[tuple[str, str]]):
+class Outcomes:
     """How often each thing that was asked was answered, or how it failed, in words. What can be
     asked and how it can end are there from the start, as zeros: the first failure is seen.
 
+    :param whom: who is asked, part of the metric's name
+    :param label: the label for what is asked
     :param asked: what can be asked, as far as it is known
     :param words: how a request can end
     :param word_for: which of these words a failure is; None for a mistake of ours
@@ -42,20 +49,34 @@ class Outcomes(Counter[tuple[str, str]]):
 
     def __init__(
         self,
+        whom: str,
+        label: str,
+        *,
         asked: Iterable[str],
         words: Iterable[str],
         word_for: Callable[[Exception], str | None],
     ) -> None:
-        super().__init__()
+        self.metric = Counter(
+            f"{PREFIX}_{whom}_requests",
+            "By how they ended, in words",
+            (label, "outcome"),
+            registry=None,
+        )
         self._word_for = word_for
         self._words = (ANSWERED, *words, GIVEN_UP, FAILED)
+        self._asked: set[str] = set()
         for what in asked:
             self._expect(what)
+
+    def counts(self) -> dict[tuple[str, ...], int]:
+        """How often each outcome came, by what was asked and the word."""
+        (family,) = self.metric.collect()
+        return {tuple(each.labels.values()): int(each.value) for each in family.samples}
 
     @contextmanager
     def of(self, what: str) -> Iterator[None]:
         """Count how the request inside ends."""
-        if (what, ANSWERED) not in self:
+        if what not in self._asked:
             self._expect(what)
         outcome = FAILED
         try:
@@ -69,17 +90,25 @@ class Outcomes(Counter[tuple[str, str]]):
             outcome = word if word in self._words else FAILED
             raise
         finally:
-            self[what, outcome] += 1
+            self.metric.labels(what, outcome).inc()
 
     def _expect(self, what: str) -> None:
-        self.update({(what, word): 0 for word in self._words})
+        self._asked.add(what)
+        for word in self._words:
+            self.metric.labels(what, word)
 
 
 class ServerRequests(Outcomes):
     """Requests to the servers, by their names."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        super().__init__(names, (*get_args(UnreachableReason), "tls", "protocol"), _server_word)
+        super().__init__(
+            "server",
+            "server",
+            asked=names,
+            words=(*get_args(UnreachableReason), "tls", "protocol"),
+            word_for=_server_word,
+        )
 
     @contextmanager
     def waiting(self, name: str) -> Iterator[None]:
@@ -102,7 +131,13 @@ class TelegramRequests(Outcomes):
     )
 
     def __init__(self) -> None:
-        super().__init__(self.METHODS, ("refused", "flood", "network", "server-error"), _word)
+        super().__init__(
+            "telegram",
+            "method",
+            asked=self.METHODS,
+            words=("refused", "flood", "network", "server-error"),
+            word_for=_word,
+        )
 
 
 def _server_word(failure: Exception) -> str | None:
@@ -134,18 +169,15 @@ def _word(failure: Exception) -> str | None:
 
 
 class PressDurations(BaseMiddleware):
-    """How long presses took, from their arrival to the end of their work.
-
-    :ivar seconds: of all presses together
-    """
+    """How long presses took, from their arrival to the end of their work."""
 
     def __init__(self) -> None:
-        self.seconds = 0.0
-        self._counts = [0] * len(STEPS)
-
-    def up_to(self) -> Iterator[tuple[float, int]]:
-        """How many presses took at most so many seconds, for each of the steps."""
-        return zip(STEPS, accumulate(self._counts), strict=True)
+        self.metric = Histogram(
+            f"{PREFIX}_press_seconds",
+            "From the arrival of a press to the end of its work",
+            buckets=STEPS,
+            registry=None,
+        )
 
     async def __call__(
         self,
@@ -155,10 +187,5 @@ class PressDurations(BaseMiddleware):
     ) -> Any:
         if not isinstance(event, Update) or event.callback_query is None:
             return await handler(event, data)
-        begun = monotonic()
-        try:
+        with self.metric.time():
             return await handler(event, data)
-        finally:
-            seconds = monotonic() - begun
-            self.seconds += seconds
-            self._counts[bisect_left(STEPS, seconds)] += 1

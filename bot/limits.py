@@ -13,7 +13,7 @@ from bot.health import HealthLimits, HeartbeatLimits
 from bot.polling import MeetLimits, PollLimits
 from bot.process import EndingLimits
 from bot.telegram import TelegramLimits
-from bot.updates import ConfirmLimits, LiveLimits, PressLimits, StorageLimits
+from bot.updates import ConfirmLimits, PressLimits, ProgressLimits, StorageLimits
 from services.alerts import OutboxLimits
 from services.background import FigureLimits
 from services.conferences import UsersLimits
@@ -33,7 +33,7 @@ class Limits:
     telegram: TelegramLimits = field(default_factory=TelegramLimits)
     meet: MeetLimits = field(default_factory=MeetLimits)
     polling: PollLimits = field(default_factory=PollLimits)
-    live: LiveLimits = field(default_factory=LiveLimits)
+    progress: ProgressLimits = field(default_factory=ProgressLimits)
     storage: StorageLimits = field(default_factory=StorageLimits)
     stop: StopLimits = field(default_factory=StopLimits)
     figures: FigureLimits = field(default_factory=FigureLimits)

@@ -17,8 +17,15 @@ from bot.endpoints import endpoint
 from bot.limits import Limits
 from bot.process import Part
 from bot.settings import ServerSettings, Settings
-from bot.telegram import TelegramLimits, TelegramSession
-from bot.updates import Access, DialogStorage, Live, Presses, Shown, build_dispatcher
+from bot.telegram import TelegramLimits, TelegramSession, make_dialog_ids_unique
+from bot.updates import (
+    Access,
+    ConfirmScreens,
+    DialogStorage,
+    Presses,
+    ProgressScreens,
+    build_dispatcher,
+)
 from l10n import Languages
 from services.alerts import Choices, Outbox
 from services.background import Figures, Loop, Spawn, Supervisor
@@ -189,12 +196,13 @@ def build_updates(
     limits: Limits,
 ) -> Dispatcher:
     """The dispatcher, with the services at hand for every update."""
+    make_dialog_ids_unique()
     isolation = SimpleEventIsolation()
     return build_dispatcher(
         services,
         languages,
-        Live(supervisor, bot, storage, isolation, limits.live),
-        Shown(supervisor, limits.confirm),
+        ProgressScreens(supervisor, bot, storage, isolation, limits.progress),
+        ConfirmScreens(supervisor, limits.confirm),
         storage=storage,
         isolation=isolation,
         access=Access(services.operators, services.outbox, languages, supervisor),

@@ -45,18 +45,18 @@ class Speech(Protocol):
     def names(self) -> tuple[tuple[str, str], ...]: ...
 
 
-class Live(Protocol):
+class ProgressScreens(Protocol):
     """Screens that show progress, implemented by `bot/updates/progress.py`."""
 
     @property
     def at_once(self) -> float: ...
 
-    def follow(
+    def refresh_soon(
         self, operator_id: int, thread_id: int | None, screen: BaseDialogManager
     ) -> None: ...
 
 
-class Shown(Protocol):
+class ConfirmScreens(Protocol):
     """Screens around a dangerous button, implemented by `bot/updates/screens.py`."""
 
     def unread(self, callback: CallbackQuery) -> bool: ...
@@ -88,19 +88,19 @@ def texts_of(manager: DialogManager) -> Texts:
     return cast(Speech, manager.middleware_data["speech"]).of(operator_of(manager))
 
 
-def live_of(manager: DialogManager) -> Live:
-    return cast(Live, manager.middleware_data["live"])
+def progress_of(manager: DialogManager) -> ProgressScreens:
+    return cast(ProgressScreens, manager.middleware_data["progress"])
 
 
-def follow(manager: DialogManager) -> None:
+def refresh_soon(manager: DialogManager) -> None:
     """Show this window again in a moment, while it is open."""
     context = cast(EventContext, manager.middleware_data[EVENT_CONTEXT_KEY])
     screen = manager.bg(thread_id=context.thread_id)  # which it would not take by itself
-    live_of(manager).follow(operator_of(manager).id, context.thread_id, screen)
+    progress_of(manager).refresh_soon(operator_of(manager).id, context.thread_id, screen)
 
 
-def shown_of(manager: DialogManager) -> Shown:
-    return cast(Shown, manager.middleware_data["shown"])
+def confirm_screens_of(manager: DialogManager) -> ConfirmScreens:
+    return cast(ConfirmScreens, manager.middleware_data["confirm_screens"])
 
 
 def is_background(manager: DialogManager) -> bool:

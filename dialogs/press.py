@@ -23,13 +23,13 @@ LONGEST_ANSWER = 200
 class Press:
     """One press on a button.
 
-    :ivar hurried: it came while an earlier press of the operator was in work, or right after it
+    :ivar is_double_press: it came during an earlier press of the operator or right after
     :ivar at: when it came (monotonic); it may have waited since for earlier ones
     """
 
     bot: Bot
     callback: CallbackQuery
-    hurried: bool = False
+    is_double_press: bool = False
     at: float = field(default_factory=monotonic, init=False)
     answered: bool = field(default=False, init=False)
 

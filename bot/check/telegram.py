@@ -1,4 +1,4 @@
-"""Telegram as the bot will find it: the ways there, the token, who else polls, the operators."""
+"""Telegram as the bot will find it: the routes there, the token, who else polls, the operators."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from aiogram.types import User
 from bot.check.limits import CheckLimits
 from bot.check.probes import Probe, Subject
 from bot.check.report import Finding, Line, fault, not_tried, ok, warning
-from bot.check.ways import Way, Ways
+from bot.check.routes import Route, Routes
 from bot.polling import webhook_removal
 from bot.settings import Settings
 from bot.telegram import TakeUpdates, once_only, place_of
@@ -47,13 +47,13 @@ async def check_telegram(
     """
     subject = Subject("Telegram", limits.check)
     async with AsyncExitStack() as opened:
-        ways = Ways(settings, limits)
-        for bot in ways.bots:
+        routes = Routes(settings, limits)
+        for bot in routes.bots:
             await opened.enter_async_context(bot)
         opened.enter_context(once_only())
-        look = _Look(ways, subject, refusals, limits.check, bot_runs=bot_runs)
+        look = _Look(routes, subject, refusals, limits.check, bot_runs=bot_runs)
         return await subject.look(
-            *ways.probes(),
+            *routes.probes(),
             Probe("token", look.token, seconds=limits.check.subject),
             Probe("webhook", partial(_asked, look.webhook), uses=("token",)),
             Probe(
@@ -86,12 +86,12 @@ async def _asked(look: Callable[..., Awaitable[Finding]], *whom: int) -> Finding
 class _Look:
     """What Telegram says of the bot and of those whom it is to reach."""
 
-    _way: Way
+    _route: Route
     _bot: Bot
 
     def __init__(
         self,
-        ways: Ways,
+        routes: Routes,
         subject: Subject,
         refusals: Mapping[int, tuple[str, str]],
         limits: CheckLimits,
@@ -99,17 +99,17 @@ class _Look:
         bot_runs: bool,
     ) -> None:
         self._refusals = refusals
-        self._ways = ways
+        self._routes = routes
         self._subject = subject
         self._limits = limits
         self._bot_runs = bot_runs
 
     async def token(self) -> Finding:
-        way = await self._ways.working()
-        if way is None:
-            return not_tried(f"it builds on: {self._ways.name(1)}")
-        self._way, self._bot = way, way.bot
-        match way.answer:
+        route = await self._routes.working()
+        if route is None:
+            return not_tried(f"it builds on: {self._routes.name(1)}")
+        self._route, self._bot = route, route.bot
+        match route.answer:
             case User() as me:
                 return ok(f"this is @{me.username} ({me.full_name})")
             case TelegramUnauthorizedError() | TelegramNotFound():
@@ -124,7 +124,7 @@ class _Look:
         if info.url:
             return fault(
                 f"set, to {place_of(info.url)}: with it the bot gets nothing",
-                webhook_removal(self._bot, self._way.ways),
+                webhook_removal(self._bot, self._route.routes),
             )
         return ok(f"none; updates that wait: {info.pending_update_count}")
 

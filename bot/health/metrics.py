@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from math import isinf
 from platform import python_version
 
 from prometheus_client import CollectorRegistry, ProcessCollector, generate_latest
 from prometheus_client.core import (
     CounterMetricFamily,
     GaugeMetricFamily,
-    HistogramMetricFamily,
     Metric,
 )
 from prometheus_client.registry import Collector
 
 from bot import __version__
-from bot.counters import Outcomes, PressDurations
+from bot.counters import PREFIX, Outcomes, PressDurations
 from bot.health.readiness import Report, ServerReport
 from bot.telegram import UpdatesSeen
 from services.monitoring import Verdict
-
-PREFIX = "trueconf_bot"
 
 
 class Figures(Collector):
@@ -52,10 +48,10 @@ class Figures(Collector):
         return generate_latest(self._registry)
 
     def collect(self) -> Iterator[Metric]:
-        yield _requests("telegram", "method", self._telegram)
+        yield from self._telegram.metric.collect()
         yield self._of_updates()
-        yield _requests("server", "server", self._servers)
-        yield self._press_seconds()
+        yield from self._servers.metric.collect()
+        yield from self._presses.metric.collect()
         yield _gauge(
             "build_info",
             "1: which program this is",
@@ -75,32 +71,10 @@ class Figures(Collector):
             family.add_metric([fate], count)
         return family
 
-    def _press_seconds(self) -> Metric:
-        return HistogramMetricFamily(
-            f"{PREFIX}_press_seconds",
-            "From the arrival of a press to the end of its work",
-            buckets=[
-                ("+Inf" if isinf(step) else str(step), count)
-                for step, count in self._presses.up_to()
-            ],
-            sum_value=self._presses.seconds,
-        )
-
-
-def _requests(whom: str, label: str, outcomes: Outcomes) -> Metric:
-    family = CounterMetricFamily(
-        f"{PREFIX}_{whom}_requests",
-        "By how they ended, in words",
-        labels=[label, "outcome"],
-    )
-    for labels, count in outcomes.items():
-        family.add_metric(labels, count)
-    return family
-
 
 def _of_the_bot(report: Report) -> Iterator[Metric]:
     yield _gauge("ready", "Whether the bot does its work", [([], report.ready)])
-    yield _gauge("way_to_telegram", "Which of the proxies is in use, from 1", [([], report.way)])
+    yield _gauge("way_to_telegram", "Which of the proxies is in use, from 1", [([], report.route)])
     if report.poll_age is not None:
         yield _gauge("poll_age_seconds", "Since Telegram answered", [([], report.poll_age)])
     if report.alerts is not None:

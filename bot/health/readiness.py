@@ -56,7 +56,7 @@ class Report:
     """
     :ivar poll_age: seconds since Telegram last answered a poll; None before the first one began,
         and while Telegram refuses to hand over updates
-    :ivar way: the way to Telegram that is in use, counted from 1
+    :ivar route: the route to Telegram that is in use, counted from 1
     :ivar alerts: in how many seconds alerts are due, by the chats for which some wait; None when
         the database did not say
     :ivar polling: Telegram hands over updates
@@ -64,7 +64,7 @@ class Report:
 
     poll_age: float | None
     polling: bool
-    way: int
+    route: int
     alerts: Mapping[int, float] | None
     servers: tuple[ServerReport, ...]
 
@@ -79,7 +79,7 @@ class Report:
             "telegram": {
                 "ready": self.polling,
                 "poll_age": _rounded(self.poll_age),
-                "way": self.way,
+                "way": self.route,
             },
             "database": {"ready": self.alerts is not None},
             "servers": {server.name: server.to_json() for server in self.servers},
@@ -109,7 +109,7 @@ class Readiness:
         return Report(
             poll_age=poll_age,
             polling=poll_age is not None and poll_age < self._limits.silence,
-            way=self._session.ways.number,
+            route=self._session.routes.number,
             alerts=await self._alerts(),
             servers=tuple(self._report(server) for server in self._services.servers.all()),
         )

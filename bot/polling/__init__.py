@@ -5,8 +5,15 @@ over.
 """
 
 from bot.polling.limits import PollLimits
-from bot.polling.meeting import MeetLimits, meet, reachable
+from bot.polling.meeting import MeetLimits, reachable, wait_until_known
 from bot.polling.poller import Polling
 from bot.polling.webhooks import webhook_removal
 
-__all__ = ["MeetLimits", "PollLimits", "Polling", "meet", "reachable", "webhook_removal"]
+__all__ = [
+    "MeetLimits",
+    "PollLimits",
+    "Polling",
+    "reachable",
+    "wait_until_known",
+    "webhook_removal",
+]

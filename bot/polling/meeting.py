@@ -16,7 +16,7 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 
-from bot.telegram import Ways, kind_of, once_only, told
+from bot.telegram import Routes, kind_of, once_only, told
 
 logger = logging.getLogger(__name__)
 
@@ -47,7 +47,7 @@ async def reachable(bot: Bot, limits: MeetLimits) -> bool:
     return True
 
 
-async def meet(bot: Bot, ways: Ways, limits: MeetLimits) -> bool:
+async def wait_until_known(bot: Bot, routes: Routes, limits: MeetLimits) -> bool:
     """Whether Telegram knows the token; waits for Telegram as long as it takes."""
     pause = limits.first_pause
     said = None
@@ -63,7 +63,7 @@ async def meet(bot: Bot, ways: Ways, limits: MeetLimits) -> bool:
                 wait = max(pause, min(failure.retry_after, limits.longest_pause))
             kind = kind_of(failure)
             level = logging.WARNING if kind != said else logging.DEBUG
-            logger.log(level, "getMe: %s Again in %.0f s.", told(failure, ways), wait)
+            logger.log(level, "getMe: %s Again in %.0f s.", told(failure, routes), wait)
             said = kind
             await asyncio.sleep(wait)
             pause = min(pause * 2, limits.longest_pause)

@@ -195,11 +195,11 @@ class Polling:
         return next(self._soon)
 
     def _is_sure(self, failure: Exception) -> bool:
-        """Whether the trouble is more than that of one way, where there are others to try."""
-        one_way = isinstance(failure, TelegramNetworkError) and not isinstance(
+        """Whether the trouble is more than that of one route, where there are others to try."""
+        one_route = isinstance(failure, TelegramNetworkError) and not isinstance(
             failure, NotDelivered
         )
-        return not one_way or self._lost >= self._session.ways.count
+        return not one_route or self._lost >= self._session.routes.count
 
     def _is_fatal(self, kind: Kind) -> bool:
         """Whether this process had better not have begun. Later it goes on: alerts need no
@@ -215,8 +215,8 @@ class Polling:
 
     async def _words(self, failure: Exception) -> str:
         if kind_of(failure) == "webhook":
-            return await webhook_told(self._bot, self._session.ways)
-        return told(failure, self._session.ways)
+            return await webhook_told(self._bot, self._session.routes)
+        return told(failure, self._session.routes)
 
     async def _confirm_updates(self) -> None:
         """Tell Telegram which updates were taken, where the last poll did not: else they come

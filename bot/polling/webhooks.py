@@ -7,10 +7,10 @@ from urllib.parse import urlsplit
 from aiogram import Bot
 from aiogram.exceptions import AiogramError
 
-from bot.telegram import Ways, once_only, place_of, quoted
+from bot.telegram import Routes, once_only, place_of, quoted
 
 
-async def webhook_told(bot: Bot, ways: Ways) -> str:
+async def webhook_told(bot: Bot, routes: Routes) -> str:
     """That there is a webhook, where it leads, and the command that removes it."""
     try:
         with once_only():
@@ -20,13 +20,13 @@ async def webhook_told(bot: Bot, ways: Ways) -> str:
     leads = f", to {_host(url)}" if url else ""
     return (
         f"A webhook is set for this bot{leads}: as long as it is, Telegram hands over no updates "
-        f"to this program. {webhook_removal(bot, ways)}"
+        f"to this program. {webhook_removal(bot, routes)}"
     )
 
 
-def webhook_removal(bot: Bot, ways: Ways) -> str:
+def webhook_removal(bot: Bot, routes: Routes) -> str:
     """What to type against a webhook. The token is not shown."""
-    place = ways.current.place.replace("socks5://", "socks5h://")  # so that it resolves names
+    place = routes.current.place.replace("socks5://", "socks5h://")  # so that it resolves names
     proxy = f"--proxy '{place}' " if place else ""
     url = bot.session.api.api_url("<token>", "deleteWebhook")
     own = "/bot<token>/deleteWebhook"

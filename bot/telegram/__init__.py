@@ -5,11 +5,12 @@ have been delivered.
 """
 
 from bot.telegram.answers import Unreadable
+from bot.telegram.patches import make_dialog_ids_unique
 from bot.telegram.reasons import quoted
 from bot.telegram.received import ALLOWED, TakeUpdates, Updates, UpdatesSeen
 from bot.telegram.refusals import UNKNOWN_TOKEN, Kind, is_refused, kind_of, told
 from bot.telegram.route import NotDelivered, PollCut, place_of
-from bot.telegram.routes import Ways, trusted
+from bot.telegram.routes import Routes, trusted
 from bot.telegram.session import TelegramLimits, TelegramSession, once_only
 
 __all__ = [
@@ -18,15 +19,16 @@ __all__ = [
     "Kind",
     "NotDelivered",
     "PollCut",
+    "Routes",
     "TakeUpdates",
     "TelegramLimits",
     "TelegramSession",
     "Unreadable",
     "Updates",
     "UpdatesSeen",
-    "Ways",
     "is_refused",
     "kind_of",
+    "make_dialog_ids_unique",
     "once_only",
     "place_of",
     "quoted",

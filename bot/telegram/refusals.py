@@ -15,7 +15,7 @@ from aiogram.exceptions import (
 )
 
 from bot.telegram.reasons import quoted
-from bot.telegram.routes import Ways
+from bot.telegram.routes import Routes
 
 Kind = Literal["away", "wait", "token", "logged out", "webhook", "other poller", "refused"]
 
@@ -49,7 +49,7 @@ def is_refused(failure: Exception) -> bool:
     return kind_of(failure) in ("token", "logged out", "webhook", "refused")
 
 
-def told(failure: Exception, ways: Ways) -> str:
+def told(failure: Exception, routes: Routes) -> str:
     """A failed poll in a line; `bot/polling/webhooks.py` knows more of a webhook."""
     match kind_of(failure), failure:
         case "token", _:
@@ -61,7 +61,7 @@ def told(failure: Exception, ways: Ways) -> str:
         case "wait", TelegramRetryAfter():
             return f"Telegram wants to be left alone for {failure.retry_after} s."
         case _, TelegramNetworkError():
-            return f"Telegram is away: {ways.troubles or failure.message}."
+            return f"Telegram is away: {routes.troubles or failure.message}."
         case _, TelegramAPIError():
             return f"Telegram hands over no updates: {quoted(failure.message)}."
     return f"Telegram's answer cannot be worked with: {type(failure).__name__}."

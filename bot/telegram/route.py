@@ -1,4 +1,4 @@
-"""One way to Telegram, and what its failures mean."""
+"""One route to Telegram, and what its failures mean."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from time import monotonic
 from urllib.parse import urlsplit
 
 from aiogram import Bot
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramNetworkError, TelegramServerError
 from aiogram.methods import TelegramMethod
@@ -22,10 +21,9 @@ from aiohttp import (
     ConnectionTimeoutError,
 )
 from aiohttp_socks import ProxyConnectionError, ProxyError
-from yarl import URL
 
 from bot.telegram.answers import read_answer
-from bot.telegram.proxied import ProxiedConnector
+from bot.telegram.patches import PatchedSession
 from bot.telegram.reasons import why
 from bot.telegram.received import TakeUpdates
 
@@ -42,11 +40,11 @@ _NO_CONNECTION = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WayLimits:
+class RouteLimits:
     """Seconds.
 
     :ivar connect: that a connection may take: name, TCP, the proxy's greeting, TLS
-    :ivar return_after: between attempts to go back to an earlier way
+    :ivar return_after: between attempts to go back to an earlier route
     :ivar cut_from: after which a poll that is broken off was a quiet one that somebody cut
     :ivar cut_beyond: beyond its own time within which it still was
     """
@@ -62,7 +60,7 @@ class NotDelivered(TelegramNetworkError):
 
 
 class PollCut(TelegramNetworkError):
-    """A poll waited, and was broken off by somebody on the way who does not wait as long.
+    """A poll waited, and was broken off by somebody in between who does not wait as long.
 
     :ivar after: seconds
     """
@@ -72,39 +70,28 @@ class PollCut(TelegramNetworkError):
         self.after = after
 
 
-class Way(AiohttpSession):
-    """One way: direct, or through one proxy (see `ProxiedConnector`).
+class Route(PatchedSession):
+    """One route: direct, or through one proxy (see `ProxiedConnector`).
 
     :param tls: whom to trust, for Telegram and for an https proxy
-    :ivar place: scheme, host and port of the proxy, "" for the direct way
+    :ivar place: scheme, host and port of the proxy, "" for the direct route
     """
 
     def __init__(
         self,
         api: TelegramAPIServer,
         tls: ssl.SSLContext,
-        limits: WayLimits,
+        limits: RouteLimits,
         proxy_url: str | None = None,
     ) -> None:
-        super().__init__(api=api)
+        super().__init__(api, tls, proxy_url)
         self.place = place_of(proxy_url) if proxy_url else ""
         self._limits = limits
-        self._connector_init["ssl"] = tls
-        if proxy_url is not None:
-            self._connector_type = ProxiedConnector
-            self._connector_init = {"proxy": URL(proxy_url), "tls": tls}
 
     @property
     def name(self) -> str:
         """To be shown."""
         return f"by {self.place}" if self.place else "directly"
-
-    async def close(self) -> None:
-        """aiogram's own sleeps for another 0.25 s, which aiohttp needed before it waited for its
-        connections itself.
-        """
-        if self._session is not None:
-            await self._session.close()
 
     async def request(
         self, bot: Bot, method: TelegramMethod[TelegramType], seconds: float

@@ -1,5 +1,5 @@
-"""The ways to Telegram: the direct one, or proxies in order. The next one is taken when one fails,
-and the first one again when it works.
+"""The routes to Telegram: the direct one, or proxies in order. When one fails the next one is
+used, and the first one again when it works.
 """
 
 from __future__ import annotations
@@ -16,52 +16,56 @@ from aiogram.exceptions import AiogramError, TelegramAPIError, TelegramNetworkEr
 from aiogram.methods import GetMe, TelegramMethod
 from aiogram.methods.base import TelegramType
 
-from bot.telegram.route import NotDelivered, PollCut, Way, WayLimits
+from bot.telegram.route import NotDelivered, PollCut, Route, RouteLimits
 
 logger = logging.getLogger(__name__)
 
 
-class Ways:
+class Routes:
     """
-    :param api: Telegram's own server or another Bot API server, at the end of every way
-    :param proxies: URLs in order of preference; none means the direct way
+    :param api: Telegram's own server or another Bot API server, at the end of every route
+    :param proxies: URLs in order of preference; none means the direct route
     """
 
-    def __init__(self, api: TelegramAPIServer, proxies: Sequence[str], limits: WayLimits) -> None:
+    def __init__(
+        self, api: TelegramAPIServer, proxies: Sequence[str], limits: RouteLimits
+    ) -> None:
         tls = trusted()
         self._limits = limits
-        self._ways = [Way(api, tls, limits, url) for url in proxies] or [Way(api, tls, limits)]
+        self._routes = [Route(api, tls, limits, url) for url in proxies] or [
+            Route(api, tls, limits)
+        ]
         self._current = self._told = 0
         self._troubles: dict[int, str] = {}
 
     @property
     def number(self) -> int:
-        """The way that is in use, counted from 1."""
+        """The route that is in use, counted from 1."""
         return self._current + 1
 
     @property
     def count(self) -> int:
-        """How many ways there are."""
-        return len(self._ways)
+        """How many routes there are."""
+        return len(self._routes)
 
     @property
-    def current(self) -> Way:
-        """The way that is in use."""
-        return self._ways[self._current]
+    def current(self) -> Route:
+        """The route that is in use."""
+        return self._routes[self._current]
 
     @property
     def troubles(self) -> str:
-        """Why the ways that failed last did so, to be shown."""
+        """Why routes failed when they were last tried, to be shown."""
         return "; ".join(
-            f"{self._ways[number].name}: {trouble}"
+            f"{self._routes[number].name}: {trouble}"
             for number, trouble in sorted(self._troubles.items())
         )
 
     async def request(
         self, bot: Bot, method: TelegramMethod[TelegramType], seconds: float
     ) -> TelegramType:
-        """Like `Way.request`; where nothing was delivered, by the other ways too, at once."""
-        for _ in self._ways[1:]:
+        """Like `Route.request`; where nothing was delivered, it tries the others, too, at once."""
+        for _ in self._routes[1:]:
             try:
                 return await self._by_current(bot, method, seconds)
             except NotDelivered as failure:
@@ -69,32 +73,32 @@ class Ways:
         return await self._by_current(bot, method, seconds)
 
     async def return_to_first(self, bot: Bot) -> None:
-        """Go back to an earlier way when it works again, without anybody waiting for the
+        """Go back to an earlier route when it works again, without anybody waiting for the
         attempts. Never ends.
         """
         while True:
             await asyncio.sleep(self._limits.return_after)
             for number in range(self._current):
-                if await self._works(bot, self._ways[number]):
+                if await self._works(bot, self._routes[number]):
                     self._current = min(number, self._current)
                     self._works_by(self._current)
                     break
 
     async def close(self) -> None:
-        await asyncio.gather(*(way.close() for way in self._ways))
+        await asyncio.gather(*(route.close() for route in self._routes))
 
     async def _by_current(
         self, bot: Bot, method: TelegramMethod[TelegramType], seconds: float
     ) -> TelegramType:
         number = self._current
         try:
-            answer = await self._ways[number].request(bot, method, seconds)
+            answer = await self._routes[number].request(bot, method, seconds)
         except PollCut:
             raise  # whoever cuts quiet polls lets everything else through
         except TelegramNetworkError as failure:
             self._troubles[number] = failure.message
             if number == self._current:  # else somebody has left it meanwhile
-                self._current = (number + 1) % len(self._ways)
+                self._current = (number + 1) % len(self._routes)
             raise
         except TelegramAPIError:
             self._works_by(number)
@@ -103,21 +107,21 @@ class Ways:
         return answer
 
     def _works_by(self, number: int) -> None:
-        """Say when another way than before is in use, once it has proved to work."""
+        """Log that another route is in use, once it has proved to work."""
         self._troubles.pop(number, None)
         if number != self._told and number == self._current:
             self._told = number
             logger.warning(
                 "Telegram: way %s of %s, %s%s",
                 number + 1,
-                len(self._ways),
-                self._ways[number].name,
+                len(self._routes),
+                self._routes[number].name,
                 f" ({self.troubles})" if self.troubles else "",
             )
 
-    async def _works(self, bot: Bot, way: Way) -> bool:
+    async def _works(self, bot: Bot, route: Route) -> bool:
         try:
-            await way.request(bot, GetMe(), self._limits.connect)
+            await route.request(bot, GetMe(), self._limits.connect)
         except AiogramError as failure:
             logger.debug("an earlier way does not work yet: %s", type(failure).__name__)
             return False

@@ -31,8 +31,8 @@ from aiogram.methods.base import TelegramType
 from bot.counters import TelegramRequests
 from bot.telegram.received import TakeUpdates, UpdatesSeen
 from bot.telegram.refusals import is_refused
-from bot.telegram.route import NotDelivered, WayLimits
-from bot.telegram.routes import Ways
+from bot.telegram.route import NotDelivered, RouteLimits
+from bot.telegram.routes import Routes
 from bot.timings import waiting_for
 
 logger = logging.getLogger(__name__)
@@ -50,7 +50,7 @@ class TelegramLimits:
     timeout: float = 15.0
     pauses: tuple[float, ...] = (0.3, 1.0, 2.0, 4.0)
     longest_flood_wait: float = 30.0
-    ways: WayLimits = field(default_factory=WayLimits)
+    routes: RouteLimits = field(default_factory=RouteLimits)
 
 
 _once_only: ContextVar[bool] = ContextVar("once_only", default=False)
@@ -69,7 +69,7 @@ def once_only() -> Iterator[None]:
 class TelegramSession(BaseSession):
     """
     :param api: Telegram's own server or another Bot API server; for polling and sending alike
-    :param proxies: see `Ways`
+    :param proxies: see `Routes`
     :ivar updates: what became of those that polls brought
     :ivar polled_at: when a poll was last answered, or the first one began (monotonic); None
         before the first one, and while Telegram refuses to hand over updates
@@ -80,7 +80,7 @@ class TelegramSession(BaseSession):
     ) -> None:
         super().__init__(api=api, timeout=limits.timeout)
         self._limits = limits
-        self.ways = Ways(api, proxies, limits.ways)
+        self.routes = Routes(api, proxies, limits.routes)
         self.requests = TelegramRequests()
         self.updates = UpdatesSeen()
         self.polled_at: float | None = None
@@ -140,7 +140,7 @@ class TelegramSession(BaseSession):
         self, bot: Bot, method: TelegramMethod[TelegramType], seconds: float
     ) -> TelegramType:
         with self.requests.of(method.__api_method__):
-            return await self.ways.request(bot, method, seconds)
+            return await self.routes.request(bot, method, seconds)
 
     async def stream_content(
         self,
@@ -151,11 +151,11 @@ class TelegramSession(BaseSession):
         raise_for_status: bool = True,
     ) -> AsyncGenerator[bytes, None]:
         """Downloads; part of aiogram's interface, the bot has none."""
-        content = self.ways.current.stream_content(
+        content = self.routes.current.stream_content(
             url, headers, timeout, chunk_size, raise_for_status
         )
         async for chunk in content:
             yield chunk
 
     async def close(self) -> None:
-        await self.ways.close()
+        await self.routes.close()

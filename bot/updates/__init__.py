@@ -10,18 +10,18 @@ from bot.updates.commands import create_router
 from bot.updates.dialog_storage import DialogStorage, StorageLimits
 from bot.updates.dispatcher import build_dispatcher
 from bot.updates.presses import Presses, PressLimits
-from bot.updates.progress import Live, LiveLimits
-from bot.updates.screens import ConfirmLimits, Shown
+from bot.updates.progress import ProgressLimits, ProgressScreens
+from bot.updates.screens import ConfirmLimits, ConfirmScreens
 
 __all__ = [
     "Access",
     "ConfirmLimits",
+    "ConfirmScreens",
     "DialogStorage",
-    "Live",
-    "LiveLimits",
     "PressLimits",
     "Presses",
-    "Shown",
+    "ProgressLimits",
+    "ProgressScreens",
     "StorageLimits",
     "build_dispatcher",
     "commands",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
-import string
 from collections.abc import Iterator
 
 from aiogram import Dispatcher
@@ -15,17 +13,16 @@ from aiogram.fsm.storage.base import BaseEventIsolation
 from aiogram.fsm.storage.memory import DisabledEventIsolation
 from aiogram.types import TelegramObject
 from aiogram_dialog import setup_dialogs
-from aiogram_dialog.api.entities import stack
 
 from bot.counters import PressDurations
 from bot.updates import commands, errors
 from bot.updates.access import Access
-from bot.updates.backlog import Backlog
 from bot.updates.dialog_storage import DialogStorage
 from bot.updates.interruptions import Interruptions
 from bot.updates.presses import AnsweringMessageManager, Presses
-from bot.updates.progress import Live
-from bot.updates.screens import Shown
+from bot.updates.progress import ProgressScreens
+from bot.updates.screens import ConfirmScreens
+from bot.updates.stale_messages import StaleMessages
 from dialogs import create_dialogs
 from dialogs.alerts import buttons as alert_buttons
 from dialogs.alerts import forgotten_buttons
@@ -38,8 +35,8 @@ Middleware = MiddlewareType[TelegramObject]
 def build_dispatcher(
     services: Services,
     languages: Languages,
-    live: Live,
-    shown: Shown,
+    progress: ProgressScreens,
+    confirm_screens: ConfirmScreens,
     *,
     storage: DialogStorage,
     isolation: BaseEventIsolation,
@@ -52,8 +49,8 @@ def build_dispatcher(
         disable_fsm=True,  # its middleware stands in `_middlewares`
         services=services,
         speech=languages,
-        live=live,
-        shown=shown,
+        progress=progress,
+        confirm_screens=confirm_screens,
     )
     updates = dispatcher.update.outer_middleware
     for unordered in tuple(updates):
@@ -69,10 +66,9 @@ def build_dispatcher(
         *create_dialogs(),
         commands.create_fallback(),
     )
-    stack.new_id = _new_id
     setup_dialogs(
         dispatcher,
-        message_manager=AnsweringMessageManager(shown.note),
+        message_manager=AnsweringMessageManager(confirm_screens.remember),
         # An operator's updates and live screens take turns already. A lock of aiogram-dialog's own
         # stays closed when its stack cannot be loaded.
         events_isolation=DisabledEventIsolation(),
@@ -92,13 +88,13 @@ def _middlewares(
     durations: PressDurations,
 ) -> Iterator[Middleware]:
     """The middlewares of all updates, the outermost first."""
-    stale, interruptions = Backlog(), Interruptions(storage)
+    stale, interruptions = StaleMessages(), Interruptions(storage)
     # These do not wait for the operator's earlier press, and an error does not undo them.
     yield access
     yield durations
     yield presses
     yield interruptions.interrupt
-    yield stale.note
+    yield stale.remember
     # The outer one handles errors of the lock and of the storage.
     yield ErrorsMiddleware(dispatcher)
     yield UserContextMiddleware()
@@ -106,13 +102,5 @@ def _middlewares(
     yield FSMContextMiddleware(storage, isolation)
     # The inner one works under the lock: the way back from a lost window changes the dialog stack.
     yield ErrorsMiddleware(dispatcher)
-    yield stale.sift
+    yield stale.drop_superseded
     yield interruptions.give_way
-
-
-def _new_id() -> str:
-    """The id of a dialog. Of aiogram-dialog's own, one in a hundred is equal to another one of the
-    same second: a command that opens a menu and a window of it would overwrite the one with the
-    other.
-    """
-    return "".join(secrets.choice(string.ascii_letters + string.digits) for _ in range(8))

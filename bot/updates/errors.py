@@ -97,7 +97,7 @@ async def on_error(
     lost = isinstance(failure, (*_LOST_WINDOWS, ours.ServerGone))
     if lost and isinstance(event.update, DialogUpdate):
         return True  # the operator has left the screen that was to be shown anew
-    if lost and press is not None and press.hurried:
+    if lost and press is not None and press.is_double_press:
         return True  # a double press: the screen that it was meant for has done its work
     explained = explain(failure)
     if explained is None:

@@ -159,9 +159,9 @@ class Presses(BaseMiddleware):
             return None
         double = self._limits.double
         just_now = monotonic() - self._pressed.get(who, -double) < double
-        hurried = self._pressing[who] > 0 or just_now
+        is_double_press = self._pressing[who] > 0 or just_now
         self._pressing[who] += 1
-        press = Press(data["bot"], event.callback_query, hurried)
+        press = Press(data["bot"], event.callback_query, is_double_press)
         presses.current.set(press)
         asyncio.get_running_loop().call_later(
             self._limits.early, self._answer_early, press, data["texts"].text("press-working")

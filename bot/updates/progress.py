@@ -20,7 +20,7 @@ logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LiveLimits:
+class ProgressLimits:
     """
     :ivar every: seconds between two looks at one screen; a little more than one, so that no two
         edits come closer than a second, however quick the second one is
@@ -34,7 +34,7 @@ class LiveLimits:
     open: float = 10.0
 
 
-class Live:
+class ProgressScreens:
     """At most one screen for each operator, or for each topic of their chat: the one that was
     shown last.
 
@@ -49,7 +49,7 @@ class Live:
         bot: Bot,
         storage: BaseStorage,
         isolation: BaseEventIsolation,
-        limits: LiveLimits,
+        limits: ProgressLimits,
     ) -> None:
         self._limits = limits
         self._supervisor = supervisor
@@ -60,13 +60,13 @@ class Live:
 
     @property
     def at_once(self) -> float:
-        """See `LiveLimits`."""
+        """See `ProgressLimits`."""
         return self._limits.at_once
 
-    def follow(self, operator_id: int, thread_id: int | None, screen: BgManager) -> None:
+    def refresh_soon(self, operator_id: int, thread_id: int | None, screen: BgManager) -> None:
         """Show a screen once more in a moment, if the operator has not left it by then.
 
-        As long as there is something to follow, each look asks for the next one.
+        While there is something to show, each refresh asks for the next one.
 
         :param thread_id: the topic of their chat in which the screen is: each has its own stack
         """
@@ -89,7 +89,7 @@ class Live:
         # A press takes its turn by operator, whatever the topic.
         async with self._isolation.lock(replace(key, thread_id=None)):
             if self._next.get(key) is not asyncio.current_task():
-                return  # a newer screen is followed
+                return  # a newer screen is on top
             stack = await self._storage.get_data(replace(key, destiny="aiogd:stack:"))
             if (stack.get("intents") or [None])[-1] == screen.intent_id:
                 await self._show(screen)

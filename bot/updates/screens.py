@@ -33,7 +33,7 @@ class ConfirmLimits:
     quiet: float = 0.25
 
 
-class Shown:
+class ConfirmScreens:
     """Remembers screens only as long as they are too new; those of an earlier run are not."""
 
     def __init__(self, supervisor: Supervisor, limits: ConfirmLimits) -> None:
@@ -41,7 +41,7 @@ class Shown:
         self._limits = limits
         self._shown_at: dict[tuple[int, int], float] = {}
 
-    def note(self, chat_id: int, message_id: int) -> None:
+    def remember(self, chat_id: int, message_id: int) -> None:
         """Telegram has accepted a screen, sent or edited."""
         now = monotonic()
         new = now - self._limits.reading

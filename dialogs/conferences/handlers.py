@@ -6,13 +6,13 @@ from aiogram_dialog import DialogManager, ShowMode
 from dialogs.context import (
     ScreenUnread,
     WindowOutdated,
+    confirm_screens_of,
     is_from_forgotten,
     operator_of,
     server_of,
     services_of,
     session_data,
     session_of,
-    shown_of,
     texts_of,
     threshold_of,
 )
@@ -49,10 +49,10 @@ async def ask_stop(_callback: CallbackQuery, _button: Any, manager: DialogManage
 
 
 async def stop(callback: CallbackQuery, _select: Any, manager: DialogManager, key: str) -> None:
-    if shown_of(manager).unread(callback):
+    if confirm_screens_of(manager).unread(callback):
         raise ScreenUnread
     service = services_of(manager).stop
-    async with shown_of(manager).working(callback, await _stopping(manager, key)):
+    async with confirm_screens_of(manager).working(callback, await _stopping(manager, key)):
         answer = await service.execute(operator_of(manager).id, key)
     if isinstance(answer, Confirmation):
         turned = not manager.dialog_data.get("turned", False)

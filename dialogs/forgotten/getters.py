@@ -4,10 +4,10 @@ from aiogram_dialog import DialogManager
 
 from dialogs.context import (
     Texts,
-    follow,
     is_background,
-    live_of,
     operator_of,
+    progress_of,
+    refresh_soon,
     server_of,
     services_of,
     texts_of,
@@ -24,7 +24,7 @@ async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     search = _search(dialog_manager)
     nothing: dict[str, Any] = {"server": server.name, "rows": [], "pages": 1}
     if not await _finished(search, dialog_manager):
-        follow(dialog_manager)
+        refresh_soon(dialog_manager)
         counted = search.total is not None
         progress = {"counted": counted, "done": search.done, "total": search.total}
         return {**nothing, "searching": True, "reading": not counted, **progress}
@@ -72,7 +72,7 @@ def _search(manager: DialogManager) -> Search:
 
 
 async def _finished(search: Search, manager: DialogManager) -> bool:
-    return await search.within(0.0 if is_background(manager) else live_of(manager).at_once)
+    return await search.within(0.0 if is_background(manager) else progress_of(manager).at_once)
 
 
 def _row(number: int, finding: Finding, texts: Texts) -> dict[str, Any]:

@@ -38,7 +38,7 @@ CONFINED = {
     "fluent": ("l10n",),
     "httpcore": ("services.trueconf.http.wire",),
     "httpx": ("services.trueconf.http",),
-    "prometheus_client": ("bot.health",),
+    "prometheus_client": ("bot.health", "bot.counters"),
     "sqlalchemy": ("services", "bot.updates.dialog_storage"),
     "trustme": ("demo",),
 }

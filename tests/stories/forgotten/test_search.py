@@ -10,7 +10,7 @@ import pytest
 from aiohttp import web
 
 from bot.updates.presses import PressLimits
-from bot.updates.progress import LiveLimits
+from bot.updates.progress import ProgressLimits
 from demo.telegram import Person
 from demo.trueconf import Call, Fault, SimulatedTrueConf, Status
 from demo.trueconf import RequestSeen as Asked
@@ -81,7 +81,7 @@ async def test_progress_is_shown_until_the_result(stage: Stage) -> None:
 
 
 async def test_a_quick_search_is_one_edit(stage: Stage) -> None:
-    stage.house.limits = replace(stage.house.limits, live=LiveLimits(at_once=30.0))
+    stage.house.limits = replace(stage.house.limits, progress=ProgressLimits(at_once=30.0))
     await stage.house.restart()
     stage.forget(3)
     await stage.to_menu(stage.anna)
@@ -135,7 +135,7 @@ def _in_work(asked: list[Asked], moment: float) -> int:
 
 
 async def _looking_often(stage: Stage) -> None:
-    stage.house.limits = replace(stage.house.limits, live=LiveLimits(every=0.1))
+    stage.house.limits = replace(stage.house.limits, progress=ProgressLimits(every=0.1))
     await stage.house.restart()
 
 

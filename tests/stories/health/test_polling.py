@@ -33,7 +33,10 @@ def test_a_poll_is_given_up_within_two_minutes() -> None:
     """With the next one by the same way, which may be as dead."""
     polling, telegram = PRODUCTION.polling, PRODUCTION.telegram
     one = (
-        telegram.ways.connect + polling.length.longest + telegram.timeout + polling.soon.max_delay
+        telegram.routes.connect
+        + polling.length.longest
+        + telegram.timeout
+        + polling.soon.max_delay
     )
     assert 2 * one <= PRODUCTION.health.silence
 

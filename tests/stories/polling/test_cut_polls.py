@@ -13,7 +13,7 @@ import pytest
 from aiohttp import web
 
 from bot.polling.length import LengthLimits
-from bot.telegram.route import WayLimits
+from bot.telegram.route import RouteLimits
 from bot.telegram.session import TelegramLimits
 from demo.telegram import Fault, Person
 from demo.telegram.faults import FaultKind
@@ -26,7 +26,7 @@ HERE = "127.0.0.1"
 HAPROXY = shutil.which("haproxy")
 CUT = 5.0
 # A cut is told from other troubles on any machine that is busy.
-WAYS = WayLimits(connect=30.0, cut_from=1.5, cut_beyond=60.0)
+WAYS = RouteLimits(connect=30.0, cut_from=1.5, cut_beyond=60.0)
 CONFIGURATION = """
 defaults
     mode http
@@ -67,7 +67,7 @@ def short(house: House, longest: int = 9) -> None:
     house.limits = replace(
         house.limits,
         polling=replace(house.limits.polling, length=length),
-        telegram=TelegramLimits(timeout=60.0, ways=WAYS),
+        telegram=TelegramLimits(timeout=60.0, routes=WAYS),
     )
 
 

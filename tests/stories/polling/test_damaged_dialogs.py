@@ -15,7 +15,7 @@ from aiogram.fsm.storage.memory import MemoryStorage, SimpleEventIsolation
 from aiogram_dialog.manager.bg_manager import BgManager
 
 from bot.updates.dialog_records import read_dialog
-from bot.updates.progress import Live, LiveLimits
+from bot.updates.progress import ProgressLimits, ProgressScreens
 from services.background.supervisor import Supervisor
 from tests.running_bot import House
 from tests.stories.screens.scenes import ANNA, at_menu, at_rest, hold
@@ -213,8 +213,10 @@ async def test_a_live_screen_that_cannot_be_loaded_holds_up_nobody() -> None:
 
     supervisor, isolation = Supervisor(), SimpleEventIsolation()
     bot = Bot("123456:TEST-token")
-    live = Live(supervisor, bot, Stacks(), isolation, LiveLimits(every=0.0, open=0.05))
-    live.follow(ANNA, None, cast(BgManager, Screen()))
+    live = ProgressScreens(
+        supervisor, bot, Stacks(), isolation, ProgressLimits(every=0.0, open=0.05)
+    )
+    live.refresh_soon(ANNA, None, cast(BgManager, Screen()))
     key = StorageKey(bot.id, ANNA, ANNA)
     async with asyncio.timeout(10):
         while live._next:

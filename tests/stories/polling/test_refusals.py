@@ -12,7 +12,7 @@ from aiogram.utils.backoff import BackoffConfig
 from bot.app import App, CannotRun
 from bot.polling.meeting import MeetLimits
 from bot.process.logs import secret_parts
-from bot.telegram.route import WayLimits
+from bot.telegram.route import RouteLimits
 from bot.telegram.session import TelegramLimits
 from demo.telegram import Fault, Person, Status
 from tests.running_bot import House
@@ -175,8 +175,10 @@ async def test_telegram_is_away(house: House, place: Place, anna: Person) -> Non
     await house.until(lambda: lines(house, "Telegram is away"), timeout=10)
     assert house.app
     requests = house.app._session.requests
-    failures = sum(count for (method, _), count in requests.items() if method == "getUpdates")
-    await house.until(lambda: sum(requests.values()) > failures + 10, timeout=10)
+    failures = sum(
+        count for (method, _), count in requests.counts().items() if method == "getUpdates"
+    )
+    await house.until(lambda: sum(requests.counts().values()) > failures + 10, timeout=10)
     await house.telegram.start()
     await is_at_work(house, place, anna)
     assert len(warned(house)) == 2, warned(house)
@@ -187,7 +189,7 @@ async def test_telegram_is_away(house: House, place: Place, anna: Person) -> Non
 async def test_ways_that_all_fail_are_told_once(house: House, place: Place) -> None:
     """Each with its reason, and no line for each attempt."""
     polling = replace(house.limits.polling, soon=QUICK)
-    telegram = TelegramLimits(ways=WayLimits(connect=30.0, return_after=0.05))
+    telegram = TelegramLimits(routes=RouteLimits(connect=30.0, return_after=0.05))
     house.limits = replace(house.limits, polling=polling, telegram=telegram)
     port = int(house.telegram_url.rpartition(":")[2])
     house.telegram_url = f"http://telegram.invalid:{port}"
@@ -208,8 +210,8 @@ async def test_ways_that_all_fail_are_told_once(house: House, place: Place) -> N
         await house.until(lambda: lines(house, "Telegram is away"), timeout=10)
         assert house.app
         requests = house.app._session.requests
-        seen = sum(requests.values())
-        await house.until(lambda: sum(requests.values()) > seen + 10, timeout=10)
+        seen = sum(requests.counts().values())
+        await house.until(lambda: sum(requests.counts().values()) > seen + 10, timeout=10)
         first.login = "someone:proxy-password"
         await is_at_work(house, place, anna)
         assert len(lines(house, "Telegram is away")) == 1

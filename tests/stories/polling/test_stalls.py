@@ -13,7 +13,7 @@ import pytest
 from aiogram import Bot
 from aiogram.client.telegram import TelegramAPIServer
 
-from bot.telegram.route import NotDelivered, WayLimits
+from bot.telegram.route import NotDelivered, RouteLimits
 from bot.telegram.session import TelegramLimits, TelegramSession, once_only
 from tests.running_bot import House
 from tests.stories.health.places import free_port
@@ -22,7 +22,7 @@ from tests.stories.screens.scenes import ANNA
 
 HERE = "127.0.0.1"
 # The limit of a connection is what has to hold; that of the whole request is far away.
-LIMITS = TelegramLimits(timeout=300.0, ways=WayLimits(connect=1.0))
+LIMITS = TelegramLimits(timeout=300.0, routes=RouteLimits(connect=1.0))
 PATIENCE = 60.0
 # A TLS record of a handshake that announces more than follows.
 BEGINNING = b"\x16\x03\x03\x40\x00\x02\x00\x3f\xfc\x03\x03"
@@ -195,7 +195,7 @@ async def test_a_proxy_may_answer_in_pieces(house: House, pieces: int) -> None:
         house.telegram_url = f"https://{HERE}:{well[1]}"
         server = await asyncio.start_server(serve, HERE, 0)
         port = server.sockets[0].getsockname()[1]
-        limits = TelegramLimits(ways=WayLimits(connect=30.0))
+        limits = TelegramLimits(routes=RouteLimits(connect=30.0))
         api = TelegramAPIServer.from_base(house.telegram_url)
         session = TelegramSession(api, [f"http://{HERE}:{port}"], limits)
         async with Bot(house.telegram.token, session) as bot:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.updates.progress import LiveLimits
+from bot.updates.progress import ProgressLimits
 from demo.telegram import Person, RequestSeen, Screen
 from demo.telegram.text.messages import Message
 from demo.trueconf import SimulatedTrueConf
@@ -72,7 +72,7 @@ async def server(house: House) -> SimulatedTrueConf:
 
 @pytest.fixture
 async def anna(house: House, server: SimulatedTrueConf) -> Person:
-    house.limits = replace(house.limits, live=LiveLimits(every=0.1))
+    house.limits = replace(house.limits, progress=ProgressLimits(every=0.1))
     anna = house.add_operator(ANNA, "Anna")
     await house.begin()
     return anna

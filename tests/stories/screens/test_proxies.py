@@ -14,7 +14,7 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiohttp import web
 
 from bot.polling.length import LengthLimits
-from bot.telegram.route import WayLimits
+from bot.telegram.route import RouteLimits
 from bot.telegram.session import TelegramLimits, TelegramSession
 from demo.telegram import Drop, Fault, Person
 from tests.running_bot import House
@@ -28,14 +28,14 @@ AILMENTS = ["dead", "blind", "strict", "silent"]
 
 
 # Every way has the time it needs, and an earlier one is tried again soon.
-FAR = WayLimits(connect=30.0, return_after=0.1)
+FAR = RouteLimits(connect=30.0, return_after=0.1)
 # A way that is silent is soon given up.
-NEAR = WayLimits(connect=1.0, return_after=0.1)
+NEAR = RouteLimits(connect=1.0, return_after=0.1)
 
 
 @pytest.fixture(autouse=True)
 def _far(house: House) -> None:
-    house.limits = replace(house.limits, telegram=TelegramLimits(ways=FAR))
+    house.limits = replace(house.limits, telegram=TelegramLimits(routes=FAR))
 
 
 @pytest.fixture
@@ -74,14 +74,14 @@ async def at_menu_by(house: House, *proxies: str) -> Person:
     return await at_menu(house)
 
 
-def directly(house: House, *proxies: str, limits: WayLimits = FAR) -> Bot:
+def directly(house: House, *proxies: str, limits: RouteLimits = FAR) -> Bot:
     """A bot without the rest of the house."""
     return Bot(
         house.telegram.token,
         TelegramSession(
             TelegramAPIServer.from_base(house.telegram_url),
             proxies,
-            TelegramLimits(ways=limits),
+            TelegramLimits(routes=limits),
         ),
     )
 
@@ -185,7 +185,7 @@ async def test_the_way_back_delays_nobody(house: House) -> None:
     found = names(house)
     async with Proxy("http", found) as silent, Proxy("socks5", found) as well:
         silent.fall_silent()
-        house.limits = replace(house.limits, telegram=TelegramLimits(ways=NEAR))
+        house.limits = replace(house.limits, telegram=TelegramLimits(routes=NEAR))
         anna = await at_menu_by(house, silent.url, well.url)
         for _ in range(3):
             await anna.press("Refresh")
@@ -196,7 +196,7 @@ async def test_the_way_back_delays_nobody(house: House) -> None:
 async def test_a_poll_by_a_proxy_that_fell_silent_is_renewed_by_the_next(house: House) -> None:
     """Nothing says that the connection is dead: half of it is still open."""
     polling = replace(house.limits.polling, length=LengthLimits(longest=1))
-    telegram = TelegramLimits(timeout=2.0, ways=FAR)
+    telegram = TelegramLimits(timeout=2.0, routes=FAR)
     house.limits = replace(house.limits, polling=polling, telegram=telegram)
     found = names(house)
     async with Proxy("http", found) as first, Proxy("socks5", found) as second:

@@ -11,7 +11,7 @@ import pytest
 from aiogram.types import CallbackQuery, Chat, InaccessibleMessage, Message, TelegramObject, Update
 from aiogram.types import User as Person
 
-from bot.updates.backlog import OLD, Backlog
+from bot.updates.stale_messages import OLD, StaleMessages
 
 LATE, NOW = OLD + timedelta(seconds=5), timedelta()
 
@@ -48,7 +48,7 @@ def _press(number: int) -> Update:
 
 async def answered(*updates: Update) -> list[int]:
     """Those that get through when all have come before the first is let in."""
-    backlog = Backlog()
+    stale = StaleMessages()
     through: list[int] = []
 
     async def nothing(_: TelegramObject, __: dict[str, Any]) -> None: ...
@@ -58,9 +58,9 @@ async def answered(*updates: Update) -> list[int]:
         through.append(event.update_id)
 
     for update in updates:
-        await backlog.note(nothing, update, {})
+        await stale.remember(nothing, update, {})
     for update in updates:
-        await backlog.sift(answer, update, {})
+        await stale.drop_superseded(answer, update, {})
     return through
 
 

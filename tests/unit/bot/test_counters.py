@@ -31,7 +31,7 @@ def ended(tally: Outcomes, failure: BaseException | None) -> dict[str, int]:
     with suppress(BaseException), tally.of("Main"):
         if failure is not None:
             raise failure
-    return {word: count for (_, word), count in tally.items() if count}
+    return {word: count for (_, word), count in tally.counts().items() if count}
 
 
 @pytest.mark.parametrize(
@@ -78,18 +78,18 @@ def test_of_telegram(failure: BaseException | None, word: str) -> None:
 
 def test_how_it_can_end_is_there_before_it_does() -> None:
     tally = ServerRequests(["Main"])
-    assert {what for what, _ in tally} == {"Main"}
-    assert not any(tally.values())
-    words = {word for _, word in tally}
+    assert {what for what, _ in tally.counts()} == {"Main"}
+    assert not any(tally.counts().values())
+    words = {word for _, word in tally.counts()}
     ended(tally, None)
-    assert {word for _, word in tally} == words
+    assert {word for _, word in tally.counts()} == words
 
 
 def test_what_was_not_expected_is_there_with_all_its_ends() -> None:
     tally = TelegramRequests()
     with tally.of("sendDice"):
         pass
-    assert tally["sendDice", "answered"] == 1
-    assert {word for what, word in tally if what == "sendDice"} == {
-        word for what, word in tally if what == "getMe"
+    assert tally.counts()["sendDice", "answered"] == 1
+    assert {word for what, word in tally.counts() if what == "sendDice"} == {
+        word for what, word in tally.counts() if what == "getMe"
     }

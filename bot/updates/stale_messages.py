@@ -15,19 +15,21 @@ Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 OLD = timedelta(minutes=1)
 
 
-class Backlog:
+class StaleMessages:
     """Two middlewares around the lock that lets one update of an operator in at a time."""
 
     def __init__(self) -> None:
         self._newest: dict[int, int] = {}
 
-    async def note(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+    async def remember(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         """Before the lock: an update has come."""
         if isinstance(event, Update) and event.message:
             self._newest[event.message.chat.id] = event.update_id
         return await handler(event, data)
 
-    async def sift(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+    async def drop_superseded(
+        self, handler: Handler, event: TelegramObject, data: dict[str, Any]
+    ) -> Any:
         """Behind the lock: leave out an old message if a newer one of the chat has come."""
         if isinstance(event, Update) and (message := event.message):
             superseded = event.update_id < self._newest.get(message.chat.id, 0)

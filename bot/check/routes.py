@@ -1,4 +1,4 @@
-"""The ways to Telegram, each tried by itself."""
+"""The routes to Telegram, each tried by itself."""
 
 from __future__ import annotations
 
@@ -25,45 +25,45 @@ PROXY_ADVICE = "Check the proxy's address and login in tg-proxy, and that it lea
 DIRECT_ADVICE = "Check the network and tg-api-server; where Telegram is blocked, set tg-proxy."
 
 
-class Ways:
+class Routes:
     """All of them, tried at once. Who waits for one that works does not wait for the others."""
 
     def __init__(self, settings: Settings, limits: Limits) -> None:
         self._limits = limits.check
-        self._ways = [
-            Way(settings, limits.telegram, proxy) for proxy in settings.proxies or [None]
+        self._routes = [
+            Route(settings, limits.telegram, proxy) for proxy in settings.proxies or [None]
         ]
-        self._missing = len(self._ways)
-        self._working: asyncio.Future[Way | None] = asyncio.get_running_loop().create_future()
+        self._missing = len(self._routes)
+        self._working: asyncio.Future[Route | None] = asyncio.get_running_loop().create_future()
 
     @property
     def bots(self) -> list[Bot]:
-        return [way.bot for way in self._ways]
+        return [route.bot for route in self._routes]
 
     def probes(self) -> list[Probe]:
         return [
-            # A way that does not work waits for the others, to be judged beside them.
-            Probe(self.name(number), partial(self._judge, way), seconds=self._limits.subject)
-            for number, way in enumerate(self._ways, start=1)
+            # A route that does not work waits for the others, to be judged beside them.
+            Probe(self.name(number), partial(self._judge, route), seconds=self._limits.subject)
+            for number, route in enumerate(self._routes, start=1)
         ]
 
     def name(self, number: int) -> str:
-        return f"way {number} of {len(self._ways)}"
+        return f"way {number} of {len(self._routes)}"
 
-    async def working(self) -> Way | None:
-        """The first one that answers; None when no way does."""
+    async def working(self) -> Route | None:
+        """The first one that answers; None when none does."""
         return await asyncio.shield(self._working)
 
-    async def _judge(self, way: Way) -> Finding:
-        await way.go(self._limits.look)
+    async def _judge(self, route: Route) -> Finding:
+        await route.go(self._limits.look)
         self._missing -= 1
-        if not self._working.done() and (way.trouble is None or self._missing == 0):
-            self._working.set_result(way if way.trouble is None else None)
-        return way.judge(await self.working())
+        if not self._working.done() and (route.trouble is None or self._missing == 0):
+            self._working.set_result(route if route.trouble is None else None)
+        return route.judge(await self.working())
 
 
-class Way:
-    """One way to Telegram, and what the first question by it came to.
+class Route:
+    """One route to Telegram, and the answer to the first question by it.
 
     :ivar trouble: why Telegram did not answer; None when it did, be it with a refusal
     """
@@ -82,7 +82,7 @@ class Way:
             [self._proxy] if proxy else [],
             limits,
         )
-        self.ways = session.ways
+        self.routes = session.routes
         self.bot = Bot(settings.token.get_secret_value(), session)
 
     async def go(self, seconds: float) -> None:
@@ -99,9 +99,9 @@ class Way:
             self.answer = refusal
         self._seconds = monotonic() - begin
 
-    def judge(self, working: Way | None) -> Finding:
+    def judge(self, working: Route | None) -> Finding:
         """
-        :param working: a way that works: with one, another that does not is no more than a warning
+        :param working: a route that works; then one that does not is only a warning
         """
         route = f"{self._server} {f'by {place_of(self._proxy)}' if self._proxy else 'directly'}"
         if self.trouble is None:

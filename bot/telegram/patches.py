@@ -1,0 +1,57 @@
+"""What the bot changes inside of libraries, because they offer no seam for it.
+
+Each patch names the version it was written for; look at it again when that version changes. A
+connection by proxy is a subject of its own: `ProxiedConnector` overrides `_connect_via_proxy` of
+aiohttp-socks 0.12.0.
+"""
+
+from __future__ import annotations
+
+import secrets
+import ssl
+import string
+
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram_dialog.api.entities import stack
+from yarl import URL
+
+from bot.telegram.proxied import ProxiedConnector
+
+_SYMBOLS = string.ascii_letters + string.digits
+
+
+class PatchedSession(AiohttpSession):
+    """aiogram 3.31.0 chooses the connector itself: it takes no TLS context, and its connector for
+    proxies cannot be replaced. So this sets `_connector_type` and `_connector_init`.
+
+    :param tls: whom to trust, for Telegram and for an https proxy
+    """
+
+    def __init__(
+        self, api: TelegramAPIServer, tls: ssl.SSLContext, proxy_url: str | None = None
+    ) -> None:
+        super().__init__(api=api)
+        self._connector_init["ssl"] = tls
+        if proxy_url is not None:
+            self._connector_type = ProxiedConnector
+            self._connector_init = {"proxy": URL(proxy_url), "tls": tls}
+
+    async def close(self) -> None:
+        """aiogram's own sleeps for another 0.25 s. Since 3.12.4 aiohttp waits for the end of its
+        connections itself (aio-libs/aiohttp issue 1925).
+        """
+        if self._session is not None:
+            await self._session.close()
+
+
+def make_dialog_ids_unique() -> None:
+    """aiogram-dialog 2.6.0 makes an id of the second and a number below 100, so that one in a
+    hundred equals another one of the same second. A command that opens a menu and a window of it
+    would overwrite the one with the other.
+    """
+    stack.new_id = _new_id
+
+
+def _new_id() -> str:
+    return "".join(secrets.choice(_SYMBOLS) for _ in range(8))
