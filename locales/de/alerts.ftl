@@ -58,7 +58,7 @@ alert-undelivered =
     ⚠️ Die Gruppe <code>{ $chat }</code> erhält keine Meldungen. Telegram antwortet: { $reason }
     Die Meldungen bleiben gespeichert, und der Bot versucht es weiter. Prüfen Sie die Gruppe und die Rechte des Bots dort.
 
-alert-mute-item = 🔕 { $hours } Std. stumm
+alert-mute-item = 🔕 Für { $hours } h
 alert-muted =
     Meldungen von { $server } sind { $hours ->
         [one] { $hours } Stunde
