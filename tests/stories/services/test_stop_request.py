@@ -105,7 +105,7 @@ async def test_a_lost_answer_is_looked_after(lost: Callable[[], BaseException]) 
 
 @pytest.mark.parametrize("lost", LOST)
 async def test_a_lost_answer_is_never_nothing_sent(lost: Callable[[], BaseException]) -> None:
-    short = StopLimits(ending=0.05, last_look=0.0, pauses=PAUSES)
+    short = StopLimits(ending=0.5, last_look=0.0, pauses=PAUSES)
     assert await outcome(MadeUp(lost(), True), short) == (Outcome.STILL_RUNNING, None)
     away = Unreachable("refused", sent=False)
     assert await outcome(MadeUp(lost(), away), short) == (Outcome.NOT_CONFIRMED, None)
@@ -168,7 +168,7 @@ async def test_what_was_refused_and_has_ended_all_the_same() -> None:
 )
 async def test_a_failure_is_looked_after_for_a_moment(answer: int | TrueConfError) -> None:
     status = answer if isinstance(answer, int) else 500
-    moment = StopLimits(ending=ENDLESS, answered=0.05, last_look=0.0, pauses=PAUSES)
+    moment = StopLimits(ending=ENDLESS, answered=0.5, last_look=0.0, pauses=PAUSES)
     running = MadeUp(answer, True)
     assert await outcome(running, moment) == (Outcome.STILL_RUNNING, f"HTTP {status}")
     assert running.reads > 1
