@@ -1,6 +1,8 @@
 # Two commands do everything on a fresh clone: `make demo` and `make test`.
 PYTHON ?= python3
 BIN := .venv/bin
+# Modules are compiled once for all that a target starts, also where the environment forbids it.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: demo run test check format lint types coverage soak diagram requirements screenshots bench mutants
 

@@ -24,9 +24,9 @@ from bot.process import (
     locked,
     readable_by_others,
     say,
-    start_lines,
 )
 from bot.settings import Settings
+from bot.start_lines import start_lines
 from bot.telegram import UNKNOWN_TOKEN
 from bot.timings import waiting_for
 from bot.updates import DialogStorage, Presses, commands

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 from zoneinfo import ZoneInfo
 
 from babel import Locale
@@ -24,7 +24,9 @@ from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser
 
 from l10n.zones import known_zone
-from services.operators import Operator
+
+if TYPE_CHECKING:
+    from services.operators import Operator
 
 logger = logging.getLogger(__name__)
 

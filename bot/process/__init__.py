@@ -9,7 +9,6 @@ from bot.process.lock import NoLock, Taken, locked
 from bot.process.output import complain, say
 from bot.process.parts import Part
 from bot.process.shutdown import EndingLimits, end_on_signals, end_together
-from bot.process.start_lines import start_lines
 
 __all__ = [
     "EndingLimits",
@@ -25,5 +24,4 @@ __all__ = [
     "output",
     "readable_by_others",
     "say",
-    "start_lines",
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -86,3 +88,13 @@ def test_every_flow_has_the_same_files(flow: str) -> None:
 
 def test_every_flow_is_in_the_list_of_flows() -> None:
     assert sorted(flow.__name__ for flow in dialogs.FLOWS) == [f"dialogs.{f}" for f in FLOWS]
+
+
+def test_the_command_line_imports_nothing_that_takes_long() -> None:
+    """Help, a mistake in the settings and a backup need no Telegram."""
+    slow = "{'aiogram', 'sqlalchemy', 'httpx', 'rich'}"
+    code = f"import sys, bot.__main__; print(sorted({slow} & sys.modules.keys()))"
+    done = subprocess.run(  # noqa: S603 - this interpreter
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "[]\n"

@@ -306,7 +306,7 @@ async def test_a_call_takes_no_longer_than_it_may(
     kind: Any,
 ) -> None:
     client = connect(
-        server, limits=replace(PATIENT, whole_call=0.5), access_token=server.secret_key
+        server, limits=replace(PATIENT, whole_call=2.0), access_token=server.secret_key
     )
     server.faults.add(Fault(ROOM, kind, times=None))
     with pytest.raises(Unreachable) as error:

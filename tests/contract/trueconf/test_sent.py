@@ -143,7 +143,7 @@ async def test_a_request_that_was_refused_had_left_all_the_same(
     server: SimulatedTrueConf, connect: Connect, kind: Any
 ) -> None:
     """The token is refused, and a new one cannot be had."""
-    client = connect(server, limits=replace(PATIENT, token_patience=0.5))
+    client = connect(server, limits=replace(PATIENT, token_patience=2.0))
     await client.conference(ROOM)
     server.faults.add(Fault("/stop", Call(revoke)))
     server.faults.add(Fault("/token", kind, times=None))

@@ -18,8 +18,8 @@ REFUSED = Status(400, '{"ok": false, "error_code": 400, "description": "Bad Requ
 
 @pytest.fixture(autouse=True)
 def _soon(house: House) -> None:
-    """A screen has half a second to show a result."""
-    house.limits = replace(house.limits, stop_results=StopResultLimits(every=0.05, patience=0.5))
+    """A screen has two seconds to show a result."""
+    house.limits = replace(house.limits, stop_results=StopResultLimits(every=0.05, patience=2.0))
 
 
 async def at_confirm(house: House) -> Person:
@@ -48,6 +48,7 @@ async def test_it_comes_once_where_the_screen_was_not_taken(house: House) -> Non
 
 
 async def test_it_does_not_come_where_the_screen_shows_it(house: House) -> None:
+    house.limits = replace(house.limits, stop_results=StopResultLimits(every=0.05, patience=60.0))
     anna = await at_confirm(house)
     await anna.press("Yes")
     await anna.sees("has been stopped")

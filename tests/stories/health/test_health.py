@@ -234,7 +234,7 @@ SLOW = {
 
 @pytest.mark.parametrize("said", SLOW)
 async def test_a_connection_has_its_time(house: House, place: Place, said: str) -> None:
-    house.limits = replace(house.limits, health=HealthLimits(connection=0.3))
+    house.limits = replace(house.limits, health=HealthLimits(connection=1.5))
     await at_work(house)
     reader, writer = await connected(place)
     writer.write(SLOW[said])

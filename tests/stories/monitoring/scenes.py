@@ -19,7 +19,7 @@ from tests.running_bot import House
 ANNA, BERND = 1001, 1002
 WEB = "^/api/v4/server$"
 # Seconds between checks, and how long one may take: a busy machine answers in time.
-INTERVAL = 0.25
+INTERVAL = 0.1
 PATIENCE = 1.5
 
 

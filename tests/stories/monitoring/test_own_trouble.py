@@ -28,7 +28,7 @@ from tests.stories.monitoring.scenes import (
 @pytest.fixture(autouse=True)
 def _near(house: House) -> None:
     """A Telegram that does not answer at once does not answer."""
-    house.limits = replace(house.limits, meet=MeetLimits(reach=0.3))
+    house.limits = replace(house.limits, meet=MeetLimits(reach=1.5))
 
 
 @pytest.fixture

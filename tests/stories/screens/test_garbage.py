@@ -57,7 +57,7 @@ QUICK_NONSENSE: dict[str, tuple[Any, str]] = {
 @pytest.fixture
 def impatient(house: House) -> None:
     """A call is given up soon, a figure sooner."""
-    client = replace(house.limits.client, whole_call=0.5)
+    client = replace(house.limits.client, whole_call=2.0)
     house.limits = replace(house.limits, client=client, figures=FigureLimits(patience=0.2))
 
 

@@ -49,7 +49,7 @@ async def test_the_figures_at_a_glance(house: House, generation: Generation) -> 
 
 @pytest.mark.parametrize("hanging", FIGURES)
 async def test_one_that_hangs_is_a_dash_beside_the_others(house: House, hanging: str) -> None:
-    house.limits = replace(house.limits, figures=FigureLimits(patience=0.8))
+    house.limits = replace(house.limits, figures=FigureLimits(patience=2.5))
     server = await house.add_server()
     server.world.add_users(5, online=3)
     hold(server)
@@ -83,10 +83,10 @@ async def test_refresh_asks_for_conferences_anew(house: House) -> None:
 
 
 async def test_users_counted_for_too_long_are_there_at_the_next_look(house: House) -> None:
-    house.limits = replace(house.limits, figures=FigureLimits(patience=0.4))
+    house.limits = replace(house.limits, figures=FigureLimits(patience=1.0))
     server = await house.add_server()
     server.world.add_users(5, online=3)
-    slow = server.faults.add(Fault(FIGURES["Users online"], Delay(0.6)))
+    slow = server.faults.add(Fault(FIGURES["Users online"], Delay(1.5)))
     anna = await at_menu(house)
     assert glance(anna)["Users online"] == "—"
     assert slow.times == 0

@@ -30,7 +30,7 @@ AILMENTS = ["dead", "blind", "strict", "silent"]
 # Every way has the time it needs, and an earlier one is tried again soon.
 FAR = RouteLimits(connect=30.0, return_after=0.1)
 # A way that is silent is soon given up.
-NEAR = RouteLimits(connect=1.0, return_after=0.1)
+NEAR = RouteLimits(connect=3.0, return_after=0.1)
 
 
 @pytest.fixture(autouse=True)

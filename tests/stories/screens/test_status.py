@@ -58,7 +58,7 @@ def impatient(house: House) -> None:
     """Nobody waits long for a server that hangs."""
     house.limits = replace(
         house.limits,
-        status=StatusLimits(patience=0.4, slow=30.0),
+        status=StatusLimits(patience=1.5, slow=30.0),
         figures=FigureLimits(patience=0.2),
     )
 
@@ -261,7 +261,7 @@ async def set_up(house: House) -> None:
     for name in STATES:
         await add_server(house, name, certificates.get(name, issue("127.0.0.1")))
     house.servers["Nonsense"].faults.add(Fault("", Garbage("html"), times=None))
-    house.servers["Slow"].options.latency = 0.5
+    house.servers["Slow"].options.latency = 1.2
     await house.servers["Port"].status.stop()
     house.servers["Name"].api.host = "no-such-host.invalid"
     await house.servers["Refused"].stop()
@@ -280,7 +280,7 @@ async def open_status(house: House, anna: Person, name: str) -> None:
 
 
 async def test_all_states_are_told_apart(house: House) -> None:
-    house.limits = replace(house.limits, status=StatusLimits(patience=1.0, slow=0.4))
+    house.limits = replace(house.limits, status=StatusLimits(patience=3.0, slow=1.0))
     await set_up(house)
     anna = house.add_operator(1001, "Anna")
     await house.begin()

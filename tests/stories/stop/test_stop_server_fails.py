@@ -31,7 +31,7 @@ broken = pytest.mark.parametrize("kind", [Status(500), Drop()])
 @pytest.fixture
 def short_calls(house: House) -> None:
     """A request is given up after a moment. To be used before the bot begins."""
-    client = replace(house.limits.client, whole_call=0.5)
+    client = replace(house.limits.client, whole_call=2.0)
     house.limits = replace(house.limits, client=client)
 
 
