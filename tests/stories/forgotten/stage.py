@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from urllib.parse import unquote
 
+import pytest
+
 from demo.telegram import Person, RequestSeen
 from demo.telegram.people.clock import PATIENCE
 from demo.trueconf import Guest, SimulatedTrueConf
@@ -18,6 +20,9 @@ from dialogs.wording.reasons import REASONS
 from services.forgotten.rules import Doubt, Rule
 from tests.running_bot import House
 from tests.stories.screens.scenes import words
+
+# Of stories about screens and operators, in which the generation of the API plays no part.
+one_generation = pytest.mark.parametrize("generation", ["v4"])
 
 HOST = Participant("ivanova", "Anna Ivanova", 2)
 

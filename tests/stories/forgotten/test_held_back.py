@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from demo.telegram import Fault, TooManyRequests
-from tests.stories.forgotten.stage import Stage
+from tests.stories.forgotten.stage import Stage, one_generation
+
+pytestmark = one_generation
 
 
 async def test_the_result_comes_although_the_screen_was_held_back(stage: Stage) -> None:

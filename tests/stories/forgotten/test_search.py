@@ -13,12 +13,12 @@ from bot.updates.presses import PressLimits
 from bot.updates.progress import ProgressLimits
 from demo.telegram import Person
 from demo.trueconf import Call, Fault, SimulatedTrueConf, Status
-from demo.trueconf import RequestSeen as Asked
 from demo.trueconf.faults import Answer
 from services.forgotten.rules import Doubt
-from services.forgotten.search import AT_ONCE
 from tests.running_bot import House
-from tests.stories.forgotten.stage import HOST, Stage, guests, reason, rows
+from tests.stories.forgotten.stage import Stage, one_generation, reason, rows
+
+pytestmark = one_generation
 
 LISTS = r"/logs/calls$|/v4/conferences$"
 PEOPLE = "/participants$"
@@ -89,49 +89,6 @@ async def test_a_quick_search_is_one_edit(stage: Stage) -> None:
     await stage.anna.press("Find forgotten")
     assert len(rows(stage.anna)) == 3
     assert len(stage.edits(stage.anna)) == before + 1
-
-
-async def test_what_the_server_is_asked(stage: Stage) -> None:
-    """N + pages + candidates, 8 at a time, over connections that stay open; for two operators
-    who ask at the same time no more than for one.
-    """
-    stage.forget(15)
-    for number in range(10):
-        stage.hold(f"Lesson {number}", [HOST, *guests(2)])
-    for number in range(5):
-        stage.hold(f"Call {number}", hours=0.5)
-    await stage.to_menu(stage.anna)
-    await stage.to_menu(stage.boris)
-    server = stage.server
-    before = len(server.requests)
-    server.options.latency = 0.1
-    await asyncio.gather(stage.anna.press("Find forgotten"), stage.boris.press("Find forgotten"))
-    await asyncio.gather(stage.found(stage.anna), stage.found(stage.boris))
-
-    asked = server.requests[before:]
-    read = [seen for seen in asked if seen.path.endswith("/participants")]
-    lists = 2 if server.generation == "v4" else 1  # v4 tells the starts in another list
-    assert len(read) == 25
-    assert len(stage.states_read()) == len(set(stage.states_read())) == 15
-    assert len(asked) == 25 + lists + 15
-    side_by_side = [_in_work(asked, seen.at) for seen in asked]
-    assert max(side_by_side) == AT_ONCE
-    assert server.handshakes <= AT_ONCE
-    assert rows(stage.anna) == rows(stage.boris)
-    assert stage.anna.screen.text == stage.boris.screen.text
-
-    server.options.latency = 0.0
-    await stage.anna.press("Search again")
-    await stage.found(stage.anna)
-    assert len(server.requests) == before + 2 * len(asked)
-    assert server.handshakes <= AT_ONCE
-
-
-def _in_work(asked: list[Asked], moment: float) -> int:
-    return sum(
-        seen.at <= moment and (seen.answered_at is None or seen.answered_at > moment)
-        for seen in asked
-    )
 
 
 async def _looking_often(stage: Stage) -> None:
@@ -280,15 +237,3 @@ async def test_the_bot_is_restarted_meanwhile(stage: Stage) -> None:
     await stage.anna.press("Find forgotten")
     await stage.found(stage.anna)
     assert len(await stage.all_rows(stage.anna)) == 24
-
-
-async def test_500_conferences(stage: Stage) -> None:
-    await stage.to_menu(stage.anna)
-    topics = stage.forget(500)
-    await stage.anna.press("Find forgotten")
-    await stage.found(stage.anna, timeout=60)
-    assert "500 conferences look forgotten" in stage.anna.screen.text
-    assert [row.topic for row in rows(stage.anna)] == topics[:8]
-    await stage.anna.press("⏭")
-    assert [row.topic for row in rows(stage.anna)] == topics[-4:]
-    assert stage.server.handshakes <= AT_ONCE

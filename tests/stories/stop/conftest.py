@@ -1,4 +1,5 @@
-"""The stage of the stories about stopping; each story is told on both generations of the API."""
+"""The stage of the stories about stopping; a story is told on both generations of the
+API, unless it is one of `one_generation`."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from aiohttp import web
 
 from demo.telegram import Person, PressSeen
@@ -16,6 +17,9 @@ from demo.trueconf import Session as Held
 from demo.trueconf.faults import Answer
 from services.stop.audit import Outcome
 from tests.running_bot import House
+
+# Of stories about screens and operators, in which the generation of the API plays no part.
+one_generation = pytest.mark.parametrize("generation", ["v4"])
 
 ROOM = "4406127733"
 TOPIC = "Weekly sync"

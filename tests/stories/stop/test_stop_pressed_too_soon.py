@@ -14,7 +14,9 @@ from demo.trueconf import Guest
 from services.stop.audit import Outcome
 from tests.running_bot import House
 from tests.stories.screens.scenes import words
-from tests.stories.stop.stage import ROOM, TOPIC, Stage
+from tests.stories.stop.stage import ROOM, TOPIC, Stage, one_generation
+
+pytestmark = one_generation
 
 HOURS = 3600.0
 
@@ -78,7 +80,6 @@ async def test_it_can_be_denied_at_once(stage: Stage) -> None:
     assert "Stop…" in " ".join(stage.anna.screen.labels)
 
 
-@pytest.mark.parametrize("generation", ["v4"])
 @pytest.mark.parametrize("language", ["en", "ru", "de", "es"])
 async def test_it_says_so_in_each_language(stage: Stage, language: str) -> None:
     stage.anna.user = replace(stage.anna.user, language=language)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from demo.telegram import Fault as TelegramFault
 from demo.telegram.faults import Status
 from services.stop.audit import Outcome
-from tests.stories.stop.stage import ROOM, TOPIC, Stage, says_outdated
+from tests.stories.stop.stage import ROOM, TOPIC, Stage, one_generation, says_outdated
+
+pytestmark = one_generation
 
 
 async def test_a_screen_of_four_minutes_counts(stage: Stage) -> None:

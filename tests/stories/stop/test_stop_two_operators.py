@@ -8,7 +8,9 @@ from contextlib import asynccontextmanager
 
 from demo.trueconf import Call, Fault, SimulatedTrueConf
 from services.stop.audit import Outcome
-from tests.stories.stop.stage import POST, ROOM, TOPIC, Stage, says_outdated, yes
+from tests.stories.stop.stage import POST, ROOM, TOPIC, Stage, one_generation, says_outdated, yes
+
+pytestmark = one_generation
 
 
 @asynccontextmanager

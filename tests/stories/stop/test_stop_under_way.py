@@ -11,8 +11,10 @@ from demo.telegram import Fault as TelegramFault
 from demo.telegram.faults import Status
 from services.stop.audit import Outcome
 from tests.running_bot import House
-from tests.stories.stop.stage import ROOM, TOPIC, Stage
+from tests.stories.stop.stage import ROOM, TOPIC, Stage, one_generation
 from tests.stories.stop.test_stop_two_operators import anna_is_at_it
+
+pytestmark = one_generation
 
 UNDER_WAY = f"Stopping {TOPIC}…"
 
