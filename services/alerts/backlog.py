@@ -68,7 +68,8 @@ def to_merge(waiting: Sequence[Kept], now: datetime, *, most: int, fresh: timede
         if each.kind == Kind.RECOVERY and each.thread in outages
     ] + [Over(each, each) for each in waiting if each.kind == Kind.OFFLINE]
     old = any(each.end.created_at and now - each.end.created_at > fresh for each in over)
-    return over if len(over) > most or (old and len(over) > 1) else []
+    several = len(over) > 1 or any(each.kind == Kind.MISSED for each in waiting)
+    return over if len(over) > most or (old and several) else []
 
 
 async def tidy(

@@ -28,7 +28,7 @@ from tests.stories.monitoring.scenes import (
 @pytest.fixture(autouse=True)
 def _near(house: House) -> None:
     """A Telegram that does not answer at once does not answer."""
-    house.limits = replace(house.limits, meet=MeetLimits(reach=1.5))
+    house.limits = replace(house.limits, meet=MeetLimits(reach=0.8))
 
 
 @pytest.fixture
@@ -53,8 +53,7 @@ async def test_one_message_instead_of_outages(
     await house.telegram.stop()
     await falls_over(*servers)
     await offline(house)
-    for number in range(3):
-        await verdicts(house, 4, f"Server {number}")
+    await asyncio.gather(*(verdicts(house, 4, f"Server {number}") for number in range(3)))
     assert told(house) == []
     await house.telegram.start()
     await comes_back(*servers)

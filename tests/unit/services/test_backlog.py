@@ -47,6 +47,12 @@ def test_what_is_over_is_told_together_when_it_is_much_or_old(
     assert merged(outages(number, age)) == together
 
 
+@pytest.mark.parametrize(("age", "together"), [(2 * DAY, 1), (DAY / 2, 0)])
+def test_an_old_one_joins_what_is_told_together_already(age: timedelta, together: int) -> None:
+    missed = Kept(100, Kind.MISSED, 1, "missed:1", NOW)
+    assert merged([missed, *outages(1, age)]) == together
+
+
 def test_an_outage_that_lasts_is_told_for_itself_however_old() -> None:
     lasting = piled((Kind.OUTAGE, "lasts"), age=400 * DAY)
     found = to_merge([*lasting, *outages(20)], NOW, most=10, fresh=DAY)
