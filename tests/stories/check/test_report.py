@@ -293,7 +293,9 @@ def test_colours_are_for_terminals_that_want_them(monkeypatch: pytest.MonkeyPatc
 
 
 def test_for_programs_there_is_json() -> None:
-    document = json.loads(REPORT.to_json())
+    written = REPORT.to_json()
+    assert written.isascii()  # which every encoding of an output has
+    document = json.loads(written)
 
     assert document["exit_code"] == 2
     assert document["lines"][1] == {

@@ -168,8 +168,7 @@ async def test_a_wrong_clock_is_no_outage_of_the_servers(house: House, reason: s
         await server.api.stop()
         await server.api.start()
     await house.until(lambda: any("clock of this machine" in x for x in house.records.lines), 15)
-    for number in range(2):
-        await verdicts(house, 4, f"Server {number}")
+    await asyncio.gather(*(verdicts(house, 4, f"Server {number}") for number in range(2)))
     assert told(house) == []
     for server, context in zip(servers, right, strict=True):
         server.api._tls = context
