@@ -7,6 +7,7 @@ import gc
 import logging
 import shutil
 from collections.abc import AsyncIterator, Iterator
+from itertools import groupby
 from pathlib import Path
 
 import certifi
@@ -25,13 +26,24 @@ hypothesis.settings.register_profile("explore", max_examples=1000)
 hypothesis.settings.load_profile("check")
 
 
+# Modules whose tests take seconds each.
+LONG = ("contract/programs", "process", "stories/bench", "stories/demo", "walks", "cut_polls")
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the long runs, unless they are asked for (`-m soak`)."""
-    if "soak" in config.option.markexpr:
-        return
-    long = [item for item in items if item.get_closest_marker("soak")]
-    config.hook.pytest_deselected(items=long)
-    items[:] = [item for item in items if item not in long]
+    """Leave out the soak runs, unless they are asked for (`-m soak`), and spread the long modules
+    over the first half: a worker with a few of them at the end would let the others wait.
+    """
+    if "soak" not in config.option.markexpr:
+        soak = [item for item in items if item.get_closest_marker("soak")]
+        config.hook.pytest_deselected(items=soak)
+        items[:] = [item for item in items if item not in soak]
+    modules = [list(tests) for _, tests in groupby(items, lambda item: item.path)]
+    long = [tests for tests in modules if any(part in str(tests[0].path) for part in LONG)]
+    short = [tests for tests in modules if tests not in long]
+    for number, tests in enumerate(long):
+        short.insert(number * len(modules) // (2 * len(long)), tests)
+    items[:] = [item for tests in short for item in tests]
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -207,7 +207,7 @@ class House:
         """Wait for something that is not of Telegram, looking often."""
         async with asyncio.timeout(timeout):
             while not (value := predicate()):  # noqa: ASYNC110 - see below
-                await asyncio.sleep(0.01)  # nothing tells when a file or a list has changed
+                await asyncio.sleep(0.02)  # nothing tells when a file or a list has changed
         return value
 
     async def _rest(self, who: int) -> None:
