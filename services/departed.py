@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.alerts import Alert, Kind, Outbox
+from services.alerts import Alert, Outbox, ServerDeparted
 from services.db import Database
 from services.db.models import (
     AlertRow,
@@ -35,15 +35,7 @@ async def tell_departed(database: Database, servers: Servers, outbox: Outbox) ->
             if thread is None or await _is_told(session, thread):
                 continue
             now = _renamed(await session.get(StatusRow, row.id), present)
-            await outbox.put(
-                session,
-                Alert(
-                    Kind.DEPARTED,
-                    None,
-                    thread,
-                    {"server": row.name, "renamed": "yes" if now else "no", "now": now},
-                ),
-            )
+            await outbox.put(session, Alert(ServerDeparted(row.name, now), None, thread))
             logger.warning(
                 "%s is no longer in the settings%s: its monitoring and watch have ended",
                 row.name,

@@ -25,6 +25,7 @@ hypothesis.settings.register_profile("check", derandomize=True)
 hypothesis.settings.register_profile("explore", max_examples=1000)
 hypothesis.settings.load_profile("check")
 
+
 # Modules whose tests take seconds each.
 LONG = ("contract/programs", "process", "stories/bench", "stories/demo", "walks", "cut_polls")
 
@@ -50,8 +51,8 @@ def _imported_for_good() -> None:
     """What has been imported stays: looking through all of it for garbage takes so long that a
     press would be late.
     """
+    gc.collect()
     gc.freeze()
-    gc.enable()
 
 
 @pytest.fixture(scope="session")

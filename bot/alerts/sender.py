@@ -23,9 +23,18 @@ from bot.alerts.pace import Pace
 from bot.alerts.refusals import is_gone, is_of_the_bot, is_ours, leaves_nothing_to_edit, words_of
 from bot.alerts.unrenderable import Unsaid
 from bot.telegram import once_only
-from dialogs.alerts import Draft, draft, said
+from dialogs.alerts import Draft, draft, render
 from l10n import Languages, Texts
-from services.alerts import Entry, Outbox, Waiting, edits, entries, ids_of, is_group, to_drop
+from services.alerts import (
+    BatchItem,
+    Outbox,
+    PendingAlert,
+    batch_of,
+    edits,
+    ids_of,
+    is_group,
+    obsolete,
+)
 from services.background import Loop, Spawn
 from services.clock import Clock
 from services.db import DatabaseFailed
@@ -117,18 +126,18 @@ class Sender:
     async def _send_next(self, chat_id: int) -> None:
         lot = await self._outbox.waiting(chat_id)
         waiting = lot.alerts
-        if outdated := to_drop(waiting):
+        if outdated := obsolete(waiting):
             await self._outbox.drop(outdated)
             waiting = [alert for alert in waiting if alert.id not in outdated]
         unsaid = await self._unsaid.note(chat_id, lot.unreadable)
         if waiting and edits(waiting[0]) and waiting[0].id not in self._in_words:
             unsaid += await self._edit(chat_id, waiting[0])
-        elif news := entries(waiting, self._in_words):
+        elif news := batch_of(waiting, self._in_words):
             unsaid += await self._say(chat_id, news)
         if unsaid:
             await self._outbox.failed(chat_id, unsaid)
 
-    async def _say(self, chat_id: int, news: Sequence[Entry]) -> list[int]:
+    async def _say(self, chat_id: int, news: Sequence[BatchItem]) -> list[int]:
         """Send what comes first; the ids of what could not be put into words, this time."""
         news = news[: self._at_a_time.get(chat_id, len(news))]
         texts, buttons = self._texts(chat_id), not is_group(chat_id)
@@ -163,10 +172,10 @@ class Sender:
             number = getattr(sent, "message_id", None)
             await self._note_success(chat_id, ids_of(message.told), number or None)
 
-    async def _edit(self, chat_id: int, alert: Waiting) -> list[int]:
+    async def _edit(self, chat_id: int, alert: PendingAlert) -> list[int]:
         """See `_say`."""
         try:
-            html = said(Entry(alert), self._texts(chat_id), self._now())
+            html = render(BatchItem(alert), self._texts(chat_id), self._now())
         except Exception as failure:  # whatever it is: the others are told all the same
             return await self._unsaid.note(chat_id, [alert.id], failure)
         try:
@@ -177,7 +186,7 @@ class Sender:
             logger.info("chat %s refuses an edit: %s", chat_id, words_of(refusal))
             self._in_words.add(alert.id)
         except AiogramError as failure:
-            await self._note_failure(chat_id, [Entry(alert)], failure)
+            await self._note_failure(chat_id, [BatchItem(alert)], failure)
         else:
             await self._note_success(chat_id, [alert.id], None)
         return []
@@ -205,7 +214,7 @@ class Sender:
             logger.info("alerts for chat %s arrive again", chat_id)
 
     async def _note_failure(
-        self, chat_id: int, told: Sequence[Entry], failure: AiogramError
+        self, chat_id: int, told: Sequence[BatchItem], failure: AiogramError
     ) -> None:
         ids = ids_of(told)
         match failure:

@@ -6,7 +6,7 @@ a button leads to.
 
 from dialogs.alerts import buttons, forgotten_buttons
 from dialogs.alerts.stop_results import CheckAgain, CheckLateAgain, looked_again
-from dialogs.alerts.texts import Draft, draft, said
+from dialogs.alerts.texts import Draft, draft, render
 
 __all__ = [
     "CheckAgain",
@@ -16,5 +16,5 @@ __all__ = [
     "draft",
     "forgotten_buttons",
     "looked_again",
-    "said",
+    "render",
 ]

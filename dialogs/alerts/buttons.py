@@ -18,7 +18,7 @@ from dialogs.navigation import open_server_menu
 from dialogs.press import say
 from dialogs.tags import ALERT, RowId
 from l10n import Texts
-from services.alerts import HOURS, Kind, Waiting
+from services.alerts import HOURS
 from services.errors import ServerGone
 from services.operators import Operator
 from services.registry import Services
@@ -42,15 +42,13 @@ def create_router() -> Router:
     return router
 
 
-def keyboard(alert: Waiting, texts: Texts) -> InlineKeyboardMarkup | None:
-    """The buttons under an alert that stands alone in an operator's chat."""
-    if alert.kind not in (Kind.OUTAGE, Kind.CERTIFICATE) or alert.server_id is None:
-        return None
-    status = _button(texts.text("btn-open-status"), OpenStatus(server_id=alert.server_id))
+def keyboard(server_id: int, texts: Texts) -> InlineKeyboardMarkup:
+    """What an operator can do about the trouble of a server."""
+    status = _button(texts.text("btn-open-status"), OpenStatus(server_id=server_id))
     mutes = [
         _button(
             texts.text("alert-mute-item", hours=hours),
-            Mute(server_id=alert.server_id, hours=hours),
+            Mute(server_id=server_id, hours=hours),
         )
         for hours in HOURS
     ]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from enum import StrEnum
-from typing import cast
 
 from aiogram import Bot, F, Router
 from aiogram.filters.callback_data import CallbackData
@@ -19,7 +18,6 @@ from dialogs.press import say
 from dialogs.states import ConferencesSG
 from dialogs.tags import ALERT, RowId
 from l10n import Texts
-from services.alerts import Waiting
 from services.conferences import Card
 from services.errors import ConferenceEnded
 from services.forgotten import HOURS, Sighting
@@ -54,10 +52,8 @@ def create_router() -> Router:
     return router
 
 
-def keyboard(alert: Waiting, texts: Texts) -> InlineKeyboardMarkup:
+def keyboard(sighting: int, texts: Texts) -> InlineKeyboardMarkup:
     """What an operator can do about the forgotten conference of an alert."""
-
-    sighting = cast(int, alert.data["sighting"])
 
     def button(text: str, act: Act, hours: int = 0) -> InlineKeyboardButton:
         data = Button(act=act, sighting=sighting, hours=hours)

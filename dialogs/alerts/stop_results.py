@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from aiogram.filters.callback_data import CallbackData
@@ -11,7 +10,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from dialogs.tags import RowId
 from dialogs.wording import RESULT_TEXTS, result_arguments
 from l10n import Texts
-from services.alerts import Value, Waiting
+from services.alerts import StopSettled
 from services.stop import Entry, Outcome
 
 
@@ -30,22 +29,22 @@ class CheckLateAgain(CallbackData, prefix="late"):
     entry: RowId
 
 
-def told(data: Mapping[str, Value], texts: Texts) -> str:
-    """What became of a stop, by the data of its alert."""
+def render(event: StopSettled, texts: Texts) -> str:
+    """What became of a stop."""
     arguments = {
-        **data,
-        "topic": data["topic"] or texts.text("conference-untitled"),
-        "has_detail": data["detail"] is not None,
+        "server": event.server,
+        "topic": event.topic or texts.text("conference-untitled"),
+        "conference_id": event.conference_id,
+        "detail": event.detail,
+        "has_detail": event.detail is not None,
     }
-    outcome = Outcome(str(data["outcome"]))
-    return _account(outcome, arguments, texts, interrupted=bool(data["interrupted"]))
+    return _account(Outcome(event.outcome), arguments, texts, interrupted=event.interrupted)
 
 
-def keyboard(alert: Waiting, texts: Texts) -> InlineKeyboardMarkup | None:
+def keyboard(event: StopSettled, texts: Texts) -> InlineKeyboardMarkup | None:
     """The button under it, where looking again may tell more."""
-    button = CheckAgain if alert.data["interrupted"] else CheckLateAgain
-    entry = int(str(alert.data["entry"]))
-    return _keyboard(Outcome(str(alert.data["outcome"])), button(entry=entry), texts)
+    button = CheckAgain if event.interrupted else CheckLateAgain
+    return _keyboard(Outcome(event.outcome), button(entry=event.entry), texts)
 
 
 def looked_again(

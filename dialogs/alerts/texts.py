@@ -16,51 +16,27 @@ from dialogs.alerts import forgotten_buttons, stop_results
 from dialogs.notices import LONGEST_TEXT, units
 from dialogs.wording import REASONS, ROW_TOPIC, advice, shorten, verdict_words
 from l10n import Texts
-from services.alerts import Entry, Kind, Waiting
+from services.alerts import (
+    BatchItem,
+    BotWasOffline,
+    CertificateEnds,
+    CertificateRenewed,
+    ForgottenEnded,
+    GroupUnreachable,
+    LooksForgotten,
+    ManyMissed,
+    OutageBegan,
+    OutageEnded,
+    PendingAlert,
+    ServerDeparted,
+    StopSettled,
+)
 from services.forgotten import Rule
 from services.monitoring import Check, Verdict
 
-TEXTS = {
-    Kind.OUTAGE: "alert-outage",
-    Kind.RECOVERY: "alert-recovery",
-    Kind.CERTIFICATE: "alert-certificate",
-    Kind.CERTIFICATE_RENEWED: "alert-certificate-renewed",
-    Kind.FORGOTTEN: "alert-forgotten",
-    Kind.FORGOTTEN_ENDED: "alert-forgotten-ended",
-    Kind.OFFLINE: "alert-offline",
-    Kind.DEPARTED: "alert-departed",
-    Kind.UNDELIVERED: "alert-undelivered",
-}
-KEYBOARDS = {
-    Kind.OUTAGE: alert_buttons.keyboard,
-    Kind.CERTIFICATE: alert_buttons.keyboard,
-    Kind.FORGOTTEN: forgotten_buttons.keyboard,
-    Kind.STOP_RESULT: stop_results.keyboard,
-}
-# The variables without which a text says nothing.
-_NEEDED = {
-    Kind.OUTAGE: {"server", "verdict", "reason", "began_at"},
-    Kind.RECOVERY: {"server", "verdict", "seconds", "between", "last_bad_at", "ended_at"},
-    Kind.CERTIFICATE: {"server", "days", "expires_at"},
-    Kind.CERTIFICATE_RENEWED: {"server", "expires_at"},
-    Kind.FORGOTTEN: {"server", "topic", "rule", "people", "age"},
-    Kind.FORGOTTEN_ENDED: {"server", "topic"},
-    Kind.OFFLINE: {"began_at", "ended_at"},
-    Kind.DEPARTED: {"server", "renamed", "now"},
-    Kind.MISSED: {"server", "count", "began_at", "ended_at"},
-    Kind.UNDELIVERED: {"chat", "reason"},
-    Kind.STOP_RESULT: {
-        "entry",
-        "interrupted",
-        "outcome",
-        "server",
-        "topic",
-        "conference_id",
-        "detail",
-    },
-}
 # Of the servers whose outages are told together, so many are named, each with so many characters.
 NAMED, NAME = 6, 28
+DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,39 +49,39 @@ class Draft:
     """
 
     html: str = ""
-    told: Sequence[Entry] = ()
+    told: Sequence[BatchItem] = ()
     reply_to: int | None = None
     keyboard: InlineKeyboardMarkup | None = None
-    broken: Sequence[tuple[Entry, Exception]] = ()
+    broken: Sequence[tuple[BatchItem, Exception]] = ()
 
 
-def draft(entries: Sequence[Entry], texts: Texts, now: datetime, *, buttons: bool) -> Draft:
-    """A message that tells these entries, or as many of the first ones as fit in.
+def draft(items: Sequence[BatchItem], texts: Texts, now: datetime, *, buttons: bool) -> Draft:
+    """A message that tells these, or as many of the first ones as fit in.
 
     :param buttons: whether somebody can act where it is read
     """
-    told: list[Entry] = []
-    broken: list[tuple[Entry, Exception]] = []
+    told: list[BatchItem] = []
+    broken: list[tuple[BatchItem, Exception]] = []
     html = ""
-    room = LONGEST_TEXT - units(title(len(entries), texts))
-    for entry in entries:
-        if told and entry.stands_alone:
+    room = LONGEST_TEXT - units(title(len(items), texts))
+    for item in items:
+        if told and item.stands_alone:
             break
         try:
-            longer = f"{html}\n\n{said(entry, texts, now)}"
+            longer = f"{html}\n\n{render(item, texts, now)}"
         except Exception as failure:  # whatever it is: the others are told all the same
-            broken.append((entry, failure))
+            broken.append((item, failure))
             continue
         # Tags and escapes are counted too, which is on the safe side.
         if told and units(longer) > room:
             break
-        told.append(entry)
+        told.append(item)
         html = longer
-        if entry.stands_alone:
+        if item.stands_alone:
             break
     if len(told) == 1:
         return _of_one(told[0], texts, now, broken, buttons=buttons)
-    replied_to = {entry.reply_to for entry in told}
+    replied_to = {item.reply_to for item in told}
     return Draft(
         title(len(told), texts) + html if told else "",
         told,
@@ -118,104 +94,126 @@ def title(count: int, texts: Texts) -> str:
     return texts.html("alert-list-title", count=count)
 
 
-def said(entry: Entry, texts: Texts, now: datetime) -> str:
-    """One entry in a list.
+def render(item: BatchItem, texts: Texts, now: datetime) -> str:
+    """One item of a list.
 
-    :raises Exception: of any kind, where the data are not what the text needs
+    :raises Exception: of any kind, where another version has put words that this one lacks
     """
-    alert = entry.alert
-    for each in (alert, *entry.others, *(() if entry.end is None else (entry.end,))):
-        if missing := _NEEDED[each.kind] - each.data.keys():
-            raise KeyError(*sorted(missing))
-    if alert.kind is Kind.STOP_RESULT:
-        text = stop_results.told(alert.data, texts)
-    elif alert.kind is Kind.MISSED:
-        text = _missed((alert, *entry.others), texts)
-    elif entry.end is not None:
-        values = {**_values(entry.end, texts, now), **_values(alert, texts, now)}
-        text = texts.html("alert-outage-over", **values)
-    else:
-        # There are two kinds of the bot's own trouble.
-        key = "alert-clock" if alert.data.get("clock") is True else TEXTS[alert.kind]
-        text = texts.html(key, **_values(alert, texts, now))
-    # Half a character, of a foreign text that was cut, cannot be sent.
-    return text.encode("utf-8", "replace").decode()
+    alert, end = item.alert, item.end and item.end.event
+    match alert.event:
+        case OutageBegan() as began if isinstance(end, OutageEnded):
+            over = {**_ended(end, texts), **_began(began, texts)}
+            return texts.html("alert-outage-over", **over)
+        case OutageBegan() as began:
+            return texts.html("alert-outage", **_began(began, texts))
+        case OutageEnded() as ended:
+            return texts.html("alert-recovery", **_ended(ended, texts))
+        case CertificateEnds(server, expires_at, days):
+            left = max(0, min(days, ceil((expires_at - now) / DAY)))
+            return texts.html("alert-certificate", server=server, expires_at=expires_at, days=left)
+        case CertificateRenewed(server, expires_at):
+            return texts.html("alert-certificate-renewed", server=server, expires_at=expires_at)
+        case LooksForgotten() as forgotten:
+            return texts.html("alert-forgotten", **_forgotten(forgotten, alert, texts, now))
+        case ForgottenEnded(server, topic):
+            values = {"server": server, "topic": _topic(topic, texts)}
+            return texts.html("alert-forgotten-ended", **values)
+        case BotWasOffline(began_at, ended_at, clock):
+            key = "alert-clock" if clock else "alert-offline"
+            return texts.html(key, began_at=began_at, ended_at=ended_at)
+        case ServerDeparted(server, name):
+            renamed = "no" if name is None else "yes"
+            return texts.html("alert-departed", server=server, renamed=renamed, now=name)
+        case ManyMissed():
+            return _missed([alert, *item.others], texts)
+        case GroupUnreachable(chat, reason):
+            return texts.html("alert-undelivered", chat=chat, reason=reason)
+        case StopSettled() as settled:
+            return stop_results.render(settled, texts)
+    raise TypeError(alert.kind)
 
 
-def alone(entry: Entry, texts: Texts, now: datetime) -> str:
-    """An entry in a message of its own."""
-    text = said(entry, texts, now)
-    if entry.alert.kind is not Kind.OUTAGE or entry.end is not None:
+def render_single(item: BatchItem, texts: Texts, now: datetime) -> str:
+    """An item in a message of its own."""
+    text, event = render(item, texts, now), item.alert.event
+    if not isinstance(event, OutageBegan) or item.end is not None:
         return text
-    data = entry.alert.data
-    reason = data["reason"]
-    found = Check(
-        Verdict(str(data["verdict"])), None if reason is None else str(reason), checked_at=now
-    )
+    found = Check(Verdict(event.verdict), event.reason, checked_at=now)
     return f"{text}\n{texts.html('alert-advice', advice=advice(found, texts))}"
 
 
+def keyboard(alert: PendingAlert, texts: Texts) -> InlineKeyboardMarkup | None:
+    """The buttons under an alert that stands alone in an operator's chat."""
+    match alert.event:
+        case OutageBegan() | CertificateEnds() if alert.server_id is not None:
+            return alert_buttons.keyboard(alert.server_id, texts)
+        case LooksForgotten(sighting=sighting):
+            return forgotten_buttons.keyboard(sighting, texts)
+        case StopSettled() as settled:
+            return stop_results.keyboard(settled, texts)
+    return None
+
+
 def _of_one(
-    entry: Entry,
+    item: BatchItem,
     texts: Texts,
     now: datetime,
-    broken: list[tuple[Entry, Exception]],
+    broken: list[tuple[BatchItem, Exception]],
     *,
     buttons: bool,
 ) -> Draft:
-    build = KEYBOARDS.get(entry.alert.kind) if buttons and entry.end is None else None
     try:
-        html = alone(entry, texts, now)
-        keyboard = build(entry.alert, texts) if build else None
+        html = render_single(item, texts, now)
+        below = keyboard(item.alert, texts) if buttons and item.end is None else None
     except Exception as failure:  # as above
-        return Draft(broken=[*broken, (entry, failure)])
-    return Draft(html, [entry], entry.reply_to, keyboard, broken)
+        return Draft(broken=[*broken, (item, failure)])
+    return Draft(html, [item], item.reply_to, below, broken)
 
 
-def _missed(alerts: Sequence[Waiting], texts: Texts) -> str:
+def _missed(alerts: Sequence[PendingAlert], texts: Texts) -> str:
     """Many outages that are over, as one."""
+    events = [alert.event for alert in alerts if isinstance(alert.event, ManyMissed)]
     counts: Counter[str] = Counter()
-    for alert in alerts:
-        counts[str(alert.data["server"])] += int(str(alert.data["count"]))
+    for event in events:
+        counts[event.server or ""] += event.count
     most = counts.most_common(NAMED)
-    named = ", ".join(f"{shorten(name, NAME)}: {count}" for name, count in most)
-    of_servers = alerts[0].server_id is not None
     return texts.html(
-        "alert-missed" if of_servers else "alert-missed-offline",
+        "alert-missed" if alerts[0].server_id is not None else "alert-missed-offline",
         count=counts.total(),
-        servers=named,
+        servers=", ".join(f"{shorten(name, NAME)}: {count}" for name, count in most),
         more=len(counts) - len(most),
-        began_at=min(_moment(alert.data["began_at"]) for alert in alerts),
-        ended_at=max(_moment(alert.data["ended_at"]) for alert in alerts),
+        began_at=min(event.began_at for event in events),
+        ended_at=max(event.ended_at for event in events),
     )
 
 
-def _values(alert: Waiting, texts: Texts, now: datetime) -> dict[str, Any]:
-    """The variables of a text: verdicts in words, moments as such, and what has changed while the
-    alert waited as it is now.
-    """
-    data = alert.data
-    values: dict[str, Any] = dict(data)
+def _began(event: OutageBegan, texts: Texts) -> dict[str, Any]:
+    verdict = verdict_words(Verdict(event.verdict), event.reason, texts)
+    return {"server": event.server, "verdict": verdict, "began_at": event.began_at}
+
+
+def _ended(event: OutageEnded, texts: Texts) -> dict[str, Any]:
+    return {
+        "server": event.server,
+        "verdict": verdict_words(Verdict(event.verdict), None, texts),
+        "seconds": event.seconds,
+        "ended_at": event.ended_at,
+        "between": event.between,
+        "last_bad_at": event.last_bad_at,
+    }
+
+
+def _forgotten(
+    event: LooksForgotten, alert: PendingAlert, texts: Texts, now: datetime
+) -> dict[str, Any]:
     waited = max(now - alert.created_at, timedelta())
-    for name, value in data.items():
-        if name == "verdict":
-            reason = data.get("reason")
-            values[name] = verdict_words(
-                Verdict(str(value)), None if reason is None else str(reason), texts
-            )
-        elif name == "rule":
-            values["reason"] = texts.text(REASONS[Rule(str(value))], people=data["people"])
-        elif name == "topic":
-            values[name] = shorten(str(value or texts.text("conference-untitled")), ROW_TOPIC)
-        elif name == "age" and isinstance(value, int | float):
-            values[name] = value + waited.total_seconds()
-        elif name == "days" and isinstance(value, int):
-            left = ceil((_moment(data["expires_at"]) - now) / timedelta(days=1))
-            values[name] = max(0, min(value, left))
-        elif name.endswith("_at"):
-            values[name] = _moment(value)
-    return values
+    return {
+        "server": event.server,
+        "topic": _topic(event.topic, texts),
+        "reason": texts.text(REASONS[Rule(event.rule)], people=event.people),
+        "age": None if event.age is None else event.age + waited.total_seconds(),
+    }
 
 
-def _moment(value: object) -> datetime:
-    return datetime.fromisoformat(str(value))
+def _topic(topic: str | None, texts: Texts) -> str:
+    return shorten(topic or texts.text("conference-untitled"), ROW_TOPIC)

@@ -4,11 +4,25 @@ In: an alert, written in the transaction of its cause. Out: what waits for each 
 `bot/alerts` sends it and reports the result here.
 """
 
-from services.alerts.alert import CHOICES, Alert, Kind, Value
-from services.alerts.batch import Entry, edits, entries, ids_of, to_drop
+from services.alerts.alert import Alert
+from services.alerts.batch import BatchItem, batch_of, edits, ids_of, obsolete
+from services.alerts.events import (
+    BotWasOffline,
+    CertificateEnds,
+    CertificateRenewed,
+    ForgottenEnded,
+    GroupUnreachable,
+    LooksForgotten,
+    ManyMissed,
+    OutageBegan,
+    OutageEnded,
+    ServerDeparted,
+    StopSettled,
+)
+from services.alerts.kinds import CHOICES, Kind
 from services.alerts.limits import OutboxLimits
 from services.alerts.outbox import Outbox
-from services.alerts.pending import Waiting
+from services.alerts.pending import PendingAlert
 from services.alerts.recipients import is_group
 from services.alerts.subscriptions import HOURS, Choices
 
@@ -16,16 +30,26 @@ __all__ = [
     "CHOICES",
     "HOURS",
     "Alert",
+    "BatchItem",
+    "BotWasOffline",
+    "CertificateEnds",
+    "CertificateRenewed",
     "Choices",
-    "Entry",
+    "ForgottenEnded",
+    "GroupUnreachable",
     "Kind",
+    "LooksForgotten",
+    "ManyMissed",
+    "OutageBegan",
+    "OutageEnded",
     "Outbox",
     "OutboxLimits",
-    "Value",
-    "Waiting",
+    "PendingAlert",
+    "ServerDeparted",
+    "StopSettled",
+    "batch_of",
     "edits",
-    "entries",
     "ids_of",
     "is_group",
-    "to_drop",
+    "obsolete",
 ]

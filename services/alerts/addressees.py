@@ -8,7 +8,8 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.alerts.alert import FOLLOWS, Alert, Kind
+from services.alerts.alert import Alert
+from services.alerts.kinds import FOLLOWS, Kind
 from services.alerts.recipients import Recipients
 from services.alerts.subscriptions import Choices
 from services.db.models import AlertRow
@@ -20,9 +21,10 @@ async def addressees(
     """The chats that an alert is put for now."""
     if alert.operator_id is not None:
         return (alert.operator_id,)
-    if alert.kind == Kind.UNDELIVERED:
+    kind = alert.event.kind
+    if kind == Kind.UNDELIVERED:
         return recipients.operators()
-    if followed := FOLLOWS.get(alert.kind):
+    if followed := FOLLOWS.get(kind):
         told = await session.scalars(
             select(AlertRow.chat_id).filter_by(thread=alert.thread, kind=followed)
         )
@@ -30,6 +32,6 @@ async def addressees(
     wanting = {
         operator_id
         for operator_id in recipients.operators()
-        if await choices.wants(session, operator_id, alert.kind, alert.server_id, now)
+        if await choices.wants(session, operator_id, kind, alert.server_id, now)
     }
     return wanting | recipients.groups()

@@ -4,16 +4,24 @@ and many things that are over become one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import Text, delete, select, type_coerce, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.alerts.alert import NEEDLESS_ENDS, Alert, Kind, Value
-from services.alerts.pending import WAITING, read_data
-from services.alerts.rows import row_of
+from services.alerts.alert import Alert
+from services.alerts.events import (
+    BotWasOffline,
+    Event,
+    ManyMissed,
+    OutageBegan,
+    OutageEnded,
+    event_of,
+)
+from services.alerts.kinds import NEEDLESS_ENDS, Kind
+from services.alerts.pending import WAITING, row_of
 from services.clock import moment
 from services.db.models import AlertRow
 
@@ -103,54 +111,38 @@ async def _merge(
 ) -> set[int]:
     """Write one alert for each server in place of these; the ids of what it replaces."""
     ids = {each.id for pair in over for each in (pair.begin, pair.end)}
-    rows = await session.execute(select(AlertRow.id, AlertRow.data).where(AlertRow.id.in_(ids)))
-    data = {number: read_data(text) for number, text in rows.all()}
+    rows = await session.execute(
+        select(AlertRow.id, AlertRow.kind, AlertRow.data).where(AlertRow.id.in_(ids))
+    )
+    events = {number: event_of(kind, text) for number, kind, text in rows.all()}
     replaced: set[int] = set()
-    sums: dict[int | None, _Sum] = {}
+    sums: dict[int | None, ManyMissed] = {}
     for pair in over:
-        told = _told(data.get(pair.begin.id), data.get(pair.end.id))
-        if told is None:
+        missed = _missed(events.get(pair.begin.id), events.get(pair.end.id))
+        if missed is None:
             continue  # whoever sends it finds that it cannot be read
         replaced |= {pair.begin.id, pair.end.id}
         server = pair.begin.server_id
-        sums[server] = told.plus(sums.get(server))
+        sums[server] = _sum(missed, sums[server]) if server in sums else missed
     for server, total in sums.items():
-        alert = Alert(Kind.MISSED, server, f"missed:{server or 0}", total.data())
+        alert = Alert(total, server, f"missed:{server or 0}")
         session.add(row_of(alert, chat_id, now))
     return replaced
 
 
-@dataclass(frozen=True, slots=True)
-class _Sum:
-    """Outages of one server that are over, or times in which the bot was offline."""
-
-    server: Value
-    count: int
-    began_at: datetime
-    ended_at: datetime
-
-    def plus(self, other: _Sum | None) -> _Sum:
-        if other is None:
-            return self
-        began_at = min(self.began_at, other.began_at)
-        ended_at = max(self.ended_at, other.ended_at)
-        return _Sum(self.server, self.count + other.count, began_at, ended_at)
-
-    def data(self) -> dict[str, Value]:
-        return {
-            "server": self.server,
-            "count": self.count,
-            "began_at": self.began_at.isoformat(),
-            "ended_at": self.ended_at.isoformat(),
-        }
-
-
-def _told(begin: Mapping[str, Value] | None, end: Mapping[str, Value] | None) -> _Sum | None:
+def _missed(begin: Event | None, end: Event | None) -> ManyMissed | None:
     """What two alerts tell; None where they cannot be read."""
-    if begin is None or end is None:
-        return None
-    began_at, ended_at = moment(begin.get("began_at")), moment(end.get("ended_at"))
-    count = begin.get("count", 1)
-    if began_at is None or ended_at is None or not isinstance(count, int):
-        return None
-    return _Sum(begin.get("server"), count, began_at, ended_at)
+    match begin, end:
+        case OutageBegan(), OutageEnded():
+            return ManyMissed(begin.server, 1, begin.began_at, end.ended_at)
+        case BotWasOffline(), BotWasOffline():
+            return ManyMissed(None, 1, begin.began_at, end.ended_at)
+        case ManyMissed(), ManyMissed():
+            return begin
+    return None
+
+
+def _sum(one: ManyMissed, other: ManyMissed) -> ManyMissed:
+    began_at = min(one.began_at, other.began_at)
+    ended_at = max(one.ended_at, other.ended_at)
+    return ManyMissed(one.server, one.count + other.count, began_at, ended_at)

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from services.alerts.alert import FOLLOWS, NEEDLESS_ENDS, Kind
-from services.alerts.pending import Waiting
+from services.alerts.kinds import FOLLOWS, NEEDLESS_ENDS, Kind
+from services.alerts.pending import PendingAlert
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class BatchItem:
     """One thing to be said.
 
     :ivar end: the end of the outage that it tells of
     :ivar others: what is said together with it
     """
 
-    alert: Waiting
-    end: Waiting | None = None
-    others: tuple[Waiting, ...] = ()
+    alert: PendingAlert
+    end: PendingAlert | None = None
+    others: tuple[PendingAlert, ...] = ()
 
     @property
     def ids(self) -> list[int]:
@@ -37,12 +37,12 @@ class Entry:
         return self.alert.kind is Kind.STOP_RESULT
 
 
-def ids_of(entries: Sequence[Entry]) -> list[int]:
+def ids_of(items: Sequence[BatchItem]) -> list[int]:
     """The alerts that they tell."""
-    return [number for entry in entries for number in entry.ids]
+    return [number for item in items for number in item.ids]
 
 
-def to_drop(waiting: Sequence[Waiting]) -> list[int]:
+def obsolete(waiting: Sequence[PendingAlert]) -> list[int]:
     """The ids of what need not be said any more: what is not wanted now, with the end of it; and
     what was over before anything was said of it.
     """
@@ -58,32 +58,34 @@ def to_drop(waiting: Sequence[Waiting]) -> list[int]:
     ]
 
 
-def edits(alert: Waiting) -> list[int]:
+def edits(alert: PendingAlert) -> list[int]:
     """The messages that are edited to say this; none where it is said in a message of its own."""
     if alert.kind is not Kind.FORGOTTEN_ENDED:
         return []
     return [sent.message_id for sent in alert.follows if sent.alone and sent.message_id]
 
 
-def entries(waiting: Sequence[Waiting], in_words: Collection[int] = ()) -> list[Entry]:
+def batch_of(waiting: Sequence[PendingAlert], in_words: Collection[int] = ()) -> list[BatchItem]:
     """What is to be said in messages of its own, in order.
 
     :param in_words: the ids of alerts that would be edits, but cannot be
     """
     ends = {alert.thread: alert for alert in waiting if alert.kind is Kind.RECOVERY}
     begun = {alert.thread for alert in waiting if alert.kind is Kind.OUTAGE}
-    said: list[Entry] = []
+    said: list[BatchItem] = []
     merged: dict[bool, int] = {}  # of outages, and of times offline: where their entry is
     for alert in waiting:
         if alert.kind is Kind.MISSED:
             of_servers = alert.server_id is not None
             if (place := merged.setdefault(of_servers, len(said))) < len(said):
                 first = said[place]
-                said[place] = Entry(first.alert, others=(*first.others, alert))
+                said[place] = BatchItem(first.alert, others=(*first.others, alert))
                 continue
         if edits(alert) and alert.id not in in_words:
             continue
         if alert.kind is Kind.RECOVERY and alert.thread in begun:
             continue
-        said.append(Entry(alert, ends.get(alert.thread) if alert.kind is Kind.OUTAGE else None))
+        said.append(
+            BatchItem(alert, ends.get(alert.thread) if alert.kind is Kind.OUTAGE else None)
+        )
     return said

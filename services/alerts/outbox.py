@@ -16,13 +16,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.alerts import backlog
 from services.alerts.addressees import addressees
-from services.alerts.alert import Alert, Kind
+from services.alerts.alert import Alert
+from services.alerts.events import GroupUnreachable
 from services.alerts.holds import Holds, growing
 from services.alerts.limits import OutboxLimits
-from services.alerts.pending import WAITING, Lot, waiting
+from services.alerts.pending import WAITING, Lot, row_of, waiting
 from services.alerts.recipients import REPORTED, Pause, Recipients, is_group
 from services.alerts.retention import deletable
-from services.alerts.rows import row_of
 from services.alerts.subscriptions import Choices
 from services.clock import Clock, moment, utc_now
 from services.db import Database, DatabaseFailed
@@ -95,7 +95,7 @@ class Outbox:
         there was somebody.
         """
         now = self._now()
-        same = select(AlertRow.chat_id).filter_by(thread=alert.thread, kind=alert.kind)
+        same = select(AlertRow.chat_id).filter_by(thread=alert.thread, kind=alert.event.kind)
         written = {*await session.scalars(same)}
         if self._recipients.all() <= written:
             return False
@@ -209,9 +209,8 @@ class Outbox:
             await self._recipients.write_pause(session, pause)
             await self._due_in(session, chat_id, seconds)
             if reported:
-                data = {"chat": str(chat_id), "reason": reason}
-                thread = f"undelivered:{chat_id}"
-                await self.put(session, Alert(Kind.UNDELIVERED, None, thread, data))
+                event = GroupUnreachable(str(chat_id), reason)
+                await self.put(session, Alert(event, None, f"undelivered:{chat_id}"))
         if reported:
             self.wake()
 

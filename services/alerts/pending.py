@@ -1,4 +1,4 @@
-"""What waits in the outbox for one chat, and what of its threads stands there already."""
+"""Alerts as rows: one for each chat, and what of its threads stands there already."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from datetime import datetime
 from sqlalchemy import Text, func, not_, or_, select, type_coerce
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.alerts.alert import FOLLOWS, Kind, Value
+from services.alerts.alert import Alert
+from services.alerts.events import Event, event_of
+from services.alerts.kinds import FOLLOWS, Kind
 from services.alerts.subscriptions import refuses
 from services.clock import moment
 from services.db.models import AlertRow
@@ -35,7 +37,7 @@ class Sent:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class PendingAlert:
     """An alert that waits to be sent to one chat.
 
     :ivar wanted: it still is; its operator may have muted its server since
@@ -43,13 +45,16 @@ class Waiting:
     """
 
     id: int
-    kind: Kind
+    event: Event
     server_id: int | None
     thread: str
-    data: Mapping[str, Value]
     created_at: datetime
     wanted: bool
     follows: tuple[Sent, ...]
+
+    @property
+    def kind(self) -> Kind:
+        return self.event.kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +65,24 @@ class Lot:
         they are damaged
     """
 
-    alerts: Sequence[Waiting]
+    alerts: Sequence[PendingAlert]
     unreadable: Sequence[int]
+
+
+def row_of(alert: Alert, chat_id: int, now: datetime) -> AlertRow:
+    """An alert that is to be sent to a chat."""
+    return AlertRow(
+        chat_id=chat_id,
+        kind=alert.event.kind,
+        server_id=alert.server_id,
+        thread=alert.thread,
+        # In ASCII: half a character, of a foreign text that was cut, fits into no column.
+        data=json.dumps(alert.event.to_json()),
+        created_at=now,
+        due_at=now,
+        attempts=0,
+        asked_for=alert.operator_id is not None,
+    )
 
 
 async def waiting(session: AsyncSession, chat_id: int, now: datetime) -> Lot:
@@ -87,37 +108,16 @@ async def waiting(session: AsyncSession, chat_id: int, now: datetime) -> Lot:
     )
     rows = found.all()
     told = await _told(session, chat_id, {row[3] for row in rows if row[1] in FOLLOWS})
-    alerts: list[Waiting] = []
+    alerts: list[PendingAlert] = []
     unreadable: list[int] = []
     for number, kind, server_id, thread, text, created_at, still in rows:
-        read = _read(kind, text, created_at)
-        if read is None:
+        event, created = event_of(kind, text), moment(created_at)
+        if event is None or created is None:
             unreadable.append(number)
             continue
-        follows = tuple(told.get((thread, FOLLOWS.get(read[0], "")), ()))
-        alerts.append(Waiting(number, read[0], server_id, thread, *read[1:], still, follows))
+        follows = tuple(told.get((thread, FOLLOWS.get(event.kind, "")), ()))
+        alerts.append(PendingAlert(number, event, server_id, thread, created, still, follows))
     return Lot(alerts, unreadable)
-
-
-def read_data(text: object) -> dict[str, Value] | None:
-    """The variables of an alert's text; None where they cannot be read."""
-    try:
-        data = json.loads(str(text))
-    except (ValueError, RecursionError):
-        return None
-    return data if isinstance(data, dict) else None
-
-
-def _read(
-    kind: str, text: object, created_at: object
-) -> tuple[Kind, dict[str, Value], datetime] | None:
-    data, created = read_data(text), moment(created_at)
-    if data is None or created is None:
-        return None
-    try:
-        return Kind(kind), data, created
-    except ValueError:
-        return None
 
 
 async def _told(

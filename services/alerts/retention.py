@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Select, exists, or_, select
 from sqlalchemy.orm import aliased
 
-from services.alerts.alert import FOLLOWS
+from services.alerts.kinds import FOLLOWS
 from services.db.models import AlertRow
 
 

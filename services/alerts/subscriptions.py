@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, delete, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
-from services.alerts.alert import CHOICES, Kind
+from services.alerts.kinds import CHOICES, Kind
 from services.clock import DRIFT, Clock, utc_now
 from services.db import Database
 from services.db.models import MuteRow, RefusedAlertRow

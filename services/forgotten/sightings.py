@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.alerts import Alert, Kind
+from services.alerts import Alert, ForgottenEnded, LooksForgotten
 from services.conferences import Sameness, SessionRef
 from services.db.models import SightingRow
 from services.forgotten.rules import Finding
@@ -100,21 +100,20 @@ def forgotten_alert(
     server: Server, sighting: Sighting, finding: Finding, operator_id: int | None = None
 ) -> Alert:
     """Says of a conference that it looks forgotten, and why."""
-    data = {
-        "server": server.name,
-        "topic": finding.session.topic,
-        "rule": finding.reason,
-        "people": finding.people,
-        "age": finding.session.age,
-        "sighting": sighting.id,
-    }
-    return Alert(Kind.FORGOTTEN, server.id, sighting.thread, data, operator_id)
+    event = LooksForgotten(
+        server=server.name,
+        topic=finding.session.topic,
+        rule=finding.reason,
+        people=finding.people,
+        age=finding.session.age,
+        sighting=sighting.id,
+    )
+    return Alert(event, server.id, sighting.thread, operator_id)
 
 
 def ended_alert(server: Server, over: Sighting) -> Alert:
     """Says that such a conference has ended."""
-    data = {"server": server.name, "topic": over.topic}
-    return Alert(Kind.FORGOTTEN_ENDED, server.id, over.thread, data)
+    return Alert(ForgottenEnded(server.name, over.topic), server.id, over.thread)
 
 
 def _sighting(row: SightingRow) -> Sighting:

@@ -11,7 +11,7 @@ from math import ceil
 
 from sqlalchemy import select
 
-from services.alerts import Alert, Kind, Outbox, Value
+from services.alerts import Alert, CertificateEnds, CertificateRenewed, Outbox
 from services.clock import Clock, utc_now
 from services.db import Database
 from services.db.models import CertificateRow
@@ -96,17 +96,13 @@ class Certificates:
         self, server: Server, before: _Known | None, after: _Known, now: datetime
     ) -> list[Alert]:
         alerts = []
-        expires: dict[str, Value] = {
-            "server": server.name,
-            "expires_at": after.expires_at.isoformat(),
-        }
         if before and before.announced is not None and after.expires_at > before.expires_at:
-            thread = _thread(server, before)
-            alerts.append(Alert(Kind.CERTIFICATE_RENEWED, server.id, thread, expires))
+            renewed = CertificateRenewed(server.name, after.expires_at)
+            alerts.append(Alert(renewed, server.id, _thread(server, before)))
         if after.announced is not None:
             days = max(0, ceil((after.expires_at - now) / DAY))
-            data = {**expires, "days": days}
-            alerts.append(Alert(Kind.CERTIFICATE, server.id, _thread(server, after), data))
+            ends = CertificateEnds(server.name, after.expires_at, days)
+            alerts.append(Alert(ends, server.id, _thread(server, after)))
         return alerts
 
 

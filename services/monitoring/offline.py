@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from services.alerts import Alert, Kind, Outbox, Value
+from services.alerts import Alert, BotWasOffline, Outbox
 from services.background import SingleFlight, Spawn
 from services.db import Database
 from services.monitoring.verdicts import Check, Verdict
@@ -110,12 +110,8 @@ class OfflineDetector:
         return outage_since is not None and (answered_at is None or answered_at < outage_since)
 
     async def _tell(self, since: datetime, until: datetime, *, clock: bool) -> None:
-        data: dict[str, Value] = {
-            "began_at": since.isoformat(),
-            "ended_at": until.isoformat(),
-            "clock": clock,
-        }
-        alert = Alert(Kind.OFFLINE, None, f"offline:{since.isoformat()}", data)
+        thread = f"offline:{since.isoformat()}"
+        alert = Alert(BotWasOffline(since, until, clock), None, thread)
         try:
             async with self._database.session() as session:
                 await self._outbox.put(session, alert)

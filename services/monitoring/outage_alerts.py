@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from services.alerts import Alert, Kind, Value
+from services.alerts import Alert, OutageBegan, OutageEnded
 from services.monitoring.rules import Outage
 from services.monitoring.verdicts import Verdict
 from services.servers import Server
@@ -12,13 +12,8 @@ from services.servers import Server
 
 def outage_alert(server: Server, outage: Outage) -> Alert:
     """The alert about an outage, as it is now."""
-    data: dict[str, Value] = {
-        "server": server.name,
-        "verdict": outage.verdict,
-        "reason": outage.reason,
-        "began_at": outage.began_at.isoformat(),
-    }
-    return Alert(Kind.OUTAGE, server.id, _thread(outage), data)
+    event = OutageBegan(server.name, outage.verdict, outage.reason, outage.began_at)
+    return Alert(event, server.id, _thread(outage))
 
 
 def recovery_alert(server: Server, outage: Outage, verdict: Verdict, gap: timedelta) -> Alert:
@@ -27,15 +22,15 @@ def recovery_alert(server: Server, outage: Outage, verdict: Verdict, gap: timede
     :param gap: above it, the outage may have ended at any time since its last bad check
     """
     ended_at = outage.ended_at or outage.last_bad_at
-    data: dict[str, Value] = {
-        "server": server.name,
-        "verdict": verdict,
-        "seconds": (ended_at - outage.began_at).total_seconds(),
-        "ended_at": ended_at.isoformat(),
-        "between": ended_at - outage.last_bad_at > gap,
-        "last_bad_at": outage.last_bad_at.isoformat(),
-    }
-    return Alert(Kind.RECOVERY, server.id, _thread(outage), data)
+    event = OutageEnded(
+        server=server.name,
+        verdict=verdict,
+        seconds=(ended_at - outage.began_at).total_seconds(),
+        ended_at=ended_at,
+        between=ended_at - outage.last_bad_at > gap,
+        last_bad_at=outage.last_bad_at,
+    )
+    return Alert(event, server.id, _thread(outage))
 
 
 def _thread(outage: Outage) -> str:

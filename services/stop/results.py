@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from time import monotonic
 
-from services.alerts import Alert, Kind, Outbox, Value
+from services.alerts import Alert, Outbox, StopSettled
 from services.background import Loop, Spawn
 from services.db import Database
 from services.operators import Operators
@@ -96,14 +96,13 @@ class StopResults:
 
 
 def _alert(entry: Entry, *, interrupted: bool) -> Alert:
-    data: dict[str, Value] = {
-        "entry": entry.id,
-        "interrupted": interrupted,
-        "outcome": entry.outcome or Outcome.NOT_CONFIRMED,
-        "server": entry.server_name,
-        "topic": entry.topic,
-        "conference_id": entry.ref.conference_id,
-        "detail": entry.detail,
-    }
-    thread = f"stop:{entry.id}"
-    return Alert(Kind.STOP_RESULT, entry.server_id, thread, data, entry.operator_id)
+    event = StopSettled(
+        entry=entry.id,
+        interrupted=interrupted,
+        outcome=entry.outcome or Outcome.NOT_CONFIRMED,
+        server=entry.server_name,
+        topic=entry.topic,
+        conference_id=entry.ref.conference_id,
+        detail=entry.detail,
+    )
+    return Alert(event, entry.server_id, f"stop:{entry.id}", entry.operator_id)

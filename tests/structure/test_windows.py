@@ -22,7 +22,7 @@ from dialogs.states import GROUPS, ForgottenSG, ServersSG
 from dialogs.tags import window_of, window_tag
 from dialogs.widgets import Label, Screen
 from l10n.zones import REGIONS
-from services.alerts.alert import CHOICES
+from services.alerts.kinds import CHOICES
 from services.conferences.listing import SessionRef
 from services.forgotten.rules import THRESHOLDS
 from services.forgotten.watch import INTERVALS

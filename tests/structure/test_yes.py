@@ -19,8 +19,6 @@ from dialogs.alerts import forgotten_buttons
 from dialogs.states import ConferencesSG
 from dialogs.widgets import Screen
 from l10n.texts import FALLBACK
-from services.alerts.alert import Kind
-from services.alerts.pending import Waiting
 from tests.stories.screens.scenes import words
 from tests.structure.modules import ROOT
 from tools import diagram
@@ -92,8 +90,7 @@ def leading() -> dict[str, set[Place]]:
 
 def under_an_alert() -> Place:
     """Where the alert of a forgotten conference has the button."""
-    alert = cast(Waiting, type("Alert", (), {"kind": Kind.FORGOTTEN, "data": {"sighting": 1}}))
-    keyboard = forgotten_buttons.keyboard(alert, words(FALLBACK)).inline_keyboard
+    keyboard = forgotten_buttons.keyboard(1, words(FALLBACK)).inline_keyboard
     act = forgotten_buttons.Act.STOP
     [number] = [
         number

@@ -10,7 +10,7 @@ import pytest
 
 from demo.telegram import Person
 from demo.trueconf import Drop, Fault, Hang
-from services.alerts.alert import Kind
+from services.alerts.kinds import Kind
 from tests.contract.programs.fronts import Fronted
 from tests.contract.programs.proxies import Nginx
 from tests.running_bot import House

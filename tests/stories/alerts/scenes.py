@@ -9,7 +9,15 @@ from typing import Any
 
 from bot.limits import Limits
 from demo.telegram import Person, RequestSeen
-from services.alerts.alert import Alert, Kind, Value
+from services.alerts.alert import Alert
+from services.alerts.events import (
+    BotWasOffline,
+    CertificateEnds,
+    ForgottenEnded,
+    LooksForgotten,
+    OutageBegan,
+    OutageEnded,
+)
 from services.monitoring.check import Verdict
 from tests.running_bot import House
 
@@ -47,58 +55,33 @@ def server_id(house: House, name: str = "Main") -> int:
 
 
 def outage(house: House, name: str = "Main", number: int = 1) -> Alert:
-    return Alert(
-        Kind.OUTAGE,
-        server_id(house, name),
-        f"outage:{number}",
-        {
-            "server": name,
-            "verdict": Verdict.UNREACHABLE,
-            "reason": "timeout",
-            "began_at": BEGAN.isoformat(),
-        },
-    )
+    event = OutageBegan(name, Verdict.UNREACHABLE, "timeout", BEGAN)
+    return Alert(event, server_id(house, name), f"outage:{number}")
 
 
 def recovery(house: House, name: str = "Main", number: int = 1, **changed: Any) -> Alert:
     ended = BEGAN + timedelta(minutes=80)
-    data: dict[str, Value] = {
-        "server": name,
-        "verdict": Verdict.RUNNING,
-        "seconds": 4800.0,
-        "ended_at": ended.isoformat(),
-        "between": False,
-        "last_bad_at": ended.isoformat(),
-    }
-    return Alert(Kind.RECOVERY, server_id(house, name), f"outage:{number}", data | changed)
+    event = OutageEnded(name, Verdict.RUNNING, 4800.0, ended, between=False, last_bad_at=ended)
+    return Alert(replace(event, **changed), server_id(house, name), f"outage:{number}")
 
 
 def forgotten(house: House, topic: str | None = "Stand-up", number: int = 1) -> Alert:
-    data: dict[str, Value] = {
-        "server": "Main",
-        "topic": topic,
-        "rule": "empty",
-        "people": 0,
-        "age": 7200.0,
-        "sighting": number,
-    }
-    return Alert(Kind.FORGOTTEN, server_id(house), f"forgotten:{number}", data)
+    event = LooksForgotten("Main", topic, "empty", people=0, age=7200.0, sighting=number)
+    return Alert(event, server_id(house), f"forgotten:{number}")
 
 
 def forgotten_ended(house: House, topic: str = "Stand-up", number: int = 1) -> Alert:
-    data = {"server": "Main", "topic": topic}
-    return Alert(Kind.FORGOTTEN_ENDED, server_id(house), f"forgotten:{number}", data)
+    return Alert(ForgottenEnded("Main", topic), server_id(house), f"forgotten:{number}")
 
 
 def certificate(house: House, days: int = 3, number: int = 1) -> Alert:
-    data: dict[str, Value] = {"server": "Main", "days": days, "expires_at": BEGAN.isoformat()}
-    return Alert(Kind.CERTIFICATE, server_id(house), f"certificate:{number}", data)
+    event = CertificateEnds("Main", BEGAN, days)
+    return Alert(event, server_id(house), f"certificate:{number}")
 
 
 def offline() -> Alert:
-    ended = BEGAN + timedelta(minutes=5)
-    data = {"began_at": BEGAN.isoformat(), "ended_at": ended.isoformat()}
-    return Alert(Kind.OFFLINE, None, f"offline:{BEGAN.isoformat()}", data)
+    event = BotWasOffline(BEGAN, BEGAN + timedelta(minutes=5))
+    return Alert(event, None, f"offline:{BEGAN.isoformat()}")
 
 
 async def put(house: House, *alerts: Alert) -> None:

@@ -16,7 +16,7 @@ import pytest
 
 from demo.telegram import Fault
 from demo.trueconf import SimulatedTrueConf
-from services.alerts.alert import Kind
+from services.alerts.kinds import Kind
 from tests.process.process import KillWhileTelegramIsAsked, Process
 from tests.running_bot import House
 from tests.stories.alerts.scenes import ANNA, BERND, CARMEN, SEND, waiting

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 from demo.trueconf import SimulatedTrueConf
-from services.alerts.alert import Kind
+from services.alerts.kinds import Kind
 from services.monitoring.check import Check
 from services.monitoring.monitor import Monitor
 from services.servers import Server

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from services.alerts.alert import Kind
+from services.alerts.kinds import Kind
 from tests.running_bot import House
 from tests.stories.monitoring.scenes import (
     ANNA,

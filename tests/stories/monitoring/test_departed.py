@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from services.alerts.alert import Kind
+from services.alerts.kinds import Kind
 from tests.running_bot import House
 from tests.stories.alerts.scenes import alerts_to, settled
 from tests.stories.monitoring.scenes import ANNA, checks, monitor_of, monitored, server_of, told
@@ -35,7 +35,7 @@ async def test_a_server_that_is_renamed_is_told_once(house: House) -> None:
     await house.begin()
 
     (alert,) = told(house, Kind.DEPARTED)
-    assert alert.data == {"server": "Main", "renamed": "yes", "now": "Office <2>"}
+    assert alert.data == {"server": "Main", "now": "Office <2>"}
     assert len(warnings(house)) == 1
     await settled(house)
     (text,) = alerts_to(house, ANNA)
@@ -62,7 +62,7 @@ async def test_one_that_comes_back_and_leaves_again_is_told_again(house: House) 
     await house.begin()
 
     alerts = told(house, Kind.DEPARTED)
-    assert [alert.data["renamed"] for alert in alerts] == ["no", "no"]
+    assert [alert.data["now"] for alert in alerts] == [None, None]
     await settled(house)
     assert "The bot no longer monitors it" in alerts_to(house, ANNA)[0]
     await away.stop()

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from l10n.texts import LOCALES, available
-from services.alerts.alert import Kind
+from services.alerts.kinds import Kind
 from services.monitoring.certificates import Certificates
 from services.monitoring.check import Verdict
 from services.monitoring.offline import OfflineDetector

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from demo.trueconf import Fault, Hang, SimulatedTrueConf, Status
-from services.alerts.alert import Kind
+from services.alerts.kinds import Kind
 from services.monitoring.check import StatusLimits, Verdict
 from tests.running_bot import House
 from tests.stories.monitoring.scenes import (

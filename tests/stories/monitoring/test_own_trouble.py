@@ -10,7 +10,7 @@ import pytest
 
 from bot.polling.meeting import MeetLimits
 from demo.trueconf import SimulatedTrueConf
-from services.alerts.alert import Kind
+from services.alerts.kinds import Kind
 from tests.running_bot import House
 from tests.stories.monitoring.scenes import (
     ANNA,

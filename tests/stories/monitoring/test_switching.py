@@ -10,7 +10,7 @@ from functools import partial
 import pytest
 
 from demo.trueconf import Fault, Hang, SimulatedTrueConf
-from services.alerts.alert import Kind
+from services.alerts.kinds import Kind
 from services.errors import NotAllowed
 from services.monitoring.check import Verdict
 from tests.running_bot import House

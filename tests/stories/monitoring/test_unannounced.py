@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 
 from demo.trueconf import Fault, Status
-from services.alerts.alert import Kind
+from services.alerts.kinds import Kind
 from services.alerts.subscriptions import Choices
 from services.monitoring.monitor import Monitor
 from tests.running_bot import House

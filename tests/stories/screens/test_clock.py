@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from demo.telegram import Fault, Status
-from services.alerts.alert import Kind
+from services.alerts.kinds import Kind
 from tests.running_bot import House
 from tests.stories.alerts.scenes import SEND, alerts_to, settled, waiting
 from tests.stories.monitoring.scenes import (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from services.alerts.alert import Kind
+from services.alerts.kinds import Kind
 from services.alerts.limits import OutboxLimits
 from services.alerts.outbox import Outbox
 from services.alerts.subscriptions import Choices

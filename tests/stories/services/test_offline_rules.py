@@ -10,7 +10,7 @@ from functools import partial
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from services.alerts.alert import Kind
+from services.alerts.kinds import Kind
 from services.background.supervisor import Supervisor
 from services.monitoring.check import Check, Verdict
 from services.monitoring.offline import OfflineDetector, OfflineLimits

@@ -6,7 +6,7 @@ import logging
 
 import pytest
 
-from services.alerts.alert import Kind
+from services.alerts.kinds import Kind
 from services.monitoring.check import Verdict
 from services.monitoring.outages import Outage
 from tests.stories.services.bench import ANNA, GAP, Bench, Told, at, found

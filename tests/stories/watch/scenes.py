@@ -10,7 +10,7 @@ from demo.telegram import Person
 from demo.trueconf import Generation, Guest, SimulatedTrueConf
 from demo.trueconf import Person as Participant
 from demo.trueconf import Session as Held
-from services.alerts.alert import Kind
+from services.alerts.kinds import Kind
 from services.registry import Services
 from services.servers import Server
 from tests.running_bot import House

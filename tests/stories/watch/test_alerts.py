@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from demo.trueconf import Generation, Guest
-from services.alerts.alert import Kind
+from services.alerts.kinds import Kind
 from tests.running_bot import House
 from tests.stories.watch.scenes import (
     ANNA,

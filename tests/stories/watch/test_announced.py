@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from demo.trueconf import Fault, Generation, Guest, Status
-from services.alerts.alert import Kind
+from services.alerts.kinds import Kind
 from services.errors import NotAllowed
 from services.forgotten.rules import examine
 from services.servers import Server

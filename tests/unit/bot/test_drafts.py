@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+import json
+from dataclasses import fields
+from datetime import datetime, timedelta
 from itertools import count
 from typing import Any
 
@@ -10,66 +12,25 @@ import pytest
 
 from dialogs.alerts.texts import draft
 from dialogs.notices import LONGEST_TEXT, units
-from services.alerts.alert import Kind, Value
-from services.alerts.batch import Entry, edits, entries, ids_of, to_drop
-from services.alerts.pending import Sent, Waiting
-from services.stop.audit import Outcome
+from services.alerts.batch import BatchItem, batch_of, edits, ids_of, obsolete
+from services.alerts.events import event_of
+from services.alerts.kinds import Kind
+from services.alerts.pending import PendingAlert, Sent
 from tests.stories.screens.scenes import words
 from tests.structure.locales import CODES
+from tests.unit.events import DATA, NOW, event_with
 
-NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
-BEGAN: dict[str, Value] = {"began_at": NOW.isoformat(), "ended_at": NOW.isoformat()}
-DATA: dict[Kind, dict[str, Value]] = {
-    Kind.OUTAGE: {"server": "Main", "verdict": "unreachable", "reason": "timeout", **BEGAN},
-    Kind.RECOVERY: {
-        "server": "Main",
-        "verdict": "running",
-        "seconds": 60.0,
-        "between": False,
-        "last_bad_at": NOW.isoformat(),
-        "ended_at": NOW.isoformat(),
-    },
-    Kind.CERTIFICATE: {"server": "Main", "days": 3, "expires_at": NOW.isoformat()},
-    Kind.CERTIFICATE_RENEWED: {"server": "Main", "expires_at": NOW.isoformat()},
-    Kind.FORGOTTEN: {
-        "server": "Main",
-        "topic": "Sync",
-        "rule": "empty",
-        "people": 0,
-        "age": 7200.0,
-        "sighting": 1,
-    },
-    Kind.FORGOTTEN_ENDED: {"server": "Main", "topic": "Sync"},
-    Kind.OFFLINE: BEGAN,
-    Kind.DEPARTED: {"server": "Main", "renamed": "yes", "now": "Office"},
-    Kind.MISSED: {"server": "Main", "count": 3, **BEGAN},
-    Kind.UNDELIVERED: {"chat": "-100500", "reason": "Bad Request: TOPIC_CLOSED"},
-    Kind.STOP_RESULT: {
-        "entry": 1,
-        "interrupted": False,
-        "outcome": Outcome.STILL_RUNNING,
-        "server": "Main",
-        "topic": "Sync",
-        "conference_id": "440",
-        "detail": None,
-    },
-}
 numbers = count(1)
 
 
-def alert(kind: Kind, thread: str = "t", **changed: Any) -> Waiting:
-    values: dict[str, Any] = {
-        "server_id": 1,
-        "created_at": NOW,
-        "wanted": True,
-        "follows": (),
-        "data": {**DATA[kind], **changed.pop("data", {})},
-    }
-    return Waiting(id=next(numbers), kind=kind, thread=thread, **{**values, **changed})
+def alert(kind: Kind, thread: str = "t", **changed: Any) -> PendingAlert:
+    event = event_with(kind, **changed.pop("data", {}))
+    values: dict[str, Any] = {"server_id": 1, "created_at": NOW, "wanted": True, "follows": ()}
+    return PendingAlert(id=next(numbers), event=event, thread=thread, **{**values, **changed})
 
 
-def written(*alerts: Waiting, now: datetime = NOW, code: str = "en") -> Any:
-    return draft(entries(alerts), words(code), now, buttons=True)
+def written(*alerts: PendingAlert, now: datetime = NOW, code: str = "en") -> Any:
+    return draft(batch_of(alerts), words(code), now, buttons=True)
 
 
 def test_every_kind_has_its_data_here() -> None:
@@ -85,35 +46,55 @@ def test_every_kind_is_said_alone_and_in_a_list(kind: Kind, code: str) -> None:
 
 
 @pytest.mark.parametrize("kind", [*Kind])
-def test_one_that_lacks_something_spoils_no_other(kind: Kind) -> None:
-    for name in DATA[kind]:
-        data = {key: value for key, value in DATA[kind].items() if key != name}
-        lacking = Waiting(9, kind, 1, "t", data, NOW, True, ())
-        told = draft(
-            [Entry(lacking), Entry(alert(Kind.OUTAGE, "whole"))], words("en"), NOW, buttons=True
-        )
-        if told.broken:
-            assert ids_of([entry for entry, _ in told.broken]) == [9]
-            assert [entry.alert.thread for entry in told.told] == ["whole"]
-        assert "{$" not in told.html
+def test_a_row_that_lacks_something_is_unreadable(kind: Kind) -> None:
+    needed = {field.name for field in fields(alert(kind).event)} - {"clock"}  # which came later
+    for name in needed:
+        lacking = {key: value for key, value in DATA[kind].items() if key != name}
+        assert event_of(kind, json.dumps(lacking)) is None
+    assert event_of(kind, json.dumps({**DATA[kind], "of": "the future"})) is not None
+
+
+@pytest.mark.parametrize(
+    ("kind", "data"),
+    [
+        (Kind.OUTAGE, {"began_at": "yesterday"}),
+        (Kind.OUTAGE, {"began_at": None}),
+        (Kind.OUTAGE, {"began_at": "2026-11-22T12:00:00"}),  # in which zone?
+        (Kind.FORGOTTEN, {"sighting": "x"}),
+        (Kind.MISSED, {"count": "many"}),
+    ],
+)
+def test_so_is_one_with_nonsense(kind: Kind, data: dict[str, Any]) -> None:
+    assert event_of(kind, json.dumps({**DATA[kind], **data})) is None
+
+
+@pytest.mark.parametrize("text", ["", "null", "[]", "7", "{", "[" * 100_000, None])
+def test_so_is_what_is_no_event(text: str | None) -> None:
+    assert event_of(Kind.OUTAGE, text) is None
+    assert event_of("of-the-future", json.dumps(DATA[Kind.OUTAGE])) is None
+
+
+@pytest.mark.parametrize("kind", [*Kind])
+def test_what_is_written_can_be_read(kind: Kind) -> None:
+    event = alert(kind).event
+    assert event_of(kind, json.dumps(event.to_json())) == event
 
 
 @pytest.mark.parametrize(
     ("kind", "data"),
     [
         (Kind.OUTAGE, {"verdict": "of-the-future"}),
-        (Kind.OUTAGE, {"began_at": "yesterday"}),
-        (Kind.OUTAGE, {"began_at": None}),
         (Kind.FORGOTTEN, {"rule": "of-the-future"}),
-        (Kind.FORGOTTEN, {"sighting": "x"}),
-        (Kind.MISSED, {"count": "many"}),
         (Kind.STOP_RESULT, {"outcome": "of-the-future"}),
     ],
 )
-def test_nonsense_is_broken_and_not_raised(kind: Kind, data: dict[str, Value]) -> None:
-    told = written(alert(kind, data=data))
-    assert not told.told
-    assert len(told.broken) == 1
+def test_a_word_of_the_future_is_broken_and_spoils_no_other(
+    kind: Kind, data: dict[str, Any]
+) -> None:
+    unknown = BatchItem(alert(kind, data=data))
+    told = draft([unknown, BatchItem(alert(Kind.OUTAGE, "whole"))], words("en"), NOW, buttons=True)
+    assert [item for item, _ in told.broken] == [unknown]
+    assert [item.alert.thread for item in told.told] == ["whole"]
 
 
 def test_half_a_character_can_be_sent() -> None:
@@ -135,7 +116,7 @@ def test_one_that_fills_a_message_is_told_all_the_same() -> None:
 
 def test_an_outage_and_its_end_are_one_entry() -> None:
     begun, ended = alert(Kind.OUTAGE), alert(Kind.RECOVERY)
-    (entry,) = entries([begun, ended])
+    (entry,) = batch_of([begun, ended])
     assert entry.ids == [begun.id, ended.id]
 
 
@@ -149,7 +130,7 @@ def test_what_was_missed_is_one_entry_for_the_servers_and_one_for_the_bot() -> N
             for n in range(2, 10)
         ),
     ]
-    missed, _, offline = found = entries(waiting)
+    missed, _, offline = found = batch_of(waiting)
     assert ids_of(found) != [] and sorted(ids_of(found)) == [each.id for each in waiting]  # noqa: PT018
     html = draft([missed], words("en"), NOW, buttons=True).html
     assert "could be delivered: <b>46</b>" in html
@@ -204,23 +185,23 @@ def test_a_forgotten_conference_goes_on_while_its_alert_waits() -> None:
 )
 def test_an_end_without_a_beginning(kind: Kind, told: bool, dropped: bool) -> None:
     end = alert(kind, follows=(Sent(5, alone=True),) if told else ())
-    assert to_drop([end]) == ([end.id] if dropped else [])
+    assert obsolete([end]) == ([end.id] if dropped else [])
 
 
 def test_what_is_not_wanted_is_dropped_with_its_end() -> None:
     begun, ended = alert(Kind.OUTAGE, wanted=False), alert(Kind.RECOVERY)
-    assert to_drop([begun, ended]) == [begun.id, ended.id]
+    assert obsolete([begun, ended]) == [begun.id, ended.id]
 
 
 def test_what_is_over_before_it_was_told_is_dropped_with_its_end() -> None:
     """It ended between two readings of the outbox."""
     begun, ended = alert(Kind.FORGOTTEN), alert(Kind.FORGOTTEN_ENDED)
-    assert to_drop([begun, ended]) == [begun.id, ended.id]
+    assert obsolete([begun, ended]) == [begun.id, ended.id]
 
 
 def test_only_a_message_that_stands_alone_is_edited() -> None:
     sent = (Sent(5, alone=True), Sent(6, alone=False), Sent(None, alone=False))
     ended = alert(Kind.FORGOTTEN_ENDED, follows=sent)
     assert edits(ended) == [5]
-    assert entries([ended]) == []
-    assert [entry.alert for entry in entries([ended], {ended.id})] == [ended]
+    assert batch_of([ended]) == []
+    assert [entry.alert for entry in batch_of([ended], {ended.id})] == [ended]

@@ -7,8 +7,8 @@ from itertools import count
 
 import pytest
 
-from services.alerts.alert import Kind
 from services.alerts.backlog import Kept, pointless, to_merge
+from services.alerts.kinds import Kind
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 DAY = timedelta(days=1)

@@ -12,13 +12,16 @@ from typing import Any
 
 import pytest
 
-from services.alerts.alert import Alert, Kind
+from services.alerts.alert import Alert
+from services.alerts.events import ManyMissed
 from services.alerts.holds import Holds, growing
+from services.alerts.kinds import Kind
 from services.alerts.limits import OutboxLimits
 from services.alerts.outbox import Outbox
 from services.alerts.subscriptions import Choices
 from services.db import Database, DatabaseFailed
 from services.operators import Operators
+from tests.unit.events import event_with
 
 ANNA, BERND = 1001, 1002
 GROUP, SUPERGROUP = -100500, -1001
@@ -53,7 +56,7 @@ class Office:
 
     async def put(self, kind: Kind = Kind.OUTAGE, thread: str = "outage:1", **data: Any) -> None:
         async with self.database.session() as session:
-            await self.outbox.put(session, Alert(kind, None, thread, data))
+            await self.outbox.put(session, Alert(event_with(kind, **data), None, thread))
 
     async def ids(self, chat_id: int = ANNA) -> list[int]:
         return [alert.id for alert in (await self.outbox.waiting(chat_id)).alerts]
@@ -246,18 +249,15 @@ async def test_many_outages_that_are_over_become_one_alert_for_each_server(
     *_, missed = (await office.outbox.waiting(ANNA)).alerts
     lasting, *_ = (await office.outbox.waiting(ANNA)).alerts
     assert lasting.thread == "outage:lasts"
-    assert missed.data == {
-        "server": "Main",
-        "count": 300,
-        "began_at": moment(0),
-        "ended_at": moment(599),
-    }
+    at = NOW + timedelta(minutes=599)
+    assert missed.event == ManyMissed("Main", 300, began_at=NOW, ended_at=at)
     for number in range(400, 411):
         await office.put(Kind.OUTAGE, f"outage:{number}", server="Main", began_at=moment(900))
         await office.put(Kind.RECOVERY, f"outage:{number}", server="Main", ended_at=moment(901))
     alerts = (await office.outbox.waiting(ANNA)).alerts
     assert [alert.kind for alert in alerts] == [Kind.OUTAGE, Kind.MISSED]
-    assert alerts[1].data["count"] == 311
+    assert isinstance(alerts[1].event, ManyMissed)
+    assert alerts[1].event.count == 311
     rows = await office.rows(f"SELECT count(*) FROM alerts WHERE chat_id = {ANNA}")  # noqa: S608
     assert rows == [(2,)], "however long it goes on"
 
