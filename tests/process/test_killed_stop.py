@@ -4,6 +4,9 @@ nothing is sent again.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from bot.updates.screens import ConfirmLimits
 from demo.trueconf import Call, Fault, Hang, SimulatedTrueConf
 from tests.process.process import Process, kill_while_server_is_asked
 from tests.process.scenes import (
@@ -122,6 +125,30 @@ async def test_killed_while_it_looks_whether_the_conference_has_ended(
     assert house.outcomes() == ["stopped-restarted"]
     assert server.stops == [ROOM]
     assert server.world.running(ROOM)
+
+
+async def test_killed_while_the_screen_says_that_it_stops(house: House, process: Process) -> None:
+    """The words stay where they are; what became of it comes below them."""
+    house.limits = replace(house.limits, confirm=ConfirmLimits(reading=0.0, quiet=0.0))
+    server, anna = await two_conferences(house)
+    await process.begin()
+    await walk(house, anna, *TO_CONFIRM)
+    server.faults.add(Fault("/stop", Call(_fall_silent, before=False), method="POST"))
+    await anna.press("Yes", wait=False)
+    await anna.sees(f"Stopping {TOPIC}…")
+    await server.until(lambda: server.stops)
+    process.kill()
+    await process.ended()
+    server.faults.clear()
+
+    await house.begin()
+    await _told(house, 1)
+    (told,) = notices(house, anna)
+    assert f"{TOPIC} has been stopped" in told
+    await open_menu(house, anna)
+    await anna.press("Show conferences")
+    assert not any(TOPIC in label for label in anna.screen.labels)
+    assert server.stops == [ROOM]
 
 
 async def test_the_server_is_away_at_the_restart(house: House, process: Process) -> None:
