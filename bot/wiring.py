@@ -101,16 +101,15 @@ def build_services(
             for server in settings.servers
         ],
     )
-    forgotten = Forgotten(database, operators, spawn)
+    forgotten = Forgotten(database, spawn)
     figures = Figures(limits.figures)
-    status = Status(database, operators, limits.status, now)
-    choices = Choices(database, operators, now)
+    status = Status(database, limits.status, now)
+    choices = Choices(database, now)
     outbox = Outbox(database, operators, choices, settings.alert_chats, now, limits=limits.outbox)
-    outages = Outages(database, operators, outbox, now)
-    stop = Stop(database, operators, servers, forgotten, spawn=spawn, limits=limits.stop)
+    outages = Outages(database, outbox, now)
+    stop = Stop(database, servers, forgotten, spawn=spawn, limits=limits.stop)
     watch = Watch(
         database,
-        operators,
         servers,
         outbox=outbox,
         spawn=spawn,
@@ -121,9 +120,9 @@ def build_services(
     return Services(
         operators=operators,
         servers=servers,
-        conferences=Conferences(operators, spawn, figures),
+        conferences=Conferences(spawn, figures),
         forgotten=forgotten,
-        users=Users(operators, spawn, figures, limits.users, now),
+        users=Users(spawn, figures, limits.users, now),
         status=status,
         stop=stop,
         stop_results=StopResults(
@@ -131,7 +130,6 @@ def build_services(
         ),
         monitor=Monitor(
             database,
-            operators,
             servers,
             status=status,
             outages=outages,

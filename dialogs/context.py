@@ -79,6 +79,8 @@ def services_of(manager: DialogManager) -> Services:
 def operator_of(manager: DialogManager) -> Operator:
     """The acting operator as the database knows them now, a language chosen a moment ago
     included.
+
+    :raises NotAllowed: whom the update came from is no operator any more
     """
     operator = cast(Operator, manager.middleware_data["operator"])
     return services_of(manager).operators.ensure(operator.id)

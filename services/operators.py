@@ -19,7 +19,11 @@ from services.errors import NotAllowed
 
 @dataclass(frozen=True, slots=True)
 class Operator:
-    """A person who may use the bot.
+    """A person who may use the bot, and the proof of it.
+
+    Only `Operators` makes one, and a stranger gets none: a method that takes an `Operator` needs
+    no check of its own, and may take one for that alone. The proof holds as long as the bot runs,
+    because settings are read at the start only; what is known of the person may change.
 
     :ivar id: the Telegram id
     :ivar name: the name as Telegram last showed it
@@ -81,26 +85,30 @@ class Operators:
         self._operators[user_id] = now
         return now != known
 
-    async def choose_language(self, operator_id: int, language: str) -> None:
+    async def choose_language(self, operator: Operator, language: str) -> None:
         """Remember the language that an operator chose."""
-        self._operators[operator_id] = replace(self.ensure(operator_id), language=language)
-        await self.save(operator_id)
+        known = self._operators[operator.id]
+        self._operators[operator.id] = replace(known, language=language)
+        await self.save(operator)
 
-    async def choose_timezone(self, operator_id: int, timezone: str) -> None:
+    async def choose_timezone(self, operator: Operator, timezone: str) -> None:
         """Remember the time zone that an operator chose."""
-        self._operators[operator_id] = replace(self.ensure(operator_id), timezone=timezone)
-        await self.save(operator_id)
+        known = self._operators[operator.id]
+        self._operators[operator.id] = replace(known, timezone=timezone)
+        await self.save(operator)
 
-    async def save(self, operator_id: int) -> None:
-        """Write down what is known of an operator: one write after the other, each the newest."""
+    async def save(self, operator: Operator) -> None:
+        """Write down what is known of an operator now, which may be newer than what is given: one
+        write after the other, each the newest.
+        """
         async with self._writing, self._database.session() as session:
-            operator = self.ensure(operator_id)
+            known = self._operators[operator.id]
             await session.merge(
                 OperatorRow(
-                    id=operator.id,
-                    name=operator.name,
-                    telegram_language=operator.telegram_language,
-                    language=operator.language,
-                    timezone=operator.timezone,
+                    id=known.id,
+                    name=known.name,
+                    telegram_language=known.telegram_language,
+                    language=known.language,
+                    timezone=known.timezone,
                 )
             )

@@ -36,6 +36,7 @@ from services.background.gather import FigureLimits
 from services.clock import Clock, utc_now
 from services.forgotten.watch import WatchLimits
 from services.monitoring.check import StatusLimits
+from services.operators import Operator
 from services.stop.results import StopResultLimits
 from services.trueconf import ClientLimits
 
@@ -134,6 +135,11 @@ class House:
     def add_person(self, number: int, name: str, language: str | None = "en") -> Person:
         self.people[number] = self.telegram.person(number, name, language=language)
         return self.people[number]
+
+    def operator(self, number: int) -> Operator:
+        """The one of the settings with this id, as the services take them."""
+        assert self.app
+        return self.app._services.operators.ensure(number)
 
     def write_settings(self) -> Path:
         path = self.folder / "settings.toml"

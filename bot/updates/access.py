@@ -68,7 +68,7 @@ class Access(BaseMiddleware):
             return None
         if self._operators.seen(user.id, user.full_name, user.language_code):
             operator = self._operators.ensure(user.id)
-            self._supervisor.spawn("save operator", self._operators.save(user.id))
+            self._supervisor.spawn("save operator", self._operators.save(operator))
         if self._outbox.is_paused(user.id) and isinstance(happened, Message | CallbackQuery):
             self._supervisor.spawn("resume alerts", self._outbox.resume(user.id))
         data["operator"] = operator

@@ -86,7 +86,7 @@ async def on_check(
     texts: Texts,
 ) -> None:
     """The button under the result of a stop whose screen did not get it; only looks."""
-    entry = await services.stop.check_again(operator.id, callback_data.entry)
+    entry = await services.stop.check_again(operator, callback_data.entry)
     if entry is None or not isinstance(callback.message, Message):
         raise WindowOutdated
     message, button = looked_again(entry, callback_data, texts)

@@ -92,7 +92,7 @@ async def on_stop(
         server, sighting, card = await _find(dialog_manager, callback_data.sighting)
         stop, operator = services_of(dialog_manager).stop, operator_of(dialog_manager)
         hours = _threshold(dialog_manager, server)
-        shown = await stop.confirm(operator.id, server, card, hours)
+        shown = await stop.confirm(operator, server, card, hours)
         async with screen_below(bot, dialog_manager):
             await open_card(dialog_manager, server, sighting.ref, hours, ShowMode.NO_UPDATE)
             dialog_manager.dialog_data.update(confirmation=shown.key, anew=None, turned=False)
@@ -106,7 +106,7 @@ async def on_remind(
     reminders, operator = services_of(dialog_manager).reminders, operator_of(dialog_manager)
     hours = callback_data.hours
     async with _unless_ended(dialog_manager):
-        await reminders.remind(operator.id, callback_data.sighting, hours)
+        await reminders.remind(operator, callback_data.sighting, hours)
         await say(texts_of(dialog_manager).text("forgotten-reminder-set", hours=hours))
 
 
@@ -115,7 +115,7 @@ async def on_silence(
 ) -> None:
     reminders, operator = services_of(dialog_manager).reminders, operator_of(dialog_manager)
     async with _unless_ended(dialog_manager):
-        await reminders.remind(operator.id, callback_data.sighting, None)
+        await reminders.remind(operator, callback_data.sighting, None)
         await say(texts_of(dialog_manager).text("forgotten-silenced"))
 
 
@@ -125,16 +125,16 @@ async def _find(manager: DialogManager, sighting_id: int) -> tuple[Server, Sight
     :raises ConferenceEnded, ServerGone, TrueConfError:
     """
     services, operator = services_of(manager), operator_of(manager)
-    server, sighting = await services.watch.sighting(operator.id, sighting_id)
+    server, sighting = await services.watch.sighting(operator, sighting_id)
     try:
-        return server, sighting, await services.conferences.card(operator.id, server, sighting.ref)
+        return server, sighting, await services.conferences.card(operator, server, sighting.ref)
     except ConferenceEnded:
         await services.watch.note_ended(server, sighting)  # which edits the alert
         raise
 
 
 def _threshold(manager: DialogManager, server: Server) -> int:
-    return services_of(manager).watch.state(operator_of(manager).id, server).threshold
+    return services_of(manager).watch.state(operator_of(manager), server).threshold
 
 
 @asynccontextmanager

@@ -26,11 +26,11 @@ async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     conferences = services_of(dialog_manager).conferences
     operator, server = operator_of(dialog_manager), server_of(dialog_manager)
     texts = texts_of(dialog_manager)
-    listing = await conferences.listing(operator.id, server)
+    listing = await conferences.listing(operator, server)
     shown, pages = await page_of(dialog_manager, len(listing.sessions))
     sessions = [listing.sessions[i] for i in shown]
     people = await asyncio.gather(
-        *(conferences.people(operator.id, server, session) for session in sessions)
+        *(conferences.people(operator, server, session) for session in sessions)
     )
     return {
         "server": server.name,
@@ -54,7 +54,7 @@ async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     conferences = services_of(dialog_manager).conferences
     operator, server = operator_of(dialog_manager), server_of(dialog_manager)
     try:
-        card = await conferences.card(operator.id, server, session_of(dialog_manager))
+        card = await conferences.card(operator, server, session_of(dialog_manager))
     except ConferenceEnded:
         return {"server": server.name, "ended": True}
     return {
@@ -73,7 +73,7 @@ async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 async def get_confirmation(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     stop = services_of(dialog_manager).stop
     key = dialog_manager.dialog_data["confirmation"]
-    shown = await stop.confirmation(operator_of(dialog_manager).id, key)
+    shown = await stop.confirmation(operator_of(dialog_manager), key)
     turned = dialog_manager.dialog_data.get("turned", False)
     return {
         "server": server_of(dialog_manager).name,
@@ -92,7 +92,7 @@ async def get_confirmation(dialog_manager: DialogManager, **_: Any) -> dict[str,
 
 async def get_result(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     stop = services_of(dialog_manager).stop
-    entry = await stop.entry(operator_of(dialog_manager).id, dialog_manager.dialog_data["entry"])
+    entry = await stop.entry(operator_of(dialog_manager), dialog_manager.dialog_data["entry"])
     if entry is None or entry.outcome is None:
         raise WindowOutdated
     return {

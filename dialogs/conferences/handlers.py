@@ -25,14 +25,14 @@ from services.stop import Confirmation
 
 async def refresh_list(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
     conferences = services_of(manager).conferences
-    await conferences.listing(operator_of(manager).id, server_of(manager), fresh=True)
+    await conferences.listing(operator_of(manager), server_of(manager), fresh=True)
 
 
 async def open_card(
     _callback: CallbackQuery, _select: Any, manager: DialogManager, key: str
 ) -> None:
     conferences = services_of(manager).conferences
-    listing = await conferences.listing(operator_of(manager).id, server_of(manager))
+    listing = await conferences.listing(operator_of(manager), server_of(manager))
     session = listing.by_key(key)
     if session is None:
         raise ConferenceEnded
@@ -42,8 +42,8 @@ async def open_card(
 
 async def ask_stop(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
     services, operator, server = services_of(manager), operator_of(manager), server_of(manager)
-    card = await services.conferences.card(operator.id, server, session_of(manager))
-    shown = await services.stop.confirm(operator.id, server, card, threshold_of(manager))
+    card = await services.conferences.card(operator, server, session_of(manager))
+    shown = await services.stop.confirm(operator, server, card, threshold_of(manager))
     manager.dialog_data.update(confirmation=shown.key, anew=None, turned=False)
     await manager.switch_to(ConferencesSG.confirm_stop)
 
@@ -53,7 +53,7 @@ async def stop(callback: CallbackQuery, _select: Any, manager: DialogManager, ke
         raise ScreenUnread
     service = services_of(manager).stop
     async with confirm_screens_of(manager).working(callback, await _stopping(manager, key)):
-        answer = await service.execute(operator_of(manager).id, key)
+        answer = await service.execute(operator_of(manager), key)
     if isinstance(answer, Confirmation):
         turned = not manager.dialog_data.get("turned", False)
         manager.dialog_data.update(confirmation=answer.key, anew=answer.anew, turned=turned)
@@ -70,14 +70,14 @@ async def _stopping(manager: DialogManager, key: str) -> str:
     texts = texts_of(manager)
     if key != manager.dialog_data.get("confirmation"):  # of another screen, which is outdated
         return texts.text("press-working")
-    asked = await services_of(manager).stop.confirmation(operator_of(manager).id, key)
+    asked = await services_of(manager).stop.confirmation(operator_of(manager), key)
     topic = asked.topic or texts.text("conference-untitled")
     return texts.html("conferences-stopping", topic=topic, conference_id=asked.ref.conference_id)
 
 
 async def check_again(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
     service = services_of(manager).stop
-    if not await service.check_again(operator_of(manager).id, manager.dialog_data["entry"]):
+    if not await service.check_again(operator_of(manager), manager.dialog_data["entry"]):
         raise WindowOutdated
 
 

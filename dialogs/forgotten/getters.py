@@ -28,7 +28,7 @@ async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         counted = search.total is not None
         progress = {"counted": counted, "done": search.done, "total": search.total}
         return {**nothing, "searching": True, "reading": not counted, **progress}
-    hours = await services.forgotten.threshold(operator.id, server)
+    hours = await services.forgotten.threshold(operator, server)
     try:
         findings = search.findings().beyond(hours)
     except Exception:  # of the server, or a mistake of ours, which the search has logged
@@ -53,7 +53,7 @@ async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 async def get_thresholds(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     services, server = services_of(dialog_manager), server_of(dialog_manager)
-    hours = await services.forgotten.threshold(operator_of(dialog_manager).id, server)
+    hours = await services.forgotten.threshold(operator_of(dialog_manager), server)
     return {
         "server": server.name,
         "thresholds": [{"hours": each, "chosen": each == hours} for each in THRESHOLDS],
@@ -67,8 +67,8 @@ def _search(manager: DialogManager) -> Search:
         operator_of(manager),
         server_of(manager),
     )
-    last = forgotten.last(operator.id, server) if is_background(manager) else None
-    return last or forgotten.search(operator.id, server)
+    last = forgotten.last(operator, server) if is_background(manager) else None
+    return last or forgotten.search(operator, server)
 
 
 async def _finished(search: Search, manager: DialogManager) -> bool:

@@ -14,10 +14,10 @@ async def open_card(
     _callback: CallbackQuery, _select: Any, manager: DialogManager, key: str
 ) -> None:
     services, operator, server = services_of(manager), operator_of(manager), server_of(manager)
-    found = services.forgotten.by_key(operator.id, server, key)
+    found = services.forgotten.by_key(operator, server, key)
     if found is None:
         raise ConferenceEnded
-    hours = await services.forgotten.threshold(operator.id, server)
+    hours = await services.forgotten.threshold(operator, server)
     # What could not be judged is not stopped for being forgotten, so Yes does not judge again.
     judged = {"threshold": hours if isinstance(found.reason, Rule) else None}
     session = session_data(SessionRef.of(found.session))
@@ -26,11 +26,11 @@ async def open_card(
 
 async def search_again(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
     forgotten = services_of(manager).forgotten
-    forgotten.search(operator_of(manager).id, server_of(manager), fresh=True)
+    forgotten.search(operator_of(manager), server_of(manager), fresh=True)
 
 
 async def cancel(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
-    services_of(manager).forgotten.cancel(operator_of(manager).id, server_of(manager))
+    services_of(manager).forgotten.cancel(operator_of(manager), server_of(manager))
     await manager.done()
 
 
@@ -38,5 +38,5 @@ async def choose_threshold(
     _callback: CallbackQuery, _select: Any, manager: DialogManager, hours: int
 ) -> None:
     forgotten = services_of(manager).forgotten
-    await forgotten.choose_threshold(operator_of(manager).id, server_of(manager), hours)
+    await forgotten.choose_threshold(operator_of(manager), server_of(manager), hours)
     await manager.switch_to(ForgottenSG.list)

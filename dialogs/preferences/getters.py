@@ -61,7 +61,7 @@ async def get_zones(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 async def get_kinds(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     services, texts = services_of(dialog_manager), texts_of(dialog_manager)
-    refused = await services.choices.refused(operator_of(dialog_manager).id)
+    refused = await services.choices.refused(operator_of(dialog_manager))
     paused = [each.name for each in services.operators.all() if services.outbox.is_paused(each.id)]
     groups = [
         f"{each.chat_id} ({shorten(each.reason, REASON)})"
@@ -84,7 +84,7 @@ async def get_kinds(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 async def get_alert_servers(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     services, operator = services_of(dialog_manager), operator_of(dialog_manager)
-    refused = await services.choices.refused(operator.id)
+    refused = await services.choices.refused(operator)
     servers = services.servers.all()
     shown, pages = await page_of(dialog_manager, len(servers))
     return {
@@ -105,7 +105,7 @@ async def get_mutes(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     names = {server.id: server.name for server in services.servers.all()}
     mutes = [
         {"id": mute.server_id, "server": names[mute.server_id], "until": mute.until}
-        for mute in await services.choices.mutes(operator_of(dialog_manager).id)
+        for mute in await services.choices.mutes(operator_of(dialog_manager))
         if mute.server_id in names
     ]
     shown, pages = await page_of(dialog_manager, len(mutes))

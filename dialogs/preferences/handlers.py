@@ -17,7 +17,7 @@ REPEATED = 40
 async def choose_language(
     _callback: CallbackQuery, _select: Any, manager: DialogManager, language: str
 ) -> None:
-    await services_of(manager).operators.choose_language(operator_of(manager).id, language)
+    await services_of(manager).operators.choose_language(operator_of(manager), language)
 
 
 async def open_region(
@@ -55,8 +55,8 @@ async def toggle_kind(
         raise WindowOutdated
     choices, operator = services_of(manager).choices, operator_of(manager)
     kind = Kind(pressed)
-    wanted = kind not in (await choices.refused(operator.id)).kinds
-    await choices.refuse(operator.id, kind=kind, refused=wanted)
+    wanted = kind not in (await choices.refused(operator)).kinds
+    await choices.refuse(operator, kind=kind, refused=wanted)
 
 
 async def toggle_server(
@@ -65,14 +65,14 @@ async def toggle_server(
     services, operator = services_of(manager), operator_of(manager)
     if all(server.id != server_id for server in services.servers.all()):
         raise ServerGone
-    wanted = server_id not in (await services.choices.refused(operator.id)).server_ids
-    await services.choices.refuse(operator.id, server_id=server_id, refused=wanted)
+    wanted = server_id not in (await services.choices.refused(operator)).server_ids
+    await services.choices.refuse(operator, server_id=server_id, refused=wanted)
 
 
 async def unmute(
     _callback: CallbackQuery, _select: Any, manager: DialogManager, server_id: int
 ) -> None:
-    await services_of(manager).choices.unmute(operator_of(manager).id, server_id)
+    await services_of(manager).choices.unmute(operator_of(manager), server_id)
 
 
 async def leave(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
@@ -90,5 +90,5 @@ async def _offer(manager: DialogManager, zones: list[str]) -> None:
 
 async def _keep(manager: DialogManager, zone: str) -> None:
     manager.dialog_data["unknown"] = None
-    await services_of(manager).operators.choose_timezone(operator_of(manager).id, zone)
+    await services_of(manager).operators.choose_timezone(operator_of(manager), zone)
     await manager.switch_to(PreferencesSG.view)

@@ -8,6 +8,7 @@ from dialogs.context import operator_of, server_of, services_of, texts_of
 from dialogs.widgets import page_of
 from dialogs.wording import verdict
 from services.monitoring import Check
+from services.operators import Operator
 from services.registry import Services
 from services.servers import Server
 
@@ -32,7 +33,7 @@ async def get_servers(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]
 
 
 async def get_menu(dialog_manager: DialogManager, fresh: bool = False, **_: Any) -> dict[str, Any]:
-    services, operator = services_of(dialog_manager), operator_of(dialog_manager).id
+    services, operator = services_of(dialog_manager), operator_of(dialog_manager)
     server, read = server_of(dialog_manager), services.figures.read
     check, listing, online = await asyncio.gather(
         read(_check(services, operator, server)),
@@ -49,9 +50,9 @@ async def get_menu(dialog_manager: DialogManager, fresh: bool = False, **_: Any)
     }
 
 
-async def _check(services: Services, operator_id: int, server: Server) -> Check:
+async def _check(services: Services, operator: Operator, server: Server) -> Check:
     """What the monitoring found last; a look of our own where there is none."""
     monitor = services.monitor.state(server)
     if monitor.enabled and monitor.check is not None:
         return monitor.check
-    return await services.status.check(operator_id, server)
+    return await services.status.check(operator, server)

@@ -22,7 +22,7 @@ INTERVALS = (15.0, 30.0, 60.0, 120.0, 300.0)
 
 
 async def get_check(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    services, operator = services_of(dialog_manager), operator_of(dialog_manager).id
+    services, operator = services_of(dialog_manager), operator_of(dialog_manager)
     server, texts = server_of(dialog_manager), texts_of(dialog_manager)
     check, outages, availability = await asyncio.gather(
         services.status.check(operator, server),
@@ -63,7 +63,7 @@ async def get_intervals(dialog_manager: DialogManager, **_: Any) -> dict[str, An
 
 async def get_watch(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     server = server_of(dialog_manager)
-    watch = services_of(dialog_manager).watch.state(operator_of(dialog_manager).id, server)
+    watch = services_of(dialog_manager).watch.state(operator_of(dialog_manager), server)
     return {
         "server": server.name,
         "watched": watch.enabled,

@@ -12,12 +12,12 @@ from services.forgotten import THRESHOLDS
 
 async def monitor(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
     service = services_of(manager).monitor
-    await service.switch(operator_of(manager).id, server_of(manager), enabled=True)
+    await service.switch(operator_of(manager), server_of(manager), enabled=True)
 
 
 async def stop_monitoring(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
     service = services_of(manager).monitor
-    await service.switch(operator_of(manager).id, server_of(manager), enabled=False)
+    await service.switch(operator_of(manager), server_of(manager), enabled=False)
 
 
 async def choose_interval(
@@ -28,18 +28,18 @@ async def choose_interval(
     if not usual and seconds not in INTERVALS:
         raise WindowOutdated
     chosen = None if usual else seconds
-    await services_of(manager).monitor.choose_interval(operator_of(manager).id, server, chosen)
+    await services_of(manager).monitor.choose_interval(operator_of(manager), server, chosen)
     await manager.switch_to(StatusSG.view)
 
 
 async def watch(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
     service = services_of(manager).watch
-    await service.switch(operator_of(manager).id, server_of(manager), enabled=True)
+    await service.switch(operator_of(manager), server_of(manager), enabled=True)
 
 
 async def stop_watching(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
     service = services_of(manager).watch
-    await service.switch(operator_of(manager).id, server_of(manager), enabled=False)
+    await service.switch(operator_of(manager), server_of(manager), enabled=False)
 
 
 async def choose_threshold(
@@ -48,7 +48,7 @@ async def choose_threshold(
     if hours not in THRESHOLDS:
         raise WindowOutdated
     service = services_of(manager).watch
-    await service.choose_threshold(operator_of(manager).id, server_of(manager), hours)
+    await service.choose_threshold(operator_of(manager), server_of(manager), hours)
 
 
 async def choose_look(
@@ -57,4 +57,4 @@ async def choose_look(
     if seconds not in LOOKS:
         raise WindowOutdated
     service = services_of(manager).watch
-    await service.choose_interval(operator_of(manager).id, server_of(manager), seconds)
+    await service.choose_interval(operator_of(manager), server_of(manager), seconds)

@@ -11,7 +11,7 @@ async def get_online(
 ) -> dict[str, Any]:
     server = server_of(dialog_manager)
     users = services_of(dialog_manager).users
-    online = await users.online(operator_of(dialog_manager).id, server, fresh=fresh)
+    online = await users.online(operator_of(dialog_manager), server, fresh=fresh)
     return {
         "server": server.name,
         "users": online.users,

@@ -14,7 +14,7 @@ from services.alerts.kinds import CHOICES, Kind
 from services.clock import DRIFT, Clock, utc_now
 from services.db import Database
 from services.db.models import MuteRow, RefusedAlertRow
-from services.operators import Operators
+from services.operators import Operator
 
 # Hours for which an operator can mute a server.
 HOURS = (1, 8, 24)
@@ -39,74 +39,54 @@ class Refused:
 class Choices:
     """Every operator chooses for themselves; groups get everything."""
 
-    def __init__(self, database: Database, operators: Operators, now: Clock = utc_now) -> None:
+    def __init__(self, database: Database, now: Clock = utc_now) -> None:
         self._database = database
-        self._operators = operators
         self._now = now
 
-    async def mute(self, operator_id: int, server_id: int, hours: int) -> None:
+    async def mute(self, operator: Operator, server_id: int, hours: int) -> None:
         """Keep silent about a server from now on for so many hours; about the end of what was
         told before, too, nobody keeps silent.
-
-        :raises NotAllowed:
         """
-        self._operators.ensure(operator_id)
         until = self._now() + timedelta(hours=hours)
         async with self._database.session() as session:
-            await session.merge(MuteRow(operator_id=operator_id, server_id=server_id, until=until))
+            await session.merge(MuteRow(operator_id=operator.id, server_id=server_id, until=until))
 
-    async def unmute(self, operator_id: int, server_id: int) -> None:
-        """
-        :raises NotAllowed:
-        """
-        self._operators.ensure(operator_id)
+    async def unmute(self, operator: Operator, server_id: int) -> None:
         async with self._database.session() as session:
             await session.execute(
-                delete(MuteRow).filter_by(operator_id=operator_id, server_id=server_id)
+                delete(MuteRow).filter_by(operator_id=operator.id, server_id=server_id)
             )
 
-    async def mutes(self, operator_id: int) -> Sequence[Mute]:
-        """What an operator has muted and is still mute, what ends first at the beginning.
-
-        :raises NotAllowed:
-        """
-        self._operators.ensure(operator_id)
+    async def mutes(self, operator: Operator) -> Sequence[Mute]:
+        """What an operator has muted and is still mute, what ends first at the beginning."""
         async with self._database.session() as session:
             rows = await session.scalars(
                 select(MuteRow)
-                .where(MuteRow.operator_id == operator_id, *_lasting(self._now()))
+                .where(MuteRow.operator_id == operator.id, *_lasting(self._now()))
                 .order_by(MuteRow.until)
             )
             return [Mute(row.server_id, row.until) for row in rows]
 
     async def refuse(
         self,
-        operator_id: int,
+        operator: Operator,
         *,
         kind: Kind | None = None,
         server_id: int | None = None,
         refused: bool,
     ) -> None:
-        """Want no alerts of a kind, or none of a server; or want them again.
-
-        :raises NotAllowed:
-        """
-        self._operators.ensure(operator_id)
-        what = {"operator_id": operator_id, "kind": kind or "", "server_id": server_id or 0}
+        """Want no alerts of a kind, or none of a server; or want them again."""
+        what = {"operator_id": operator.id, "kind": kind or "", "server_id": server_id or 0}
         async with self._database.session() as session:
             if refused:
                 await session.merge(RefusedAlertRow(**what))
             else:
                 await session.execute(delete(RefusedAlertRow).filter_by(**what))
 
-    async def refused(self, operator_id: int) -> Refused:
-        """
-        :raises NotAllowed:
-        """
-        self._operators.ensure(operator_id)
+    async def refused(self, operator: Operator) -> Refused:
         async with self._database.session() as session:
             rows = (
-                await session.scalars(select(RefusedAlertRow).filter_by(operator_id=operator_id))
+                await session.scalars(select(RefusedAlertRow).filter_by(operator_id=operator.id))
             ).all()
         return Refused(
             # A newer version may know more of them.

@@ -11,7 +11,7 @@ from enum import Enum, StrEnum
 
 from services.background import Figures, SingleFlight, Spawn, reading
 from services.errors import ConferenceEnded
-from services.operators import Operators
+from services.operators import Operator
 from services.servers import Server
 from services.trueconf import Conference, Participants, Session
 
@@ -126,21 +126,19 @@ class Card:
 
 
 class Conferences:
-    def __init__(self, operators: Operators, spawn: Spawn, figures: Figures) -> None:
-        self._operators = operators
+    def __init__(self, spawn: Spawn, figures: Figures) -> None:
         self._spawn = spawn
         self._figures = figures
         self._lists: dict[int, SingleFlight[Listing]] = {}
 
-    async def listing(self, operator_id: int, server: Server, *, fresh: bool = False) -> Listing:
+    async def listing(self, operator: Operator, server: Server, *, fresh: bool = False) -> Listing:
         """The running conferences of a server.
 
         One request serves all operators who ask at once; the answer may be `LIST_AGE` seconds old.
 
         :param fresh: ask the server in any case
-        :raises NotAllowed, TrueConfError:
+        :raises TrueConfError:
         """
-        self._operators.ensure(operator_id)
         shared = self._lists.get(server.id)
         if shared is None:
             shared = SingleFlight("read conferences", lambda: read_listing(server), self._spawn)
@@ -148,7 +146,7 @@ class Conferences:
         return await shared.get(0.0 if fresh else LIST_AGE)
 
     @reading()
-    async def card(self, operator_id: int, server: Server, ref: SessionRef) -> Card:
+    async def card(self, operator: Operator, server: Server, ref: SessionRef) -> Card:
         """Everything about one running conference, asked for afresh.
 
         Whether it runs is asked with the client's full patience; each further figure has its own
@@ -156,9 +154,8 @@ class Conferences:
 
         :raises ConferenceEnded: another session is in the list or none, or its own state says
             stopped
-        :raises NotAllowed, TrueConfError:
+        :raises TrueConfError:
         """
-        self._operators.ensure(operator_id)
         client = server.client
         listing = await read_listing(server)
         # A session of which nobody can tell is shown: the confirm screen names what is shown.
@@ -195,9 +192,8 @@ class Conferences:
         )
 
     @reading()
-    async def people(self, operator_id: int, server: Server, session: Session) -> int | None:
+    async def people(self, operator: Operator, server: Server, session: Session) -> int | None:
         """How many are in a conference now; None where the server does not say in time."""
-        self._operators.ensure(operator_id)
         if session.people is not None:
             return session.people
         participants = await self._figures.read(server.client.participants(session))

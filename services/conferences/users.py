@@ -10,7 +10,7 @@ from datetime import datetime
 from services.background import Figures, SingleFlight, Spawn, gather_pair
 from services.clock import Clock, utc_now
 from services.conferences.listing import read_listing
-from services.operators import Operators
+from services.operators import Operator
 from services.servers import Server
 from services.trueconf import NotFound, Session
 
@@ -49,14 +49,8 @@ class Online:
 
 class Users:
     def __init__(
-        self,
-        operators: Operators,
-        spawn: Spawn,
-        figures: Figures,
-        limits: UsersLimits,
-        now: Clock = utc_now,
+        self, spawn: Spawn, figures: Figures, limits: UsersLimits, now: Clock = utc_now
     ) -> None:
-        self._operators = operators
         self._spawn = spawn
         self._figures = figures
         self._limits = limits
@@ -64,15 +58,14 @@ class Users:
         self._users: dict[int, SingleFlight[Count]] = {}
         self._guests: dict[int, SingleFlight[Count]] = {}
 
-    async def count(self, operator_id: int, server: Server, *, fresh: bool = False) -> Count:
+    async def count(self, operator: Operator, server: Server, *, fresh: bool = False) -> Count:
         """How many registered users are online; the count may be as old as the limits say.
 
         Counting goes on when the caller stops waiting, so that the next one finds it done.
 
         :param fresh: count anew in any case
-        :raises NotAllowed, TrueConfError:
+        :raises TrueConfError:
         """
-        self._operators.ensure(operator_id)
         shared = self._users.get(server.id)
         if shared is None:
             shared = SingleFlight(
@@ -81,13 +74,13 @@ class Users:
             self._users[server.id] = shared
         return await shared.get(0.0 if fresh else self._limits.count_age)
 
-    async def online(self, operator_id: int, server: Server, *, fresh: bool = False) -> Online:
+    async def online(self, operator: Operator, server: Server, *, fresh: bool = False) -> Online:
         """The registered users as `count` has them, and in a short time of their own the guests.
 
-        :raises NotAllowed, TrueConfError:
+        :raises TrueConfError:
         """
         users, guests = await gather_pair(
-            self.count(operator_id, server, fresh=fresh),
+            self.count(operator, server, fresh=fresh),
             self._figures.read(self._count_guests(server, fresh=fresh)),
         )
         if guests is None:

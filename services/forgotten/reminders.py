@@ -13,12 +13,12 @@ from services.clock import DRIFT, Clock, utc_now
 from services.conferences import Life, read_state
 from services.db import Database, DatabaseFailed
 from services.db.models import ReminderRow
-from services.errors import ConferenceEnded, NotAllowed, ServerGone
+from services.errors import ConferenceEnded, ServerGone
 from services.forgotten.rules import Doubt, Finding, examine, exceeds
 from services.forgotten.sightings import Sighting, forgotten_alert
 from services.forgotten.watch import Watch
 from services.incidents import Incidents
-from services.operators import Operators
+from services.operators import Operator, Operators
 from services.servers import Server
 from services.trueconf import TrueConfError
 
@@ -73,16 +73,16 @@ class Reminders:
     async def stop(self) -> None:
         await self._loop.end()
 
-    async def remind(self, operator_id: int, sighting_id: int, hours: int | None) -> None:
+    async def remind(self, operator: Operator, sighting_id: int, hours: int | None) -> None:
         """Tell this operator again in so many hours; None: never of this session.
 
-        :raises NotAllowed, ServerGone, ConferenceEnded:
+        :raises ServerGone, ConferenceEnded:
         """
-        await self._watch.sighting(operator_id, sighting_id)
+        await self._watch.sighting(operator, sighting_id)
         due_at = None if hours is None else self._now() + timedelta(hours=hours)
         async with self._database.session() as session:
             await session.merge(
-                ReminderRow(operator_id=operator_id, sighting_id=sighting_id, due_at=due_at)
+                ReminderRow(operator_id=operator.id, sighting_id=sighting_id, due_at=due_at)
             )
         self._loop.soon.set()
 
@@ -115,12 +115,16 @@ class Reminders:
 
     async def _consider(self, due: ReminderRow) -> None:
         """Remind, forget about it, or try again in a while."""
-        try:
-            server, sighting = await self._watch.sighting(due.operator_id, due.sighting_id)
-        except (NotAllowed, ServerGone, ConferenceEnded):
+        operator = self._operators.get(due.operator_id)
+        if operator is None:  # removed from the settings since
             await self._settle(due, None)
             return
-        hours = self._watch.state(due.operator_id, server).threshold
+        try:
+            server, sighting = await self._watch.sighting(operator, due.sighting_id)
+        except (ServerGone, ConferenceEnded):
+            await self._settle(due, None)
+            return
+        hours = self._watch.state(operator, server).threshold
         judged = await _judge(server, sighting, hours)
         match judged:
             case Doubt():

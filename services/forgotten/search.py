@@ -16,7 +16,7 @@ from services.db import Database
 from services.db.models import ThresholdRow
 from services.forgotten.rules import THRESHOLDS, Doubt, Finding, Findings, Rule, examine, exceeds
 from services.incidents import log_incident
-from services.operators import Operators
+from services.operators import Operator
 from services.servers import Server
 from services.trueconf import NotFound, Session, TrueConfError
 
@@ -150,9 +150,8 @@ def _is_over(found: SessionRef, ended: SessionRef) -> bool:
 
 
 class Forgotten:
-    def __init__(self, database: Database, operators: Operators, spawn: Spawn) -> None:
+    def __init__(self, database: Database, spawn: Spawn) -> None:
         self._database = database
-        self._operators = operators
         self._spawn = spawn
         self._searches: dict[int, Search] = {}
         self._waiting: dict[int, set[int]] = {}
@@ -162,41 +161,33 @@ class Forgotten:
         """Call this with a server's id when one of its conferences has been stopped."""
         self._when_stopped = tell
 
-    def search(self, operator_id: int, server: Server, *, fresh: bool = False) -> Search:
+    def search(self, operator: Operator, server: Server, *, fresh: bool = False) -> Search:
         """The search through a server: the one under way, a recent one, or a new one.
 
         :param fresh: a recent one will not do; one under way will
-        :raises NotAllowed:
         """
-        search = self.last(operator_id, server)
+        search = self.last(operator, server)
         stale = search is None or not search.current or (fresh and search.finished.is_set())
         if search is None or stale:
             search = self._searches[server.id] = Search(server)
             self._spawn("search for forgotten conferences", search.run())
             self._waiting[server.id] = set()
-        self._waiting[server.id].add(operator_id)
+        self._waiting[server.id].add(operator.id)
         return search
 
-    def last(self, operator_id: int, server: Server) -> Search | None:
-        """The last search through a server, however old it is and however it ended.
-
-        :raises NotAllowed:
-        """
-        self._operators.ensure(operator_id)
+    def last(self, operator: Operator, server: Server) -> Search | None:
+        """The last search through a server, however old it is and however it ended."""
         return self._searches.get(server.id)
 
-    def by_key(self, operator_id: int, server: Server, key: str) -> Finding | None:
-        """What the last search has found for the session with this key.
-
-        :raises NotAllowed:
-        """
-        search = self.last(operator_id, server)
+    def by_key(self, operator: Operator, server: Server, key: str) -> Finding | None:
+        """What the last search has found for the session with this key."""
+        search = self.last(operator, server)
         return search.by_key(key) if search else None
 
-    def cancel(self, operator_id: int, server: Server) -> None:
+    def cancel(self, operator: Operator, server: Server) -> None:
         """Stop waiting; the search itself ends when nobody waits for it any more."""
         waiting = self._waiting.get(server.id, set())
-        waiting.discard(operator_id)
+        waiting.discard(operator.id)
         search = self._searches.get(server.id)
         if not waiting and search is not None and not search.finished.is_set():
             search.abandon()
@@ -209,19 +200,17 @@ class Forgotten:
         if self._when_stopped is not None:
             self._when_stopped(server_id)
 
-    async def threshold(self, operator_id: int, server: Server) -> int:
+    async def threshold(self, operator: Operator, server: Server) -> int:
         """The hours after which this operator calls a conference of this server forgotten."""
-        self._operators.ensure(operator_id)
         async with self._database.session() as session:
             hours = await session.scalar(
-                select(ThresholdRow.hours).filter_by(operator_id=operator_id, server_id=server.id)
+                select(ThresholdRow.hours).filter_by(operator_id=operator.id, server_id=server.id)
             )
         return hours if hours in THRESHOLDS else THRESHOLDS[0]
 
-    async def choose_threshold(self, operator_id: int, server: Server, hours: int) -> None:
+    async def choose_threshold(self, operator: Operator, server: Server, hours: int) -> None:
         """Remember an operator's threshold for a server."""
-        self._operators.ensure(operator_id)
         async with self._database.session() as session:
             await session.merge(
-                ThresholdRow(operator_id=operator_id, server_id=server.id, hours=hours)
+                ThresholdRow(operator_id=operator.id, server_id=server.id, hours=hours)
             )

@@ -21,7 +21,7 @@ from services.forgotten import sightings
 from services.forgotten.rules import THRESHOLDS, Finding
 from services.forgotten.search import Search
 from services.forgotten.sightings import Sighting
-from services.operators import Operators
+from services.operators import Operator
 from services.servers import Server, Servers
 from services.trueconf import TrueConfError
 
@@ -61,7 +61,6 @@ class Watch:
     def __init__(
         self,
         database: Database,
-        operators: Operators,
         servers: Servers,
         *,
         outbox: Outbox,
@@ -70,7 +69,6 @@ class Watch:
         now: Clock = utc_now,
     ) -> None:
         self._database = database
-        self._operators = operators
         self._servers = servers
         self._outbox = outbox
         self._limits = limits
@@ -98,50 +96,33 @@ class Watch:
         """End all looks; the operators' choice stays."""
         await self._loops.stop()
 
-    def state(self, operator_id: int, server: Server) -> WatchState:
-        """
-        :raises NotAllowed:
-        """
-        self._operators.ensure(operator_id)
+    def state(self, operator: Operator, server: Server) -> WatchState:
         return self._loops.choice(server)
 
-    async def switch(self, operator_id: int, server: Server, enabled: bool) -> None:
-        """Watch a server or not, at once and until it is switched again.
-
-        :raises NotAllowed:
-        """
-        operator = self._operators.ensure(operator_id)
+    async def switch(self, operator: Operator, server: Server, enabled: bool) -> None:
+        """Watch a server or not, at once and until it is switched again."""
         await self._loops.choose(
             server, enabled=enabled, changed_by=operator.name, changed_at=self._now()
         )
 
-    async def choose_threshold(self, operator_id: int, server: Server, hours: int) -> None:
-        """Choose after how many hours a conference counts as forgotten.
-
-        :raises NotAllowed:
-        """
-        self._operators.ensure(operator_id)
+    async def choose_threshold(self, operator: Operator, server: Server, hours: int) -> None:
+        """Choose after how many hours a conference counts as forgotten."""
         await self._loops.choose(server, threshold=hours)
 
-    async def choose_interval(self, operator_id: int, server: Server, seconds: float) -> None:
-        """Choose the seconds between two looks.
-
-        :raises NotAllowed:
-        """
-        self._operators.ensure(operator_id)
+    async def choose_interval(self, operator: Operator, server: Server, seconds: float) -> None:
+        """Choose the seconds between two looks."""
         await self._loops.choose(server, interval=seconds)
 
     def look_soon(self, server_id: int) -> None:
         """Something has happened to a server's conferences: look now, if it is watched."""
         self._loops.loop(server_id).soon.set()
 
-    async def sighting(self, operator_id: int, sighting_id: int) -> tuple[Server, Sighting]:
+    async def sighting(self, operator: Operator, sighting_id: int) -> tuple[Server, Sighting]:
         """An announced conference, and the server that it is on.
 
-        :raises NotAllowed, ServerGone:
+        :raises ServerGone:
         :raises ConferenceEnded: it is known to be over
         """
-        self._operators.ensure(operator_id)
         async with self._database.session() as session:
             found = await sightings.get(session, sighting_id)
         if found is None or found.ended:

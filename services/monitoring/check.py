@@ -20,7 +20,7 @@ from services.incidents import Incidents
 from services.monitoring.known_check import KnownCheck
 from services.monitoring.questions import PermissionProbe, ask_port, ask_web
 from services.monitoring.verdicts import Check, Verdict, is_answer, judge
-from services.operators import Operators
+from services.operators import Operator
 from services.servers import Server
 from services.trueconf import ServerInfo
 
@@ -50,15 +50,8 @@ class Status:
     :param now: the clock
     """
 
-    def __init__(
-        self,
-        database: Database,
-        operators: Operators,
-        limits: StatusLimits,
-        now: Clock = utc_now,
-    ) -> None:
+    def __init__(self, database: Database, limits: StatusLimits, now: Clock = utc_now) -> None:
         self._database = database
-        self._operators = operators
         self.limits = limits
         self._now = now
         self._last: dict[int, KnownCheck] = {}
@@ -82,12 +75,8 @@ class Status:
         known = self._known(server)
         return known.check if known else None
 
-    async def check(self, operator_id: int, server: Server) -> Check:
-        """Look at a server now, for an operator. Never raises TrueConfError.
-
-        :raises NotAllowed:
-        """
-        self._operators.ensure(operator_id)
+    async def check(self, operator: Operator, server: Server) -> Check:
+        """Look at a server now, for an operator. Never raises TrueConfError."""
         before = self.last(server)
         check = await self.look(server, self.limits.patience)
         if before is None or (before.verdict, before.reason) != (check.verdict, check.reason):

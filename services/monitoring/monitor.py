@@ -20,7 +20,7 @@ from services.monitoring.offline import OfflineDetector
 from services.monitoring.outages import Outages
 from services.monitoring.unannounced import Unannounced
 from services.monitoring.verdicts import Check
-from services.operators import Operators
+from services.operators import Operator
 from services.servers import Server, Servers
 
 logger = logging.getLogger(__name__)
@@ -73,7 +73,6 @@ class Monitor:
     def __init__(
         self,
         database: Database,
-        operators: Operators,
         servers: Servers,
         *,
         status: Status,
@@ -84,7 +83,6 @@ class Monitor:
         limits: MonitorLimits,
         now: Clock = utc_now,
     ) -> None:
-        self._operators = operators
         self._servers = servers
         self._status = status
         self._outages = outages
@@ -147,24 +145,16 @@ class Monitor:
             since=check.since if check and enabled else None,
         )
 
-    async def switch(self, operator_id: int, server: Server, enabled: bool) -> None:
-        """Switch monitoring on or off, at once and until it is switched again.
-
-        :raises NotAllowed:
-        """
-        operator = self._operators.ensure(operator_id)
+    async def switch(self, operator: Operator, server: Server, enabled: bool) -> None:
+        """Switch monitoring on or off, at once and until it is switched again."""
         await self._loops.choose(
             server, enabled=enabled, changed_by=operator.name, changed_at=self._now()
         )
 
     async def choose_interval(
-        self, operator_id: int, server: Server, seconds: float | None
+        self, operator: Operator, server: Server, seconds: float | None
     ) -> None:
-        """Choose the seconds between checks; None: those of the settings.
-
-        :raises NotAllowed:
-        """
-        self._operators.ensure(operator_id)
+        """Choose the seconds between checks; None: those of the settings."""
         await self._loops.choose(server, interval=seconds)
 
     def _interval(self, server: Server) -> float:

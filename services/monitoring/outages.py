@@ -24,7 +24,7 @@ from services.monitoring.availability import Availability, Share, Span, availabi
 from services.monitoring.outage_alerts import outage_alert, recovery_alert
 from services.monitoring.rules import Began, Change, Ended, Outage, State, Streak, step
 from services.monitoring.verdicts import Check
-from services.operators import Operators
+from services.operators import Operator
 from services.servers import Server
 
 __all__ = ["Availability", "Outage", "Outages", "Share"]
@@ -33,11 +33,8 @@ logger = logging.getLogger(__name__)
 
 
 class Outages:
-    def __init__(
-        self, database: Database, operators: Operators, outbox: Outbox, now: Clock = utc_now
-    ) -> None:
+    def __init__(self, database: Database, outbox: Outbox, now: Clock = utc_now) -> None:
         self._database = database
-        self._operators = operators
         self._outbox = outbox
         self._now = now
         self._states: dict[int, State] = {}
@@ -68,12 +65,8 @@ class Outages:
             streak = streaks.get(server_id, Streak())
             self._states[server_id] = State(streak, lasting.get(server_id))
 
-    async def last(self, operator_id: int, server: Server, n: int) -> Sequence[Outage]:
-        """The newest outages of a server, newest first.
-
-        :raises NotAllowed:
-        """
-        self._operators.ensure(operator_id)
+    async def last(self, operator: Operator, server: Server, n: int) -> Sequence[Outage]:
+        """The newest outages of a server, newest first."""
         newest = OutageRow.began_at.desc()
         async with self._database.session() as session:
             rows = await session.scalars(
@@ -83,12 +76,8 @@ class Outages:
         lasting = self.lasting(server)  # newer than its row
         return [lasting if lasting and each.id == lasting.id else each for each in outages]
 
-    async def availability(self, operator_id: int, server: Server) -> Availability:
-        """How available a server was in the last 24 hours, 7 days and 30 days.
-
-        :raises NotAllowed:
-        """
-        self._operators.ensure(operator_id)
+    async def availability(self, operator: Operator, server: Server) -> Availability:
+        """How available a server was in the last 24 hours, 7 days and 30 days."""
         now = self._now()
         async with self._database.session() as session:
             known, bad = await outage_rows.known_and_bad(session, server.id, now)

@@ -18,7 +18,7 @@ from services.conferences import Card
 from services.db import Database, DatabaseFailed
 from services.errors import ConfirmationOutdated, NotStoppable, ServerGone, StopInProgress
 from services.forgotten import Forgotten
-from services.operators import Operator, Operators
+from services.operators import Operator
 from services.servers import Server, Servers
 from services.stop import rules as stop_rules
 from services.stop.audit import Entry, Outcome
@@ -34,7 +34,6 @@ class Stop:
     def __init__(
         self,
         database: Database,
-        operators: Operators,
         servers: Servers,
         forgotten: Forgotten,
         *,
@@ -42,7 +41,6 @@ class Stop:
         limits: StopLimits,
     ) -> None:
         self._ledger = Ledger(database)
-        self._operators = operators
         self._servers = servers
         self._spawn = spawn
         self._limits = limits
@@ -59,30 +57,27 @@ class Stop:
         await self._under_way.ended()
 
     async def confirm(
-        self, operator_id: int, server: Server, card: Card, threshold: int | None = None
+        self, operator: Operator, server: Server, card: Card, threshold: int | None = None
     ) -> Confirmation:
         """Record the confirm screen for a card that was read just now.
 
         :param threshold: the hours by which the conference looked forgotten, where that is why it
             is to be stopped: Yes then judges again
-        :raises NotAllowed:
         :raises NotStoppable: it is unclear what a stop request would end
         """
-        operator = self._operators.ensure(operator_id)
         if card.obstacle:
             raise NotStoppable
         shown = stop_rules.screen(operator, server, card.session, card.participants, threshold)
         return await self._ledger.show(shown)
 
-    async def confirmation(self, operator_id: int, key: str) -> Confirmation:
+    async def confirmation(self, operator: Operator, key: str) -> Confirmation:
         """The confirm screen with this key, for showing it.
 
-        :raises NotAllowed:
         :raises ConfirmationOutdated: there is none of this operator
         """
-        return await self._ledger.shown(self._operators.ensure(operator_id), key)
+        return await self._ledger.shown(operator, key)
 
-    async def execute(self, operator_id: int, key: str) -> Entry | Confirmation:
+    async def execute(self, operator: Operator, key: str) -> Entry | Confirmation:
         """A press on Yes: stop what the confirm screen named, or say why not.
 
         Returns the record of what became of it, or a new confirm screen where the old one no
@@ -92,12 +87,10 @@ class Stop:
         It may run as a task of its own. Who stops waiting cuts off what is read before the
         request, but neither the request nor its record.
 
-        :raises NotAllowed:
         :raises ConfirmationOutdated: the screen is unknown, foreign or not the operator's newest
         :raises ServerGone: the server was removed or has another address
         :raises StopInProgress: somebody is stopping this conference right now
         """
-        operator = self._operators.ensure(operator_id)
         confirmed = await self._ledger.pressed(operator, key)
         if isinstance(confirmed, Entry):
             return await self._account(confirmed)
@@ -130,19 +123,16 @@ class Stop:
             raise outcome
         return outcome
 
-    async def entry(self, operator_id: int, entry_id: int) -> Entry | None:
-        """The record of one Yes of this operator, for showing it.
+    async def entry(self, operator: Operator, entry_id: int) -> Entry | None:
+        """The record of one Yes of this operator, for showing it."""
+        return await self._ledger.entry(operator, entry_id)
 
-        :raises NotAllowed:
-        """
-        return await self._ledger.entry(self._operators.ensure(operator_id), entry_id)
-
-    async def check_again(self, operator_id: int, entry_id: int) -> Entry | None:
+    async def check_again(self, operator: Operator, entry_id: int) -> Entry | None:
         """Look once more whether a stop has come about; only reads.
 
-        :raises NotAllowed, ServerGone, TrueConfError:
+        :raises ServerGone, TrueConfError:
         """
-        entry = await self.entry(operator_id, entry_id)
+        entry = await self.entry(operator, entry_id)
         return entry and await self._settling.look(entry)
 
     async def told(self, entry_id: int) -> None:

@@ -85,7 +85,7 @@ async def test_a_server_that_falls_over_all_the_time_holds_up_nobody(house: Hous
     connection.close()
     assert house.app
     outages, main = house.app._services.outages, server_of(house)
-    reading = asyncio.create_task(outages.availability(ANNA, main))
+    reading = asyncio.create_task(outages.availability(house.operator(ANNA), main))
     turns = 0
     while not reading.done():
         await asyncio.sleep(0)
@@ -93,7 +93,7 @@ async def test_a_server_that_falls_over_all_the_time_holds_up_nobody(house: Hous
     found = await reading
     assert found.month.available == pytest.approx(1 - 1 / 3, abs=0.001)
     assert turns > 50, "everything else goes on meanwhile"
-    assert len(await outages.last(ANNA, main, 4)) == 4
+    assert len(await outages.last(house.operator(ANNA), main, 4)) == 4
     plans = house.rows(
         "EXPLAIN QUERY PLAN SELECT began_at, ended_at FROM outages WHERE server_id = 1 "
         "AND ended_at >= '2026' ORDER BY ended_at DESC LIMIT 5"
@@ -118,10 +118,10 @@ async def test_what_is_in_the_database(house: House) -> None:
     assert house.rows("SELECT count(*) FROM coverage") == [(1,)]
     assert house.app
     outages, main = house.app._services.outages, server_of(house)
-    found = await outages.availability(ANNA, main)
+    found = await outages.availability(house.operator(ANNA), main)
     assert found.day.known == pytest.approx(0.5, abs=0.001)
     assert found.day.available == pytest.approx(1 - 4 / 12, abs=0.001)
-    newest, before = await outages.last(ANNA, main, 2)
+    newest, before = await outages.last(house.operator(ANNA), main, 2)
     assert (newest.ended_at, before.ended_at) == (None, ago(3))
     assert (before.verdict, before.reason) == (Verdict.UNREACHABLE, "timeout")
-    assert len(await outages.last(ANNA, main, 5)) == 3
+    assert len(await outages.last(house.operator(ANNA), main, 5)) == 3

@@ -86,13 +86,14 @@ async def test_outages_that_are_over_are_moved_along(house: House, wrong: timede
     clock.ahead = timedelta()
     await verdicts(house, 3)
     assert house.app
-    (outage,) = await house.app._services.outages.last(ANNA, server_of(house), 5)
+    anna, outages = house.operator(ANNA), house.app._services.outages
+    (outage,) = await outages.last(anna, server_of(house), 5)
     assert outage.ended_at
     assert datetime.now(UTC) - MINUTE < outage.began_at < outage.ended_at < datetime.now(UTC)
     state = monitor_of(house).state(server_of(house))
     assert state.since
     assert datetime.now(UTC) - MINUTE < state.since <= datetime.now(UTC)
-    share = (await house.app._services.outages.availability(ANNA, server_of(house))).day
+    share = (await outages.availability(anna, server_of(house))).day
     assert share.known < 0.01
     assert share.available is None or 0 <= share.available <= 1
 

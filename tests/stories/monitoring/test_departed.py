@@ -72,7 +72,7 @@ async def test_one_that_was_not_monitored_is_not_missed(house: House) -> None:
     server = await monitored(house)
     await started(house)
     await checks(server, 1)
-    await monitor_of(house).switch(ANNA, server_of(house), False)
+    await monitor_of(house).switch(house.operator(ANNA), server_of(house), False)
     await house.end()
     rename(house, "Main", "Office")
     await house.begin()

@@ -18,7 +18,7 @@ from services.operators import Operators
 from services.servers import MonitoringDefaults, Server, Servers
 from services.trueconf import ClientLimits, Endpoint, TlsContexts, TrueConfClient
 
-ANNA, STRANGER = 1001, 1003
+ANNA = 1001
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 # Checks that are further apart are not in a row.
 GAP = timedelta(seconds=60)
@@ -43,6 +43,7 @@ class Bench:
         self.database = database
         self.now = NOW
         self.operators = Operators(database, (ANNA,))
+        self.anna = self.operators.ensure(ANNA)
         client = TrueConfClient(
             Endpoint(host="main.example.com"), limits=ClientLimits(), tls=TlsContexts()
         )
@@ -58,7 +59,7 @@ class Bench:
         """Start anew on what the database holds."""
         await self.servers.load()
         self.main, self.other = self.servers.all()
-        choices = Choices(self.database, self.operators)
+        choices = Choices(self.database)
         self.outbox = Outbox(
             self.database,
             self.operators,
@@ -66,7 +67,7 @@ class Bench:
             now=lambda: self.now,
             limits=OutboxLimits(),
         )
-        self.outages = Outages(self.database, self.operators, self.outbox, lambda: self.now)
+        self.outages = Outages(self.database, self.outbox, lambda: self.now)
         await self.outages.load()
 
     async def save(self) -> None:

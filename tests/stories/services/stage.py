@@ -25,7 +25,7 @@ from services.stop.request import StopLimits
 from services.stop.stop import Stop
 from services.trueconf import ClientLimits, Endpoint, TlsContexts, TrueConfClient
 
-ANNA, BORIS, STRANGER = 1001, 1002, 1003
+ANNA, BORIS = 1001, 1002
 ROOM, OTHER_ROOM = "4406127733", "5517238844"
 TOPIC = "Weekly sync"
 HOST = Participant("ivanova", "Anna Ivanova", 2)
@@ -51,10 +51,8 @@ class Stage:
         self.world = self.server.world
         self.main, self.other = self.servers.all()
         self.moved = replace(self.main, address="moved.example.com")
-        self.conferences = Conferences(
-            self.operators, self.supervisor.spawn, Figures(FigureLimits())
-        )
-        self.forgotten = Forgotten(self.database, self.operators, self.supervisor.spawn)
+        self.conferences = Conferences(self.supervisor.spawn, Figures(FigureLimits()))
+        self.forgotten = Forgotten(self.database, self.supervisor.spawn)
         self.forgotten.when_stopped(self.left_out.append)
         self.choose(StopLimits())
         self.ledger = Ledger(self.database)
@@ -63,7 +61,6 @@ class Stage:
         """Start the service anew with these limits; nothing but the database remembers."""
         self.stop = Stop(
             self.database,
-            self.operators,
             self.servers,
             self.forgotten,
             spawn=self.supervisor.spawn,
@@ -88,25 +85,26 @@ class Stage:
             self.world.join(ROOM, Guest())
 
     async def card(self, room: str = ROOM) -> Card:
-        listing = await self.conferences.listing(ANNA, self.main, fresh=True)
+        listing = await self.conferences.listing(self.anna, self.main, fresh=True)
         (session,) = listing.of_conference(room)
-        return await self.conferences.card(ANNA, self.main, SessionRef.of(session))
+        return await self.conferences.card(self.anna, self.main, SessionRef.of(session))
 
     async def confirm(
-        self, who: int = ANNA, threshold: int | None = None, *, room: str = ROOM
+        self, who: Operator | None = None, threshold: int | None = None, *, room: str = ROOM
     ) -> Confirmation:
-        """A confirm screen of a conference that runs."""
-        return await self.stop.confirm(who, self.main, await self.card(room), threshold)
+        """A confirm screen of a conference that runs; Anna's, unless it is somebody else's."""
+        card = await self.card(room)
+        return await self.stop.confirm(who or self.anna, self.main, card, threshold)
 
-    async def yes(self, shown: Confirmation, who: int = ANNA) -> Entry:
-        """A press on Yes that ends in a record."""
-        entry = await self.stop.execute(who, shown.key)
+    async def yes(self, shown: Confirmation, who: Operator | None = None) -> Entry:
+        """A press on Yes that ends in a record; Anna's, unless it is somebody else's."""
+        entry = await self.stop.execute(who or self.anna, shown.key)
         assert isinstance(entry, Entry)
         return entry
 
     async def asked_anew(self, shown: Confirmation) -> Confirmation:
         """A press on Yes that ends in another confirm screen."""
-        anew = await self.stop.execute(ANNA, shown.key)
+        anew = await self.stop.execute(self.anna, shown.key)
         assert isinstance(anew, Confirmation)
         return anew
 

@@ -9,7 +9,7 @@ import pytest
 from services.alerts.kinds import Kind
 from services.monitoring.check import Verdict
 from services.monitoring.outages import Outage
-from tests.stories.services.bench import ANNA, GAP, Bench, Told, at, found
+from tests.stories.services.bench import GAP, Bench, Told, at, found
 
 BAD, WORSE, GOOD = Verdict.API_ERROR, Verdict.UNREACHABLE, Verdict.RUNNING
 STREAKS = "SELECT server_id, bad, good, since IS NOT NULL FROM streaks ORDER BY server_id"
@@ -37,7 +37,7 @@ async def test_it_begins_with_the_first_of_enough_bad_checks(bench: Bench) -> No
     outage = Outage(1, BAD, f"{BAD}'s reason", at(0), at(20), None)
     assert bench.outages.lasting(bench.main) == outage
     assert bench.outages.lasting(bench.other) is None
-    assert await bench.outages.last(ANNA, bench.main, 5) == [outage]
+    assert await bench.outages.last(bench.anna, bench.main, 5) == [outage]
     assert await bench.rows("SELECT server_id, address FROM outages") == [
         (bench.main.id, "main.example.com")
     ]
@@ -130,7 +130,7 @@ async def test_it_ends_with_the_first_of_enough_good_checks(bench: Bench) -> Non
     assert bench.outages.lasting(bench.main) is None
     assert await bench.rows(STREAKS) == [(bench.main.id, 0, 0, 0)]
     ended = Outage(1, BAD, f"{BAD}'s reason", at(0), at(20), at(30))
-    assert await bench.outages.last(ANNA, bench.main, 5) == [ended]
+    assert await bench.outages.last(bench.anna, bench.main, 5) == [ended]
     await bench.begin()
     assert bench.outages.lasting(bench.main) is None
 

@@ -11,14 +11,14 @@ from demo.trueconf import Status as Answer
 from services.stop.audit import Outcome
 from services.stop.confirmations import Anew
 from services.stop.request import StopLimits
-from tests.stories.services.stage import ANNA, BORIS, HOST, ROOM, Stage
+from tests.stories.services.stage import ANNA, HOST, ROOM, Stage
 
 
 async def test_ended_by_somebody_else(stage: Stage) -> None:
     stage.hold()
     shown = await stage.confirm()
-    await stage.yes(await stage.confirm(BORIS), BORIS)
-    search = stage.forgotten.search(ANNA, stage.main)
+    await stage.yes(await stage.confirm(stage.boris), stage.boris)
+    search = stage.forgotten.search(stage.anna, stage.main)
     await search.finished.wait()
     stage.left_out.clear()
     entry = await stage.yes(shown)

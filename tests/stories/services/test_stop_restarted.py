@@ -82,7 +82,7 @@ async def test_the_list_shows_the_old_session_and_the_conference_names_the_new_o
     assert (entry.outcome, entry.people) == (Outcome.UNCLEAR, 1)
     assert stage.server.posts == []
     assert await stage.record() == [("Anna", Outcome.UNCLEAR, 1, None)]
-    card = await stage.conferences.card(shown.operator_id, stage.main, shown.ref)
+    card = await stage.conferences.card(stage.anna, stage.main, shown.ref)
     assert card.obstacle is Obstacle.TWO_SESSIONS
     stage.server.faults.clear()
     # The screen is used, and a new one names the new session.
@@ -229,7 +229,7 @@ async def test_whether_it_is_still_the_same_cannot_be_told_after_the_request(
     stage.server.faults.add(Fault(POST, Call(begin_anew, before=False)))
     entry = await stage.yes(shown)
     assert entry.outcome is Outcome.NOT_CONFIRMED
-    assert await stage.stop.check_again(shown.operator_id, entry.id) == entry
+    assert await stage.stop.check_again(stage.anna, entry.id) == entry
     assert stage.left_out == []
 
 
@@ -250,7 +250,7 @@ async def test_a_list_that_has_ended_it_before_the_conference_has(
     entry = await stage.yes(shown)
     assert entry.outcome is Outcome.NOT_CONFIRMED
     stage.server.faults.clear()
-    settled = await stage.stop.check_again(shown.operator_id, entry.id)
+    settled = await stage.stop.check_again(stage.anna, entry.id)
     assert settled
     assert settled.outcome is Outcome.STOPPED
 

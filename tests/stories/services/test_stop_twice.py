@@ -39,12 +39,12 @@ async def test_one_server_under_two_names(stage: Stage) -> None:
     twin = await second_name(stage)
     stage.hold()
     card = await stage.card()
-    one, other = await stage.confirm(), await stage.stop.confirm(BORIS, twin, card)
+    one, other = await stage.confirm(), await stage.stop.confirm(stage.boris, twin, card)
     assert one.server_id != other.server_id
 
     async def boris_too(_: SimulatedTrueConf) -> None:
         with pytest.raises(StopInProgress) as refused:
-            await stage.stop.execute(BORIS, other.key)
+            await stage.stop.execute(stage.boris, other.key)
         assert refused.value.operator_name == "Anna"
 
     stage.server.faults.add(Fault(POST, Call(boris_too)))
@@ -52,7 +52,7 @@ async def test_one_server_under_two_names(stage: Stage) -> None:
     assert stage.server.stops == [ROOM]
     # Neither name shows it among the forgotten any more, and both know who stopped it.
     assert stage.left_out == [stage.main.id, twin.id]
-    late = await stage.yes(other, BORIS)
+    late = await stage.yes(other, stage.boris)
     assert (late.outcome, late.detail) == (Outcome.ALREADY_ENDED, "Anna")
 
 
@@ -103,7 +103,7 @@ async def test_a_used_screen_of_somebody_else_shows_nothing(stage: Stage) -> Non
     shown = await stage.confirm()
     await stage.yes(shown)
     with pytest.raises(ConfirmationOutdated):
-        await stage.stop.execute(BORIS, shown.key)
+        await stage.stop.execute(stage.boris, shown.key)
 
 
 async def test_a_screen_that_was_asked_again_is_outdated(stage: Stage) -> None:
@@ -112,7 +112,7 @@ async def test_a_screen_that_was_asked_again_is_outdated(stage: Stage) -> None:
     stage.fill(1)
     await stage.asked_anew(shown)
     with pytest.raises(ConfirmationOutdated):
-        await stage.stop.execute(ANNA, shown.key)
+        await stage.stop.execute(stage.anna, shown.key)
     assert stage.server.posts == []
 
 
@@ -124,7 +124,7 @@ async def test_a_second_yes_while_the_first_is_carried_out(stage: Stage) -> None
 
     async def once_more(_: SimulatedTrueConf) -> None:
         with pytest.raises(StopInProgress) as other:
-            await stage.stop.execute(ANNA, shown.key)
+            await stage.stop.execute(stage.anna, shown.key)
         refused.append(other.value.operator_name)
 
     stage.server.faults.add(Fault("/participants$", Call(once_more)))
@@ -156,7 +156,7 @@ async def test_a_request_goes_on_when_nobody_waits(stage: Stage) -> None:
         await go_on.wait()
 
     stage.server.faults.add(Fault(POST, Call(hold_back)))
-    waiting = asyncio.create_task(stage.stop.execute(ANNA, shown.key))
+    waiting = asyncio.create_task(stage.stop.execute(stage.anna, shown.key))
     await arrived.wait()
     waiting.cancel()
     with pytest.raises(asyncio.CancelledError):
@@ -177,7 +177,7 @@ async def test_reading_is_given_up_when_nobody_waits(stage: Stage) -> None:
     shown = await stage.confirm()
     stage.server.faults.add(Fault("/participants$", Hang(), times=None))
     asked = len(stage.server.requests)
-    waiting = asyncio.create_task(stage.stop.execute(ANNA, shown.key))
+    waiting = asyncio.create_task(stage.stop.execute(stage.anna, shown.key))
     await stage.server.until(lambda: len(stage.server.requests) > asked + 2)
     waiting.cancel()
     with pytest.raises(asyncio.CancelledError):
@@ -216,11 +216,11 @@ async def test_a_clock_that_was_set_back_keeps_no_yes_valid(stage: Stage) -> Non
     shown = await stage.confirm()
     key, since = stage.stop._ledger._newest[ANNA]
     stage.stop._ledger._newest[ANNA] = (key, since - 4 * 3600)
-    anew = await stage.stop.execute(ANNA, shown.key)
+    anew = await stage.stop.execute(stage.anna, shown.key)
     assert isinstance(anew, Confirmation)
     assert anew.anew is Anew.EXPIRED
     assert stage.server.posts == []
-    entry = await stage.stop.execute(ANNA, anew.key)
+    entry = await stage.stop.execute(stage.anna, anew.key)
     assert isinstance(entry, Entry)
     assert entry.outcome is Outcome.STOPPED
 
@@ -229,9 +229,9 @@ async def test_two_conferences_with_one_id_on_two_servers(stage: Stage) -> None:
     """Their sessions may even have the same ids: the address tells them apart."""
     stage.hold([HOST])
     card = await stage.card()
-    one, other = await stage.confirm(), await stage.stop.confirm(BORIS, stage.other, card)
+    one, other = await stage.confirm(), await stage.stop.confirm(stage.boris, stage.other, card)
     assert one.ref == other.ref
     async with asyncio.timeout(10):
-        outcomes = await asyncio.gather(stage.yes(one), stage.yes(other, BORIS))
+        outcomes = await asyncio.gather(stage.yes(one), stage.yes(other, stage.boris))
     assert {entry.server_id for entry in outcomes} == {stage.main.id, stage.other.id}
     assert Outcome.IN_PROGRESS not in [row[1] for row in await stage.record()]

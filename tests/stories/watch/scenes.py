@@ -35,8 +35,8 @@ def server_of(house: House) -> Server:
 async def switch(house: House, on: bool, interval: float = INTERVAL) -> None:
     """Anna switches the watch, more often than the windows offer."""
     watch = services_of(house).watch
-    await watch.choose_interval(ANNA, server_of(house), interval)
-    await watch.switch(ANNA, server_of(house), on)
+    await watch.choose_interval(house.operator(ANNA), server_of(house), interval)
+    await watch.switch(house.operator(ANNA), server_of(house), on)
 
 
 async def watched(

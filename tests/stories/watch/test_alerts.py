@@ -134,4 +134,4 @@ async def test_a_forged_press_does_nothing(house: House) -> None:
         press = await anna.press_data(data)
         assert press.alert
     assert house.rows("SELECT * FROM reminders") == []
-    assert services_of(house).watch.state(ANNA, server_of(house)).enabled
+    assert services_of(house).watch.state(house.operator(ANNA), server_of(house)).enabled

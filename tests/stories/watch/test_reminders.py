@@ -101,6 +101,20 @@ async def test_what_has_ended_is_not_reminded_of(house: House, clock: MovableClo
     await house.until(lambda: told(house, Kind.FORGOTTEN_ENDED))
 
 
+async def test_who_is_no_operator_any_more_is_not_reminded(
+    house: House, clock: MovableClock
+) -> None:
+    _, anna = await announced(house)
+    await anna.press("Remind in 1 hr", message_id=message(house))
+    await switch(house, on=False)
+    await house.end()
+    house.operators = []
+    house.add_operator(BORIS, "Boris")
+    clock.ahead = timedelta(hours=1)
+    await house.begin()
+    await no_reminder(house)
+
+
 async def test_what_is_led_again_is_not_reminded_of(house: House, clock: MovableClock) -> None:
     server, anna = await announced(house)
     await anna.press("Remind in 1 hr", message_id=message(house))

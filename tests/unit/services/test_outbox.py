@@ -42,7 +42,7 @@ class Office:
 
     async def begin(self, **limits: Any) -> None:
         """Start anew on what the database holds."""
-        choices = Choices(self.database, self.operators, lambda: self.now)
+        choices = Choices(self.database, lambda: self.now)
         self.outbox = Outbox(
             self.database,
             self.operators,
@@ -225,8 +225,8 @@ async def test_refused_kinds_of_a_newer_version_are_left_alone(office: Office) -
         "INSERT INTO refused_alerts (operator_id, kind, server_id) VALUES (?, 'future', 0)",
         (ANNA,),
     )
-    choices = Choices(office.database, office.operators)
-    assert (await choices.refused(ANNA)).kinds == frozenset()
+    anna = office.operators.ensure(ANNA)
+    assert (await Choices(office.database).refused(anna)).kinds == frozenset()
 
 
 # What has piled up
