@@ -11,13 +11,19 @@ from contextlib import contextmanager
 from math import inf
 from typing import Any, get_args
 
-from aiogram import BaseMiddleware
+from aiogram import BaseMiddleware, Bot
+from aiogram.client.session.middlewares.base import (
+    BaseRequestMiddleware,
+    NextRequestMiddlewareType,
+)
 from aiogram.exceptions import (
     TelegramAPIError,
     TelegramNetworkError,
     TelegramRetryAfter,
     TelegramServerError,
 )
+from aiogram.methods import Response, TelegramMethod
+from aiogram.methods.base import TelegramType
 from aiogram.types import TelegramObject, Update
 from prometheus_client import Counter, Histogram, disable_created_metrics
 
@@ -117,8 +123,10 @@ class ServerRequests(Outcomes):
             yield
 
 
-class TelegramRequests(Outcomes):
-    """Requests to Telegram, by their methods."""
+class TelegramRequests(Outcomes, BaseRequestMiddleware):
+    """Requests to Telegram, by their methods; as a request middleware it counts what it stands
+    around.
+    """
 
     # Those of every day.
     METHODS = (
@@ -138,6 +146,15 @@ class TelegramRequests(Outcomes):
             words=("refused", "flood", "network", "server-error"),
             word_for=_word,
         )
+
+    async def __call__(
+        self,
+        make_request: NextRequestMiddlewareType[TelegramType],
+        bot: Bot,
+        method: TelegramMethod[TelegramType],
+    ) -> Response[TelegramType]:
+        with self.of(method.__api_method__):
+            return await make_request(bot, method)
 
 
 def _server_word(failure: Exception) -> str | None:

@@ -13,6 +13,11 @@ from dataclasses import dataclass, field
 from time import monotonic
 from typing import Literal
 
+from aiogram import Bot
+from aiogram.client.session.middlewares.base import NextRequestMiddlewareType
+from aiogram.methods import Response, TelegramMethod
+from aiogram.methods.base import TelegramType
+
 Place = Literal["server", "telegram", "database"]
 
 
@@ -56,3 +61,13 @@ def waiting_for(place: Place) -> Iterator[None]:
         yield
     finally:
         timings.end(place)
+
+
+async def telegram_timed(
+    make_request: NextRequestMiddlewareType[TelegramType],
+    bot: Bot,
+    method: TelegramMethod[TelegramType],
+) -> Response[TelegramType]:
+    """A request middleware: the time of a request counts as waiting for Telegram."""
+    with waiting_for("telegram"):
+        return await make_request(bot, method)

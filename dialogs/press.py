@@ -23,6 +23,9 @@ LONGEST_ANSWER = 200
 class Press:
     """One press on a button.
 
+    That it was answered is noted here and not by a request middleware, which would have to
+    remember the ids of all presses: whoever has something to say asks first.
+
     :ivar is_double_press: it came during an earlier press of the operator or right after
     :ivar at: when it came (monotonic); it may have waited since for earlier ones
     """

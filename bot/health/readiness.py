@@ -104,7 +104,7 @@ class Readiness:
 
     async def look(self) -> Report:
         """How it is now. Never raises."""
-        polled_at = self._session.polled_at
+        polled_at = self._session.polls.polled_at
         poll_age = None if polled_at is None else monotonic() - polled_at
         return Report(
             poll_age=poll_age,

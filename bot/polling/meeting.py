@@ -15,10 +15,13 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
     TelegramUnauthorizedError,
 )
+from aiogram.utils.backoff import Backoff, BackoffConfig
 
 from bot.telegram import Routes, kind_of, once_only, told
 
 logger = logging.getLogger(__name__)
+
+PAUSES = BackoffConfig(min_delay=1.0, max_delay=60.0, factor=2.0, jitter=0.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,13 +29,11 @@ class MeetLimits:
     """Seconds.
 
     :ivar reach: that Telegram has to answer when the servers do not
-    :ivar first_pause: between attempts to meet Telegram; each pause is twice the one before
-    :ivar longest_pause:
+    :ivar pauses: between attempts to meet Telegram
     """
 
     reach: float = 5.0
-    first_pause: float = 1.0
-    longest_pause: float = 60.0
+    pauses: BackoffConfig = PAUSES
 
 
 async def reachable(bot: Bot, limits: MeetLimits) -> bool:
@@ -49,7 +50,7 @@ async def reachable(bot: Bot, limits: MeetLimits) -> bool:
 
 async def wait_until_known(bot: Bot, routes: Routes, limits: MeetLimits) -> bool:
     """Whether Telegram knows the token; waits for Telegram as long as it takes."""
-    pause = limits.first_pause
+    pauses = Backoff(limits.pauses)
     said = None
     while True:
         try:
@@ -58,15 +59,14 @@ async def wait_until_known(bot: Bot, routes: Routes, limits: MeetLimits) -> bool
         except (TelegramUnauthorizedError, TelegramNotFound):
             return False
         except TelegramAPIError as failure:
-            wait = pause
+            wait = next(pauses)
             if isinstance(failure, TelegramRetryAfter):
-                wait = max(pause, min(failure.retry_after, limits.longest_pause))
+                wait = max(wait, min(failure.retry_after, pauses.max_delay))
             kind = kind_of(failure)
             level = logging.WARNING if kind != said else logging.DEBUG
             logger.log(level, "getMe: %s Again in %.0f s.", told(failure, routes), wait)
             said = kind
             await asyncio.sleep(wait)
-            pause = min(pause * 2, limits.longest_pause)
         else:
             logger.info("this is @%s", me.username)
             return True

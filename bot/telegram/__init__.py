@@ -9,9 +9,10 @@ from bot.telegram.patches import make_dialog_ids_unique
 from bot.telegram.reasons import quoted
 from bot.telegram.received import ALLOWED, TakeUpdates, Updates, UpdatesSeen
 from bot.telegram.refusals import UNKNOWN_TOKEN, Kind, is_refused, kind_of, told
+from bot.telegram.repeats import once_only
 from bot.telegram.route import NotDelivered, PollCut, place_of
 from bot.telegram.routes import Routes, trusted
-from bot.telegram.session import TelegramLimits, TelegramSession, once_only
+from bot.telegram.session import TelegramLimits, TelegramSession
 
 __all__ = [
     "ALLOWED",

@@ -98,10 +98,8 @@ class Database:
 
     @asynccontextmanager
     async def durable(self) -> AsyncIterator[AsyncSession]:
-        """As `session`, and what it wrote is on the disk at its end: it outlives a loss of power.
-
-        What an ordinary one wrote outlives a kill, but SQLite's log is synced later (WAL,
-        synchronous = NORMAL).
+        """As `session`, and what it wrote outlives a loss of power, not only a kill: SQLite's log
+        is synced at its end.
 
         :raises DatabaseFailed:
         """
@@ -121,9 +119,7 @@ class Database:
 
 
 def file_of(url: URL) -> Path | None:
-    """The file of an SQLite database, also where the URL writes it as `file:`; None for one that
-    is not a file.
-    """
+    """The file of an SQLite database, also of a `file:` URL; None for one that is not a file."""
     name = url.database
     if url.get_backend_name() != "sqlite" or not name or name == ":memory:":
         return None

@@ -51,12 +51,11 @@ class Base(DeclarativeBase):
 class DialogRow(Base):
     """One record of aiogram's FSM storage: a dialog stack or one of its windows' contexts.
 
-    Written by `bot/updates/dialog_storage.py`. The primary key is all six fields of aiogram's
-    StorageKey; a thread or business connection that is not there is 0 or "", since a key column
-    cannot be null.
+    The primary key is all six fields of aiogram's StorageKey; a thread or business connection that
+    is not there is 0 or "", since a key column cannot be null.
     """
 
-    __tablename__ = "dialogs"
+    __tablename__ = "dialogs"  # written by bot/updates/dialog_storage.py
 
     bot_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     chat_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
@@ -70,11 +69,9 @@ class DialogRow(Base):
 
 
 class OperatorRow(Base):
-    """A person who may use the bot, as Telegram last showed them. Written by
-    `services/operators.py`.
-    """
+    """A person who may use the bot, as Telegram last showed them."""
 
-    __tablename__ = "operators"
+    __tablename__ = "operators"  # written by services/operators.py
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     name: Mapped[str]
@@ -84,12 +81,9 @@ class OperatorRow(Base):
 
 
 class ServerRow(Base):
-    """Gives each server NAME of the settings an id that is never used again.
+    """Gives each server NAME of the settings an id that is never used again."""
 
-    Written by `services/servers.py`.
-    """
-
-    __tablename__ = "servers"
+    __tablename__ = "servers"  # written by services/servers.py
     __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012 - as SQLAlchemy declares it
 
     # SQLite numbers only a plain INTEGER key by itself.
@@ -100,11 +94,10 @@ class ServerRow(Base):
 class ConfirmationRow(Base):
     """A confirm screen as it was shown: what a press on its Yes may stop.
 
-    Written by `services/stop/confirmations.py`. `people` is null where the screen said that the
-    number is unknown.
+    `people` is null where the screen said that the number is unknown.
     """
 
-    __tablename__ = "confirmations"
+    __tablename__ = "confirmations"  # written by services/stop/confirmations.py
     __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012 - as SQLAlchemy declares it
 
     id: Mapped[int] = mapped_column(
@@ -129,11 +122,11 @@ class ConfirmationRow(Base):
 class AuditRow(Base):
     """One act on a conference, asked for by an operator, and what became of it.
 
-    Written by `services/stop/audit.py`. A null `outcome` is an intention that is being carried
-    out, or was cut off; a null `told_at` is an outcome that its operator may not have seen.
+    A null `outcome` is an intention that is being carried out, or was cut off; a null `told_at` is
+    an outcome that its operator may not have seen.
     """
 
-    __tablename__ = "audit"
+    __tablename__ = "audit"  # written by services/stop/audit.py
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     operator_id: Mapped[int]
@@ -159,12 +152,9 @@ class AuditRow(Base):
 
 
 class ThresholdRow(Base):
-    """After how many hours an operator calls a conference of a server forgotten.
+    """After how many hours an operator calls a conference of a server forgotten."""
 
-    Written by `services/forgotten/search.py`.
-    """
-
-    __tablename__ = "thresholds"
+    __tablename__ = "thresholds"  # written by services/forgotten/search.py
 
     operator_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     server_id: Mapped[int] = mapped_column(ForeignKey("servers.id"), primary_key=True)
@@ -172,12 +162,9 @@ class ThresholdRow(Base):
 
 
 class StatusRow(Base):
-    """The last known verdict of a server at an address.
+    """The last known verdict of a server at an address."""
 
-    Written by `services/monitoring/check.py`.
-    """
-
-    __tablename__ = "status"
+    __tablename__ = "status"  # written by services/monitoring/check.py
 
     server_id: Mapped[int] = mapped_column(ForeignKey("servers.id"), primary_key=True)
     address: Mapped[str]
@@ -190,11 +177,9 @@ class StatusRow(Base):
 
 
 class LoopSettingsRow(Base):
-    """What the operators chose for the loop of a server. Written by
-    `services/background/server_loops.py`.
-    """
+    """What the operators chose for the loop of a server."""
 
-    __abstract__ = True
+    __abstract__ = True  # written by services/background/server_loops.py
 
     server_id: Mapped[int] = mapped_column(ForeignKey("servers.id"), primary_key=True)
     changed_by: Mapped[str | None]  # the name of the operator who switched it last
@@ -211,11 +196,9 @@ class MonitoringRow(LoopSettingsRow):
 
 
 class StreakRow(Base):
-    """Checks in a row that may begin or end an outage. Written by
-    `services/monitoring/outages.py`.
-    """
+    """Checks in a row that may begin or end an outage."""
 
-    __tablename__ = "streaks"
+    __tablename__ = "streaks"  # written by services/monitoring/outages.py
 
     server_id: Mapped[int] = mapped_column(ForeignKey("servers.id"), primary_key=True)
     bad: Mapped[int]
@@ -224,13 +207,13 @@ class StreakRow(Base):
 
 
 class OutageRow(Base):
-    """A time in which a server was not well. Written by `services/monitoring/outages.py`.
+    """A time in which a server was not well.
 
     `verdict` and `reason` are of its newest change, `last_bad_at` is the newest bad check; where
     the bot was not looking between it and `ended_at`, the outage ended at some moment between.
     """
 
-    __tablename__ = "outages"
+    __tablename__ = "outages"  # written by services/monitoring/outages.py
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     server_id: Mapped[int] = mapped_column(ForeignKey("servers.id"))
@@ -248,13 +231,12 @@ class OutageRow(Base):
 
 
 class CoverageRow(Base):
-    """A time in which a server was checked without a gap. Written by
-    `services/monitoring/outages.py`.
+    """A time in which a server was checked without a gap.
 
     What lies between these spans is unknown, and availability says so.
     """
 
-    __tablename__ = "coverage"
+    __tablename__ = "coverage"  # written by services/monitoring/outages.py
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     server_id: Mapped[int] = mapped_column(ForeignKey("servers.id"))
@@ -265,12 +247,9 @@ class CoverageRow(Base):
 
 
 class CertificateRow(Base):
-    """How far the end of a server's certificate has been announced.
+    """How far the end of a server's certificate has been announced."""
 
-    Written by `services/monitoring/certificates.py`.
-    """
-
-    __tablename__ = "certificates"
+    __tablename__ = "certificates"  # written by services/monitoring/certificates.py
 
     server_id: Mapped[int] = mapped_column(ForeignKey("servers.id"), primary_key=True)
     expires_at: Mapped[datetime]
@@ -278,13 +257,13 @@ class CertificateRow(Base):
 
 
 class AlertRow(Base):
-    """An alert for one chat: the outbox. Written by `services/alerts/outbox.py`.
+    """An alert for one chat: the outbox.
 
     Written in the transaction of the change that caused it, sent after. `due_at` is read at a
     start: the bot measures its pauses by another clock.
     """
 
-    __tablename__ = "alerts"
+    __tablename__ = "alerts"  # written by services/alerts/outbox.py
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     chat_id: Mapped[int]
@@ -307,9 +286,9 @@ class AlertRow(Base):
 
 
 class RecipientRow(Base):
-    """A chat that cannot be reached, or has moved. Written by `services/alerts/recipients.py`."""
+    """A chat that cannot be reached, or has moved."""
 
-    __tablename__ = "recipients"
+    __tablename__ = "recipients"  # written by services/alerts/recipients.py
 
     chat_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     paused_at: Mapped[datetime | None]
@@ -318,11 +297,9 @@ class RecipientRow(Base):
 
 
 class MuteRow(Base):
-    """An operator wants no alerts of a server for a while. Written by
-    `services/alerts/subscriptions.py`.
-    """
+    """An operator wants no alerts of a server for a while."""
 
-    __tablename__ = "mutes"
+    __tablename__ = "mutes"  # written by services/alerts/subscriptions.py
 
     operator_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     server_id: Mapped[int] = mapped_column(ForeignKey("servers.id"), primary_key=True)
@@ -332,11 +309,10 @@ class MuteRow(Base):
 class RefusedAlertRow(Base):
     """A kind of alert, or a server, of which an operator wants no alerts at all.
 
-    Written by `services/alerts/subscriptions.py`. Exactly one of the two is set; "" and 0 stand
-    for none.
+    Exactly one of the two is set; "" and 0 stand for none.
     """
 
-    __tablename__ = "refused_alerts"
+    __tablename__ = "refused_alerts"  # written by services/alerts/subscriptions.py
 
     operator_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     kind: Mapped[str] = mapped_column(primary_key=True)
@@ -354,12 +330,9 @@ class WatchRow(LoopSettingsRow):
 
 
 class SightingRow(Base):
-    """A forgotten conference that has been announced: once per session.
+    """A forgotten conference that has been announced: once per session."""
 
-    Written by `services/forgotten/sightings.py`.
-    """
-
-    __tablename__ = "sightings"
+    __tablename__ = "sightings"  # written by services/forgotten/sightings.py
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     server_id: Mapped[int] = mapped_column(ForeignKey("servers.id"))
@@ -375,11 +348,10 @@ class SightingRow(Base):
 class ReminderRow(Base):
     """What an operator wants to hear again of a forgotten conference: later, or never.
 
-    Written by `services/forgotten/reminders.py`. A null `due_at` means: not again for this
-    session.
+    A null `due_at` means: not again for this session.
     """
 
-    __tablename__ = "reminders"
+    __tablename__ = "reminders"  # written by services/forgotten/reminders.py
 
     operator_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     sighting_id: Mapped[int] = mapped_column(ForeignKey("sightings.id"), primary_key=True)

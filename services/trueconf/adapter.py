@@ -54,7 +54,6 @@ class Adapter(ABC):
         """Whether a recording is under way; None if the server does not tell."""
 
     async def conference(self, conference_id: str) -> Conference:
-        """The conference's own state."""
         answer = await self._api.call(self.operations.conference, conference_id)
         found = conference(answer.document(), conference_id)
         if found is None:
@@ -85,7 +84,6 @@ class Adapter(ABC):
         owner: str | None,
         query: Mapping[str, str] | None = None,
     ) -> Participants:
-        """Those who are connected at a place. `owner` is the id of the conference's owner."""
         if place is None:
             raise NotFound
         people = People(owner)

@@ -16,12 +16,14 @@ from services.trueconf.pages import Page, PageReader
 
 
 class Api:
-    """What both generations build on: one server's transport, and its token."""
+    """What both generations build on: one server's transport, and its token.
+
+    :param token: the operation that gives tokens in that generation
+    """
 
     def __init__(
         self, transport: Transport, endpoint: Endpoint, token: Operation, limits: ClientLimits
     ) -> None:
-        """`token` is the operation that gives tokens in that generation."""
         request = {
             "grant_type": "client_credentials",
             "client_id": endpoint.client_id,

@@ -144,9 +144,7 @@ class TrueConfClient:
 
     @property
     def certificate_expires(self) -> datetime | None:
-        """When the certificate that the server last presented expires, verified or not; None
-        before the first answer.
-        """
+        """When the certificate last presented expires, verified or not; None before one was."""
         return self._transport.certificate_expires
 
     @property
@@ -163,7 +161,6 @@ class TrueConfClient:
         return link(f"{self._endpoint.address}{path}?a=cookies")
 
     async def aclose(self) -> None:
-        """Closes every connection. The client cannot be used afterwards."""
         await self._transport.aclose()
 
     async def _chosen(self) -> Adapter:

@@ -1,16 +1,6 @@
 """Everything that can go wrong with a request to a TrueConf Server.
 
-TrueConfError
- ├── Unreachable         unknown host, refused, too slow, cut off, or the server failed (5xx)
- ├── TLSFailure          the server's certificate was not accepted, or TLS broke later
- ├── NotAuthorised       client id and secret were refused, or a fresh token was
- ├── PermissionMissing   the OAuth application lacks a permission, and this is its name
- ├── NotFound            the server says that there is no such conference or session
- └── ProtocolError       an answer that no TrueConf Server should give
-      ├── NoSuchPath     the server does not know the path, or something else answered
-      └── Blocked        something in front of the server refused: a proxy, a firewall
-
-Each one carries notes with the server and the endpoint, never a token, a secret or a query.
+Each error carries notes with the server and the endpoint, never a token, a secret or a query.
 """
 
 from __future__ import annotations
@@ -44,7 +34,8 @@ class Unreachable(TrueConfError):
     """No usable answer came.
 
     `refused` stands for every failure to connect that showed at once, `broken` for a connection
-    that was cut off later or did not speak HTTP, `name-timeout` for silent name servers.
+    that was cut off later or did not speak HTTP, `name-timeout` for silent name servers,
+    `server-error` for a 5xx.
     """
 
     def __init__(self, reason: UnreachableReason, *, sent: bool) -> None:
@@ -95,16 +86,14 @@ class ProtocolError(TrueConfError):
 
 
 class NoSuchPath(ProtocolError):
-    """A 404 about the path: it says nothing about the conference."""
+    """A 404 about the path, perhaps of something in front: it says nothing of the conference."""
 
     def __init__(self) -> None:
         super().__init__("no such path")
 
 
 class Blocked(ProtocolError):
-    """A refusal (401, 403 and the like) that TrueConf Server did not write: it comes from a proxy
-    or a firewall in front of the server.
-    """
+    """A proxy or a firewall in front of the server refused (401, 403 and the like)."""
 
     def __init__(self, status: int) -> None:
         super().__init__(f"HTTP {status} of something in front of the server")

@@ -98,7 +98,6 @@ class Participants:
 
     @property
     def devices(self) -> int:
-        """All devices of all people."""
         return sum(person.devices for person in self.people)
 
 

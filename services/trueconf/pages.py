@@ -112,9 +112,6 @@ class _Listing:
 
 
 async def _listing(answer: Answer, most_rows: int) -> _Listing:
-    """Reads a list. Raises ProtocolError if there is none, if it is too long, or if a row is not
-    an object.
-    """
     body = await answer.large_document()
     envelope = body if isinstance(body, dict) else {}
     lists = (envelope[key] for key in _ITEMS if isinstance(envelope.get(key), list))

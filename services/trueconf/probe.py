@@ -64,5 +64,4 @@ class ApiProbe:
         return self._api.scope
 
     async def aclose(self) -> None:
-        """Closes every connection."""
         await self._transport.aclose()

@@ -45,8 +45,6 @@ _PERSON_TO_PERSON = 1  # `class` of a call that is no conference, or lower (sect
 
 
 class V3(Adapter):
-    """The questions to a v3.3 server."""
-
     operations = Operations(token=TOKEN, conference=CONFERENCE, stop=STOP, users=USERS)
 
     async def sessions(self) -> list[Session]:
@@ -81,7 +79,6 @@ class V3(Adapter):
         return await self._people(PEOPLE, session.conference_id, session.owner)
 
     async def is_recording(self, conference_id: str) -> bool | None:
-        """The flag in the conference's own state."""
         return (await self.conference(conference_id)).recording
 
 

@@ -42,8 +42,6 @@ _MOST_AT_ONCE = 10
 
 
 class V4(Adapter):
-    """The questions to a v4 server."""
-
     operations = Operations(token=TOKEN, conference=CONFERENCE, stop=STOP, users=USERS)
 
     async def sessions(self) -> list[Session]:

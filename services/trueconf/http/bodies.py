@@ -88,7 +88,6 @@ def is_of_trueconf(body: object) -> bool:
 
 
 def _entries(body: object) -> list[Mapping[str, object]]:
-    """What the envelope lists."""
     error = body.get("error") if isinstance(body, Mapping) else None
     entries = error.get("errors") if isinstance(error, Mapping) else None
     listed = entries if isinstance(entries, list) else []

@@ -107,7 +107,6 @@ class Answer:
 
     @property
     def succeeded(self) -> bool:
-        """Any 2xx."""
         return HTTPStatus.OK <= self.status < HTTPStatus.MULTIPLE_CHOICES
 
     @property
@@ -131,7 +130,6 @@ class Answer:
         return await asyncio.to_thread(self.document)
 
     def unexpected(self, what: str) -> ProtocolError:
-        """The error for an answer that cannot be understood."""
         return self.with_origin(ProtocolError(what))
 
     def raise_for_status(self, operation: Operation) -> Answer:
@@ -157,7 +155,6 @@ class Answer:
         return error
 
     def _body(self) -> object:
-        """The body as JSON; None if it is something else."""
         try:
             return self.document()
         except ProtocolError:

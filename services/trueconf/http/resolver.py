@@ -56,7 +56,6 @@ class Resolver:
         self._stale.add(host)
 
     def _look_up(self, host: str) -> asyncio.Future[Addresses]:
-        """The lookup that is running, or a new one."""
         if host not in self._asking:
             loop = asyncio.get_running_loop()
             asked: asyncio.Future[Addresses] = loop.create_future()

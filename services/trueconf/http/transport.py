@@ -76,15 +76,12 @@ class Transport:
         return answer
 
     async def aclose(self) -> None:
-        """Closes every connection. The transport cannot be used afterwards."""
         if self._wire is not None:
             await self._wire.aclose()
 
     @property
     def certificate_expires(self) -> datetime | None:
-        """When the certificate that the server last presented expires; None before the first
-        answer, and if it cannot be read.
-        """
+        """See `TrueConfClient`; None also if it cannot be read."""
         return self._certificate_end
 
     def _remember_certificate(self, response: httpx.Response) -> None:

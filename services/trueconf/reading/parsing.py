@@ -38,9 +38,8 @@ _UNSEEN = re.compile(
 
 
 def clean_text(value: object) -> str | None:
-    """A text to show: no control characters or changes of direction, white space collapsed.
-
-    It may be long and is not escaped for any format. An empty text is None.
+    """A text to show, without control characters and changes of direction; None if empty. It may
+    be long and is not escaped for any format.
     """
     if not isinstance(value, str):
         return None
@@ -48,10 +47,7 @@ def clean_text(value: object) -> str | None:
 
 
 def identity(value: object) -> str | None:
-    """An id exactly as the server wrote it, numbers included.
-
-    None if it cannot go into a path and come back unchanged.
-    """
+    """An id as the server wrote it, also a number; None if a path could not hold it unchanged."""
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value) if abs(value) < _LARGEST else None
     if not isinstance(value, str) or value in ("", ".", ".."):

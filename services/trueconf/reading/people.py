@@ -106,7 +106,6 @@ def _participant(row: Row, owner: str | None) -> Participant:
 
 
 def _says_host(row: Row) -> bool | None:
-    """Whether the row itself says that this is a host; None if it says nothing."""
     roles = [integer(row.get(key)) for key in ("role", "flag")]
     marks = [truth(row.get(key)) for key in ("is_owner", "is_moderator")]
     said = [role == HOST for role in roles if role is not None]

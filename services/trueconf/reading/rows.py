@@ -23,10 +23,7 @@ _CLOCK_STEP = 1.0  # the Date header has no fractions of a second
 
 
 def age(row: Row, date: datetime | None) -> float | None:
-    """Seconds that a session has run: its `duration`, else from its start to the answer's date.
-
-    None if it is negative.
-    """
+    """Seconds: the `duration`, else from the start to the answer's date; None if negative."""
     if row.get("duration") is not None:
         return number(row["duration"], most=_LONGEST_AGE)
     started = moment(row.get("start_time"))
@@ -67,7 +64,6 @@ def _is_time(value: object) -> bool:
 
 
 def is_running(row: Row) -> bool | None:
-    """What `state` says."""
     state = row.get("state")
     return {"running": True, "stopped": False}.get(state) if isinstance(state, str) else None
 

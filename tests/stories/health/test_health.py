@@ -64,8 +64,8 @@ async def ready(place: Place, expected: bool) -> Any:
 def age_of_polls(house: House, seconds: float) -> None:
     """Let Telegram have been silent for so long."""
     assert house.app
-    assert house.app._session.polled_at
-    house.app._session.polled_at -= seconds
+    assert house.app._session.polls.polled_at
+    house.app._session.polls.polled_at -= seconds
 
 
 def samples(text: str) -> dict[tuple[str, ...], float]:

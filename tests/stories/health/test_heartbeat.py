@@ -47,8 +47,8 @@ async def test_it_beats_while_the_bot_is_ready(
     await monitoring.called(3)
     await at_rest(house)
     assert house.app
-    assert house.app._session.polled_at
-    house.app._session.polled_at -= HealthLimits().silence
+    assert house.app._session.polls.polled_at
+    house.app._session.polls.polled_at -= HealthLimits().silence
     await house.until(lambda: not looks[-1].ready)
     before = monitoring.calls
     looks.clear()

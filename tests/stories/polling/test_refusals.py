@@ -158,7 +158,7 @@ async def test_a_webhook_at_the_beginning_ends_it(house: House) -> None:
 
 async def test_logged_out_at_the_beginning(house: House) -> None:
     """It waits: Telegram's own server takes the bot back after 10 minutes."""
-    house.limits = replace(house.limits, meet=MeetLimits(first_pause=0.05, longest_pause=0.1))
+    house.limits = replace(house.limits, meet=MeetLimits(pauses=QUICK))
     hold(await house.add_server())
     house.add_operator(ANNA, "Anna")
     fault = house.telegram.faults.add(

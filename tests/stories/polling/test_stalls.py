@@ -13,8 +13,9 @@ import pytest
 from aiogram import Bot
 from aiogram.client.telegram import TelegramAPIServer
 
+from bot.telegram import once_only
 from bot.telegram.route import NotDelivered, RouteLimits
-from bot.telegram.session import TelegramLimits, TelegramSession, once_only
+from bot.telegram.session import TelegramLimits, TelegramSession
 from tests.running_bot import House
 from tests.stories.health.places import free_port
 from tests.stories.screens.proxies import Address, Proxy, Scheme, by_tls

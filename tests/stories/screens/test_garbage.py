@@ -58,7 +58,7 @@ QUICK_NONSENSE: dict[str, tuple[Any, str]] = {
 def impatient(house: House) -> None:
     """A call is given up soon, a figure sooner."""
     client = replace(house.limits.client, whole_call=2.0)
-    house.limits = replace(house.limits, client=client, figures=FigureLimits(patience=0.2))
+    house.limits = replace(house.limits, client=client, figures=FigureLimits(patience=1.5))
 
 
 def break_list(server: SimulatedTrueConf, kind: Any) -> Fault:

@@ -59,7 +59,7 @@ def impatient(house: House) -> None:
     house.limits = replace(
         house.limits,
         status=StatusLimits(patience=1.5, slow=30.0),
-        figures=FigureLimits(patience=0.2),
+        figures=FigureLimits(patience=1.5),
     )
 
 
