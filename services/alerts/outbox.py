@@ -1,7 +1,5 @@
 """The outbox: an alert is a row for each chat, written with the change that caused it, and waits
-there until Telegram has said yes.
-
-What is sent how, and when, is the sender's matter (`bot/alerts/sender.py`); this is its memory.
+there until Telegram has said yes. It is the memory of the sender (`bot/alerts/sender.py`).
 """
 
 from __future__ import annotations
@@ -59,8 +57,8 @@ class Outbox:
         self.news = asyncio.Event()
 
     async def load(self) -> None:
-        """Read who cannot be reached and who has moved, and give up what waits for chats that the
-        settings no longer name; to be called once, before the first use.
+        """To be called once, before the first use. What waits for chats that the settings no
+        longer name is given up.
         """
         oldest = select(func.min(AlertRow.id)).where(*WAITING).group_by(AlertRow.chat_id)
         async with self._database.session() as session:
@@ -81,19 +79,15 @@ class Outbox:
                 self._holds.hold(chat_id, min(left, self._longest_pause(chat_id)))
 
     async def put(self, session: AsyncSession, alert: Alert) -> None:
-        """Write an alert for everybody who wants it, in the transaction of its cause.
-
-        One that follows another goes to where that one went. `wake` is to be called after the
-        commit.
+        """Write an alert for everybody who wants it, in the transaction of its cause; `wake` is to
+        be called after the commit. One that follows another goes to where that one went.
         """
         now = self._now()
         chats = await addressees(session, alert, self._recipients, self._choices, now)
         session.add_all(row_of(alert, chat_id, now) for chat_id in chats)
 
     async def put_missing(self, session: AsyncSession, alert: Alert) -> bool:
-        """Write an alert for everybody who wants it and for whom it was not written; whether
-        there was somebody.
-        """
+        """Write an alert for whoever wants it and has no row of it; whether there was somebody."""
         now = self._now()
         same = select(AlertRow.chat_id).filter_by(thread=alert.thread, kind=alert.event.kind)
         written = {*await session.scalars(same)}
@@ -109,9 +103,7 @@ class Outbox:
         self.news.set()
 
     async def due(self) -> Mapping[int, float]:
-        """In how many seconds something is to be sent to each chat for which alerts wait; 0 or
-        less for how long that could have been done.
-        """
+        """Seconds until something is to be sent to each chat; below 0: for how long it waits."""
         async with self._database.session() as session:
             found = await session.execute(
                 select(AlertRow.chat_id, func.min(type_coerce(AlertRow.created_at, Text)))
@@ -133,10 +125,7 @@ class Outbox:
             return await waiting(session, chat_id, now)
 
     async def sent(self, chat_id: int, ids: Collection[int], message_id: int | None) -> None:
-        """Telegram has said yes; so the chat can be reached.
-
-        Repeated until it is written down: forgotten, it would be sent again.
-        """
+        """Telegram has said yes. Tried until it is written down: else it would be sent again."""
         failed = 0
         while True:
             try:
@@ -169,9 +158,7 @@ class Outbox:
         return pause
 
     async def failed(self, chat_id: int, ids: Collection[int]) -> None:
-        """They could not be sent, which says nothing of them and of their chat: again after a
-        pause that grows, however long that goes on.
-        """
+        """They could not be sent, and not for a reason of theirs: again after a growing pause."""
         limits = self._limits
         self._holds.hold(chat_id, limits.longest_pause)  # unless the database knows better
         async with self._database.session() as session:
@@ -224,9 +211,7 @@ class Outbox:
         self.wake()
 
     async def move(self, chat_id: int, moved_to: int) -> None:
-        """A group has become a supergroup: its alerts go there. The messages of the old one have
-        no numbers there.
-        """
+        """A group has become a supergroup, in which the messages of the old one have no number."""
         if not self._recipients.can_move(chat_id, moved_to):
             await self.pause(chat_id, f"moved to {moved_to}, which cannot be")
             return
