@@ -77,7 +77,7 @@ def build_services(
 ) -> Services:
     """
     :param telegram_reachable: see `services.monitoring.offline.OfflineDetector`
-    :param now: the clock of what takes hours
+    :param now: the one clock that all read
     :param limits: what takes how long at most
     :param observe: entered around each HTTP request to the server of this name
     """
@@ -101,13 +101,15 @@ def build_services(
             for server in settings.servers
         ],
     )
-    forgotten = Forgotten(database, operators, spawn)
+    forgotten = Forgotten(database, operators, spawn, now)
     figures = Figures(limits.figures)
     status = Status(database, operators, limits.status, now)
     choices = Choices(database, operators, now)
-    outbox = Outbox(database, operators, choices, settings.alert_chats, now, limits=limits.outbox)
+    outbox = Outbox(
+        database, operators, choices, settings.alert_chats, now=now, limits=limits.outbox
+    )
     outages = Outages(database, operators, outbox, now)
-    stop = Stop(database, operators, servers, forgotten, spawn=spawn, limits=limits.stop)
+    stop = Stop(database, operators, servers, forgotten, spawn=spawn, limits=limits.stop, now=now)
     watch = Watch(
         database,
         operators,
@@ -127,7 +129,13 @@ def build_services(
         status=status,
         stop=stop,
         stop_results=StopResults(
-            database, operators, stop, outbox=outbox, spawn=spawn, limits=limits.stop_results
+            database,
+            operators,
+            stop,
+            outbox=outbox,
+            spawn=spawn,
+            limits=limits.stop_results,
+            now=now,
         ),
         monitor=Monitor(
             database,
@@ -193,6 +201,7 @@ def build_updates(
     storage: DialogStorage,
     presses: Presses,
     durations: PressDurations,
+    now: Clock,
     limits: Limits,
 ) -> Dispatcher:
     """The dispatcher, with the services at hand for every update."""
@@ -208,6 +217,7 @@ def build_updates(
         access=Access(services.operators, services.outbox, languages, supervisor),
         presses=presses,
         durations=durations,
+        now=now,
     )
 
 

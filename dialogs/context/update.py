@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import AbstractAsyncContextManager
+from datetime import datetime
 from typing import Any, Protocol, cast
 
 from aiogram.types import CallbackQuery
@@ -10,6 +11,7 @@ from aiogram_dialog import BaseDialogManager, DialogManager
 from aiogram_dialog.api.entities import EVENT_CONTEXT_KEY, DialogUpdateEvent, EventContext
 
 from dialogs.context.start_data import CardStart, ServerRef, SessionChoice
+from services.clock import Clock
 from services.conferences import SessionRef
 from services.operators import Operator
 from services.registry import Services
@@ -93,6 +95,11 @@ def confirm_screens_of(manager: DialogManager) -> ConfirmScreens:
 def is_background(manager: DialogManager) -> bool:
     """Whether the window is shown anew by itself, and not for a press or a message."""
     return isinstance(manager.event, DialogUpdateEvent)
+
+
+def now_of(manager: DialogManager) -> datetime:
+    """Now, by the clock of the services."""
+    return cast(Clock, manager.middleware_data["clock"])()
 
 
 def server_of(manager: DialogManager) -> Server:

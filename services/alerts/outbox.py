@@ -24,7 +24,7 @@ from services.alerts.recipients import REPORTED, Pause, Recipients, is_group
 from services.alerts.retention import deletable
 from services.alerts.rows import row_of
 from services.alerts.subscriptions import Choices
-from services.clock import Clock, moment, utc_now
+from services.clock import Clock, moment
 from services.db import Database, DatabaseFailed
 from services.db.models import AlertRow
 from services.operators import Operators
@@ -45,8 +45,8 @@ class Outbox:
         operators: Operators,
         choices: Choices,
         groups: Collection[int] = (),
-        now: Clock = utc_now,
         *,
+        now: Clock,
         limits: OutboxLimits,
     ) -> None:
         self._database = database

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from services.background import Figures, SingleFlight, Spawn, gather_pair
-from services.clock import Clock, utc_now
+from services.clock import Clock
 from services.conferences.listing import read_listing
 from services.operators import Operators
 from services.servers import Server
@@ -54,7 +54,7 @@ class Users:
         spawn: Spawn,
         figures: Figures,
         limits: UsersLimits,
-        now: Clock = utc_now,
+        now: Clock,
     ) -> None:
         self._operators = operators
         self._spawn = spawn

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 
 from services.background import Interrupted, gather_pair, reading
-from services.clock import Clock, utc_now
+from services.clock import Clock
 from services.db import Database, DatabaseFailed
 from services.db.models import StatusRow
 from services.incidents import Incidents
@@ -55,7 +55,7 @@ class Status:
         database: Database,
         operators: Operators,
         limits: StatusLimits,
-        now: Clock = utc_now,
+        now: Clock,
     ) -> None:
         self._database = database
         self._operators = operators

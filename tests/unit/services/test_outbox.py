@@ -45,7 +45,7 @@ class Office:
             self.operators,
             choices,
             self.groups,
-            lambda: self.now,
+            now=lambda: self.now,
             limits=OutboxLimits(**limits) if limits else LIMITS,
         )
         self.outbox._holds = Holds(lambda: self.steady)
@@ -222,7 +222,7 @@ async def test_refused_kinds_of_a_newer_version_are_left_alone(office: Office) -
         "INSERT INTO refused_alerts (operator_id, kind, server_id) VALUES (?, 'future', 0)",
         (ANNA,),
     )
-    choices = Choices(office.database, office.operators)
+    choices = Choices(office.database, office.operators, lambda: office.now)
     assert (await choices.refused(ANNA)).kinds == frozenset()
 
 
