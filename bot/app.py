@@ -51,7 +51,7 @@ class NoPlace(CannotRun):
 class App:
     """The whole program. `run` ends on SIGTERM and SIGINT, or with `CannotRun`.
 
-    :param now: the clock of what takes hours
+    :param now: the one clock that all read
     :param limits: what takes how long at most
     """
 
@@ -91,7 +91,7 @@ class App:
         )
         self._presses = Presses(self._supervisor, window_of, limits.presses)
         self._press_durations = PressDurations()
-        self._storage = DialogStorage(self._database, limits.storage)
+        self._storage = DialogStorage(self._database, limits.storage, now)
         self._polling = Polling(
             self._bot,
             self._session,
@@ -103,6 +103,7 @@ class App:
                 storage=self._storage,
                 presses=self._presses,
                 durations=self._press_durations,
+                now=now,
                 limits=limits,
             ),
             limits.polling,

@@ -77,7 +77,7 @@ def build_services(
 ) -> Services:
     """
     :param telegram_reachable: see `services.monitoring.offline.OfflineDetector`
-    :param now: the clock of what takes hours
+    :param now: the one clock that all read
     :param limits: what takes how long at most
     :param observe: entered around each HTTP request to the server of this name
     """
@@ -101,13 +101,15 @@ def build_services(
             for server in settings.servers
         ],
     )
-    forgotten = Forgotten(database, spawn)
+    forgotten = Forgotten(database, spawn, now)
     figures = Figures(limits.figures)
     status = Status(database, limits.status, now)
     choices = Choices(database, now)
-    outbox = Outbox(database, operators, choices, settings.alert_chats, now, limits=limits.outbox)
+    outbox = Outbox(
+        database, operators, choices, settings.alert_chats, now=now, limits=limits.outbox
+    )
     outages = Outages(database, outbox, now)
-    stop = Stop(database, servers, forgotten, spawn=spawn, limits=limits.stop)
+    stop = Stop(database, servers, forgotten, spawn=spawn, limits=limits.stop, now=now)
     watch = Watch(
         database,
         servers,
@@ -126,7 +128,13 @@ def build_services(
         status=status,
         stop=stop,
         stop_results=StopResults(
-            database, operators, stop, outbox=outbox, spawn=spawn, limits=limits.stop_results
+            database,
+            operators,
+            stop,
+            outbox=outbox,
+            spawn=spawn,
+            limits=limits.stop_results,
+            now=now,
         ),
         monitor=Monitor(
             database,
@@ -191,6 +199,7 @@ def build_updates(
     storage: DialogStorage,
     presses: Presses,
     durations: PressDurations,
+    now: Clock,
     limits: Limits,
 ) -> Dispatcher:
     """The dispatcher, with the services at hand for every update."""
@@ -206,6 +215,7 @@ def build_updates(
         access=Access(services.operators, services.outbox, languages, supervisor),
         presses=presses,
         durations=durations,
+        now=now,
     )
 
 

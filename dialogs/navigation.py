@@ -1,11 +1,9 @@
 """Where every way back ends, the menu; and the ways that lead there and on."""
 
-from typing import Any, cast
-
 from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
-from dialogs.context import ServerRef, services_of, session_data
+from dialogs.context import CardStart, PickStart, ServerRef, services_of
 from dialogs.states import ConferencesSG, ForgottenSG, ServersSG, StatusSG, UsersSG
 from services.conferences import SessionRef
 from services.servers import Server
@@ -37,7 +35,9 @@ async def open_pick(
     manager: DialogManager, show_mode: ShowMode = ShowMode.AUTO, jump: str | None = None
 ) -> None:
     """Start afresh: the servers, also where there is only one."""
-    await manager.start(ServersSG.pick, {"jump": jump}, StartMode.RESET_STACK, show_mode)
+    await manager.start(
+        ServersSG.pick, PickStart(jump).to_dict(), StartMode.RESET_STACK, show_mode
+    )
 
 
 async def open_server_menu(
@@ -63,10 +63,10 @@ async def open_card(
     show_mode: ShowMode = ShowMode.AUTO,
 ) -> None:
     """The card of a conference that looks forgotten, on top of its server's menu."""
-    data = ServerRef.of(server).to_dict()
-    await manager.start(ServersSG.menu, data, show_mode=ShowMode.NO_UPDATE)
-    card = data | session_data(ref) | {"threshold": threshold}
-    await manager.start(ConferencesSG.card, card, show_mode=show_mode)
+    about = ServerRef.of(server)
+    await manager.start(ServersSG.menu, about.to_dict(), show_mode=ShowMode.NO_UPDATE)
+    card = CardStart(about, ref, threshold)
+    await manager.start(ConferencesSG.card, card.to_dict(), show_mode=show_mode)
 
 
 async def open_flow(manager: DialogManager, state: State, server: Server) -> None:
@@ -76,5 +76,4 @@ async def open_flow(manager: DialogManager, state: State, server: Server) -> Non
 
 def jump_of(manager: DialogManager) -> str | None:
     """What was asked for before a server was picked."""
-    data = cast(dict[str, Any] | None, manager.start_data)
-    return data.get("jump") if data else None
+    return PickStart.from_dict(manager.start_data).jump

@@ -14,20 +14,24 @@ from bot.check.report import Report
 from bot.check.server import check_server
 from bot.check.telegram import check_telegram
 from bot.settings import Settings
+from services.clock import Clock, utc_now
 from services.trueconf import TlsContexts
 
 if TYPE_CHECKING:
     from bot.limits import Limits
 
 
-async def check(settings: Settings, limits: Limits) -> Report:
-    """Look at everything that the settings name, side by side."""
+async def check(settings: Settings, limits: Limits, now: Clock = utc_now) -> Report:
+    """Look at everything that the settings name, side by side.
+
+    :param now: this machine's clock
+    """
     database = DatabaseCheck(settings.database_url, limits.check)
     tls, chains = TlsContexts(), TlsContexts()
     refusals = await database.refusals()
     found = await asyncio.gather(
         check_telegram(settings, limits, bot_runs=database.bot_runs, refusals=refusals),
-        *(check_server(server, limits, tls, chains) for server in settings.servers),
+        *(check_server(server, limits, tls, chains, now) for server in settings.servers),
         database.run(),
     )
     return Report([line for lines in found for line in lines])

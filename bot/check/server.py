@@ -6,7 +6,7 @@ import asyncio
 import socket
 from contextlib import AsyncExitStack, aclosing
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from bot.check.tls import TlsLook
 from bot.check.trouble import NAME_SERVERS, fault_of
 from bot.endpoints import endpoint
 from bot.settings import ServerSettings
+from services.clock import Clock
 from services.trueconf import (
     ApiProbe,
     ClientLimits,
@@ -38,17 +39,18 @@ _SECURE = ("TLS", "certificate chain", "certificate name", "certificate end")
 
 
 async def check_server(
-    server: ServerSettings, limits: Limits, tls: TlsContexts, chains: TlsContexts
+    server: ServerSettings, limits: Limits, tls: TlsContexts, chains: TlsContexts, now: Clock
 ) -> list[Line]:
     """
     :param tls: for asking the server something
     :param chains: for looking at certificates, see `TlsLook`
+    :param now: this machine's clock
     """
     subject = Subject(f"Server {server.name}", limits.check)
     async with AsyncExitStack() as opened:
-        look = _Look(endpoint(server), tls, limits.client)
+        look = _Look(endpoint(server), tls, limits.client, now)
         opened.push_async_callback(look.close)
-        certificate = TlsLook(endpoint(server), chains, limits.check.soon)
+        certificate = TlsLook(endpoint(server), chains, limits.check.soon, now)
         plain, permissions = await asyncio.gather(
             subject.look(
                 Probe("name", look.name),
@@ -85,8 +87,11 @@ class _Look:
     :ivar generation: the one that the bot will use, once it is known that the server speaks it
     """
 
-    def __init__(self, endpoint: Endpoint, tls: TlsContexts, limits: ClientLimits) -> None:
+    def __init__(
+        self, endpoint: Endpoint, tls: TlsContexts, limits: ClientLimits, now: Clock
+    ) -> None:
         self._endpoint = endpoint
+        self._now = now
         self._tls = tls
         self._limits = limits
         # Without the settings' word on it, so that the server can contradict.
@@ -152,7 +157,7 @@ class _Look:
             return fault_of(error)
         if told is None:
             return not_tried("the server does not tell the time")
-        off = told - datetime.now(UTC)
+        off = told - self._now()
         if abs(off) <= CLOCK_OFF:
             return ok("as this machine's")
         ahead = "ahead of" if off > timedelta() else "behind"

@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import ssl
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from math import floor
 
 from bot.check.report import Finding, fault, ok, warning
+from services.clock import Clock
 from services.trueconf import (
     Endpoint,
     TlsContexts,
@@ -35,12 +36,16 @@ class TlsLook:
     """
     :param chains: contexts whose names are not checked; of nobody else
     :param soon: from when on the end of a certificate is told
+    :param now: this machine's clock
     """
 
-    def __init__(self, endpoint: Endpoint, chains: TlsContexts, soon: timedelta) -> None:
+    def __init__(
+        self, endpoint: Endpoint, chains: TlsContexts, soon: timedelta, now: Clock
+    ) -> None:
         self._endpoint = endpoint
         self._chains = chains
         self._soon = soon
+        self._now = now
         self._certificate = b""
 
     async def handshake(self) -> Finding:
@@ -96,7 +101,7 @@ class TlsLook:
 
     async def end(self) -> Finding:
         """How long it can still be used."""
-        times, now = certificate_times(self._certificate), datetime.now(UTC)
+        times, now = certificate_times(self._certificate), self._now()
         if times is None:
             return warning(
                 "it cannot be read, so its end is unknown",

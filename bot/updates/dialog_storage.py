@@ -14,7 +14,7 @@ from collections import OrderedDict
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from aiogram.exceptions import DataNotDictLikeError
@@ -24,6 +24,7 @@ from sqlalchemy import ColumnElement, String, case, delete, func, select, type_c
 from sqlalchemy.exc import OperationalError
 
 from bot.updates.dialog_records import read_dialog
+from services.clock import Clock
 from services.db import Database
 from services.db.models import DialogRow
 
@@ -66,9 +67,10 @@ class DialogStorage(BaseStorage):
     screen takes its place.
     """
 
-    def __init__(self, database: Database, limits: StorageLimits) -> None:
+    def __init__(self, database: Database, limits: StorageLimits, now: Clock) -> None:
         self._database = database
         self._limits = limits
+        self._now = now
         self._cache: OrderedDict[StorageKey, Record] = OrderedDict()
         self._drafts: dict[int, dict[StorageKey, Record]] = {}
 
@@ -122,7 +124,7 @@ class DialogStorage(BaseStorage):
             abandoned = await session.scalars(
                 select(DialogRow.chat_id)
                 .group_by(DialogRow.chat_id)
-                .having(last_touched < datetime.now(UTC) - ABANDONED_AFTER)
+                .having(last_touched < self._now() - ABANDONED_AFTER)
             )
             chats = list(abandoned)
             await session.execute(delete(DialogRow).where(DialogRow.chat_id.in_(chats)))
@@ -157,7 +159,7 @@ class DialogStorage(BaseStorage):
         return Record(state if isinstance(state, str) else None, data, _day(day))
 
     async def _write(self, key: StorageKey, record: Record) -> None:
-        today = datetime.now(UTC).date()
+        today = self._now().date()
         record = Record() if record.empty else replace(record, day=today)
         draft = self._drafts.get(key.chat_id)
         if draft is None:
@@ -169,7 +171,7 @@ class DialogStorage(BaseStorage):
         changed = {key: each for key, each in records.items() if each != self._cache.get(key)}
         if not changed:
             return
-        now = datetime.now(UTC)
+        now = self._now()
         async with self._database.session() as session:
             for key, record in changed.items():
                 # Not read before it is replaced: it may be damaged.

@@ -27,6 +27,7 @@ from dialogs import create_dialogs
 from dialogs.alerts import buttons as alert_buttons
 from dialogs.alerts import forgotten_buttons
 from l10n import Languages
+from services.clock import Clock
 from services.registry import Services
 
 Middleware = MiddlewareType[TelegramObject]
@@ -43,6 +44,7 @@ def build_dispatcher(
     access: Access,
     presses: Presses,
     durations: PressDurations,
+    now: Clock,
 ) -> Dispatcher:
     """The dispatcher with everything that takes updates."""
     dispatcher = Dispatcher(
@@ -51,12 +53,19 @@ def build_dispatcher(
         speech=languages,
         progress=progress,
         confirm_screens=confirm_screens,
+        clock=now,
     )
     updates = dispatcher.update.outer_middleware
     for unordered in tuple(updates):
         updates.unregister(unordered)
     for middleware in _middlewares(
-        dispatcher, storage, isolation, access=access, presses=presses, durations=durations
+        dispatcher,
+        storage,
+        isolation,
+        access=access,
+        presses=presses,
+        durations=durations,
+        now=now,
     ):
         updates.register(middleware)
     dispatcher.include_routers(
@@ -86,9 +95,10 @@ def _middlewares(
     access: Access,
     presses: Presses,
     durations: PressDurations,
+    now: Clock,
 ) -> Iterator[Middleware]:
     """The middlewares of all updates, the outermost first."""
-    stale, interruptions = StaleMessages(), Interruptions(storage)
+    stale, interruptions = StaleMessages(now), Interruptions(storage)
     # These do not wait for the operator's earlier press, and an error does not undo them.
     yield access
     yield durations

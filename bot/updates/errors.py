@@ -1,85 +1,29 @@
-"""One table: exception -> message to the operator; and the way back from lost windows."""
+"""The end of an update that raised: what its operator is shown, and the way back from lost
+windows. The words are in `dialogs/wording/errors.py`.
+"""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
 from aiogram.types import CallbackQuery, ErrorEvent, Message, TelegramObject
 from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.api.entities import DialogUpdate
-from aiogram_dialog.api.exceptions import (
-    NoContextError,
-    OutdatedIntent,
-    UnknownIntent,
-    UnknownState,
-    UnregisteredDialogError,
-)
 
 from dialogs import press as presses
-from dialogs.context import ScreenUnread, WindowOutdated
 from dialogs.navigation import open_home
 from dialogs.notices import notice_above
 from dialogs.tags import is_under_alert
-from dialogs.wording import TLS, UNREACHABLE
+from dialogs.wording import LOST_WINDOWS, explain
 from l10n import Texts
-from services import errors as ours
-from services import trueconf
 from services.background import interruption
-from services.db import DatabaseFailed, Reason
+from services.errors import ServerGone
 from services.incidents import log_incident
 
 logger = logging.getLogger(__name__)
-
-_LOST_WINDOWS = (
-    WindowOutdated,
-    UnknownIntent,
-    OutdatedIntent,
-    UnknownState,
-    UnregisteredDialogError,
-    NoContextError,
-    ours.ConfirmationOutdated,
-)
-
-_PLAIN: Mapping[type[Exception], str] = {
-    trueconf.NotAuthorised: "error-not-authorised",
-    trueconf.NotFound: "error-not-found",
-    trueconf.Blocked: "error-blocked",
-    trueconf.ProtocolError: "error-protocol",
-    ours.NotAllowed: "error-not-allowed",
-    ours.ServerGone: "error-server-gone",
-    ours.ConferenceEnded: "error-conference-ended",
-    ours.NotStoppable: "error-not-stoppable",
-    TelegramAPIError: "error-telegram",
-    ScreenUnread: "error-read-first",
-    **dict.fromkeys(_LOST_WINDOWS, "error-outdated"),
-}
-
-_DATABASE: Mapping[Reason, str] = {
-    "disk": "error-database-disk",
-    "busy": "error-database-busy",
-    "read-only": "error-database-read-only",
-    "broken": "error-database-broken",
-}
-
-
-def explain(failure: Exception) -> tuple[str, Mapping[str, str]] | None:
-    """The text for an expected failure, and its arguments; None for a mistake of ours."""
-    match failure:
-        case trueconf.Unreachable():
-            return UNREACHABLE[failure.reason], {}
-        case trueconf.TLSFailure():
-            return TLS[failure.reason], {}
-        case trueconf.PermissionMissing():
-            return "error-permission-missing", {"permission": failure.permission}
-        case DatabaseFailed():
-            return _DATABASE[failure.reason], {}
-        case ours.StopInProgress():
-            return "error-stop-in-progress", {"operator": failure.operator_name}
-    plain = next((key for kind, key in _PLAIN.items() if isinstance(failure, kind)), None)
-    return (plain, {}) if plain else None
 
 
 async def on_error(
@@ -94,7 +38,7 @@ async def on_error(
     press = presses.current.get()
     if isinstance(failure, TelegramBadRequest) and "not modified" in failure.message:
         return True  # the screen is as it should be
-    lost = isinstance(failure, (*_LOST_WINDOWS, ours.ServerGone))
+    lost = isinstance(failure, (*LOST_WINDOWS, ServerGone))
     if lost and isinstance(event.update, DialogUpdate):
         return True  # the operator has left the screen that was to be shown anew
     if lost and press is not None and press.is_double_press:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from aiogram.types import TelegramObject, Update
+
+from services.clock import Clock
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
@@ -18,7 +20,8 @@ OLD = timedelta(minutes=1)
 class StaleMessages:
     """Two middlewares around the lock that lets one update of an operator in at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, now: Clock) -> None:
+        self._now = now
         self._newest: dict[int, int] = {}
 
     async def remember(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
@@ -33,6 +36,6 @@ class StaleMessages:
         """Behind the lock: leave out an old message if a newer one of the chat has come."""
         if isinstance(event, Update) and (message := event.message):
             superseded = event.update_id < self._newest.get(message.chat.id, 0)
-            if superseded and datetime.now(UTC) - message.date > OLD:
+            if superseded and self._now() - message.date > OLD:
                 return None
         return await handler(event, data)

@@ -12,10 +12,10 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMar
 from aiogram_dialog import DialogManager, ShowMode
 
 from dialogs.alerts.buttons import screen_below
+from dialogs.conferences import ask_to_stop
 from dialogs.context import operator_of, services_of, texts_of
 from dialogs.navigation import open_card
 from dialogs.press import say
-from dialogs.states import ConferencesSG
 from dialogs.tags import ALERT, RowId
 from l10n import Texts
 from services.conferences import Card
@@ -95,8 +95,7 @@ async def on_stop(
         shown = await stop.confirm(operator, server, card, hours)
         async with screen_below(bot, dialog_manager):
             await open_card(dialog_manager, server, sighting.ref, hours, ShowMode.NO_UPDATE)
-            dialog_manager.dialog_data.update(confirmation=shown.key, anew=None, turned=False)
-            await dialog_manager.switch_to(ConferencesSG.confirm_stop, ShowMode.SEND)
+            await ask_to_stop(dialog_manager, shown, ShowMode.SEND)
             await dialog_manager.show()
 
 

@@ -3,6 +3,9 @@
 from aiogram_dialog import Dialog
 
 from dialogs.conferences import windows
+from dialogs.conferences.question import ask_to_stop
+
+__all__ = ["ask_to_stop", "create_dialog"]
 
 
 def create_dialog() -> Dialog:

@@ -3,6 +3,7 @@ from typing import Any
 
 from aiogram_dialog import DialogManager
 
+from dialogs.conferences.question import Question
 from dialogs.context import (
     Texts,
     WindowOutdated,
@@ -72,15 +73,14 @@ async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 async def get_confirmation(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     stop = services_of(dialog_manager).stop
-    key = dialog_manager.dialog_data["confirmation"]
-    shown = await stop.confirmation(operator_of(dialog_manager), key)
-    turned = dialog_manager.dialog_data.get("turned", False)
+    question = Question.from_dict(dialog_manager.dialog_data)
+    shown = await stop.confirmation(operator_of(dialog_manager), question.key)
     return {
         "server": server_of(dialog_manager).name,
-        "anew": dialog_manager.dialog_data.get("anew", False),
-        "turned": turned,
-        "straight": not turned,
-        "confirmations": [{"key": key}],
+        "anew": question.anew,
+        "turned": question.turned,
+        "straight": not question.turned,
+        "confirmations": [{"key": question.key}],
         "topic": shown.topic or texts_of(dialog_manager).text("conference-untitled"),
         "conference_id": shown.ref.conference_id,
         "owner": shown.owner,

@@ -3,18 +3,18 @@ from typing import Any
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, ShowMode
 
+from dialogs.conferences.question import Question, ask_to_stop
 from dialogs.context import (
     ScreenUnread,
+    SessionChoice,
     WindowOutdated,
+    card_start_of,
     confirm_screens_of,
-    is_from_forgotten,
     operator_of,
     server_of,
     services_of,
-    session_data,
     session_of,
     texts_of,
-    threshold_of,
 )
 from dialogs.navigation import open_server_menu
 from dialogs.states import ConferencesSG
@@ -36,16 +36,17 @@ async def open_card(
     session = listing.by_key(key)
     if session is None:
         raise ConferenceEnded
-    manager.dialog_data.update(session_data(SessionRef.of(session)))
+    manager.dialog_data.update(SessionChoice(SessionRef.of(session)).to_dict())
     await manager.switch_to(ConferencesSG.card)
 
 
 async def ask_stop(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
     services, operator, server = services_of(manager), operator_of(manager), server_of(manager)
     card = await services.conferences.card(operator, server, session_of(manager))
-    shown = await services.stop.confirm(operator, server, card, threshold_of(manager))
-    manager.dialog_data.update(confirmation=shown.key, anew=None, turned=False)
-    await manager.switch_to(ConferencesSG.confirm_stop)
+    found = card_start_of(manager)
+    threshold = found.threshold if found else None
+    shown = await services.stop.confirm(operator, server, card, threshold)
+    await ask_to_stop(manager, shown)
 
 
 async def stop(callback: CallbackQuery, _select: Any, manager: DialogManager, key: str) -> None:
@@ -55,8 +56,8 @@ async def stop(callback: CallbackQuery, _select: Any, manager: DialogManager, ke
     async with confirm_screens_of(manager).working(callback, await _stopping(manager, key)):
         answer = await service.execute(operator_of(manager), key)
     if isinstance(answer, Confirmation):
-        turned = not manager.dialog_data.get("turned", False)
-        manager.dialog_data.update(confirmation=answer.key, anew=answer.anew, turned=turned)
+        question = Question.from_dict(manager.dialog_data).followed_by(answer)
+        manager.dialog_data.update(question.to_dict())
         return
     manager.dialog_data["entry"] = answer.id
     await manager.switch_to(ConferencesSG.result)
@@ -68,7 +69,7 @@ async def stop(callback: CallbackQuery, _select: Any, manager: DialogManager, ke
 async def _stopping(manager: DialogManager, key: str) -> str:
     """What is shown while a Yes is carried out."""
     texts = texts_of(manager)
-    if key != manager.dialog_data.get("confirmation"):  # of another screen, which is outdated
+    if key != Question.from_dict(manager.dialog_data).key:  # of another screen, which is outdated
         return texts.text("press-working")
     asked = await services_of(manager).stop.confirmation(operator_of(manager), key)
     topic = asked.topic or texts.text("conference-untitled")
@@ -83,7 +84,7 @@ async def check_again(_callback: CallbackQuery, _button: Any, manager: DialogMan
 
 async def leave_card(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
     """Back to the list that the card was opened from."""
-    if is_from_forgotten(manager):
+    if card_start_of(manager) is not None:
         await manager.done()
     else:
         await manager.switch_to(ConferencesSG.list)
@@ -91,7 +92,7 @@ async def leave_card(_callback: CallbackQuery, _button: Any, manager: DialogMana
 
 async def leave_result(callback: CallbackQuery, button: Any, manager: DialogManager) -> None:
     """Back to that list; the one of a moment ago would still hold what was stopped."""
-    if not is_from_forgotten(manager):
+    if card_start_of(manager) is None:
         await refresh_list(callback, button, manager)
     await leave_card(callback, button, manager)
 

@@ -3,7 +3,7 @@ from typing import Any
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
-from dialogs.context import ServerRef, operator_of, server_of, services_of, session_data
+from dialogs.context import CardStart, ServerRef, operator_of, server_of, services_of
 from dialogs.states import ConferencesSG, ForgottenSG
 from services.conferences import SessionRef
 from services.errors import ConferenceEnded
@@ -19,9 +19,9 @@ async def open_card(
         raise ConferenceEnded
     hours = await services.forgotten.threshold(operator, server)
     # What could not be judged is not stopped for being forgotten, so Yes does not judge again.
-    judged = {"threshold": hours if isinstance(found.reason, Rule) else None}
-    session = session_data(SessionRef.of(found.session))
-    await manager.start(ConferencesSG.card, ServerRef.of(server).to_dict() | session | judged)
+    threshold = hours if isinstance(found.reason, Rule) else None
+    card = CardStart(ServerRef.of(server), SessionRef.of(found.session), threshold)
+    await manager.start(ConferencesSG.card, card.to_dict())
 
 
 async def search_again(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:

@@ -4,6 +4,7 @@ from aiogram_dialog.widgets.kbd import Column, Row, Select, SwitchTo
 from aiogram_dialog.widgets.text import List
 
 from dialogs.preferences import getters, handlers
+from dialogs.preferences.wishes import Wish
 from dialogs.states import PreferencesSG
 from dialogs.widgets import Html, Label, Screen, pager
 
@@ -18,8 +19,9 @@ def create_alert_windows() -> list[Screen]:
                 Label("preferences-alerts-item"),
                 id="k",
                 items="kinds",
-                item_id_getter=lambda item: item["kind"],
-                on_click=handlers.toggle_kind,
+                item_id_getter=lambda item: _wish(item["kind"], item["wanted"]),
+                type_factory=Wish.unpack,
+                on_click=handlers.choose_kind,
             )
         ),
         Row(
@@ -37,9 +39,9 @@ def create_alert_windows() -> list[Screen]:
                 Label("preferences-servers-item"),
                 id="s",
                 items="servers",
-                item_id_getter=lambda item: item["id"],
-                type_factory=int,
-                on_click=handlers.toggle_server,
+                item_id_getter=lambda item: _wish(item["id"], item["wanted"]),
+                type_factory=Wish.unpack,
+                on_click=handlers.choose_server,
             )
         ),
         pager(),
@@ -67,3 +69,8 @@ def create_alert_windows() -> list[Screen]:
         getter=getters.get_mutes,
     )
     return [alerts, servers, mutes]
+
+
+def _wish(item: object, wanted: bool) -> str:
+    """A box asks for the other of both."""
+    return Wish(str(item), refused=wanted).pack()

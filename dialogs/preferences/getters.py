@@ -1,9 +1,8 @@
-from datetime import UTC, datetime
 from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from dialogs.context import Speech, operator_of, services_of, texts_of
+from dialogs.context import Speech, now_of, operator_of, services_of, texts_of
 from dialogs.widgets import page_of
 from dialogs.wording import shorten
 from l10n import REGIONS
@@ -35,7 +34,7 @@ async def get_view(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     return {
         "language": texts.text("language-name"),
         "timezone": texts.city(texts.timezone),
-        "now": datetime.now(UTC),
+        "now": now_of(dialog_manager),
     }
 
 

@@ -5,6 +5,7 @@ from aiogram_dialog import DialogManager
 
 from dialogs.context import WindowOutdated, operator_of, services_of, texts_of
 from dialogs.navigation import open_home
+from dialogs.preferences.wishes import Wish
 from dialogs.states import PreferencesSG
 from l10n import REGIONS, find_zones, is_zone
 from services.alerts import CHOICES, Kind
@@ -48,25 +49,24 @@ async def choose_zone(
     await _keep(manager, zone)
 
 
-async def toggle_kind(
-    _callback: CallbackQuery, _select: Any, manager: DialogManager, pressed: str
+async def choose_kind(
+    _callback: CallbackQuery, _select: Any, manager: DialogManager, wish: Wish
 ) -> None:
-    if pressed not in CHOICES:
+    if wish.item not in CHOICES:
         raise WindowOutdated
     choices, operator = services_of(manager).choices, operator_of(manager)
-    kind = Kind(pressed)
-    wanted = kind not in (await choices.refused(operator)).kinds
-    await choices.refuse(operator, kind=kind, refused=wanted)
+    await choices.refuse(operator, kind=Kind(wish.item), refused=wish.refused)
 
 
-async def toggle_server(
-    _callback: CallbackQuery, _select: Any, manager: DialogManager, server_id: int
+async def choose_server(
+    _callback: CallbackQuery, _select: Any, manager: DialogManager, wish: Wish
 ) -> None:
     services, operator = services_of(manager), operator_of(manager)
-    if all(server.id != server_id for server in services.servers.all()):
+    server_ids = {str(server.id): server.id for server in services.servers.all()}
+    if wish.item not in server_ids:
         raise ServerGone
-    wanted = server_id not in (await services.choices.refused(operator)).server_ids
-    await services.choices.refuse(operator, server_id=server_id, refused=wanted)
+    server_id = server_ids[wish.item]
+    await services.choices.refuse(operator, server_id=server_id, refused=wish.refused)
 
 
 async def unmute(

@@ -1,10 +1,9 @@
 import asyncio
-from datetime import UTC, datetime
 from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from dialogs.context import operator_of, server_of, services_of, texts_of
+from dialogs.context import now_of, operator_of, server_of, services_of, texts_of
 from dialogs.widgets import page_of
 from dialogs.wording import verdict
 from services.monitoring import Check
@@ -16,6 +15,7 @@ from services.servers import Server
 async def get_servers(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     services = services_of(dialog_manager)
     servers, texts = services.servers.all(), texts_of(dialog_manager)
+    now = now_of(dialog_manager)
     shown, pages = await page_of(dialog_manager, len(servers))
     rows = []
     for server in (servers[number] for number in shown):
@@ -26,7 +26,7 @@ async def get_servers(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]
                 "server": server.name,
                 "known": last is not None,
                 "verdict": verdict(last, texts),
-                "age": last and (datetime.now(UTC) - last.checked_at).total_seconds(),
+                "age": last and (now - last.checked_at).total_seconds(),
             }
         )
     return {"servers": rows, "pages": pages}

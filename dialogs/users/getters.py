@@ -1,9 +1,8 @@
-from datetime import UTC, datetime
 from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from dialogs.context import operator_of, server_of, services_of
+from dialogs.context import now_of, operator_of, server_of, services_of
 
 
 async def get_online(
@@ -16,5 +15,5 @@ async def get_online(
         "server": server.name,
         "users": online.users,
         "guests": online.guests,
-        "age": (datetime.now(UTC) - online.read_at).total_seconds(),
+        "age": (now_of(dialog_manager) - online.read_at).total_seconds(),
     }

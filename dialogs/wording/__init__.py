@@ -1,20 +1,22 @@
 """From what services say to what operators read: one text key for each value.
 
-In: verdicts, outcomes, reasons, rows of lists. Out: keys of `locales/` and their arguments.
+In: errors, verdicts, outcomes, reasons, rows of lists. Out: keys of `locales/` and their
+arguments.
 """
 
+from dialogs.wording.errors import LOST_WINDOWS, explain
 from dialogs.wording.reasons import REASONS
 from dialogs.wording.results import RESULT_TEXTS, result_arguments
 from dialogs.wording.rows import ROW_TOPIC, shorten, title, titled
-from dialogs.wording.verdicts import TLS, UNREACHABLE, advice, verdict, verdict_words
+from dialogs.wording.verdicts import advice, verdict, verdict_words
 
 __all__ = [
+    "LOST_WINDOWS",
     "REASONS",
     "RESULT_TEXTS",
     "ROW_TOPIC",
-    "TLS",
-    "UNREACHABLE",
     "advice",
+    "explain",
     "result_arguments",
     "shorten",
     "title",

@@ -22,7 +22,7 @@ from services.alerts.pending import WAITING, Lot, row_of, waiting
 from services.alerts.recipients import REPORTED, Pause, Recipients, is_group
 from services.alerts.retention import deletable
 from services.alerts.subscriptions import Choices
-from services.clock import Clock, moment, utc_now
+from services.clock import Clock, moment
 from services.db import Database, DatabaseFailed
 from services.db.models import AlertRow
 from services.operators import Operators
@@ -43,8 +43,8 @@ class Outbox:
         operators: Operators,
         choices: Choices,
         groups: Collection[int] = (),
-        now: Clock = utc_now,
         *,
+        now: Clock,
         limits: OutboxLimits,
     ) -> None:
         self._database = database

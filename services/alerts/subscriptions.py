@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
 from services.alerts.kinds import CHOICES, Kind
-from services.clock import DRIFT, Clock, utc_now
+from services.clock import DRIFT, Clock
 from services.db import Database
 from services.db.models import MuteRow, RefusedAlertRow
 from services.operators import Operator
@@ -39,7 +39,7 @@ class Refused:
 class Choices:
     """Every operator chooses for themselves; groups get everything."""
 
-    def __init__(self, database: Database, now: Clock = utc_now) -> None:
+    def __init__(self, database: Database, now: Clock) -> None:
         self._database = database
         self._now = now
 

@@ -1,7 +1,7 @@
 """What is asked of a running server: its conferences, one conference, its users.
 
-In: a server and the reference of a session. Out: lists, cards and counts, each with the time at
-which it was read.
+In: a server and the reference of a session. Out: lists, cards, what became of a session, and
+counts with the time at which they were read.
 """
 
 from services.conferences.listing import (

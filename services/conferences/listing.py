@@ -6,7 +6,7 @@ import asyncio
 import hashlib
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import Enum, StrEnum
 
 from services.background import Figures, SingleFlight, Spawn, reading
@@ -84,7 +84,6 @@ class Listing:
     """All running conferences of one server at one moment; longest first."""
 
     sessions: tuple[Session, ...]
-    read_at: datetime
     _rooms: Counter[str | None] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -207,4 +206,4 @@ async def read_listing(server: Server) -> Listing:
     """
     sessions = await server.client.sessions()
     longest_first = sorted(sessions, key=lambda s: -1.0 if s.age is None else s.age, reverse=True)
-    return Listing(tuple(longest_first), datetime.now(UTC))
+    return Listing(tuple(longest_first))

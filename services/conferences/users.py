@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from services.background import Figures, SingleFlight, Spawn, gather_pair
-from services.clock import Clock, utc_now
+from services.clock import Clock
 from services.conferences.listing import read_listing
 from services.operators import Operator
 from services.servers import Server
@@ -48,9 +48,7 @@ class Online:
 
 
 class Users:
-    def __init__(
-        self, spawn: Spawn, figures: Figures, limits: UsersLimits, now: Clock = utc_now
-    ) -> None:
+    def __init__(self, spawn: Spawn, figures: Figures, limits: UsersLimits, now: Clock) -> None:
         self._spawn = spawn
         self._figures = figures
         self._limits = limits

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, delete, func, or_, select, update
 
 from services.alerts import Alert, Outbox
 from services.background import Loop, Spawn
-from services.clock import DRIFT, Clock, utc_now
+from services.clock import DRIFT, Clock
 from services.conferences import Life, read_state
 from services.db import Database, DatabaseFailed
 from services.db.models import ReminderRow
@@ -53,7 +53,7 @@ class Reminders:
         outbox: Outbox,
         spawn: Spawn,
         limits: ReminderLimits,
-        now: Clock = utc_now,
+        now: Clock,
     ) -> None:
         self._database = database
         self._operators = operators

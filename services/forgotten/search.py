@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import datetime
 from time import monotonic
 
 from sqlalchemy import select
 
 from services.background import Spawn, reading
+from services.clock import Clock
 from services.conferences import Listing, Obstacle, Sameness, SessionRef, read_listing
 from services.db import Database
 from services.db.models import ThresholdRow
@@ -29,19 +30,20 @@ RESULT_AGE = 60.0
 class Search:
     """One search through a server, which several operators may wait for.
 
+    :param begun: the present moment
     :ivar total: how many conferences are looked into; None as long as the list is being read
     :ivar done: how many of them have been
     :ivar finished: set when the search has ended, also when it failed
     """
 
-    def __init__(self, server: Server) -> None:
+    def __init__(self, server: Server, begun: datetime) -> None:
         self._server = server
+        self._begun = begun
         self._findings: list[Finding] = []
         self._ended_refs: list[SessionRef] = []
         self._failure: Exception | None = None
         self._mistaken = False
         self._abandoned = False
-        self._begun = datetime.now(UTC)
         self._ended = 0.0
         self.total: int | None = None
         self.done = 0
@@ -150,9 +152,10 @@ def _is_over(found: SessionRef, ended: SessionRef) -> bool:
 
 
 class Forgotten:
-    def __init__(self, database: Database, spawn: Spawn) -> None:
+    def __init__(self, database: Database, spawn: Spawn, now: Clock) -> None:
         self._database = database
         self._spawn = spawn
+        self._now = now
         self._searches: dict[int, Search] = {}
         self._waiting: dict[int, set[int]] = {}
         self._when_stopped: Callable[[int], None] | None = None
@@ -169,7 +172,7 @@ class Forgotten:
         search = self.last(operator, server)
         stale = search is None or not search.current or (fresh and search.finished.is_set())
         if search is None or stale:
-            search = self._searches[server.id] = Search(server)
+            search = self._searches[server.id] = Search(server, self._now())
             self._spawn("search for forgotten conferences", search.run())
             self._waiting[server.id] = set()
         self._waiting[server.id].add(operator.id)

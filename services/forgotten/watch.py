@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from services.alerts import Alert, Outbox
 from services.background import LoopSettings, ServerLoops, Spawn
-from services.clock import Clock, utc_now
+from services.clock import Clock
 from services.conferences import Sameness, SessionRef, read_state
 from services.db import Database
 from services.db.models import WatchRow
@@ -66,7 +66,7 @@ class Watch:
         outbox: Outbox,
         spawn: Spawn,
         limits: WatchLimits,
-        now: Clock = utc_now,
+        now: Clock,
     ) -> None:
         self._database = database
         self._servers = servers
@@ -139,7 +139,7 @@ class Watch:
 
     async def _look(self, server: Server) -> None:
         hours = self._loops.choice(server).threshold
-        search = Search(server)
+        search = Search(server, self._now())
         await search.run()
         found = search.findings()
         running = [SessionRef.of(each.session) for each in found.forgotten + found.unjudged]

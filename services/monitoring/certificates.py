@@ -12,7 +12,7 @@ from math import ceil
 from sqlalchemy import select
 
 from services.alerts import Alert, CertificateEnds, CertificateRenewed, Outbox
-from services.clock import Clock, utc_now
+from services.clock import Clock
 from services.db import Database
 from services.db.models import CertificateRow
 from services.servers import Server
@@ -47,7 +47,7 @@ class _Known:
 
 
 class Certificates:
-    def __init__(self, database: Database, outbox: Outbox, now: Clock = utc_now) -> None:
+    def __init__(self, database: Database, outbox: Outbox, now: Clock) -> None:
         self._database = database
         self._outbox = outbox
         self._now = now

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 
 from services.background import Interrupted, gather_pair, reading
-from services.clock import Clock, utc_now
+from services.clock import Clock
 from services.db import Database, DatabaseFailed
 from services.db.models import StatusRow
 from services.incidents import Incidents
@@ -50,7 +50,7 @@ class Status:
     :param now: the clock
     """
 
-    def __init__(self, database: Database, limits: StatusLimits, now: Clock = utc_now) -> None:
+    def __init__(self, database: Database, limits: StatusLimits, now: Clock) -> None:
         self._database = database
         self.limits = limits
         self._now = now

@@ -10,7 +10,7 @@ from functools import partial
 
 from services.alerts import Outbox
 from services.background import Loop, LoopSettings, ServerLoops, Spawn
-from services.clock import Clock, Jumps, utc_now
+from services.clock import Clock, Jumps
 from services.db import Database, DatabaseFailed
 from services.db.models import MonitoringRow
 from services.incidents import Incidents, log_incident
@@ -81,7 +81,7 @@ class Monitor:
         spawn: Spawn,
         offline: OfflineDetector,
         limits: MonitorLimits,
-        now: Clock = utc_now,
+        now: Clock,
     ) -> None:
         self._servers = servers
         self._status = status

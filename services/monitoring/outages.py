@@ -16,7 +16,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.alerts import Outbox
-from services.clock import DRIFT, Clock, utc_now
+from services.clock import DRIFT, Clock
 from services.db import Database
 from services.db.models import OutageRow, StreakRow
 from services.monitoring import outage_rows
@@ -33,7 +33,7 @@ logger = logging.getLogger(__name__)
 
 
 class Outages:
-    def __init__(self, database: Database, outbox: Outbox, now: Clock = utc_now) -> None:
+    def __init__(self, database: Database, outbox: Outbox, now: Clock) -> None:
         self._database = database
         self._outbox = outbox
         self._now = now

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import select, update
@@ -105,24 +105,28 @@ async def record(
 
 
 async def settle(
-    session: AsyncSession, entry_id: int, outcome: Outcome, detail: str | None = None
+    session: AsyncSession,
+    entry_id: int,
+    now: datetime,
+    outcome: Outcome,
+    detail: str | None = None,
 ) -> Entry:
     """Write down what became of an intention."""
     row = await session.get_one(AuditRow, entry_id)
     row.outcome = outcome
     row.detail = detail
-    row.settled_at = datetime.now(UTC)
+    row.settled_at = now
     return _entry(row)
 
 
-async def mark_told(session: AsyncSession, entry_id: int) -> bool:
+async def mark_told(session: AsyncSession, entry_id: int, now: datetime) -> bool:
     """The operator has seen the outcome, or will; False when that was known. The check and the
     mark are one statement.
     """
     told = await session.execute(
         update(AuditRow)
         .where(AuditRow.id == entry_id, AuditRow.told_at.is_(None))
-        .values(told_at=datetime.now(UTC))
+        .values(told_at=now)
         .returning(AuditRow.id)
     )
     return told.scalar() is not None

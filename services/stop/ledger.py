@@ -7,10 +7,10 @@ once, also when two presses, a crash or a second operator come in between.
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from time import monotonic
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -29,8 +29,9 @@ _WITHOUT_RESULT = (Outcome.ASKED_AGAIN, Outcome.SERVER_GONE)
 
 
 class Ledger:
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
         self._database = database
+        self._now = now
         # Outcomes that the database did not take; at the next start they are read anew.
         self._unwritten: dict[int, Entry] = {}
         # Each operator's newest screen, and when it was shown (monotonic).
@@ -96,7 +97,7 @@ class Ledger:
                 session,
                 operator,
                 confirmed,
-                now=datetime.now(UTC),
+                now=self._now(),
                 people=None,
                 outcome=outcome,
                 detail=detail,
@@ -138,7 +139,7 @@ class Ledger:
         """Record what became of an intention: its operator is to hear of it in any case."""
         try:
             async with self._database.session() as session:
-                settled = await audit.settle(session, entry.id, outcome, detail)
+                settled = await audit.settle(session, entry.id, self._now(), outcome, detail)
         except DatabaseFailed as failure:
             logger.error(
                 "the outcome of stop %s, %s, is not recorded: %s", entry.id, outcome, failure
@@ -177,7 +178,7 @@ class Ledger:
     async def told(self, entry_id: int) -> None:
         """The operator has been shown the outcome."""
         async with self._database.session() as session:
-            await audit.mark_told(session, entry_id)
+            await audit.mark_told(session, entry_id, self._now())
 
     async def _use(
         self,
@@ -189,7 +190,7 @@ class Ledger:
         outcome: Outcome | None = None,
         detail: str | None = None,
     ) -> Entry:
-        now = datetime.now(UTC)
+        now = self._now()
         async with transaction as session:
             if not await confirmations.use(session, confirmed.key, now):
                 raise ConfirmationOutdated

@@ -5,6 +5,7 @@ killed before. They are told through the outbox.
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from time import monotonic
@@ -42,12 +43,14 @@ class StopResults:
         outbox: Outbox,
         spawn: Spawn,
         limits: StopResultLimits,
+        now: Callable[[], datetime],
     ) -> None:
         self._database = database
         self._operators = operators
         self._stop = stop
         self._outbox = outbox
         self._limits = limits
+        self._now = now
         self._loop = Loop("tell results of stops", spawn, self._look, lambda: limits.every)
         self._earlier: dict[int, Entry] = {}
         # When a result was first seen that no screen had shown.
@@ -88,7 +91,7 @@ class StopResults:
     async def _tell(self, entry: Entry, *, interrupted: bool) -> None:
         """Put it into the outbox and mark it told, both or neither."""
         async with self._database.session() as session:
-            shown_meanwhile = not await audit.mark_told(session, entry.id)
+            shown_meanwhile = not await audit.mark_told(session, entry.id, self._now())
             # Who was removed from the settings has nothing to be told.
             if not shown_meanwhile and self._operators.get(entry.operator_id) is not None:
                 await self._outbox.put(session, _alert(entry, interrupted=interrupted))

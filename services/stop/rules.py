@@ -4,7 +4,7 @@ is.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from http import HTTPStatus
 
@@ -32,6 +32,8 @@ def screen(
     running: Session,
     participants: Participants | None,
     threshold: int | None,
+    *,
+    now: datetime,
 ) -> Confirmation:
     """What a confirm screen says now."""
     return Confirmation(
@@ -44,7 +46,7 @@ def screen(
         owner=running.owner,
         people=None if participants is None else len(participants.people),
         age=running.age,
-        shown_at=datetime.now(UTC),
+        shown_at=now,
         threshold=threshold,
     )
 
@@ -87,6 +89,7 @@ def why_anew(
     confirmed: Confirmation,
     running: Session,
     participants: Participants | None,
+    now: datetime,
     on_screen: timedelta = timedelta(0),
 ) -> Anew | None:
     """Why a Yes has to be asked for once more; None when the screen still tells the truth.
@@ -99,7 +102,7 @@ def why_anew(
             return Anew.NOT_FORGOTTEN
     if confirmed.understates(None if participants is None else len(participants.people)):
         return Anew.MORE_PEOPLE
-    return Anew.EXPIRED if confirmed.expired(datetime.now(UTC), on_screen) else None
+    return Anew.EXPIRED if confirmed.expired(now, on_screen) else None
 
 
 class Reply(StrEnum):
@@ -145,11 +148,8 @@ def concluded(
         return after(state), None
     answered = None if reply.may_take_long else f"HTTP {status}"
     if reply is Reply.REFUSED:
-        match failure:
-            case PermissionMissing():
-                return Outcome.REFUSED, failure.permission
-            case NotAuthorised():
-                return Outcome.CREDENTIALS_REFUSED, None
+        if refusal := _refusal(failure):
+            return refusal
         if state.life is Life.RUNNING:
             return Outcome.DECLINED, answered
     return after(state), answered
@@ -172,12 +172,17 @@ def unread(failure: TrueConfError | TimeoutError) -> tuple[Outcome, str | None]:
     """The outcome when the server could not be read, or not reached with the request, so that
     nothing was sent.
     """
+    if refusal := _refusal(failure):
+        return refusal
+    silent = isinstance(failure, Unreachable | TLSFailure | TimeoutError)
+    return (Outcome.UNREACHABLE if silent else Outcome.UNREADABLE), None
+
+
+def _refusal(failure: Exception | None) -> tuple[Outcome, str | None] | None:
+    """What the server refuses by its own word, whatever it was asked."""
     match failure:
         case PermissionMissing():
             return Outcome.REFUSED, failure.permission
         case NotAuthorised():
             return Outcome.CREDENTIALS_REFUSED, None
-        case Unreachable() | TLSFailure() | TimeoutError():
-            return Outcome.UNREACHABLE, None
-        case _:
-            return Outcome.UNREADABLE, None
+    return None

@@ -8,7 +8,7 @@ request and until after it, and every Yes ends in a record that says what became
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime
@@ -39,8 +39,10 @@ class Stop:
         *,
         spawn: Spawn,
         limits: StopLimits,
+        now: Callable[[], datetime],
     ) -> None:
-        self._ledger = Ledger(database)
+        self._now = now
+        self._ledger = Ledger(database, now)
         self._servers = servers
         self._spawn = spawn
         self._limits = limits
@@ -67,7 +69,9 @@ class Stop:
         """
         if card.obstacle:
             raise NotStoppable
-        shown = stop_rules.screen(operator, server, card.session, card.participants, threshold)
+        shown = stop_rules.screen(
+            operator, server, card.session, card.participants, threshold, now=self._now()
+        )
         return await self._ledger.show(shown)
 
     async def confirmation(self, operator: Operator, key: str) -> Confirmation:
@@ -107,10 +111,13 @@ class Stop:
                 return await self._hindered(operator, confirmed, hindrance, people)
             assert state.session is not None  # noqa: S101 - else it is hindered
             on_screen = self._ledger.on_screen(confirmed)
-            if anew := stop_rules.why_anew(confirmed, state.session, participants, on_screen):
+            now = self._now()
+            if anew := stop_rules.why_anew(confirmed, state.session, participants, now, on_screen):
                 await self._ledger.use(operator, confirmed, Outcome.ASKED_AGAIN, people=people)
                 threshold = None if anew is Anew.NOT_FORGOTTEN else confirmed.threshold
-                shown = stop_rules.screen(operator, server, state.session, participants, threshold)
+                shown = stop_rules.screen(
+                    operator, server, state.session, participants, threshold, now=self._now()
+                )
                 return await self._ledger.show(replace(shown, anew=anew))
             sending = self._spawn(
                 "stop a conference", self._send(operator, server, confirmed, people, deadline)

@@ -27,7 +27,7 @@ ON_DEMAND = {
 }
 # Draws the windows of all flows.
 DRAWING = "tools.diagram"
-# A flow shows one function, `create_dialog`, and its docstring says what for.
+# A flow shows `create_dialog`, and its docstring says what for.
 FLOWS = {f"dialogs.{path.parent.name}" for path in (ROOT / "dialogs").glob("*/windows.py")}
 # The arrows of each part: more of them is a new way through the house, to be drawn on purpose.
 ARROWS = {"services": 58, "bot": 47, "dialogs": 39, "l10n": 1, "demo": 14}

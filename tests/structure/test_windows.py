@@ -18,6 +18,7 @@ from aiogram_dialog.widgets.common.when import true_condition
 from aiogram_dialog.widgets.kbd import Back, Cancel, Select, Start, SwitchPage, SwitchTo
 
 from dialogs import create_dialogs, states
+from dialogs.preferences.wishes import Wish
 from dialogs.states import GROUPS, ForgottenSG, ServersSG
 from dialogs.tags import window_of, window_tag
 from dialogs.widgets import Label, Screen
@@ -40,7 +41,7 @@ LONGEST_CALLBACK_DATA = 64
 
 # The longest id of an item that each Select can hold.
 ITEMS = {
-    "s": str(2**63 - 1),  # a server's number
+    "s": Wish(str(2**63 - 1), refused=True).pack(),  # a server's number
     "c": SessionRef("1234567890" * 13, "x" * 200, None).key,
     "y": new_key(),
     "ya": new_key(),
@@ -50,7 +51,7 @@ ITEMS = {
     "w": str(max(INTERVALS)),
     "r": max(REGIONS, key=len),
     "z": max(available_timezones(), key=len),
-    "k": max(CHOICES, key=len),
+    "k": Wish(max(CHOICES, key=len), refused=True).pack(),
 }
 # Windows whose way back is one of two buttons, depending on what they show.
 EITHER = {ForgottenSG.list: {"bk", "x"}}  # a search that goes on is cancelled instead

@@ -20,7 +20,7 @@ from dialogs.states import ConferencesSG
 from dialogs.widgets import Screen
 from l10n.texts import FALLBACK
 from tests.stories.screens.scenes import words
-from tests.structure.modules import ROOT
+from tests.structure.modules import modules, within
 from tools import diagram
 
 CONFIRM = ConferencesSG.confirm_stop
@@ -116,19 +116,28 @@ def test_the_card_leads_there_from_all_its_places() -> None:
     assert leading() == {str(ConferencesSG.card.state): {(0, 1), (0, 2), (0, 3)}}
 
 
-def test_only_one_handler_outside_of_the_windows_leads_there() -> None:
-    folder = ROOT / "dialogs" / "alerts"
-    naming = [
-        (path.name, function.name)
-        for path in sorted(folder.rglob("*.py"))
-        for function in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+def naming(word: str) -> set[tuple[str, str]]:
+    """The module and the name of every function of the dialogs in which this name stands."""
+    return {
+        (name, function.name)
+        for name, tree in modules().items()
+        if within(name, "dialogs")
+        for function in ast.walk(tree)
         if isinstance(function, ast.AsyncFunctionDef | ast.FunctionDef)
-        and any(
-            isinstance(node, ast.Attribute) and node.attr == "confirm_stop"
-            for node in ast.walk(function)
-        )
-    ]
-    assert naming == [("forgotten_buttons.py", "on_stop")]
+        for node in ast.walk(function)
+        if word in (getattr(node, "attr", None), getattr(node, "id", None))
+    }
+
+
+def test_only_one_handler_outside_of_the_windows_leads_there() -> None:
+    assert naming("confirm_stop") == {
+        ("dialogs.conferences.question", "ask_to_stop"),
+        ("dialogs.conferences.windows", "_confirm_stop"),  # which is the window itself
+    }
+    assert naming("ask_to_stop") == {
+        ("dialogs.conferences.handlers", "ask_stop"),
+        ("dialogs.alerts.forgotten_buttons", "on_stop"),
+    }
 
 
 def test_yes_stands_in_another_row_than_what_leads_to_it() -> None:

@@ -24,7 +24,7 @@ from tests.stories.alerts.scenes import (
     settled,
     waiting,
 )
-from tests.stories.screens.scenes import words
+from tests.stories.screens.scenes import at_rest, words
 
 
 async def with_alert(house: House, *names: str, operators: int = 1) -> Person:
@@ -201,6 +201,37 @@ async def test_a_kind_is_refused_and_wanted_again(house: House) -> None:
     await put(house, outage(house, number=2))
     await settled(house)
     assert len(alerts_to(house, ANNA)) == 2
+
+
+async def test_a_second_tap_on_the_same_sign_undoes_nothing(house: House) -> None:
+    (anna,) = await begun(house, "Main", "Other")
+    await at_alerts(house, anna)
+    for kind in ("✅ Outages", "⬜ Outages"):
+        await tap_twice(house, anna, kind)
+        assert kind not in anna.screen.labels
+    await anna.press("Choose servers")
+    for server in ("✅ Main", "⬜ Main"):
+        await tap_twice(house, anna, server)
+        assert server not in anna.screen.labels
+    assert house.rows("SELECT * FROM refused_alerts") == []
+
+
+async def tap_twice(house: House, person: Person, label: str) -> None:
+    data = str(person.screen.button(label).data)
+    for _ in range(2):
+        await person.press_data(data)
+        await at_rest(house)
+
+
+@pytest.mark.parametrize("forged", ["{item}", "{item}:", "{item}:maybe", "mars:off", ":off", ""])
+async def test_a_forged_wish_changes_nothing(house: House, forged: str) -> None:
+    (anna,) = await begun(house)
+    await at_alerts(house, anna)
+    await at_rest(house)  # else it counts as a second tap, which is passed over in silence
+    data = str(anna.screen.button("✅ Outages").data)
+    press = await anna.press_data(data.replace("outage:off", forged.format(item="outage")))
+    assert press.text == words().text("error-outdated")
+    assert house.rows("SELECT * FROM refused_alerts") == []
 
 
 async def test_a_server_is_refused_and_wanted_again(house: House) -> None:

@@ -21,6 +21,7 @@ from bot.telegram.session import TelegramLimits, TelegramSession
 from demo import telegram as telegram_simulator
 from demo.trueconf import Authority, Fault, Garbage, Status, odd_certificate
 from demo.trueconf.gateways import REFUSED
+from services.clock import utc_now
 from services.trueconf import ClientLimits, Endpoint, TlsContexts
 from tests.stories.check.scenes import ANNA, Scene, lines, readable_by_others
 from tests.stories.screens.proxies import Proxy
@@ -295,7 +296,9 @@ async def test_a_certificate_whose_end_cannot_be_read(scene: Scene) -> None:
 
 
 async def test_name_servers_that_do_not_answer(monkeypatch: pytest.MonkeyPatch) -> None:
-    look = _Look(Endpoint(host="vc.example.com"), TlsContexts(), ClientLimits(resolve=0.05))
+    look = _Look(
+        Endpoint(host="vc.example.com"), TlsContexts(), ClientLimits(resolve=0.05), utc_now
+    )
 
     async def silent(*_arguments: Any, **_options: Any) -> None:
         await asyncio.Event().wait()

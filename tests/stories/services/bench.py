@@ -59,7 +59,7 @@ class Bench:
         """Start anew on what the database holds."""
         await self.servers.load()
         self.main, self.other = self.servers.all()
-        choices = Choices(self.database)
+        choices = Choices(self.database, lambda: self.now)
         self.outbox = Outbox(
             self.database,
             self.operators,

@@ -13,6 +13,7 @@ from demo.trueconf import Person as Participant
 from demo.trueconf import Session as Held
 from services.background.gather import FigureLimits, Figures
 from services.background.supervisor import Supervisor
+from services.clock import utc_now
 from services.conferences.listing import Card, Conferences, SessionRef
 from services.db import Database
 from services.forgotten.search import Forgotten
@@ -52,10 +53,10 @@ class Stage:
         self.main, self.other = self.servers.all()
         self.moved = replace(self.main, address="moved.example.com")
         self.conferences = Conferences(self.supervisor.spawn, Figures(FigureLimits()))
-        self.forgotten = Forgotten(self.database, self.supervisor.spawn)
+        self.forgotten = Forgotten(self.database, self.supervisor.spawn, utc_now)
         self.forgotten.when_stopped(self.left_out.append)
         self.choose(StopLimits())
-        self.ledger = Ledger(self.database)
+        self.ledger = Ledger(self.database, utc_now)
 
     def choose(self, limits: StopLimits) -> None:
         """Start the service anew with these limits; nothing but the database remembers."""
@@ -65,6 +66,7 @@ class Stage:
             self.forgotten,
             spawn=self.supervisor.spawn,
             limits=limits,
+            now=utc_now,
         )
 
     @property

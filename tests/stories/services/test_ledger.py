@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import pytest
 
+from services.clock import utc_now
 from services.db import Database
 from services.stop.audit import Outcome
 from services.stop.ledger import Ledger
@@ -38,7 +39,7 @@ async def test_an_outcome_that_is_not_recorded(stage: Stage) -> None:
     assert await stage.ledger.entry(stage.anna, entry.id) == settled
     assert await stage.ledger.entry(stage.boris, entry.id) is None
     # Who asks for what is untold has it written, or after a restart an intention without outcome.
-    assert await Ledger(stage.database).untold() == [entry]
+    assert await Ledger(stage.database, utc_now).untold() == [entry]
     assert await stage.ledger.untold() == [settled]
     again = await stage.ledger.settle(entry, Outcome.STOPPED)
     assert again == replace(entry, outcome=Outcome.STOPPED)

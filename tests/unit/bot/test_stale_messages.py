@@ -12,6 +12,7 @@ from aiogram.types import CallbackQuery, Chat, InaccessibleMessage, Message, Tel
 from aiogram.types import User as Person
 
 from bot.updates.stale_messages import OLD, StaleMessages
+from services.clock import utc_now
 
 LATE, NOW = OLD + timedelta(seconds=5), timedelta()
 
@@ -48,7 +49,7 @@ def _press(number: int) -> Update:
 
 async def answered(*updates: Update) -> list[int]:
     """Those that get through when all have come before the first is let in."""
-    stale = StaleMessages()
+    stale = StaleMessages(utc_now)
     through: list[int] = []
 
     async def nothing(_: TelegramObject, __: dict[str, Any]) -> None: ...

@@ -48,7 +48,7 @@ class Office:
             self.operators,
             choices,
             self.groups,
-            lambda: self.now,
+            now=lambda: self.now,
             limits=OutboxLimits(**limits) if limits else LIMITS,
         )
         self.outbox._holds = Holds(lambda: self.steady)
@@ -226,7 +226,8 @@ async def test_refused_kinds_of_a_newer_version_are_left_alone(office: Office) -
         (ANNA,),
     )
     anna = office.operators.ensure(ANNA)
-    assert (await Choices(office.database).refused(anna)).kinds == frozenset()
+    choices = Choices(office.database, lambda: office.now)
+    assert (await choices.refused(anna)).kinds == frozenset()
 
 
 # What has piled up

@@ -50,7 +50,7 @@ def listed(*sessions: tuple[str | None, datetime | None]) -> Listing:
         Session(conference_id=ROOM, session_id=session_id, started_at=started_at)
         for session_id, started_at in sessions
     ]
-    return Listing((Session(conference_id=OTHER, session_id="1"), *rows), NOW)
+    return Listing((Session(conference_id=OTHER, session_id="1"), *rows))
 
 
 def own(
@@ -138,7 +138,7 @@ def test_without_a_conference_id_only_the_list_tells() -> None:
         Session(session_id="2", started_at=None),
         Session(conference_id=ROOM, session_id="3"),
     )
-    listing = Listing(rows, NOW)
+    listing = Listing(rows)
     for ref, life in (
         (SessionRef(None, "1", EARLY), Life.RUNNING),
         (SessionRef(None, "3", EARLY), Life.UNCLEAR),

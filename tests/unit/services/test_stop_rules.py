@@ -36,7 +36,7 @@ IDENTIFIED, BY_START, UNIDENTIFIED = (
 
 
 def screen(people: int | None = 2, *, threshold: int | None = None) -> Confirmation:
-    """A confirm screen of just now."""
+    """A confirm screen of this moment."""
     return Confirmation(
         key="key",
         operator_id=1001,
@@ -47,7 +47,7 @@ def screen(people: int | None = 2, *, threshold: int | None = None) -> Confirmat
         owner=None,
         people=people,
         age=None,
-        shown_at=datetime.now(UTC),
+        shown_at=SHOWN,
         threshold=threshold,
     )
 
@@ -117,21 +117,19 @@ def test_why_a_yes_is_asked_for_again(
     participants: Participants | None,
     anew: Anew | None,
 ) -> None:
-    # The screens of the table were made when it was read, which may be a while ago.
-    confirmed = replace(confirmed, shown_at=datetime.now(UTC))
-    assert why_anew(confirmed, Session(age=age), participants) is anew
+    assert why_anew(confirmed, Session(age=age), participants, SHOWN) is anew
 
 
 def test_an_old_screen_is_asked_again() -> None:
-    old = replace(screen(2), shown_at=datetime.now(UTC) - timedelta(minutes=6))
-    assert why_anew(old, Session(), present(2)) is Anew.EXPIRED
-    assert why_anew(old, Session(), present(3)) is Anew.MORE_PEOPLE
+    later = SHOWN + timedelta(minutes=6)
+    assert why_anew(screen(2), Session(), present(2), later) is Anew.EXPIRED
+    assert why_anew(screen(2), Session(), present(3), later) is Anew.MORE_PEOPLE
 
 
 def test_a_screen_that_has_been_shown_for_long_whatever_the_clock_says() -> None:
-    just_now, ticked = screen(2), timedelta(minutes=6)
-    assert why_anew(just_now, Session(), present(2), ticked) is Anew.EXPIRED
-    assert why_anew(just_now, Session(), present(2), timedelta(minutes=4)) is None
+    long, short = timedelta(minutes=6), timedelta(minutes=4)
+    assert why_anew(screen(2), Session(), present(2), SHOWN, long) is Anew.EXPIRED
+    assert why_anew(screen(2), Session(), present(2), SHOWN, short) is None
 
 
 NAMED = Session(conference_id="440", session_id="1")

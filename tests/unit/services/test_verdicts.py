@@ -8,8 +8,9 @@ from typing import get_args
 
 import pytest
 
-from bot.updates.errors import explain
-from dialogs.wording.verdicts import TLS, UNREACHABLE, VERDICTS, advice, verdict
+from dialogs.wording.errors import DATABASE, TLS, UNREACHABLE, explain, explain_check
+from dialogs.wording.verdicts import VERDICTS, advice, verdict
+from services.db import Reason
 from services.monitoring.verdicts import VERDICTS_OF_FAILURES, Check, Verdict, judge, verdict_of
 from services.trueconf import (
     Blocked,
@@ -64,6 +65,14 @@ def test_what_a_failure_means_is_bad_and_can_be_said(failure: TrueConfError) -> 
     assert explain(failure) is not None
 
 
+@pytest.mark.parametrize(
+    "failure", [each for each in FAILURES if not isinstance(each, NotFound)], ids=repr
+)
+def test_a_check_says_of_a_failure_what_a_screen_says(failure: TrueConfError) -> None:
+    check = Check(*verdict_of(failure), datetime.now(UTC))
+    assert explain_check(check) == explain(failure)
+
+
 def test_a_class_that_nobody_knows_is_nonsense() -> None:
     class Unknown(NotFound):
         pass
@@ -75,6 +84,7 @@ def test_a_class_that_nobody_knows_is_nonsense() -> None:
 def test_every_reason_has_words() -> None:
     assert set(UNREACHABLE) == set(get_args(UnreachableReason))
     assert set(TLS) == set(get_args(TLSReason))
+    assert set(DATABASE) == set(get_args(Reason))
     assert set(VERDICTS) == set(Verdict)
 
 

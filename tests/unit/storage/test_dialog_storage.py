@@ -20,6 +20,7 @@ from aiogram.fsm.storage.memory import MemoryStorage
 from sqlalchemy import Engine, event
 
 from bot.updates.dialog_storage import ABANDONED_AFTER, DialogStorage, StorageLimits
+from services.clock import utc_now
 from services.db import Database
 
 KEY = StorageKey(bot_id=1, chat_id=2, user_id=3, destiny="any:stack:")
@@ -38,7 +39,7 @@ async def upgraded(database: Database) -> Database:
 
 @pytest.fixture
 def storage(upgraded: Database) -> DialogStorage:
-    return DialogStorage(upgraded, StorageLimits())
+    return DialogStorage(upgraded, StorageLimits(), utc_now)
 
 
 def rows(path: Path) -> list[tuple[Any, ...]]:
@@ -76,7 +77,9 @@ class TestContract:
     @pytest.fixture
     async def storage(self, kind: str, upgraded: Database) -> AsyncIterator[BaseStorage]:
         built: BaseStorage = (
-            DialogStorage(upgraded, StorageLimits()) if kind == "ours" else MemoryStorage()
+            DialogStorage(upgraded, StorageLimits(), utc_now)
+            if kind == "ours"
+            else MemoryStorage()
         )
         yield built
         await built.close()
@@ -158,7 +161,7 @@ class TestOurs:
             await storage.set_state(key, Flow.open)
             await storage.set_data(key, {**NESTED, "destiny": key.thread_id})
 
-        again = DialogStorage(upgraded, StorageLimits())
+        again = DialogStorage(upgraded, StorageLimits(), utc_now)
         for key in (KEY, deep):
             assert await again.get_state(key) == "Flow:open"
             assert await again.get_data(key) == {**NESTED, "destiny": key.thread_id}
@@ -186,7 +189,7 @@ class TestOurs:
             await storage.get_state(KEY)
         assert seen == []
 
-        again = DialogStorage(upgraded, StorageLimits())
+        again = DialogStorage(upgraded, StorageLimits(), utc_now)
         with statements() as seen:
             await again.get_data(KEY)
             await again.get_data(KEY)
@@ -202,7 +205,9 @@ class TestOurs:
         assert await storage.get_data(KEY) == {"list": [1]}
 
         await storage.set_data(KEY, data)
-        assert await DialogStorage(upgraded, StorageLimits()).get_data(KEY) == {"list": [1, 2]}
+        assert await DialogStorage(upgraded, StorageLimits(), utc_now).get_data(KEY) == {
+            "list": [1, 2]
+        }
 
     async def test_data_that_changes_after_the_write_does_not_change_what_is_stored(
         self, storage: DialogStorage
@@ -219,7 +224,7 @@ class TestOurs:
         with pytest.raises(TypeError):
             await storage.set_data(KEY, {"a": datetime.now(UTC)})
         assert await storage.get_data(KEY) == {"a": 1}
-        assert await DialogStorage(upgraded, StorageLimits()).get_data(KEY) == {"a": 1}
+        assert await DialogStorage(upgraded, StorageLimits(), utc_now).get_data(KEY) == {"a": 1}
 
     async def test_a_write_that_fails_is_not_remembered_as_done(
         self, storage: DialogStorage, path: Path, upgraded: Database
@@ -234,7 +239,7 @@ class TestOurs:
 
         assert await storage.get_data(KEY) == {"a": 1}
         await storage.set_data(KEY, {"a": 2})
-        assert await DialogStorage(upgraded, StorageLimits()).get_data(KEY) == {"a": 2}
+        assert await DialogStorage(upgraded, StorageLimits(), utc_now).get_data(KEY) == {"a": 2}
 
     async def test_an_empty_record_leaves_no_row(self, storage: DialogStorage, path: Path) -> None:
         await storage.set_state(KEY, "Flow:open")
@@ -245,7 +250,7 @@ class TestOurs:
         assert rows(path) == []
 
     async def test_more_operators_than_the_memory_holds(self, upgraded: Database) -> None:
-        storage = DialogStorage(upgraded, StorageLimits(cached=2))
+        storage = DialogStorage(upgraded, StorageLimits(cached=2), utc_now)
         keys = [replace(KEY, chat_id=number) for number in range(5)]
         for key in keys:
             await storage.set_data(key, {"chat": key.chat_id})
@@ -307,7 +312,7 @@ class TestSweep:
         for destiny in (self.STACK, self.CONTEXT):
             touched(path, 1, destiny, self.OLD)
 
-        used = DialogStorage(upgraded, StorageLimits())
+        used = DialogStorage(upgraded, StorageLimits(), utc_now)
         await self.furnish(used, 1)
         await used.sweep()
 

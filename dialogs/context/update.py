@@ -1,20 +1,17 @@
-"""Typed access to what travels with an update, and to the data that a dialog keeps.
-
-Ids travel, objects do not: dialog data is JSON, and what an id stands for is looked up on every
-render.
-"""
+"""What travels with an update, and what the open dialog is about."""
 
 from __future__ import annotations
 
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol, Self, cast
+from typing import Any, Protocol, cast
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import BaseDialogManager, DialogManager
 from aiogram_dialog.api.entities import EVENT_CONTEXT_KEY, DialogUpdateEvent, EventContext
 
+from dialogs.context.start_data import CardStart, ServerRef, SessionChoice
+from services.clock import Clock
 from services.conferences import SessionRef
 from services.operators import Operator
 from services.registry import Services
@@ -64,14 +61,6 @@ class ConfirmScreens(Protocol):
     def working(self, callback: CallbackQuery, text: str) -> AbstractAsyncContextManager[None]: ...
 
 
-class ScreenUnread(Exception):
-    """A dangerous button was pressed sooner than its screen can have been read."""
-
-
-class WindowOutdated(Exception):
-    """The window that was pressed is gone, or what it showed is."""
-
-
 def services_of(manager: DialogManager) -> Services:
     return cast(Services, manager.middleware_data["services"])
 
@@ -110,19 +99,9 @@ def is_background(manager: DialogManager) -> bool:
     return isinstance(manager.event, DialogUpdateEvent)
 
 
-@dataclass(frozen=True, slots=True)
-class ServerRef:
-    """Which server a dialog is about: a removed or re-addressed one makes its screens outdated."""
-
-    server_id: int
-    address: str
-
-    @classmethod
-    def of(cls, server: Server) -> Self:
-        return cls(server.id, server.address)
-
-    def to_dict(self) -> dict[str, Any]:
-        return {"server_id": self.server_id, "address": self.address}
+def now_of(manager: DialogManager) -> datetime:
+    """Now, by the clock of the services."""
+    return cast(Clock, manager.middleware_data["clock"])()
 
 
 def server_of(manager: DialogManager) -> Server:
@@ -131,16 +110,16 @@ def server_of(manager: DialogManager) -> Server:
     :raises ServerGone:
     :raises WindowOutdated: an older version of the program has left other data
     """
-    match manager.start_data:
-        case {"server_id": int(server_id), "address": str(address)}:
-            return services_of(manager).servers.get(server_id, address)
-    raise WindowOutdated
+    start = ServerRef.from_dict(manager.start_data)
+    return services_of(manager).servers.get(start.server_id, start.address)
 
 
-def session_data(ref: SessionRef) -> dict[str, Any]:
-    """Which session a card is about, for start data or dialog data."""
-    started = ref.started_at and ref.started_at.isoformat()
-    return {"session": [ref.conference_id, ref.session_id, started]}
+def card_start_of(manager: DialogManager) -> CardStart | None:
+    """What a card from the forgotten conferences was opened with; None for one from the list.
+
+    :raises WindowOutdated: an older version of the program has left other data
+    """
+    return CardStart.from_dict(manager.start_data)
 
 
 def session_of(manager: DialogManager) -> SessionRef:
@@ -148,19 +127,5 @@ def session_of(manager: DialogManager) -> SessionRef:
 
     :raises WindowOutdated: none has been chosen
     """
-    start_data = cast(dict[str, Any], manager.start_data)
-    match manager.dialog_data.get("session") or start_data.get("session"):
-        case [conference_id, session_id, started_at]:
-            started = started_at and datetime.fromisoformat(started_at)
-            return SessionRef(conference_id, session_id, started or None)
-    raise WindowOutdated
-
-
-def threshold_of(manager: DialogManager) -> int | None:
-    """The hours by which the card's conference looked forgotten; None where it did not."""
-    return cast(dict[str, Any], manager.start_data).get("threshold")
-
-
-def is_from_forgotten(manager: DialogManager) -> bool:
-    """Whether a card was opened from the forgotten conferences, and not from the list."""
-    return "threshold" in cast(dict[str, Any], manager.start_data)
+    chosen = manager.dialog_data if manager.dialog_data.get("session") else manager.start_data
+    return SessionChoice.from_dict(chosen).session

@@ -1,0 +1,119 @@
+"""What a dialog is started with. It is stored as JSON, and read again on every render: also by
+another version of the program, so no key changes its name or its meaning.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Self
+
+from dialogs.context.refusals import WindowOutdated
+from services.conferences import SessionRef
+from services.servers import Server
+
+
+@dataclass(frozen=True, slots=True)
+class PickStart:
+    """The list of servers.
+
+    :ivar jump: what was asked for before a server was picked
+    """
+
+    jump: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"jump": self.jump}
+
+    @classmethod
+    def from_dict(cls, data: object) -> Self:
+        """Without a jump where none can be read: a server can be picked all the same."""
+        match data:
+            case {"jump": str(jump)}:
+                return cls(jump)
+        return cls()
+
+
+@dataclass(frozen=True, slots=True)
+class ServerRef:
+    """Which server a dialog is about: a removed or re-addressed one makes its screens outdated."""
+
+    server_id: int
+    address: str
+
+    @classmethod
+    def of(cls, server: Server) -> Self:
+        return cls(server.id, server.address)
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"server_id": self.server_id, "address": self.address}
+
+    @classmethod
+    def from_dict(cls, data: object) -> Self:
+        """
+        :raises WindowOutdated: an older version of the program has left other data
+        """
+        match data:
+            case {"server_id": int(server_id), "address": str(address)}:
+                return cls(server_id, address)
+        raise WindowOutdated
+
+
+@dataclass(frozen=True, slots=True)
+class SessionChoice:
+    """Which session a card is about: as start data, or as data of the dialog whose list it was
+    chosen from.
+    """
+
+    session: SessionRef
+
+    def to_dict(self) -> dict[str, Any]:
+        ref = self.session
+        started = ref.started_at and ref.started_at.isoformat()
+        return {"session": [ref.conference_id, ref.session_id, started]}
+
+    @classmethod
+    def from_dict(cls, data: object) -> Self:
+        """
+        :raises WindowOutdated: none has been chosen, or an older version of the program has left
+            other data
+        """
+        match data:
+            case {"session": [str() | None as room, str() | None as session, None]}:
+                return cls(SessionRef(room, session, None))
+            case {"session": [str() | None as room, str() | None as session, str(started)]}:
+                with suppress(ValueError):
+                    return cls(SessionRef(room, session, datetime.fromisoformat(started)))
+        raise WindowOutdated
+
+
+@dataclass(frozen=True, slots=True)
+class CardStart:
+    """The card of a conference that was found among the forgotten ones; a card that is chosen in
+    the list of all needs no start of its own.
+
+    :ivar threshold: the hours by which it looked forgotten; None where it could not be judged
+    """
+
+    server: ServerRef
+    session: SessionRef
+    threshold: int | None
+
+    def to_dict(self) -> dict[str, Any]:
+        chosen = SessionChoice(self.session).to_dict()
+        return self.server.to_dict() | chosen | {"threshold": self.threshold}
+
+    @classmethod
+    def from_dict(cls, data: object) -> Self | None:
+        """None where the dialog was started with its list.
+
+        :raises WindowOutdated: an older version of the program has left other data
+        """
+        match data:
+            case {"threshold": int() | None as threshold}:
+                session = SessionChoice.from_dict(data).session
+                return cls(ServerRef.from_dict(data), session, threshold)
+            case {"threshold": _}:
+                raise WindowOutdated
+        return None

@@ -1,0 +1,121 @@
+"""One table: what went wrong -> what an operator is told of it. It holds the exceptions, and the
+reasons that checks of a server keep of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from aiogram.exceptions import TelegramAPIError
+from aiogram_dialog.api.exceptions import (
+    NoContextError,
+    OutdatedIntent,
+    UnknownIntent,
+    UnknownState,
+    UnregisteredDialogError,
+)
+
+from dialogs.context import ScreenUnread, WindowOutdated
+from services import errors as ours
+from services import trueconf
+from services.db import DatabaseFailed, Reason
+from services.monitoring import Check, Verdict
+
+# The key of a text, and its arguments.
+Explanation = tuple[str, Mapping[str, str | None]]
+
+# What was pressed is gone; the way on is the menu.
+LOST_WINDOWS = (
+    WindowOutdated,
+    UnknownIntent,
+    OutdatedIntent,
+    UnknownState,
+    UnregisteredDialogError,
+    NoContextError,
+    ours.ConfirmationOutdated,
+)
+
+PLAIN: Mapping[type[Exception], str] = {
+    trueconf.NotAuthorised: "error-not-authorised",
+    trueconf.NotFound: "error-not-found",
+    trueconf.Blocked: "error-blocked",
+    trueconf.ProtocolError: "error-protocol",
+    ours.NotAllowed: "error-not-allowed",
+    ours.ServerGone: "error-server-gone",
+    ours.ConferenceEnded: "error-conference-ended",
+    ours.NotStoppable: "error-not-stoppable",
+    TelegramAPIError: "error-telegram",
+    ScreenUnread: "error-read-first",
+    **dict.fromkeys(LOST_WINDOWS, "error-outdated"),
+}
+
+UNREACHABLE = {
+    "name": "error-unreachable-name",
+    "name-timeout": "error-unreachable-name-timeout",
+    "refused": "error-unreachable-refused",
+    "timeout": "error-unreachable-timeout",
+    "broken": "error-unreachable-broken",
+    "server-error": "error-unreachable-server-error",
+}
+TLS = {
+    "untrusted": "error-tls-untrusted",
+    "name": "error-tls-name",
+    "expired": "error-tls-expired",
+    "not-yet-valid": "error-tls-not-yet-valid",
+    "other": "error-tls-other",
+}
+DATABASE: Mapping[Reason, str] = {
+    "disk": "error-database-disk",
+    "busy": "error-database-busy",
+    "read-only": "error-database-read-only",
+    "broken": "error-database-broken",
+}
+# What a check keeps of a server that answers with errors: no class, but one of these words.
+API_ERROR = {
+    "server-error": UNREACHABLE["server-error"],
+    "protocol": PLAIN[trueconf.ProtocolError],
+    "blocked": PLAIN[trueconf.Blocked],
+}
+
+
+def explain(failure: Exception) -> Explanation | None:
+    """What is said of an expected failure; None for a mistake of ours."""
+    match failure:
+        case trueconf.Unreachable():
+            return UNREACHABLE[failure.reason], {}
+        case trueconf.TLSFailure():
+            return TLS[failure.reason], {}
+        case trueconf.PermissionMissing():
+            return _permission_missing(failure.permission)
+        case DatabaseFailed():
+            return DATABASE[failure.reason], {}
+        case ours.StopInProgress():
+            return "error-stop-in-progress", {"operator": failure.operator_name}
+    plain = next((key for kind, key in PLAIN.items() if isinstance(failure, kind)), None)
+    return (plain, {}) if plain else None
+
+
+def explain_check(check: Check) -> Explanation | None:
+    """The same of what a check has found; None where it is no error of this table, or has a
+    reason of another version.
+    """
+    reason = str(check.reason)
+    key: str | None = None
+    match check.verdict:
+        case Verdict.PERMISSION_MISSING:
+            return _permission_missing(check.reason)
+        case Verdict.CHECK_FAILED:
+            return "error-check-failed", {"incident": check.reason}
+        case Verdict.CREDENTIALS_REFUSED:
+            key = PLAIN[trueconf.NotAuthorised]
+        case Verdict.UNREACHABLE:
+            key = UNREACHABLE.get(reason)
+        case Verdict.TLS:
+            key = TLS.get(reason, TLS["other"])
+        case Verdict.API_ERROR:
+            key = API_ERROR.get(reason)
+    return (key, {}) if key else None
+
+
+def _permission_missing(permission: str | None) -> Explanation:
+    return "error-permission-missing", {"permission": permission}

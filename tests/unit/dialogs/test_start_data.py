@@ -1,0 +1,88 @@
+"""What is stored of an open dialog: written and read by every version in the same words."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from dialogs.conferences.question import Question
+from dialogs.context import CardStart, PickStart, ServerRef, SessionChoice, WindowOutdated
+from services.conferences import SessionRef
+from services.stop import Anew
+
+BEGUN = datetime(2026, 11, 22, 12, tzinfo=UTC)
+MAIN = ServerRef(1, "main.example.com")
+SERVER = {"server_id": 1, "address": "main.example.com"}
+NAMED, BY_START = SessionRef("440", "7", BEGUN), SessionRef(None, None, BEGUN)
+NAMELESS = SessionRef("440", None, None)
+BEGAN = "2026-11-22T12:00:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("data", "stored"),
+    [
+        (PickStart(), {"jump": None}),
+        (PickStart("status"), {"jump": "status"}),
+        (MAIN, SERVER),
+        (SessionChoice(NAMED), {"session": ["440", "7", BEGAN]}),
+        (SessionChoice(BY_START), {"session": [None, None, BEGAN]}),
+        (SessionChoice(NAMELESS), {"session": ["440", None, None]}),
+        (
+            CardStart(MAIN, NAMED, 4),
+            {**SERVER, "session": ["440", "7", BEGAN], "threshold": 4},
+        ),
+        (
+            CardStart(MAIN, NAMELESS, None),
+            {**SERVER, "session": ["440", None, None], "threshold": None},
+        ),
+        (Question("key"), {"confirmation": "key", "anew": None, "turned": False}),
+        (
+            Question("key", Anew.EXPIRED, turned=True),
+            {"confirmation": "key", "anew": "expired", "turned": True},
+        ),
+    ],
+)
+def test_written_and_read(data: Any, stored: dict[str, Any]) -> None:
+    assert data.to_dict() == stored
+    assert type(data).from_dict(json.loads(json.dumps(data.to_dict()))) == data
+
+
+def test_a_card_from_the_list_has_no_start_of_its_own() -> None:
+    assert CardStart.from_dict(SERVER) is None
+    assert CardStart.from_dict({}) is None
+
+
+def test_a_question_of_a_version_that_never_turned_it() -> None:
+    assert Question.from_dict({"confirmation": "key"}) == Question("key")
+
+
+@pytest.mark.parametrize("left", [None, "x", {}, {"jump": 7}, {"servers": [1]}])
+def test_without_a_jump_a_server_can_be_picked_all_the_same(left: object) -> None:
+    assert PickStart.from_dict(left) == PickStart()
+
+
+@pytest.mark.parametrize(
+    ("kind", "left"),
+    [
+        (ServerRef, None),
+        (ServerRef, "x"),
+        (ServerRef, {"server": "Main"}),
+        (ServerRef, {"server_id": "1", "address": "main.example.com"}),
+        (SessionChoice, SERVER),
+        (SessionChoice, {"session": None}),
+        (SessionChoice, {"session": ["440"]}),
+        (SessionChoice, {"session": [440, "7", None]}),
+        (SessionChoice, {"session": ["440", "7", "yesterday"]}),
+        (CardStart, {**SERVER, "threshold": 4}),
+        (CardStart, {**SERVER, "session": ["440", "7", None], "threshold": "4"}),
+        (CardStart, {"session": ["440", "7", None], "threshold": 4}),
+        (Question, {}),
+        (Question, {"confirmation": 7}),
+    ],
+)
+def test_what_an_older_version_has_left_makes_a_window_outdated(kind: Any, left: Any) -> None:
+    with pytest.raises(WindowOutdated):
+        kind.from_dict(left)
