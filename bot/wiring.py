@@ -27,13 +27,13 @@ from bot.updates import (
     build_dispatcher,
 )
 from l10n import Languages
-from services.alerts import Choices, Outbox
+from services.alerts import AlertSubscriptions, Outbox
 from services.background import Figures, Loop, Spawn, Supervisor
 from services.clock import Clock
 from services.conferences import Conferences, Users
 from services.db import Database
 from services.departed import tell_departed
-from services.forgotten import Forgotten, Reminders, Watch
+from services.forgotten import Forgotten, ForgottenWatch, Reminders
 from services.monitoring import Monitor, OfflineDetector, Outages, Status
 from services.operators import Operators
 from services.registry import Services
@@ -104,13 +104,13 @@ def build_services(
     forgotten = Forgotten(database, spawn, now)
     figures = Figures(limits.figures)
     status = Status(database, limits.status, now)
-    choices = Choices(database, now)
+    subscriptions = AlertSubscriptions(database, now)
     outbox = Outbox(
-        database, operators, choices, settings.alert_chats, now=now, limits=limits.outbox
+        database, operators, subscriptions, settings.alert_chats, now=now, limits=limits.outbox
     )
     outages = Outages(database, outbox, now)
     stop = Stop(database, servers, forgotten, spawn=spawn, limits=limits.stop, now=now)
-    watch = Watch(
+    watch = ForgottenWatch(
         database,
         servers,
         outbox=outbox,
@@ -118,7 +118,7 @@ def build_services(
         limits=limits.watch,
         now=now,
     )
-    forgotten.when_stopped(watch.look_soon)
+    forgotten.when_stopped(watch.scan_soon)
     return Services(
         operators=operators,
         servers=servers,
@@ -149,7 +149,7 @@ def build_services(
         ),
         outages=outages,
         outbox=outbox,
-        choices=choices,
+        subscriptions=subscriptions,
         watch=watch,
         reminders=Reminders(
             database,

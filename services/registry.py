@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from services.alerts import Choices, Outbox
+from services.alerts import AlertSubscriptions, Outbox
 from services.background import Figures
 from services.conferences import Conferences, Users
-from services.forgotten import Forgotten, Reminders, Watch
+from services.forgotten import Forgotten, ForgottenWatch, Reminders
 from services.monitoring import Monitor, Outages, Status
 from services.operators import Operators
 from services.servers import Servers
@@ -26,8 +26,8 @@ class Services:
     status: Status
     monitor: Monitor
     outages: Outages
-    watch: Watch
+    watch: ForgottenWatch
     reminders: Reminders
     outbox: Outbox
-    choices: Choices
+    subscriptions: AlertSubscriptions
     figures: Figures

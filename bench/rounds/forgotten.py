@@ -13,7 +13,7 @@ from bench.stage import Stage, hold
 from demo.trueconf import RequestSeen
 
 LATENCY = 0.02  # seconds before each answer
-AT_ONCE = 8
+CONCURRENCY = 8
 PAGE = 200
 # Of how many conferences one is empty, and so is looked into twice.
 ONE_IN = 10
@@ -51,7 +51,7 @@ async def _searches(stage: Stage, number: int, conferences: int, rounds: int) ->
     sample = searches[-1][:SAMPLE]
     fresh = await replayed(stage.authority, server, sample, "fresh", rounds)
     one_by_one = [seconds / len(sample) * len(searches[-1]) for seconds in fresh]
-    trips = milliseconds([ceil(conferences / AT_ONCE) * LATENCY])
+    trips = milliseconds([ceil(conferences / CONCURRENCY) * LATENCY])
     most = conferences + ceil(conferences / PAGE) + conferences // ONE_IN
     return [
         Figure(
@@ -59,7 +59,7 @@ async def _searches(stage: Stage, number: int, conferences: int, rounds: int) ->
             "ms",
             milliseconds([_span(each) for each in searches]),
             trips,
-            f"⌈N/{AT_ONCE}⌉ round trips",
+            f"⌈N/{CONCURRENCY}⌉ round trips",
         ),
         Figure(
             f"{conferences} conferences: to the screen",
@@ -72,7 +72,7 @@ async def _searches(stage: Stage, number: int, conferences: int, rounds: int) ->
             f"{conferences} conferences: requests", "", [len(each) for each in searches], most=most
         ),
         Figure(
-            f"{conferences} conferences: TLS handshakes in all", "", [handshakes], most=AT_ONCE
+            f"{conferences} conferences: TLS handshakes in all", "", [handshakes], most=CONCURRENCY
         ),
     ]
 

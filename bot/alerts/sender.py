@@ -21,7 +21,7 @@ from aiogram.types import ReplyParameters
 from bot.alerts.limits import SenderLimits
 from bot.alerts.pace import Pace
 from bot.alerts.refusals import is_gone, is_of_the_bot, is_ours, leaves_nothing_to_edit, words_of
-from bot.alerts.unrenderable import Unsaid
+from bot.alerts.unrenderable import Unrenderable
 from bot.telegram import once_only
 from dialogs.alerts import Draft, draft, render
 from l10n import Languages, Texts
@@ -68,7 +68,7 @@ class Sender:
         self._limits = limits
         self._pace = Pace(limits.pace)
         self._pause = 0.0
-        self._loop = Loop("send alerts", spawn, self._look, lambda: self._pause, outbox.news)
+        self._loop = Loop("send alerts", spawn, self._send_due, lambda: self._pause, outbox.news)
         self._on_their_way: dict[int, asyncio.Task[None]] = {}
         self._troubles: dict[int, str] = {}
         # Chats that refused a list because of one of its alerts, and how many are told at a time.
@@ -77,7 +77,7 @@ class Sender:
         self._without_reply: set[int] = set()
         # Alerts that would be edits, but cannot be.
         self._in_words: set[int] = set()
-        self._unsaid = Unsaid(outbox, limits.tries)
+        self._unrenderable = Unrenderable(outbox, limits.tries)
 
     def start(self) -> None:
         self._loop.begin()
@@ -88,7 +88,7 @@ class Sender:
         if self._on_their_way:
             await asyncio.wait(self._on_their_way.values(), timeout=self._limits.patience)
 
-    async def _look(self) -> None:
+    async def _send_due(self) -> None:
         """Begin to send what is due."""
         gather = self._limits.gather
         await asyncio.sleep(gather)
@@ -129,7 +129,7 @@ class Sender:
         if outdated := obsolete(waiting):
             await self._outbox.drop(outdated)
             waiting = [alert for alert in waiting if alert.id not in outdated]
-        unsaid = await self._unsaid.note(chat_id, lot.unreadable)
+        unsaid = await self._unrenderable.note(chat_id, lot.unreadable)
         if waiting and edits(waiting[0]) and waiting[0].id not in self._in_words:
             unsaid += await self._edit(chat_id, waiting[0])
         elif news := batch_of(waiting, self._in_words):
@@ -144,7 +144,7 @@ class Sender:
         message = draft(news, texts, self._now(), buttons=buttons)
         unsaid: list[int] = []
         for entry, failure in message.broken:
-            unsaid += await self._unsaid.note(chat_id, entry.ids, failure)
+            unsaid += await self._unrenderable.note(chat_id, entry.ids, failure)
         if message.told:
             await self._send(chat_id, message)
         return unsaid
@@ -177,7 +177,7 @@ class Sender:
         try:
             html = render(BatchItem(alert), self._texts(chat_id), self._now())
         except Exception as failure:  # whatever it is: the others are told all the same
-            return await self._unsaid.note(chat_id, [alert.id], failure)
+            return await self._unrenderable.note(chat_id, [alert.id], failure)
         try:
             for message_id in edits(alert):
                 await self._pace.turn(chat_id)

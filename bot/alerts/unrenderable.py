@@ -14,7 +14,7 @@ from services.alerts import Outbox
 logger = logging.getLogger(__name__)
 
 
-class Unsaid:
+class Unrenderable:
     """
     :param tries: so often each is tried
     """

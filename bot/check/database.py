@@ -15,7 +15,7 @@ from filelock import FileLock, Timeout
 
 from bot.check.limits import CheckLimits
 from bot.check.probes import Probe, Subject
-from bot.check.report import Finding, Line, fault, not_tried, ok, warning
+from bot.check.report import CheckResult, Line, fault, not_tried, ok, warning
 from bot.process import readable_by_others
 from services.db import HEAD
 from services.db.inspection import (
@@ -96,7 +96,7 @@ class DatabaseCheck:
             Probe("file rights", partial(asyncio.to_thread, _rights, self._path), uses=("place",)),
         )
 
-    def _place(self) -> Finding:
+    def _place(self) -> CheckResult:
         try:
             shown = place(self._url)
         except Unusable as error:
@@ -109,7 +109,7 @@ class DatabaseCheck:
             return fault(f"{folder} is no folder", "Correct database-url.")
         return ok(f"{self._path}, which the first start will make")
 
-    async def _schema(self) -> Finding:
+    async def _schema(self) -> CheckResult:
         if self._path and not await asyncio.to_thread(self._path.exists):
             return ok(f"none yet; the first start will make {HEAD}")
         try:
@@ -137,7 +137,7 @@ class DatabaseCheck:
                     "the tables are another program's", "Give the bot a database of its own."
                 )
 
-    async def _writable(self) -> Finding:
+    async def _writable(self) -> CheckResult:
         try:
             if self._path:
                 await asyncio.to_thread(_write_beside, self._path)
@@ -168,7 +168,7 @@ def _write_beside(path: Path) -> None:
         pass
 
 
-def _size(path: Path) -> Finding:
+def _size(path: Path) -> CheckResult:
     files = [Path(f"{path}{end}") for end in ("", "-wal")]
     size = sum(file.stat().st_size for file in files if file.exists())
     free = shutil.disk_usage(_folder(path)).free
@@ -176,7 +176,7 @@ def _size(path: Path) -> Finding:
     return warning(found, "Make room on the disk.") if free < LITTLE else ok(found)
 
 
-def _rights(path: Path) -> Finding:
+def _rights(path: Path) -> CheckResult:
     if os.name != "posix":
         return not_tried("this system has rights of another kind")
     if readable_by_others(path):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from bot.check.probes import Probe
-from bot.check.report import Finding, fault, not_tried, ok, warning
+from bot.check.report import CheckResult, fault, not_tried, ok, warning
 from bot.check.trouble import fault_of
 from services.trueconf import (
     ApiProbe,
@@ -80,7 +80,7 @@ class PermissionsLook:
             Probe(_name(STOPS[self._generation]), self._may_stop, uses=("token",)),
         ]
 
-    async def _token(self) -> Finding:
+    async def _token(self) -> CheckResult:
         try:
             await self._api.find_conference()
         except PermissionMissing:
@@ -89,7 +89,7 @@ class PermissionsLook:
             return fault_of(error)
         return ok("accepted")
 
-    async def _granted(self, permission: Permission) -> Finding:
+    async def _granted(self, permission: Permission) -> CheckResult:
         try:
             await self._api.read(permission.operation)
         except (PermissionMissing, NoSuchPath) as error:
@@ -104,7 +104,7 @@ class PermissionsLook:
             return ok(_LIKELY) if likely else fault_of(error)
         return ok("granted")
 
-    async def _lacking(self, permission: Permission, error: TrueConfError) -> Finding:
+    async def _lacking(self, permission: Permission, error: TrueConfError) -> CheckResult:
         tick = f"Tick {permission.operation.permission} in the server's OAuth2 application."
         if isinstance(error, NoSuchPath):
             found, tick = "the server has no such call", "A newer TrueConf Server may have it."
@@ -123,7 +123,7 @@ class PermissionsLook:
             return False
         return True
 
-    async def _may_stop(self) -> Finding:
+    async def _may_stop(self) -> CheckResult:
         """By what the token's answer names: to try it would be to stop something."""
         if not self._api.scope:
             return not_tried("it cannot be tried without stopping something")

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.check.limits import CheckLimits
-from bot.check.report import Finding, Line, fault, not_tried
+from bot.check.report import CheckResult, Line, fault, not_tried
 
 logger = logging.getLogger(__name__)
 
@@ -24,7 +24,7 @@ class Probe:
     """
 
     name: str
-    look: Callable[[], Awaitable[Finding]]
+    look: Callable[[], Awaitable[CheckResult]]
     needs: tuple[str, ...] = ()
     uses: tuple[str, ...] = ()
     seconds: float | None = None
@@ -37,7 +37,7 @@ class Subject:
         self._name = name
         self._limits = limits
         self._deadline = asyncio.get_running_loop().time() + limits.subject
-        self._findings: dict[str, asyncio.Future[Finding]] = {}
+        self._findings: dict[str, asyncio.Future[CheckResult]] = {}
 
     @property
     def seconds_left(self) -> float:
@@ -52,11 +52,11 @@ class Subject:
             for name, finding in findings
         ]
 
-    async def finding(self, name: str) -> Finding:
+    async def finding(self, name: str) -> CheckResult:
         """What a look of this or another call finds."""
         return await asyncio.shield(self._future(name))
 
-    def _future(self, name: str) -> asyncio.Future[Finding]:
+    def _future(self, name: str) -> asyncio.Future[CheckResult]:
         loop = asyncio.get_running_loop()
         return self._findings.setdefault(name, loop.create_future())
 
@@ -67,14 +67,14 @@ class Subject:
             finding = await self._missing(probe.needs) or found
         self._future(probe.name).set_result(finding)
 
-    async def _missing(self, names: tuple[str, ...]) -> Finding | None:
+    async def _missing(self, names: tuple[str, ...]) -> CheckResult | None:
         """Why a look that builds on these says nothing."""
         for name in names:
             if (await self.finding(name)).blocks:
                 return not_tried(f"it builds on: {name}")
         return None
 
-    async def _found_by(self, probe: Probe) -> Finding:
+    async def _found_by(self, probe: Probe) -> CheckResult:
         try:
             seconds = self._limits.look if probe.seconds is None else probe.seconds
             async with asyncio.timeout(min(self.seconds_left, seconds)):

@@ -18,7 +18,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class CheckResult:
     """What came of one look.
 
     :ivar found: in plain words, without secrets and without the texts of foreign errors, which
@@ -71,17 +71,17 @@ class Report:
         return json.dumps(document, indent=2)
 
 
-def ok(found: str) -> Finding:
-    return Finding(State.OK, found)
+def ok(found: str) -> CheckResult:
+    return CheckResult(State.OK, found)
 
 
-def not_tried(why: str) -> Finding:
-    return Finding(State.NOT_TRIED, why)
+def not_tried(why: str) -> CheckResult:
+    return CheckResult(State.NOT_TRIED, why)
 
 
-def warning(found: str, advice: str) -> Finding:
-    return Finding(State.WARNING, found, advice)
+def warning(found: str, advice: str) -> CheckResult:
+    return CheckResult(State.WARNING, found, advice)
 
 
-def fault(found: str, advice: str) -> Finding:
-    return Finding(State.FAULT, found, advice)
+def fault(found: str, advice: str) -> CheckResult:
+    return CheckResult(State.FAULT, found, advice)

@@ -14,7 +14,7 @@ from aiogram.types import User
 from pydantic import SecretStr
 
 from bot.check.probes import Probe
-from bot.check.report import Finding, fault, ok, warning
+from bot.check.report import CheckResult, fault, ok, warning
 from bot.settings import Settings
 from bot.telegram import TelegramLimits, TelegramSession, place_of
 
@@ -54,7 +54,7 @@ class Routes:
         """The first one that answers; None when none does."""
         return await asyncio.shield(self._working)
 
-    async def _judge(self, route: Route) -> Finding:
+    async def _judge(self, route: Route) -> CheckResult:
         await route.go(self._limits.look)
         self._missing -= 1
         if not self._working.done() and (route.trouble is None or self._missing == 0):
@@ -99,7 +99,7 @@ class Route:
             self.answer = refusal
         self._seconds = monotonic() - begin
 
-    def judge(self, working: Route | None) -> Finding:
+    def judge(self, working: Route | None) -> CheckResult:
         """
         :param working: a route that works; then one that does not is only a warning
         """

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.check.permissions import PermissionsLook
 from bot.check.probes import Probe, Subject
-from bot.check.report import Finding, Line, fault, not_tried, ok, warning
+from bot.check.report import CheckResult, Line, fault, not_tried, ok, warning
 from bot.check.tls import TlsLook
 from bot.check.trouble import NAME_SERVERS, fault_of
 from bot.endpoints import endpoint
@@ -77,7 +77,7 @@ async def _permissions(subject: Subject, look: _Look) -> list[Line]:
         return await subject.look(*PermissionsLook(probe, look.generation).probes())
 
 
-async def _never() -> Finding:
+async def _never() -> CheckResult:
     return not_tried("the generation of the API is not known")
 
 
@@ -105,7 +105,7 @@ class _Look:
         """For the permissions. Whoever takes it closes it."""
         return ApiProbe(self._endpoint, generation, tls=self._tls, limits=self._limits)
 
-    async def name(self) -> Finding:
+    async def name(self) -> CheckResult:
         host = self._endpoint.host
         if _is_address(host):
             return ok(f"{host} is an address, there is none to resolve")
@@ -123,7 +123,7 @@ class _Look:
         addresses = dict.fromkeys(str(sockaddr[0]) for *_, sockaddr in found)
         return ok(f"{host} is {', '.join(addresses)}")
 
-    async def tcp(self) -> Finding:
+    async def tcp(self) -> CheckResult:
         try:
             _, writer = await asyncio.open_connection(self._endpoint.host, self._endpoint.port)
         except OSError:
@@ -135,7 +135,7 @@ class _Look:
         writer.transport.abort()
         return ok(f"port {self._endpoint.port} answers")
 
-    async def api(self) -> Finding:
+    async def api(self) -> CheckResult:
         try:
             info = await self._client.server_info()
         except TrueConfError as error:
@@ -150,7 +150,7 @@ class _Look:
         version = f", TrueConf Server {info.version}" if info.version else ""
         return ok(f"{self.generation}{version}")
 
-    async def clock(self) -> Finding:
+    async def clock(self) -> CheckResult:
         try:
             told = await self._client.server_time()
         except TrueConfError as error:
@@ -166,7 +166,7 @@ class _Look:
             "Set both clocks by a time server (NTP).",
         )
 
-    async def status_port(self) -> Finding:
+    async def status_port(self) -> CheckResult:
         port = self._endpoint.status_port
         try:
             answer = await self._client.status_port()

@@ -24,7 +24,7 @@ from aiogram.types import User
 
 from bot.check.limits import CheckLimits
 from bot.check.probes import Probe, Subject
-from bot.check.report import Finding, Line, fault, not_tried, ok, warning
+from bot.check.report import CheckResult, Line, fault, not_tried, ok, warning
 from bot.check.routes import Route, Routes
 from bot.polling import webhook_removal
 from bot.settings import Settings
@@ -73,7 +73,7 @@ async def check_telegram(
         )
 
 
-async def _asked(look: Callable[..., Awaitable[Finding]], *whom: int) -> Finding:
+async def _asked(look: Callable[..., Awaitable[CheckResult]], *whom: int) -> CheckResult:
     """What a look finds, or why Telegram did not answer it."""
     try:
         return await look(*whom)
@@ -104,7 +104,7 @@ class _Look:
         self._limits = limits
         self._bot_runs = bot_runs
 
-    async def token(self) -> Finding:
+    async def token(self) -> CheckResult:
         route = await self._routes.working()
         if route is None:
             return not_tried(f"it builds on: {self._routes.name(1)}")
@@ -119,7 +119,7 @@ class _Look:
                 )
         return fault("Telegram answers with an error of its own", "Try again in a few minutes.")
 
-    async def webhook(self) -> Finding:
+    async def webhook(self) -> CheckResult:
         info = await self._bot.get_webhook_info()
         if info.url:
             return fault(
@@ -128,7 +128,7 @@ class _Look:
             )
         return ok(f"none; updates that wait: {info.pending_update_count}")
 
-    async def pollers(self) -> Finding:
+    async def pollers(self) -> CheckResult:
         """Poll for a while without confirming anything: whoever else polls ends our poll.
 
         Without an offset nothing is confirmed, and without a list of kinds the one that the bot
@@ -151,7 +151,7 @@ class _Look:
                 "Stop it, be it another copy of the bot, or give this one a token of its own.",
             )
 
-    async def operator(self, operator_id: int) -> Finding:
+    async def operator(self, operator_id: int) -> CheckResult:
         try:
             chat = await self._bot.get_chat(operator_id)
         except TelegramForbiddenError:
@@ -167,7 +167,7 @@ class _Look:
             )
         return self._refused(operator_id) or ok(f"has pressed Start ({chat.full_name})")
 
-    async def group(self, chat_id: int) -> Finding:
+    async def group(self, chat_id: int) -> CheckResult:
         try:
             chat = await self._bot.get_chat(chat_id)
         except TelegramMigrateToChat as moved:
@@ -182,7 +182,7 @@ class _Look:
             )
         return self._refused(chat_id) or ok(f"the bot is in it ({chat.title})")
 
-    def _refused(self, chat_id: int) -> Finding | None:
+    def _refused(self, chat_id: int) -> CheckResult | None:
         """Of a chat that Telegram knows, and to which it took no alert at the last attempt."""
         if chat_id not in self._refusals:
             return None

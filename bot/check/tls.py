@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from math import floor
 
-from bot.check.report import Finding, fault, ok, warning
+from bot.check.report import CheckResult, fault, ok, warning
 from services.clock import Clock
 from services.trueconf import (
     Endpoint,
@@ -48,7 +48,7 @@ class TlsLook:
         self._now = now
         self._certificate = b""
 
-    async def handshake(self) -> Finding:
+    async def handshake(self) -> CheckResult:
         """Whether TLS is spoken at all; whatever the certificate, nothing is sent."""
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         context.check_hostname = False
@@ -63,7 +63,7 @@ class TlsLook:
         self._certificate = done.certificate
         return ok(done.version)
 
-    async def chain(self) -> Finding:
+    async def chain(self) -> CheckResult:
         """Whether the certificate comes from whom the settings trust; its name and its time
         apart.
         """
@@ -84,7 +84,7 @@ class TlsLook:
             )
         return ok("trusted")
 
-    async def name(self) -> Finding:
+    async def name(self) -> CheckResult:
         """Whether it was made for the host of the settings, whoever made it."""
         context = ssl.create_default_context(
             cadata=ssl.DER_cert_to_PEM_cert(self._certificate),
@@ -99,7 +99,7 @@ class TlsLook:
             )
         return ok(f"made for {self._endpoint.host}")
 
-    async def end(self) -> Finding:
+    async def end(self) -> CheckResult:
         """How long it can still be used."""
         times, now = certificate_times(self._certificate), self._now()
         if times is None:
@@ -120,7 +120,7 @@ class TlsLook:
         found = f"on {day}, in {days} day{'s' * (days != 1)}"
         return warning(found, renew) if left < self._soon else ok(found)
 
-    def _judged(self, found: str, advice: str) -> Finding:
+    def _judged(self, found: str, advice: str) -> CheckResult:
         """Where nothing is verified, the bot works with such a certificate all the same."""
         return (fault if self._endpoint.certificate else warning)(found, advice)
 

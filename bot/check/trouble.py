@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.check.report import Finding, fault
+from bot.check.report import CheckResult, fault
 from services.trueconf import (
     Blocked,
     NotAuthorised,
@@ -21,7 +21,7 @@ NAME_SERVERS = (
 )
 
 
-def fault_of(error: TrueConfError) -> Finding:
+def fault_of(error: TrueConfError) -> CheckResult:
     match error:
         case NotAuthorised():
             return fault(

@@ -77,7 +77,7 @@ async def on_mute(
     if callback_data.hours not in HOURS:
         raise WindowOutdated
     server = server_by_id(services, callback_data.server_id)
-    await services.choices.mute(operator, server.id, callback_data.hours)
+    await services.subscriptions.mute(operator, server.id, callback_data.hours)
     await say(texts.text("alert-muted", server=server.name, hours=callback_data.hours))
 
 

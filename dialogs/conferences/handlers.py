@@ -63,7 +63,7 @@ async def stop(callback: CallbackQuery, _select: Any, manager: DialogManager, ke
     await manager.switch_to(ConferencesSG.result)
     await manager.show()
     manager.show_mode = ShowMode.NO_UPDATE  # it is shown already
-    await service.told(answer.id)
+    await service.mark_reported(answer.id)
 
 
 async def _stopping(manager: DialogManager, key: str) -> str:

@@ -7,12 +7,12 @@ from dialogs.conferences import getters, handlers
 from dialogs.states import ConferencesSG
 from dialogs.widgets import Html, Label, Screen, pager
 from dialogs.wording import RESULT_TEXTS
-from services.stop import Anew
+from services.stop import ReconfirmReason
 
 ANEW = {
-    Anew.EXPIRED: "conferences-confirm-expired",
-    Anew.MORE_PEOPLE: "conferences-confirm-more-people",
-    Anew.NOT_FORGOTTEN: "conferences-confirm-not-forgotten",
+    ReconfirmReason.EXPIRED: "conferences-confirm-expired",
+    ReconfirmReason.MORE_PEOPLE: "conferences-confirm-more-people",
+    ReconfirmReason.NOT_FORGOTTEN: "conferences-confirm-not-forgotten",
 }
 
 

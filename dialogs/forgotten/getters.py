@@ -30,7 +30,7 @@ async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         return {**nothing, "searching": True, "reading": not counted, **progress}
     hours = await services.forgotten.threshold(operator, server)
     try:
-        findings = search.findings().beyond(hours)
+        findings = search.findings().older_than(hours)
     except Exception:  # of the server, or a mistake of ours, which the search has logged
         if not is_background(dialog_manager):
             raise  # the press is told why, and the window stays what it was

@@ -60,7 +60,7 @@ async def get_zones(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 async def get_kinds(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     services, texts = services_of(dialog_manager), texts_of(dialog_manager)
-    refused = await services.choices.refused(operator_of(dialog_manager))
+    refused = await services.subscriptions.refused(operator_of(dialog_manager))
     paused = [each.name for each in services.operators.all() if services.outbox.is_paused(each.id)]
     groups = [
         f"{each.chat_id} ({shorten(each.reason, REASON)})"
@@ -83,7 +83,7 @@ async def get_kinds(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 async def get_alert_servers(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     services, operator = services_of(dialog_manager), operator_of(dialog_manager)
-    refused = await services.choices.refused(operator)
+    refused = await services.subscriptions.refused(operator)
     servers = services.servers.all()
     shown, pages = await page_of(dialog_manager, len(servers))
     return {
@@ -104,7 +104,7 @@ async def get_mutes(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     names = {server.id: server.name for server in services.servers.all()}
     mutes = [
         {"id": mute.server_id, "server": names[mute.server_id], "until": mute.until}
-        for mute in await services.choices.mutes(operator_of(dialog_manager))
+        for mute in await services.subscriptions.mutes(operator_of(dialog_manager))
         if mute.server_id in names
     ]
     shown, pages = await page_of(dialog_manager, len(mutes))

@@ -54,8 +54,8 @@ async def choose_kind(
 ) -> None:
     if wish.item not in CHOICES:
         raise WindowOutdated
-    choices, operator = services_of(manager).choices, operator_of(manager)
-    await choices.refuse(operator, kind=Kind(wish.item), refused=wish.refused)
+    subscriptions, operator = services_of(manager).subscriptions, operator_of(manager)
+    await subscriptions.refuse(operator, kind=Kind(wish.item), refused=wish.refused)
 
 
 async def choose_server(
@@ -66,13 +66,13 @@ async def choose_server(
     if wish.item not in server_ids:
         raise ServerGone
     server_id = server_ids[wish.item]
-    await services.choices.refuse(operator, server_id=server_id, refused=wish.refused)
+    await services.subscriptions.refuse(operator, server_id=server_id, refused=wish.refused)
 
 
 async def unmute(
     _callback: CallbackQuery, _select: Any, manager: DialogManager, server_id: int
 ) -> None:
-    await services_of(manager).choices.unmute(operator_of(manager), server_id)
+    await services_of(manager).subscriptions.unmute(operator_of(manager), server_id)
 
 
 async def leave(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:

@@ -24,17 +24,17 @@ from services.alerts.limits import OutboxLimits
 from services.alerts.outbox import Outbox
 from services.alerts.pending import PendingAlert
 from services.alerts.recipients import is_group
-from services.alerts.subscriptions import HOURS, Choices
+from services.alerts.subscriptions import HOURS, AlertSubscriptions
 
 __all__ = [
     "CHOICES",
     "HOURS",
     "Alert",
+    "AlertSubscriptions",
     "BatchItem",
     "BotWasOffline",
     "CertificateEnds",
     "CertificateRenewed",
-    "Choices",
     "ForgottenEnded",
     "GroupUnreachable",
     "Kind",

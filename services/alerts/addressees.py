@@ -11,12 +11,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from services.alerts.alert import Alert
 from services.alerts.kinds import FOLLOWS, Kind
 from services.alerts.recipients import Recipients
-from services.alerts.subscriptions import Choices
+from services.alerts.subscriptions import AlertSubscriptions
 from services.db.models import AlertRow
 
 
 async def addressees(
-    session: AsyncSession, alert: Alert, recipients: Recipients, choices: Choices, now: datetime
+    session: AsyncSession,
+    alert: Alert,
+    recipients: Recipients,
+    subscriptions: AlertSubscriptions,
+    now: datetime,
 ) -> Collection[int]:
     """The chats that an alert is put for now."""
     if alert.operator_id is not None:
@@ -32,6 +36,6 @@ async def addressees(
     wanting = {
         operator_id
         for operator_id in recipients.operators()
-        if await choices.wants(session, operator_id, kind, alert.server_id, now)
+        if await subscriptions.wants(session, operator_id, kind, alert.server_id, now)
     }
     return wanting | recipients.groups()

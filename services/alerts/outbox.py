@@ -21,7 +21,7 @@ from services.alerts.limits import OutboxLimits
 from services.alerts.pending import WAITING, Lot, row_of, waiting
 from services.alerts.recipients import REPORTED, Pause, Recipients, is_group
 from services.alerts.retention import deletable
-from services.alerts.subscriptions import Choices
+from services.alerts.subscriptions import AlertSubscriptions
 from services.clock import Clock, moment
 from services.db import Database, DatabaseFailed
 from services.db.models import AlertRow
@@ -41,14 +41,14 @@ class Outbox:
         self,
         database: Database,
         operators: Operators,
-        choices: Choices,
+        subscriptions: AlertSubscriptions,
         groups: Collection[int] = (),
         *,
         now: Clock,
         limits: OutboxLimits,
     ) -> None:
         self._database = database
-        self._choices = choices
+        self._choices = subscriptions
         self._recipients = Recipients(operators, groups)
         self._now = now
         self._limits = limits

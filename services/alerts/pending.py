@@ -19,7 +19,7 @@ from services.clock import moment
 from services.db.models import AlertRow
 
 # So many alerts of a chat are looked at together.
-TOGETHER = 500
+BATCH_SIZE = 500
 
 WAITING = (AlertRow.sent_at.is_(None), AlertRow.given_up_at.is_(None))
 
@@ -104,7 +104,7 @@ async def waiting(session: AsyncSession, chat_id: int, now: datetime) -> Lot:
         )
         .where(AlertRow.chat_id == chat_id, *WAITING)
         .order_by(AlertRow.id)
-        .limit(TOGETHER)
+        .limit(BATCH_SIZE)
     )
     rows = found.all()
     told = await _told(session, chat_id, {row[3] for row in rows if row[1] in FOLLOWS})

@@ -36,7 +36,7 @@ class Refused:
     server_ids: frozenset[int]
 
 
-class Choices:
+class AlertSubscriptions:
     """Every operator chooses for themselves; groups get everything."""
 
     def __init__(self, database: Database, now: Clock) -> None:

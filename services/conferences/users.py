@@ -15,7 +15,7 @@ from services.servers import Server
 from services.trueconf import NotFound, Session
 
 # Conferences that are asked for guests at the same time.
-AT_ONCE = 4
+CONCURRENCY = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +101,7 @@ async def _count_users(server: Server, now: datetime) -> Count:
 
 async def _count_guests(server: Server, now: datetime) -> Count:
     sessions = iter((await read_listing(server)).sessions)
-    counts = await asyncio.gather(*(_guests_of(server, sessions) for _ in range(AT_ONCE)))
+    counts = await asyncio.gather(*(_guests_of(server, sessions) for _ in range(CONCURRENCY)))
     return Count(sum(counts), now)
 
 

@@ -13,7 +13,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import OperationalError, ProgrammingError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
-from services.db.failures import DatabaseNewer, failures_told
+from services.db.failures import DatabaseNewer, translate_db_errors
 from services.db.transactions import in_transaction
 
 # The newest migration, known here so that Alembic (slow to import) is loaded only when there is
@@ -71,7 +71,7 @@ class Database:
 
         :raises DatabaseFailed, DatabaseNewer:
         """
-        with failures_told():
+        with translate_db_errors():
             async with self._engine.connect() as connection:
                 current = await connection.run_sync(_current_revision)
             if current != HEAD:
@@ -113,7 +113,7 @@ class Database:
 
     @asynccontextmanager
     async def _transaction(self, engine: AsyncEngine) -> AsyncIterator[AsyncSession]:
-        with self._observe(), failures_told(), in_transaction():
+        with self._observe(), translate_db_errors(), in_transaction():
             async with AsyncSession(engine, expire_on_commit=False) as session, session.begin():
                 yield session
 

@@ -108,7 +108,7 @@ def reason_of(failure: BaseException) -> Reason | None:
 
 
 @contextmanager
-def failures_told() -> Iterator[None]:
+def translate_db_errors() -> Iterator[None]:
     """
     :raises DatabaseFailed: instead of the exceptions of SQLAlchemy, the driver and the system
     """

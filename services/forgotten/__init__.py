@@ -8,7 +8,7 @@ from services.forgotten.reminders import HOURS, ReminderLimits, Reminders
 from services.forgotten.rules import THRESHOLDS, Doubt, Finding, Rule, exceeds, judge
 from services.forgotten.search import Forgotten, Search
 from services.forgotten.sightings import Sighting
-from services.forgotten.watch import INTERVALS, Watch, WatchLimits
+from services.forgotten.watch import INTERVALS, ForgottenWatch, WatchLimits
 
 __all__ = [
     "HOURS",
@@ -17,12 +17,12 @@ __all__ = [
     "Doubt",
     "Finding",
     "Forgotten",
+    "ForgottenWatch",
     "ReminderLimits",
     "Reminders",
     "Rule",
     "Search",
     "Sighting",
-    "Watch",
     "WatchLimits",
     "exceeds",
     "judge",

@@ -16,7 +16,7 @@ from services.db.models import ReminderRow
 from services.errors import ConferenceEnded, ServerGone
 from services.forgotten.rules import Doubt, Finding, examine, exceeds
 from services.forgotten.sightings import Sighting, forgotten_alert
-from services.forgotten.watch import Watch
+from services.forgotten.watch import ForgottenWatch
 from services.incidents import Incidents
 from services.operators import Operator, Operators
 from services.servers import Server
@@ -48,7 +48,7 @@ class Reminders:
         self,
         database: Database,
         operators: Operators,
-        watch: Watch,
+        watch: ForgottenWatch,
         *,
         outbox: Outbox,
         spawn: Spawn,

@@ -79,7 +79,7 @@ class Findings:
     unjudged: tuple[Finding, ...]
     looked_at: datetime
 
-    def beyond(self, hours: int) -> Findings:
+    def older_than(self, hours: int) -> Findings:
         """Those that have run for longer than a threshold; an unknown age stays unjudged."""
         return Findings(
             tuple(each for each in self.forgotten if exceeds(each.session.age, hours)),

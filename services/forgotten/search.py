@@ -22,7 +22,7 @@ from services.servers import Server
 from services.trueconf import NotFound, Session, TrueConfError
 
 # Conferences that are looked into at the same time: as many as the client has connections.
-AT_ONCE = 8
+CONCURRENCY = 8
 # Seconds for which the outcome of a search is shown again without a new one.
 RESULT_AGE = 60.0
 
@@ -102,7 +102,7 @@ class Search:
             candidates = [s for s in listing.sessions if s.age is None or exceeds(s.age, 1)]
             self.total = len(candidates)
             waiting = iter(candidates)
-            await asyncio.gather(*(self._work(waiting, listing) for _ in range(AT_ONCE)))
+            await asyncio.gather(*(self._work(waiting, listing) for _ in range(CONCURRENCY)))
         except TrueConfError as failure:
             self._failure = failure
         except Exception as failure:

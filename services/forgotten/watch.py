@@ -53,7 +53,7 @@ class WatchState(LoopSettings):
     threshold: int = THRESHOLDS[0]
 
 
-class Watch:
+class ForgottenWatch:
     """
     :param now: the clock
     """
@@ -113,7 +113,7 @@ class Watch:
         """Choose the seconds between two looks."""
         await self._loops.choose(server, interval=seconds)
 
-    def look_soon(self, server_id: int) -> None:
+    def scan_soon(self, server_id: int) -> None:
         """Something has happened to a server's conferences: look now, if it is watched."""
         self._loops.loop(server_id).soon.set()
 
@@ -150,7 +150,7 @@ class Watch:
             for each in told
             if Sameness.SAME not in _compared(each.ref, running) and await _over(server, each)
         ]
-        forgotten = found.beyond(hours).forgotten
+        forgotten = found.older_than(hours).forgotten
         known = [each.ref for each in told]
         new = [
             each

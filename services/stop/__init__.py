@@ -5,16 +5,16 @@ became of it; every step is written down before it is taken.
 """
 
 from services.stop.audit import Entry, Outcome
-from services.stop.confirmations import Anew, Confirmation
+from services.stop.confirmations import Confirmation, ReconfirmReason
 from services.stop.request import StopLimits
 from services.stop.results import StopResultLimits, StopResults
 from services.stop.stop import Stop
 
 __all__ = [
-    "Anew",
     "Confirmation",
     "Entry",
     "Outcome",
+    "ReconfirmReason",
     "Stop",
     "StopLimits",
     "StopResultLimits",

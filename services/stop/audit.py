@@ -119,7 +119,7 @@ async def settle(
     return _entry(row)
 
 
-async def mark_told(session: AsyncSession, entry_id: int, now: datetime) -> bool:
+async def mark_reported(session: AsyncSession, entry_id: int, now: datetime) -> bool:
     """The operator has seen the outcome, or will; False when that was known. The check and the
     mark are one statement.
     """
@@ -153,16 +153,18 @@ async def of_screen(session: AsyncSession, key: str) -> Entry | None:
     return None if row is None else _entry(row)
 
 
-async def untold(session: AsyncSession, settled_before: datetime | None = None) -> Sequence[Entry]:
+async def unreported(
+    session: AsyncSession, settled_before: datetime | None = None
+) -> Sequence[Entry]:
     """Intentions whose outcome is missing, or which their operator may not have seen; oldest
     first.
 
     :param settled_before: only those whose outcome has been known since before that moment
     """
-    untold = select(AuditRow).where(AuditRow.told_at.is_(None)).order_by(AuditRow.id)
+    unreported = select(AuditRow).where(AuditRow.told_at.is_(None)).order_by(AuditRow.id)
     if settled_before is not None:
-        untold = untold.where(AuditRow.settled_at < settled_before)
-    return [_entry(row) for row in await session.scalars(untold)]
+        unreported = unreported.where(AuditRow.settled_at < settled_before)
+    return [_entry(row) for row in await session.scalars(unreported)]
 
 
 async def stopped_by(

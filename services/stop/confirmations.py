@@ -21,7 +21,7 @@ LIFETIME = timedelta(minutes=5)
 LIFETIME_UNIDENTIFIED = timedelta(seconds=60)
 
 
-class Anew(StrEnum):
+class ReconfirmReason(StrEnum):
     """Why a confirm screen is shown again instead of obeyed."""
 
     EXPIRED = "expired"
@@ -53,7 +53,7 @@ class Confirmation:
     shown_at: datetime
     threshold: int | None = None
     used: bool = False
-    anew: Anew | None = None
+    anew: ReconfirmReason | None = None
 
     def expired(self, now: datetime, on_screen: timedelta = timedelta(0)) -> bool:
         """Too old to count; so is one from the future, where the clock was set back.
@@ -63,7 +63,7 @@ class Confirmation:
         lifetime = LIFETIME if self.ref.identified else LIFETIME_UNIDENTIFIED
         return on_screen > lifetime or not timedelta(0) <= now - self.shown_at <= lifetime
 
-    def understates(self, people: int | None) -> bool:
+    def has_fewer_people_than(self, people: int | None) -> bool:
         """Whether more people are in the conference than the screen named."""
         if people is None:
             return self.people is not None

@@ -164,7 +164,7 @@ class Ledger:
         async with self._database.session() as session:
             return await audit.stopped_by(session, confirmed, server_ids)
 
-    async def untold(self, settled_before: datetime | None = None) -> Sequence[Entry]:
+    async def unreported(self, settled_before: datetime | None = None) -> Sequence[Entry]:
         """What has no outcome yet, or one that its operator may not have seen.
 
         :param settled_before: only outcomes that have been known since before that moment
@@ -173,12 +173,12 @@ class Ledger:
             if entry.outcome is not None:
                 await self.settle(entry, entry.outcome, entry.detail)
         async with self._database.session() as session:
-            return await audit.untold(session, settled_before)
+            return await audit.unreported(session, settled_before)
 
-    async def told(self, entry_id: int) -> None:
+    async def mark_reported(self, entry_id: int) -> None:
         """The operator has been shown the outcome."""
         async with self._database.session() as session:
-            await audit.mark_told(session, entry_id, self._now())
+            await audit.mark_reported(session, entry_id, self._now())
 
     async def _use(
         self,

@@ -93,7 +93,7 @@ async def carry_out(
         failure = late
     except TrueConfError as error:
         if not error.sent:
-            return stop_rules.unread(error)
+            return stop_rules.outcome_of(error)
         failure, status = error, error.status
     reply = Reply.of(status)
     if failure is not None:

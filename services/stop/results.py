@@ -51,7 +51,7 @@ class StopResults:
         self._outbox = outbox
         self._limits = limits
         self._now = now
-        self._loop = Loop("tell results of stops", spawn, self._look, lambda: limits.every)
+        self._loop = Loop("tell results of stops", spawn, self._deliver, lambda: limits.every)
         self._earlier: dict[int, Entry] = {}
         # When a result was first seen that no screen had shown.
         self._seen: dict[int, float] = {}
@@ -66,12 +66,12 @@ class StopResults:
     async def stop(self) -> None:
         await self._loop.end()
 
-    async def _look(self) -> None:
+    async def _deliver(self) -> None:
         await self._finish_earlier()
         now = monotonic()
-        untold = {entry.id: entry for entry in await self._stop.untold(EVER)}
-        self._seen = {number: self._seen.get(number, now) for number in untold}
-        for number, entry in untold.items():
+        unreported = {entry.id: entry for entry in await self._stop.unreported(EVER)}
+        self._seen = {number: self._seen.get(number, now) for number in unreported}
+        for number, entry in unreported.items():
             if now - self._seen[number] >= self._limits.patience:
                 await self._tell(entry, interrupted=False)
 
@@ -91,7 +91,7 @@ class StopResults:
     async def _tell(self, entry: Entry, *, interrupted: bool) -> None:
         """Put it into the outbox and mark it told, both or neither."""
         async with self._database.session() as session:
-            shown_meanwhile = not await audit.mark_told(session, entry.id, self._now())
+            shown_meanwhile = not await audit.mark_reported(session, entry.id, self._now())
             # Who was removed from the settings has nothing to be told.
             if not shown_meanwhile and self._operators.get(entry.operator_id) is not None:
                 await self._outbox.put(session, _alert(entry, interrupted=interrupted))

@@ -14,7 +14,7 @@ from services.operators import Operator
 from services.servers import Server
 from services.stop import confirmations
 from services.stop.audit import Outcome
-from services.stop.confirmations import Anew, Confirmation
+from services.stop.confirmations import Confirmation, ReconfirmReason
 from services.trueconf import (
     NotAuthorised,
     Participants,
@@ -85,13 +85,13 @@ def _is_named(confirmed: Confirmation, state: State) -> bool:
     return state.unnamed(confirmed.ref) and looks_the_same
 
 
-def why_anew(
+def reconfirm_reason(
     confirmed: Confirmation,
     running: Session,
     participants: Participants | None,
     now: datetime,
     on_screen: timedelta = timedelta(0),
-) -> Anew | None:
+) -> ReconfirmReason | None:
     """Why a Yes has to be asked for once more; None when the screen still tells the truth.
 
     :param on_screen: for how long it has been shown, as far as this run of the bot knows
@@ -99,10 +99,10 @@ def why_anew(
     if confirmed.threshold is not None:
         judged = judge(participants)
         if not isinstance(judged, Rule) or not exceeds(running.age, confirmed.threshold):
-            return Anew.NOT_FORGOTTEN
-    if confirmed.understates(None if participants is None else len(participants.people)):
-        return Anew.MORE_PEOPLE
-    return Anew.EXPIRED if confirmed.expired(now, on_screen) else None
+            return ReconfirmReason.NOT_FORGOTTEN
+    if confirmed.has_fewer_people_than(None if participants is None else len(participants.people)):
+        return ReconfirmReason.MORE_PEOPLE
+    return ReconfirmReason.EXPIRED if confirmed.expired(now, on_screen) else None
 
 
 class Reply(StrEnum):
@@ -145,17 +145,17 @@ def concluded(
         # It ended in the moment between the last look and the request.
         return (Outcome.ALREADY_ENDED if state.life is Life.ENDED else Outcome.REPLACED), None
     if state.over:
-        return after(state), None
+        return outcome_after_request(state), None
     answered = None if reply.may_take_long else f"HTTP {status}"
     if reply is Reply.REFUSED:
         if refusal := _refusal(failure):
             return refusal
         if state.life is Life.RUNNING:
             return Outcome.DECLINED, answered
-    return after(state), answered
+    return outcome_after_request(state), answered
 
 
-def after(state: State) -> Outcome:
+def outcome_after_request(state: State) -> Outcome:
     """The outcome of a stop request, by what became of the session alone."""
     match state.life:
         case Life.ENDED:
@@ -168,7 +168,7 @@ def after(state: State) -> Outcome:
             return Outcome.NOT_CONFIRMED
 
 
-def unread(failure: TrueConfError | TimeoutError) -> tuple[Outcome, str | None]:
+def outcome_of(failure: TrueConfError | TimeoutError) -> tuple[Outcome, str | None]:
     """The outcome when the server could not be read, or not reached with the request, so that
     nothing was sent.
     """

@@ -62,4 +62,4 @@ class Settling:
 
     async def _read(self, entry: Entry) -> Outcome:
         server = self._servers.get(entry.server_id, entry.address)
-        return stop_rules.after(await read_state(server, entry.ref))
+        return stop_rules.outcome_after_request(await read_state(server, entry.ref))

@@ -22,7 +22,7 @@ from services.operators import Operator
 from services.servers import Server, Servers
 from services.stop import rules as stop_rules
 from services.stop.audit import Entry, Outcome
-from services.stop.confirmations import Anew, Confirmation
+from services.stop.confirmations import Confirmation, ReconfirmReason
 from services.stop.in_progress import UnderWay
 from services.stop.ledger import Ledger
 from services.stop.request import StopLimits, carry_out, read_before
@@ -105,16 +105,18 @@ class Stop:
             try:
                 state, participants = await read_before(server, confirmed, self._limits)
             except (TrueConfError, TimeoutError) as failure:
-                return await self._ledger.use(operator, confirmed, *stop_rules.unread(failure))
+                return await self._ledger.use(operator, confirmed, *stop_rules.outcome_of(failure))
             people = None if participants is None else len(participants.people)
             if hindrance := stop_rules.hindrance(confirmed, state, participants):
                 return await self._hindered(operator, confirmed, hindrance, people)
             assert state.session is not None  # noqa: S101 - else it is hindered
             on_screen = self._ledger.on_screen(confirmed)
             now = self._now()
-            if anew := stop_rules.why_anew(confirmed, state.session, participants, now, on_screen):
+            if anew := stop_rules.reconfirm_reason(
+                confirmed, state.session, participants, now, on_screen
+            ):
                 await self._ledger.use(operator, confirmed, Outcome.ASKED_AGAIN, people=people)
-                threshold = None if anew is Anew.NOT_FORGOTTEN else confirmed.threshold
+                threshold = None if anew is ReconfirmReason.NOT_FORGOTTEN else confirmed.threshold
                 shown = stop_rules.screen(
                     operator, server, state.session, participants, threshold, now=self._now()
                 )
@@ -142,21 +144,21 @@ class Stop:
         entry = await self.entry(operator, entry_id)
         return entry and await self._settling.look(entry)
 
-    async def told(self, entry_id: int) -> None:
+    async def mark_reported(self, entry_id: int) -> None:
         """The operator has been shown the outcome."""
-        await self._ledger.told(entry_id)
+        await self._ledger.mark_reported(entry_id)
 
-    async def untold(self, settled_before: datetime) -> Sequence[Entry]:
+    async def unreported(self, settled_before: datetime) -> Sequence[Entry]:
         """Outcomes that have been known since before that moment, and which their operators may
         not have seen. Whoever tells them marks each with `told`.
         """
-        return await self._ledger.untold(settled_before)
+        return await self._ledger.unreported(settled_before)
 
     async def unfinished(self) -> Sequence[Entry]:
         """What an earlier run of the bot left open; to be asked for before the first press of
         this one.
         """
-        return await self._ledger.untold()
+        return await self._ledger.unreported()
 
     async def finish(self, entry: Entry) -> Entry:
         """Settle an entry of an earlier run by reading; nothing is sent again.

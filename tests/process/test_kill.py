@@ -129,7 +129,7 @@ class Story:
 
     async def _begin_again(self) -> None:
         """Restart; what the dead process had not confirmed comes again."""
-        untold = self.house.rows("SELECT id FROM audit WHERE told_at IS NULL")
+        unreported = self.house.rows("SELECT id FROM audit WHERE told_at IS NULL")
         told = len(notices(self.house, self.anna))
         again = self.house.telegram.world.updates.pending
         lines = len(self.process.presses)
@@ -142,11 +142,11 @@ class Story:
         # that came again.
         await self.house.until(
             lambda: (
-                len(notices(self.house, self.anna)) == told + len(untold)
+                len(notices(self.house, self.anna)) == told + len(unreported)
                 or any(piece in self._left().text for piece in STEPS["Yes"])
             )
         )
-        assert len(notices(self.house, self.anna)) <= told + len(untold)
+        assert len(notices(self.house, self.anna)) <= told + len(unreported)
 
     async def _press_on(self, *, clean: bool) -> None:
         """The screen that was left goes on working, or says that it is outdated."""

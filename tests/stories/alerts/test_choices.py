@@ -121,9 +121,9 @@ async def test_a_recovery_is_told_in_spite_of_a_mute_and_a_refusal(house: House)
     anna = await with_alert(house)
     await anna.press("Mute 24 hr", message_id=alert_of(house, anna))
     assert house.app
-    choices = house.app._services.choices
-    await choices.refuse(house.operator(ANNA), kind=Kind.OUTAGE, refused=True)
-    await choices.refuse(house.operator(ANNA), server_id=server_id(house), refused=True)
+    subscriptions = house.app._services.subscriptions
+    await subscriptions.refuse(house.operator(ANNA), kind=Kind.OUTAGE, refused=True)
+    await subscriptions.refuse(house.operator(ANNA), server_id=server_id(house), refused=True)
     await put(house, recovery(house))
     await settled(house)
     assert "running again" in alerts_to(house, ANNA)[-1]
@@ -132,7 +132,9 @@ async def test_a_recovery_is_told_in_spite_of_a_mute_and_a_refusal(house: House)
 async def test_the_end_of_what_was_not_told_is_not_told(house: House) -> None:
     await begun(house, operators=2)
     assert house.app
-    await house.app._services.choices.refuse(house.operator(ANNA), kind=Kind.OUTAGE, refused=True)
+    await house.app._services.subscriptions.refuse(
+        house.operator(ANNA), kind=Kind.OUTAGE, refused=True
+    )
     await put(house, outage(house))
     await settled(house)
     await put(house, recovery(house))

@@ -137,12 +137,12 @@ async def test_a_refused_group_is_shown_to_the_operators(house: House) -> None:
     (anna,) = await begun(house)
     await anna.press("Open preferences")
     await anna.press("Choose alerts")
-    choices = anna.screen.message_id
+    subscriptions = anna.screen.message_id
     await put(house, outage(house))
     await house.until(lambda: house.rows("SELECT * FROM recipients"))
     await house.until(lambda: alerts_to(house, ANNA))
-    await anna.press("certificates", message_id=choices)
-    shown = anna.chat.messages[choices].text
+    await anna.press("certificates", message_id=subscriptions)
+    shown = anna.chat.messages[subscriptions].text
     assert f"Telegram does not accept alerts for {GROUP} (Forbidden: bot was kicked" in shown
     assert waiting(house) == 1
 

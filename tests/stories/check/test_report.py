@@ -18,7 +18,7 @@ from rich.console import Console
 
 from bot.check.limits import CheckLimits
 from bot.check.probes import Probe, Subject
-from bot.check.report import Finding, Line, Report, State, fault, ok
+from bot.check.report import CheckResult, Line, Report, State, fault, ok
 from bot.check.table import table
 from demo.telegram import Fault as TelegramFault
 from demo.telegram import Hang as TelegramHang
@@ -184,10 +184,10 @@ async def test_no_secret_is_shown_however_much_is_broken(scene: Scene) -> None:
 async def test_a_look_that_fails_itself_is_told_and_hides_nothing(house: House) -> None:
     house.expected_errors = ["the check of Something, ill, failed"]
 
-    async def fail() -> Finding:
+    async def fail() -> CheckResult:
         raise LookupError(SECRET[::-1])
 
-    async def well() -> Finding:
+    async def well() -> CheckResult:
         return ok("yes")
 
     found = await Subject("Something", CheckLimits()).look(
@@ -203,7 +203,7 @@ async def test_looks_that_build_on_each_other_are_made_side_by_side(house: House
     """Each of these ends only when the others have begun, too."""
     begun = asyncio.Barrier(3)
 
-    async def look() -> Finding:
+    async def look() -> CheckResult:
         await begun.wait()
         return ok("yes")
 
@@ -215,10 +215,10 @@ async def test_looks_that_build_on_each_other_are_made_side_by_side(house: House
 
 
 async def test_a_look_that_uses_another_one_is_not_begun_where_that_fails(house: House) -> None:
-    async def fail() -> Finding:
+    async def fail() -> CheckResult:
         return fault("no", "")
 
-    async def never() -> Finding:
+    async def never() -> CheckResult:
         raise AssertionError
 
     subject = Subject("Something", CheckLimits())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from demo.trueconf import RequestSeen as Asked
-from services.forgotten.search import AT_ONCE
+from services.forgotten.search import CONCURRENCY
 from tests.stories.forgotten.stage import HOST, Stage, guests, rows
 
 
@@ -33,8 +33,8 @@ async def test_what_the_server_is_asked(stage: Stage) -> None:
     assert len(stage.states_read()) == len(set(stage.states_read())) == 15
     assert len(asked) == 25 + lists + 15
     side_by_side = [_in_work(asked, seen.at) for seen in asked]
-    assert max(side_by_side) == AT_ONCE
-    assert server.handshakes <= AT_ONCE
+    assert max(side_by_side) == CONCURRENCY
+    assert server.handshakes <= CONCURRENCY
     assert rows(stage.anna) == rows(stage.boris)
     assert stage.anna.screen.text == stage.boris.screen.text
 
@@ -42,7 +42,7 @@ async def test_what_the_server_is_asked(stage: Stage) -> None:
     await stage.anna.press("Search again")
     await stage.found(stage.anna)
     assert len(server.requests) == before + 2 * len(asked)
-    assert server.handshakes <= AT_ONCE
+    assert server.handshakes <= CONCURRENCY
 
 
 def _in_work(asked: list[Asked], moment: float) -> int:
@@ -61,4 +61,4 @@ async def test_500_conferences(stage: Stage) -> None:
     assert [row.topic for row in rows(stage.anna)] == topics[:8]
     await stage.anna.press("⏭")
     assert [row.topic for row in rows(stage.anna)] == topics[-4:]
-    assert stage.server.handshakes <= AT_ONCE
+    assert stage.server.handshakes <= CONCURRENCY

@@ -10,7 +10,7 @@ import pytest
 
 from demo.trueconf import Fault, Status
 from services.alerts.kinds import Kind
-from services.alerts.subscriptions import Choices
+from services.alerts.subscriptions import AlertSubscriptions
 from services.monitoring.monitor import Monitor
 from tests.running_bot import House
 from tests.stories.monitoring.scenes import (
@@ -30,9 +30,9 @@ from tests.stories.monitoring.scenes import (
 HOUR = timedelta(hours=1)
 
 
-def choices(house: House) -> Choices:
+def subscriptions(house: House) -> AlertSubscriptions:
     assert house.app
-    return house.app._services.choices
+    return house.app._services.subscriptions
 
 
 async def begun(house: House) -> MovableClock:
@@ -55,16 +55,22 @@ WISHES: dict[
     str, tuple[Callable[[House], Awaitable[None]], Callable[[House], Awaitable[None]]]
 ] = {
     "mute": (
-        lambda house: choices(house).mute(house.operator(ANNA), 1, 8),
-        lambda house: choices(house).unmute(house.operator(ANNA), 1),
+        lambda house: subscriptions(house).mute(house.operator(ANNA), 1, 8),
+        lambda house: subscriptions(house).unmute(house.operator(ANNA), 1),
     ),
     "kind": (
-        lambda house: choices(house).refuse(house.operator(ANNA), kind=Kind.OUTAGE, refused=True),
-        lambda house: choices(house).refuse(house.operator(ANNA), kind=Kind.OUTAGE, refused=False),
+        lambda house: subscriptions(house).refuse(
+            house.operator(ANNA), kind=Kind.OUTAGE, refused=True
+        ),
+        lambda house: subscriptions(house).refuse(
+            house.operator(ANNA), kind=Kind.OUTAGE, refused=False
+        ),
     ),
     "server": (
-        lambda house: choices(house).refuse(house.operator(ANNA), server_id=1, refused=True),
-        lambda house: choices(house).refuse(house.operator(ANNA), server_id=1, refused=False),
+        lambda house: subscriptions(house).refuse(house.operator(ANNA), server_id=1, refused=True),
+        lambda house: subscriptions(house).refuse(
+            house.operator(ANNA), server_id=1, refused=False
+        ),
     ),
 }
 
@@ -89,7 +95,7 @@ async def test_it_is_told_when_it_is_wanted_again(house: House, wish: str) -> No
 @pytest.mark.parametrize("restarted", [False, True])
 async def test_it_is_told_when_the_mute_ends(house: House, hours: int, restarted: bool) -> None:
     clock = await begun(house)
-    await choices(house).mute(house.operator(ANNA), 1, hours)
+    await subscriptions(house).mute(house.operator(ANNA), 1, hours)
     await house.servers["Main"].stop()
     await silent(house)
     clock.ahead = timedelta(hours=hours, minutes=-1)
@@ -106,7 +112,7 @@ async def test_it_is_told_when_the_mute_ends(house: House, hours: int, restarted
 
 async def test_of_what_has_ended_meanwhile_nothing_is_told(house: House) -> None:
     clock = await begun(house)
-    await choices(house).mute(house.operator(ANNA), 1, 1)
+    await subscriptions(house).mute(house.operator(ANNA), 1, 1)
     await house.servers["Main"].stop()
     await silent(house)
     await comes_back(house.servers["Main"])
@@ -119,13 +125,13 @@ async def test_of_what_has_ended_meanwhile_nothing_is_told(house: House) -> None
 async def test_it_is_told_as_it_is_by_then(house: House) -> None:
     await begun(house)
     server = house.servers["Main"]
-    await choices(house).mute(house.operator(ANNA), 1, 1)
+    await subscriptions(house).mute(house.operator(ANNA), 1, 1)
     await server.stop()
     await silent(house)
     server.faults.add(Fault(WEB, Status(502), times=None))
     await server.start()
     await verdicts(house, 3)
-    await choices(house).unmute(house.operator(ANNA), 1)
+    await subscriptions(house).unmute(house.operator(ANNA), 1)
     down = await alarm(house, Kind.OUTAGE)
     assert (down.data["verdict"], down.data["reason"]) == ("api-error", "server-error")
 
@@ -134,7 +140,7 @@ async def test_a_mute_after_it_was_told_tells_it_no_more(house: House) -> None:
     clock = await begun(house)
     await house.servers["Main"].stop()
     await alarm(house, Kind.OUTAGE)
-    await choices(house).mute(house.operator(ANNA), 1, 1)
+    await subscriptions(house).mute(house.operator(ANNA), 1, 1)
     clock.ahead = HOUR
     await verdicts(house, 3)
     assert len(told(house)) == 1
@@ -143,12 +149,12 @@ async def test_a_mute_after_it_was_told_tells_it_no_more(house: House) -> None:
 async def test_nobody_is_told_of_a_server_that_is_not_looked_at(house: House) -> None:
     """Whether the outage lasts is not known then."""
     await begun(house)
-    await choices(house).mute(house.operator(ANNA), 1, 1)
+    await subscriptions(house).mute(house.operator(ANNA), 1, 1)
     await house.servers["Main"].stop()
     await silent(house)
     monitor: Monitor = monitor_of(house)
     await monitor.switch(house.operator(BERND), server_of(house), False)
-    await choices(house).unmute(house.operator(ANNA), 1)
+    await subscriptions(house).unmute(house.operator(ANNA), 1)
     async with asyncio.timeout(15):
         await monitor._tell()
     assert told(house) == []
@@ -176,9 +182,9 @@ async def test_a_clock_that_was_ahead_when_the_mute_began(house: House) -> None:
     house.add_operator(ANNA, "Anna")
     house.add_operator(BERND, "Bernd")
     await house.begin()
-    await choices(house).mute(house.operator(ANNA), 1, 8)
+    await subscriptions(house).mute(house.operator(ANNA), 1, 8)
     await house.servers["Main"].stop()
     await silent(house)
     clock.ahead = timedelta()
     await alarm(house, Kind.OUTAGE)
-    assert await choices(house).mutes(house.operator(ANNA)) == []
+    assert await subscriptions(house).mutes(house.operator(ANNA)) == []

@@ -10,7 +10,7 @@ from typing import Any
 from services.alerts.kinds import Kind
 from services.alerts.limits import OutboxLimits
 from services.alerts.outbox import Outbox
-from services.alerts.subscriptions import Choices
+from services.alerts.subscriptions import AlertSubscriptions
 from services.db import Database
 from services.monitoring.check import Check, Verdict
 from services.monitoring.outages import Outages
@@ -59,11 +59,11 @@ class Bench:
         """Start anew on what the database holds."""
         await self.servers.load()
         self.main, self.other = self.servers.all()
-        choices = Choices(self.database, lambda: self.now)
+        subscriptions = AlertSubscriptions(self.database, lambda: self.now)
         self.outbox = Outbox(
             self.database,
             self.operators,
-            choices,
+            subscriptions,
             now=lambda: self.now,
             limits=OutboxLimits(),
         )

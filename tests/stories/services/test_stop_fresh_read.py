@@ -9,7 +9,7 @@ from demo.trueconf import Fault, Guest, Hang
 from demo.trueconf import Person as Participant
 from demo.trueconf import Status as Answer
 from services.stop.audit import Outcome
-from services.stop.confirmations import Anew
+from services.stop.confirmations import ReconfirmReason
 from services.stop.request import StopLimits
 from tests.stories.services.stage import ANNA, HOST, ROOM, Stage
 
@@ -64,7 +64,7 @@ async def test_more_people_than_the_screen_said(stage: Stage) -> None:
     shown = await stage.confirm(threshold=1)
     stage.fill(2)
     anew = await stage.asked_anew(shown)
-    assert (anew.anew, anew.people, anew.threshold) == (Anew.MORE_PEOPLE, 3, 1)
+    assert (anew.anew, anew.people, anew.threshold) == (ReconfirmReason.MORE_PEOPLE, 3, 1)
     assert (anew.operator_id, anew.server_id, anew.ref) == (ANNA, stage.main.id, shown.ref)
     assert anew.key != shown.key
     assert await stage.record() == [("Anna", Outcome.ASKED_AGAIN, 3, None)]
@@ -76,7 +76,7 @@ async def test_not_forgotten_any_more(stage: Stage) -> None:
     """The owner counts as a host, whatever the rows say."""
     stage.hold([Participant("ivanova", "Anna Ivanova", 1), Guest()])
     anew = await stage.asked_anew(await stage.confirm(threshold=1))
-    assert (anew.anew, anew.threshold, anew.people) == (Anew.NOT_FORGOTTEN, None, 2)
+    assert (anew.anew, anew.threshold, anew.people) == (ReconfirmReason.NOT_FORGOTTEN, None, 2)
     assert stage.server.posts == []
 
 
@@ -85,7 +85,7 @@ async def test_people_who_cannot_be_read_any_more(stage: Stage) -> None:
     shown = await stage.confirm()
     stage.server.faults.add(Fault("/participants$", Answer(500), times=None))
     anew = await stage.asked_anew(shown)
-    assert (anew.anew, anew.people) == (Anew.MORE_PEOPLE, None)
+    assert (anew.anew, anew.people) == (ReconfirmReason.MORE_PEOPLE, None)
 
 
 async def test_what_cannot_be_read_is_not_stopped(stage: Stage) -> None:

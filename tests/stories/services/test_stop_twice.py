@@ -13,7 +13,7 @@ from demo.trueconf import Status as Answer
 from services.errors import ConfirmationOutdated, StopInProgress
 from services.servers import Server, Servers
 from services.stop.audit import Entry, Outcome
-from services.stop.confirmations import Anew, Confirmation
+from services.stop.confirmations import Confirmation, ReconfirmReason
 from services.stop.request import StopLimits
 from tests.stories.services.stage import ANNA, BORIS, HOST, POST, ROOM, Stage
 
@@ -188,23 +188,23 @@ async def test_reading_is_given_up_when_nobody_waits(stage: Stage) -> None:
     assert await stage.record() == []
 
 
-# What is untold
+# What is unreported
 
 
 async def test_what_is_untold_can_be_asked_for(stage: Stage) -> None:
     stage.hold()
     entry = await stage.yes(await stage.confirm())
     now = datetime.now(UTC)
-    assert await stage.stop.untold(now - timedelta(minutes=1)) == []
-    assert await stage.stop.untold(now + timedelta(seconds=1)) == [entry]
+    assert await stage.stop.unreported(now - timedelta(minutes=1)) == []
+    assert await stage.stop.unreported(now + timedelta(seconds=1)) == [entry]
     stage.hold(room="5517238844")
     open_one = await stage.ledger.intend(
         stage.anna, await stage.confirm(room="5517238844"), people=1
     )
-    assert await stage.stop.untold(now + timedelta(hours=1)) == [entry]
+    assert await stage.stop.unreported(now + timedelta(hours=1)) == [entry]
     assert await stage.stop.unfinished() == [entry, open_one]
-    await stage.stop.told(entry.id)
-    assert await stage.stop.untold(now + timedelta(hours=1)) == []
+    await stage.stop.mark_reported(entry.id)
+    assert await stage.stop.unreported(now + timedelta(hours=1)) == []
 
 
 # The clock
@@ -218,7 +218,7 @@ async def test_a_clock_that_was_set_back_keeps_no_yes_valid(stage: Stage) -> Non
     stage.stop._ledger._newest[ANNA] = (key, since - 4 * 3600)
     anew = await stage.stop.execute(stage.anna, shown.key)
     assert isinstance(anew, Confirmation)
-    assert anew.anew is Anew.EXPIRED
+    assert anew.anew is ReconfirmReason.EXPIRED
     assert stage.server.posts == []
     entry = await stage.stop.execute(stage.anna, anew.key)
     assert isinstance(entry, Entry)

@@ -160,14 +160,14 @@ async def test_what_is_still_forgotten_when_a_mute_ends_is_told_then(house: Hous
     boris = house.add_operator(BORIS, "Boris")
     server, _ = await watched(house)
     await boris.send("/start", wait=True)
-    choices = services_of(house).choices
-    await choices.mute(house.operator(ANNA), server_of(house).id, 8)
+    subscriptions = services_of(house).subscriptions
+    await subscriptions.mute(house.operator(ANNA), server_of(house).id, 8)
     forget(server)
     await alarm(house, chat=BORIS)
     await looks(server, 2)
     assert told(house) == []
-    await choices.unmute(house.operator(ANNA), server_of(house).id)
-    services_of(house).watch.look_soon(server_of(house).id)
+    await subscriptions.unmute(house.operator(ANNA), server_of(house).id)
+    services_of(house).watch.scan_soon(server_of(house).id)
     assert (await alarm(house))["topic"] == TOPIC
     await looks(server, 2)
     assert (len(told(house)), len(told(house, chat=BORIS))) == (1, 1)
@@ -177,13 +177,13 @@ async def test_what_has_ended_when_a_mute_ends_is_not_told(house: House) -> None
     boris = house.add_operator(BORIS, "Boris")
     server, _ = await watched(house)
     await boris.send("/start", wait=True)
-    choices = services_of(house).choices
-    await choices.mute(house.operator(ANNA), server_of(house).id, 8)
+    subscriptions = services_of(house).subscriptions
+    await subscriptions.mute(house.operator(ANNA), server_of(house).id, 8)
     forget(server)
     await alarm(house, chat=BORIS)
     server.world.end(ROOM)
     await house.until(lambda: told(house, Kind.FORGOTTEN_ENDED, BORIS), 15)
-    await choices.unmute(house.operator(ANNA), server_of(house).id)
+    await subscriptions.unmute(house.operator(ANNA), server_of(house).id)
     await looks(server, 2)
     assert told(house) == []
 

@@ -11,7 +11,7 @@ import pytest
 from dialogs.conferences.question import Question
 from dialogs.context import CardStart, PickStart, ServerRef, SessionChoice, WindowOutdated
 from services.conferences import SessionRef
-from services.stop import Anew
+from services.stop import ReconfirmReason
 
 BEGUN = datetime(2026, 11, 22, 12, tzinfo=UTC)
 MAIN = ServerRef(1, "main.example.com")
@@ -40,7 +40,7 @@ BEGAN = "2026-11-22T12:00:00+00:00"
         ),
         (Question("key"), {"confirmation": "key", "anew": None, "turned": False}),
         (
-            Question("key", Anew.EXPIRED, turned=True),
+            Question("key", ReconfirmReason.EXPIRED, turned=True),
             {"confirmation": "key", "anew": "expired", "turned": True},
         ),
     ],

@@ -12,7 +12,7 @@ from sqlalchemy import event, exc, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from services.db import Database, DatabaseFailed
-from services.db.failures import failures_told, reason_of
+from services.db.failures import reason_of, translate_db_errors
 
 
 def of_sqlite(
@@ -75,7 +75,7 @@ OURS = [
 
 @pytest.mark.parametrize("failure", BUSY.values(), ids=BUSY)
 def test_what_may_work_in_a_moment_is_busy(failure: Exception) -> None:
-    with pytest.raises(DatabaseFailed) as told, failures_told():
+    with pytest.raises(DatabaseFailed) as told, translate_db_errors():
         raise failure
     assert told.value.reason == "busy"
 
@@ -87,7 +87,7 @@ def test_what_needs_somebody_has_a_reason_of_its_own(failure: Exception, reason:
 
 @pytest.mark.parametrize("failure", OURS, ids=repr)
 def test_a_mistake_of_ours_is_not_hidden(failure: Exception) -> None:
-    with pytest.raises(type(failure)), failures_told():
+    with pytest.raises(type(failure)), translate_db_errors():
         raise failure
 
 

@@ -18,7 +18,7 @@ from services.alerts.holds import Holds, growing
 from services.alerts.kinds import Kind
 from services.alerts.limits import OutboxLimits
 from services.alerts.outbox import Outbox
-from services.alerts.subscriptions import Choices
+from services.alerts.subscriptions import AlertSubscriptions
 from services.db import Database, DatabaseFailed
 from services.operators import Operators
 from tests.unit.events import event_with
@@ -42,11 +42,11 @@ class Office:
 
     async def begin(self, **limits: Any) -> None:
         """Start anew on what the database holds."""
-        choices = Choices(self.database, lambda: self.now)
+        subscriptions = AlertSubscriptions(self.database, lambda: self.now)
         self.outbox = Outbox(
             self.database,
             self.operators,
-            choices,
+            subscriptions,
             self.groups,
             now=lambda: self.now,
             limits=OutboxLimits(**limits) if limits else LIMITS,
@@ -226,8 +226,8 @@ async def test_refused_kinds_of_a_newer_version_are_left_alone(office: Office) -
         (ANNA,),
     )
     anna = office.operators.ensure(ANNA)
-    choices = Choices(office.database, lambda: office.now)
-    assert (await choices.refused(anna)).kinds == frozenset()
+    subscriptions = AlertSubscriptions(office.database, lambda: office.now)
+    assert (await subscriptions.refused(anna)).kinds == frozenset()
 
 
 # What has piled up

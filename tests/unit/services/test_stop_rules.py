@@ -11,8 +11,8 @@ from services.conferences.listing import Obstacle, SessionRef
 from services.conferences.session_state import Life, State
 from services.stop import rules as stop_rules
 from services.stop.audit import Outcome
-from services.stop.confirmations import Anew, Confirmation, new_key
-from services.stop.rules import Reply, after, unread, why_anew
+from services.stop.confirmations import Confirmation, ReconfirmReason, new_key
+from services.stop.rules import Reply, outcome_after_request, outcome_of, reconfirm_reason
 from services.trueconf import (
     NotAuthorised,
     NotFound,
@@ -92,44 +92,46 @@ def test_how_long_a_screen_counts(ref: SessionRef, seconds: float, expired: bool
     ],
 )
 def test_whether_more_people_are_there(said: int | None, now: int | None, more: bool) -> None:
-    assert screen(said).understates(now) is more
+    assert screen(said).has_fewer_people_than(now) is more
 
 
 @pytest.mark.parametrize(
     ("confirmed", "age", "participants", "anew"),
     [
         (screen(2), None, present(2), None),
-        (screen(2), None, present(3), Anew.MORE_PEOPLE),
-        (screen(2), None, None, Anew.MORE_PEOPLE),
+        (screen(2), None, present(3), ReconfirmReason.MORE_PEOPLE),
+        (screen(2), None, None, ReconfirmReason.MORE_PEOPLE),
         (screen(None), None, None, None),
         (screen(2, threshold=1), HOUR + 1, present(2), None),
-        (screen(2, threshold=1), HOUR + 1, present(3), Anew.MORE_PEOPLE),
-        (screen(2, threshold=1), HOUR, present(2), Anew.NOT_FORGOTTEN),
-        (screen(2, threshold=1), None, present(2), Anew.NOT_FORGOTTEN),
-        (screen(2, threshold=4), HOUR + 1, present(2), Anew.NOT_FORGOTTEN),
-        (screen(2, threshold=1), HOUR + 1, present(1, hosts=1), Anew.NOT_FORGOTTEN),
-        (screen(2, threshold=1), HOUR + 1, None, Anew.NOT_FORGOTTEN),
+        (screen(2, threshold=1), HOUR + 1, present(3), ReconfirmReason.MORE_PEOPLE),
+        (screen(2, threshold=1), HOUR, present(2), ReconfirmReason.NOT_FORGOTTEN),
+        (screen(2, threshold=1), None, present(2), ReconfirmReason.NOT_FORGOTTEN),
+        (screen(2, threshold=4), HOUR + 1, present(2), ReconfirmReason.NOT_FORGOTTEN),
+        (screen(2, threshold=1), HOUR + 1, present(1, hosts=1), ReconfirmReason.NOT_FORGOTTEN),
+        (screen(2, threshold=1), HOUR + 1, None, ReconfirmReason.NOT_FORGOTTEN),
     ],
 )
 def test_why_a_yes_is_asked_for_again(
     confirmed: Confirmation,
     age: float | None,
     participants: Participants | None,
-    anew: Anew | None,
+    anew: ReconfirmReason | None,
 ) -> None:
-    assert why_anew(confirmed, Session(age=age), participants, SHOWN) is anew
+    assert reconfirm_reason(confirmed, Session(age=age), participants, SHOWN) is anew
 
 
 def test_an_old_screen_is_asked_again() -> None:
     later = SHOWN + timedelta(minutes=6)
-    assert why_anew(screen(2), Session(), present(2), later) is Anew.EXPIRED
-    assert why_anew(screen(2), Session(), present(3), later) is Anew.MORE_PEOPLE
+    assert reconfirm_reason(screen(2), Session(), present(2), later) is ReconfirmReason.EXPIRED
+    assert reconfirm_reason(screen(2), Session(), present(3), later) is ReconfirmReason.MORE_PEOPLE
 
 
 def test_a_screen_that_has_been_shown_for_long_whatever_the_clock_says() -> None:
     long, short = timedelta(minutes=6), timedelta(minutes=4)
-    assert why_anew(screen(2), Session(), present(2), SHOWN, long) is Anew.EXPIRED
-    assert why_anew(screen(2), Session(), present(2), SHOWN, short) is None
+    assert (
+        reconfirm_reason(screen(2), Session(), present(2), SHOWN, long) is ReconfirmReason.EXPIRED
+    )
+    assert reconfirm_reason(screen(2), Session(), present(2), SHOWN, short) is None
 
 
 NAMED = Session(conference_id="440", session_id="1")
@@ -256,7 +258,7 @@ def test_what_a_request_has_come_to(
     ],
 )
 def test_what_became_of_the_session(life: Life, outcome: Outcome) -> None:
-    assert after(State(life)) is outcome
+    assert outcome_after_request(State(life)) is outcome
 
 
 @pytest.mark.parametrize(
@@ -274,7 +276,7 @@ def test_what_became_of_the_session(life: Life, outcome: Outcome) -> None:
 def test_what_could_not_be_read(
     failure: TrueConfError | TimeoutError, outcome: Outcome, detail: str | None
 ) -> None:
-    assert unread(failure) == (outcome, detail)
+    assert outcome_of(failure) == (outcome, detail)
 
 
 def test_keys_are_random_and_fit_callback_data() -> None:
