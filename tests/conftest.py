@@ -1,4 +1,4 @@
-"""Fixtures for all tests. `house` checks after each test what must hold after every one."""
+"""Fixtures for all tests. `bot` checks after each test what must hold after every one."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ import pytest
 from demo.telegram import SimulatedTelegram
 from demo.trueconf import Authority
 from services.db import Database
-from tests.running_bot import TOKEN, House
+from tests.running_bot import TOKEN, RunningBot
 
 # The suite tries the same inputs each time, so that what it says depends on the code alone;
 # `make soak` tries others (--hypothesis-profile=explore).
@@ -95,13 +95,13 @@ async def telegram() -> AsyncIterator[SimulatedTelegram]:
 
 
 @pytest.fixture
-async def house(
+async def bot(
     tmp_path: Path,
     authority: Authority,
     telegram: SimulatedTelegram,
     new_database: Path,
-) -> AsyncIterator[House]:
-    built = House(tmp_path, authority, telegram, new_database)
+) -> AsyncIterator[RunningBot]:
+    built = RunningBot(tmp_path, authority, telegram, new_database)
     try:
         yield built
     finally:

@@ -1,4 +1,4 @@
-"""The whole house for a test: the real app in this process, over simulators, by real HTTP and
+"""The bot for a test: the real app in this process, over simulators, by real HTTP and
 TLS.
 """
 
@@ -81,7 +81,7 @@ class Records(logging.Handler):
         self.lines.append(self.format(record))
 
 
-class House:
+class RunningBot:
     """Simulators, a settings file, and the app that can be ended and begun again on the same
     database.
 

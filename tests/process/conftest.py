@@ -7,20 +7,20 @@ from collections.abc import AsyncIterator
 import pytest
 
 from tests.process.process import Process
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 
 
 @pytest.fixture
-async def process(house: House) -> AsyncIterator[Process]:
+async def process(bot: RunningBot) -> AsyncIterator[Process]:
     """The bot, begun fast."""
-    built = Process(house)
+    built = Process(bot)
     yield built
     await built.close()
 
 
 @pytest.fixture
-async def command(house: House) -> AsyncIterator[Process]:
+async def command(bot: RunningBot) -> AsyncIterator[Process]:
     """The bot, begun as people begin it: `python -m bot`."""
-    built = Process(house, afresh=True)
+    built = Process(bot, afresh=True)
     yield built
     await built.close()

@@ -1,4 +1,4 @@
-"""The bot as a process of its own, over the simulators of a house; and the moments to kill it."""
+"""The bot as a process of its own, over simulators; and the moments to kill it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from bot.__main__ import main
 from bot.limits import Limits
 from demo.telegram.faults import FaultKind
 from demo.trueconf import Call, SimulatedTrueConf
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 
 ROOT = Path(__file__).parent.parent.parent
 RUNNING = "Bot is running…"
@@ -38,12 +38,12 @@ class Process:
     """Can be begun again after its end, on the same database.
 
     It is a fork of a process that has done its imports: from there on the same as a new one, but
-    seconds sooner, and with the limits of the house. `afresh`: it is a new one, `python -m bot`.
+    seconds sooner, and with limits of the test. `afresh`: it is a new one, `python -m bot`.
     `command`: what stands on the command line behind the settings.
     """
 
-    def __init__(self, house: House, *command: str, afresh: bool = False) -> None:
-        self._house = house
+    def __init__(self, bot: RunningBot, *command: str, afresh: bool = False) -> None:
+        self._bot = bot
         self._command = command
         self._afresh = afresh
         self._pid = 0
@@ -51,8 +51,8 @@ class Process:
         self._lives = 0
         self._polls_before = 0
         self._unhandled: Counter[int] = Counter()
-        self._stdout = house.folder / f"stdout-{id(self)}"
-        self._stderr = house.folder / f"stderr-{id(self)}"
+        self._stdout = bot.folder / f"stdout-{id(self)}"
+        self._stderr = bot.folder / f"stderr-{id(self)}"
         self._stdout.touch()
         self._stderr.touch()
 
@@ -78,7 +78,7 @@ class Process:
     @property
     def at_work(self) -> bool:
         """Whether it has not handled every press of its life yet."""
-        return any(map(self._is_pressed, self._house.operators))
+        return any(map(self._is_pressed, self._bot.operators))
 
     @property
     def alive(self) -> bool:
@@ -87,16 +87,16 @@ class Process:
     async def launch(self) -> None:
         """Start it, without waiting until it runs."""
         assert not self.alive
-        arguments = ("--settings", str(self._house.write_settings()), *self._command)
+        arguments = ("--settings", str(self._bot.write_settings()), *self._command)
         self._lives += 1
-        self._polls_before = self._house.polls()
-        waiting = {update.update_id for update in self._house.telegram.world.updates.waiting}
+        self._polls_before = self._bot.polls()
+        waiting = {update.update_id for update in self._bot.telegram.world.updates.waiting}
         # What an earlier life has taken and not handled is lost.
         self._unhandled = self._pressed
         self._unhandled.subtract(self._handled)
-        for press in self._house.telegram.presses:
+        for press in self._bot.telegram.presses:
             self._unhandled[press.person_id] -= press.update_id in waiting
-        self._house.telegram.world.rest = self._rest
+        self._bot.telegram.world.rest = self._rest
         if self._afresh:
             await self._exec(*arguments)
         else:
@@ -112,7 +112,7 @@ class Process:
 
     def _fork(self, *arguments: str) -> None:
         streams = (str(self._stdout), str(self._stderr))
-        limits = self._house.limits
+        limits = self._bot.limits
         process = _FORKS.Process(target=_become_bot, args=(arguments, limits, *streams))
         process.start()
         assert process.pid
@@ -126,7 +126,7 @@ class Process:
     async def running(self) -> None:
         """Wait until it polls."""
         await self._until(lambda: self.output.count(RUNNING) == self._lives)
-        await self._until(lambda: self._house.polls() > self._polls_before)
+        await self._until(lambda: self._bot.polls() > self._polls_before)
 
     async def logs(self, text: str) -> None:
         """Wait until this stands in the log."""
@@ -134,7 +134,7 @@ class Process:
 
     async def ended(self, timeout: float = START) -> int | None:
         """Wait for the end; the exit code, negative for a signal."""
-        await self._house.until(lambda: not self.alive, timeout=timeout)
+        await self._bot.until(lambda: not self.alive, timeout=timeout)
         return self._exit_code()
 
     def signal(self, number: signal.Signals) -> None:
@@ -145,23 +145,23 @@ class Process:
 
     def kill(self) -> None:
         """From one instant to the next; presses may remain unanswered."""
-        self._house.unanswered = True
+        self._bot.unanswered = True
         if self.alive:
             self.signal(signal.SIGKILL)
 
     async def close(self) -> None:
-        """Kill what still runs, and hand its log to the house, which looks at every log."""
+        """Kill what still runs, and hand its log to `RunningBot`, which looks at every log."""
         if self.alive:
             self.signal(signal.SIGKILL)
             await self.ended()
-        # Each record begins with a date, which those of the house have not.
+        # Each record begins with a date, which those in this process have not.
         records = re.split(r"^\d{4}-\d\d-\d\d [\d:,]+ ", self.log, flags=re.MULTILINE)
-        self._house.records.lines += [*records, self.output]
+        self._bot.records.lines += [*records, self.output]
 
     @property
     def _pressed(self) -> Counter[int]:
         """How often each person has pressed."""
-        return Counter(press.person_id for press in self._house.telegram.presses)
+        return Counter(press.person_id for press in self._bot.telegram.presses)
 
     @property
     def _handled(self) -> Counter[int]:
@@ -174,11 +174,11 @@ class Process:
 
     async def _rest(self, who: int) -> None:
         """Wait until it has handled what an operator has pressed; others are not in its log."""
-        if who in self._house.operators:
-            await self._house.until(lambda: not self._is_pressed(who), timeout=START)
+        if who in self._bot.operators:
+            await self._bot.until(lambda: not self._is_pressed(who), timeout=START)
 
     async def _until(self, happened: Callable[[], Any]) -> None:
-        await self._house.until(lambda: happened() or not self.alive, timeout=START)
+        await self._bot.until(lambda: happened() or not self.alive, timeout=START)
         assert happened(), f"it has ended with code {self._exit_code()}:\n{self.log}"
 
 

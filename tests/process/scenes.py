@@ -5,7 +5,7 @@ from __future__ import annotations
 from demo.telegram import Person
 from demo.trueconf import Person as Participant
 from demo.trueconf import SimulatedTrueConf
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 
 ANNA = 1001
 ROOM = "4406127733"
@@ -13,24 +13,24 @@ TOPIC = "Board meeting"
 OTHER_ROOM = "5517238844"
 
 
-async def two_conferences(house: House) -> tuple[SimulatedTrueConf, Person]:
+async def two_conferences(bot: RunningBot) -> tuple[SimulatedTrueConf, Person]:
     """A server on which two conferences run, and an operator."""
-    server = await house.add_server()
+    server = await bot.add_server()
     for room, topic in ((ROOM, TOPIC), (OTHER_ROOM, "Sales")):
         server.world.add_room(room, topic, "ivanova")
         server.world.begin(room, [Participant("ivanova", "Anna Ivanova", 2)])
-    return server, house.add_operator(ANNA, "Anna")
+    return server, bot.add_operator(ANNA, "Anna")
 
 
-async def open_menu(house: House, person: Person) -> None:
+async def open_menu(bot: RunningBot, person: Person) -> None:
     """With a new screen below everything else."""
     command = await person.send("/start")
-    await house.telegram.until(lambda: person.screen.message_id > command.message_id)
+    await bot.telegram.until(lambda: person.screen.message_id > command.message_id)
 
 
-async def walk(house: House, person: Person, *labels: str) -> None:
+async def walk(bot: RunningBot, person: Person, *labels: str) -> None:
     """Begin at the menu and press one button after another."""
-    await open_menu(house, person)
+    await open_menu(bot, person)
     for label in labels:
         await person.press(label)
 
@@ -38,9 +38,9 @@ async def walk(house: House, person: Person, *labels: str) -> None:
 TO_CONFIRM = ("Show conferences", TOPIC, "Stop…")
 
 
-def notices(house: House, person: Person) -> list[str]:
+def notices(bot: RunningBot, person: Person) -> list[str]:
     """What the bot has said after a restart about stops that were cut off."""
-    texts = (message.now.formatted.text for message in house.telegram.messages(person.id))
+    texts = (message.now.formatted.text for message in bot.telegram.messages(person.id))
     return [text for text in texts if is_notice(text)]
 
 

@@ -19,12 +19,12 @@ from bot.process.backup import BackupFailed, back_up
 from demo.telegram import Person
 from tests.process.process import ROOT, Process
 from tests.process.scenes import TOPIC, two_conferences, walk
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 
 
-async def _command(house: House, target: Path) -> tuple[int, str]:
+async def _command(bot: RunningBot, target: Path) -> tuple[int, str]:
     """`python -m bot backup`: its exit code, and all that it says."""
-    settings = str(house.folder / "settings.toml")
+    settings = str(bot.folder / "settings.toml")
     command = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot", "--settings", settings, "backup", str(target)),
         cwd=ROOT,
@@ -40,9 +40,9 @@ def _url(path: Path) -> str:
     return f"sqlite+aiosqlite:///{path}"
 
 
-def _restore(house: House, backup: Path) -> None:
+def _restore(bot: RunningBot, backup: Path) -> None:
     """As README.md says."""
-    database = house.folder / "data" / "bot.sqlite3"
+    database = bot.folder / "data" / "bot.sqlite3"
     shutil.copy(backup, database)
     for ending in ("-wal", "-shm"):
         Path(f"{database}{ending}").unlink(missing_ok=True)
@@ -56,36 +56,36 @@ async def _to_and_fro(person: Person) -> None:
 
 
 async def test_the_bot_goes_on_from_a_backup_that_was_made_while_it_wrote(
-    house: House, process: Process, tmp_path: Path
+    bot: RunningBot, process: Process, tmp_path: Path
 ) -> None:
-    _, anna = await two_conferences(house)
-    boris = house.add_operator(1002, "Boris")
+    _, anna = await two_conferences(bot)
+    boris = bot.add_operator(1002, "Boris")
     await process.begin()
-    await walk(house, anna, "Show conferences", TOPIC)
-    await walk(house, boris)
+    await walk(bot, anna, "Show conferences", TOPIC)
+    await walk(bot, boris)
     before = len(process.presses)
     writing = asyncio.create_task(_to_and_fro(boris))
     backup = tmp_path / "backup.sqlite3"
-    assert await _command(house, backup) == (0, f"{backup} is a whole copy of the database.\n")
+    assert await _command(bot, backup) == (0, f"{backup} is a whole copy of the database.\n")
     writing.cancel()
     assert len(process.presses) > before + 2
     assert stat.S_IMODE(backup.stat().st_mode) == 0o600
     process.kill()
     await process.ended()
 
-    _restore(house, backup)
+    _restore(bot, backup)
     await process.begin()
     await anna.press("Stop…")
     assert "Stop this conference?" in anna.screen.text
-    await walk(house, boris, "Show conferences")
+    await walk(bot, boris, "Show conferences")
 
 
-async def test_a_backup_never_takes_the_place_of_a_file(house: House, tmp_path: Path) -> None:
-    await two_conferences(house)
-    house.write_settings()
+async def test_a_backup_never_takes_the_place_of_a_file(bot: RunningBot, tmp_path: Path) -> None:
+    await two_conferences(bot)
+    bot.write_settings()
     target = tmp_path / "earlier"
     target.write_text("precious")
-    code, said = await _command(house, target)
+    code, said = await _command(bot, target)
     assert (code, said) == (2, f"{target} is there already; choose another name.\n")
     assert target.read_text() == "precious"
 
@@ -163,12 +163,14 @@ def test_a_disk_without_room_leaves_nothing_behind(new_database: Path, tmp_path:
     assert not target.exists()
 
 
-async def test_a_target_that_cannot_be_written_is_one_line(house: House, tmp_path: Path) -> None:
-    await two_conferences(house)
-    house.write_settings()
+async def test_a_target_that_cannot_be_written_is_one_line(
+    bot: RunningBot, tmp_path: Path
+) -> None:
+    await two_conferences(bot)
+    bot.write_settings()
     (tmp_path / "file").touch()
     for target in (tmp_path / "file" / "backup", tmp_path / "nowhere" / "backup", tmp_path):
-        code, said = await _command(house, target)
+        code, said = await _command(bot, target)
         assert code == 2
         assert said.count("\n") == 1
         assert str(target) in said

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from demo.trueconf import Call, Fault, SimulatedTrueConf
 from tests.process.process import Process
 from tests.process.scenes import ROOM, TO_CONFIRM, TOPIC, two_conferences, walk
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 from tests.stories.screens.scenes import words
 
 FULL = words().text("error-database-disk")
@@ -32,11 +32,11 @@ def fill(process: Process) -> None:
     resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (1, UNLIMITED))
 
 
-async def test_nothing_is_stopped_without_a_record(house: House, process: Process) -> None:
-    server, anna = await two_conferences(house)
+async def test_nothing_is_stopped_without_a_record(bot: RunningBot, process: Process) -> None:
+    server, anna = await two_conferences(bot)
     await process.begin()
-    await walk(house, anna, *TO_CONFIRM)
-    await house.until(lambda: len(process.presses) == len(TO_CONFIRM))  # their stack is stored
+    await walk(bot, anna, *TO_CONFIRM)
+    await bot.until(lambda: len(process.presses) == len(TO_CONFIRM))  # their stack is stored
     with full_disk(process):
         press = await anna.press("Yes", wait=False)
         answer = await press.answered()
@@ -45,36 +45,36 @@ async def test_nothing_is_stopped_without_a_record(house: House, process: Proces
     assert server.stops == []
     await anna.press("Yes")
     assert server.stops == [ROOM]
-    assert house.outcomes() == ["stopped"]
+    assert bot.outcomes() == ["stopped"]
 
 
 async def test_an_outcome_that_cannot_be_recorded_is_told_and_recorded_later(
-    house: House, process: Process
+    bot: RunningBot, process: Process
 ) -> None:
-    server, anna = await two_conferences(house)
+    server, anna = await two_conferences(bot)
     await process.begin()
-    await walk(house, anna, *TO_CONFIRM)
+    await walk(bot, anna, *TO_CONFIRM)
 
     async def no_space(_server: SimulatedTrueConf) -> None:
         fill(process)
 
     server.faults.add(Fault("/stop$", Call(no_space, before=False)))
-    house.expected_errors.append("is not recorded")
+    bot.expected_errors.append("is not recorded")
     await anna.press("Yes")
     assert f"{TOPIC} has been stopped" in anna.screen.text
-    assert house.outcomes() == [None]
+    assert bot.outcomes() == [None]
 
     process.kill()
     await process.ended()
     await process.begin()
-    await house.until(lambda: house.outcomes() == ["stopped"])
+    await bot.until(lambda: bot.outcomes() == ["stopped"])
     assert server.stops == [ROOM]
 
 
-async def test_it_ends_in_order(house: House, process: Process) -> None:
-    _, anna = await two_conferences(house)
+async def test_it_ends_in_order(bot: RunningBot, process: Process) -> None:
+    _, anna = await two_conferences(bot)
     await process.begin()
-    await walk(house, anna, "Check status")
+    await walk(bot, anna, "Check status")
     fill(process)
     process.terminate()
     assert await process.ended() == 0

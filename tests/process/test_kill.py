@@ -24,7 +24,7 @@ from tests.process.process import (
     kill_while_server_is_asked,
 )
 from tests.process.scenes import ROOM, TOPIC, is_notice, notices, open_menu, two_conferences
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 
 logger = logging.getLogger(__name__)
 
@@ -66,9 +66,9 @@ class Moment:
 
 class Story:
     def __init__(
-        self, house: House, process: Process, server: SimulatedTrueConf, anna: Person
+        self, bot: RunningBot, process: Process, server: SimulatedTrueConf, anna: Person
     ) -> None:
-        self.house = house
+        self.bot = bot
         self.process = process
         self.server = server
         self.anna = anna
@@ -86,7 +86,7 @@ class Story:
         clean = await self._walk_to(moment)
         self.process.kill()
         await self.process.ended()
-        self.house.telegram.faults.clear()
+        self.bot.telegram.faults.clear()
         self.server.faults.clear()
         if not self.yes_pressed:
             assert self.server.world.session(ROOM).id == self.session
@@ -97,12 +97,12 @@ class Story:
 
     async def _walk_to(self, moment: Moment) -> bool:
         """Walk; True when the kill is to come when all is done and saved."""
-        await open_menu(self.house, self.anna)
+        await open_menu(self.bot, self.anna)
         for number, (label, pieces) in enumerate(STEPS.items()):
             if number == moment.step:
                 self._arm(moment)
             await self._press(label)
-            await self.house.until(lambda: self._has_worked() or not self.process.alive)
+            await self.bot.until(lambda: self._has_worked() or not self.process.alive)
             if number == moment.step:
                 return self.process.alive
             assert any(piece in self.anna.screen.text for piece in pieces)
@@ -113,7 +113,7 @@ class Story:
             case "telegram":
                 kind = KillWhileTelegramIsAsked(applied=moment.applied, process=self.process)
                 fault = TelegramFault("(edit|send|answer).*", kind, after=moment.request)
-                self.house.telegram.faults.add(fault)
+                self.bot.telegram.faults.add(fault)
             case "server":
                 call = kill_while_server_is_asked(self.process, applied=moment.applied)
                 self.server.faults.add(ServerFault(".", call, after=moment.request))
@@ -129,24 +129,24 @@ class Story:
 
     async def _begin_again(self) -> None:
         """Restart; what the dead process had not confirmed comes again."""
-        unreported = self.house.rows("SELECT id FROM audit WHERE told_at IS NULL")
-        told = len(notices(self.house, self.anna))
-        again = self.house.telegram.world.updates.pending
+        unreported = self.bot.rows("SELECT id FROM audit WHERE told_at IS NULL")
+        told = len(notices(self.bot, self.anna))
+        again = self.bot.telegram.world.updates.pending
         lines = len(self.process.presses)
         await self.process.begin()
-        await self.house.until(lambda: len(self.process.presses) == lines + again)
-        await self.house.until(
-            lambda: not self.house.rows("SELECT id FROM audit WHERE told_at IS NULL")
+        await self.bot.until(lambda: len(self.process.presses) == lines + again)
+        await self.bot.until(
+            lambda: not self.bot.rows("SELECT id FROM audit WHERE told_at IS NULL")
         )
         # Each is told by a message, which is on its way from the outbox, or by the screen of a Yes
         # that came again.
-        await self.house.until(
+        await self.bot.until(
             lambda: (
-                len(notices(self.house, self.anna)) == told + len(unreported)
+                len(notices(self.bot, self.anna)) == told + len(unreported)
                 or any(piece in self._left().text for piece in STEPS["Yes"])
             )
         )
-        assert len(notices(self.house, self.anna)) <= told + len(unreported)
+        assert len(notices(self.bot, self.anna)) <= told + len(unreported)
 
     async def _press_on(self, *, clean: bool) -> None:
         """The screen that was left goes on working, or says that it is outdated."""
@@ -157,7 +157,7 @@ class Story:
         lines = len(self.process.presses)
         self.yes_pressed |= way_on == "Yes"
         press = await self.anna.press(way_on, message_id=screen.message_id)
-        await self.house.until(lambda: len(self.process.presses) > lines)
+        await self.bot.until(lambda: len(self.process.presses) > lines)
         if "outdated" in press.text:
             assert not clean, "a saved screen is outdated after the restart"
             assert "Running conferences:" in self._left().text
@@ -168,35 +168,35 @@ class Story:
         """The newest screen; what was told of a stop that was cut off is none."""
         screens = [
             Screen.of(message)
-            for message in self.house.telegram.messages(self.anna.id)
+            for message in self.bot.telegram.messages(self.anna.id)
             if message.sender.is_bot and message.now.keyboard
         ]
         return [screen for screen in screens if not is_notice(screen.text)][-1]
 
 
-async def _many_lives(house: House, process: Process, seed: int) -> None:
-    server, anna = await two_conferences(house)
+async def _many_lives(bot: RunningBot, process: Process, seed: int) -> None:
+    server, anna = await two_conferences(bot)
     dice = random.Random(seed)  # noqa: S311 - to be repeated
     await process.begin()
-    story = Story(house, process, server, anna)
+    story = Story(bot, process, server, anna)
     for _ in range(KILLS):
         moment = Moment.any(dice)
         logger.info("%s", moment)
         await story.life(moment)
 
     assert set(server.stops) <= {ROOM}
-    intentions = house.rows("SELECT session_id, outcome FROM audit")
+    intentions = bot.rows("SELECT session_id, outcome FROM audit")
     followed = Counter(session for session, outcome in intentions if outcome in FOLLOWS_A_REQUEST)
     assert len(server.stops) <= followed.total()
     assert set(followed.values()) <= {1}, "a session was stopped twice"
 
 
 @pytest.mark.parametrize("seed", [3, 11])  # among them: around the request to stop
-async def test_killed_at_any_moment(house: House, process: Process, seed: int) -> None:
-    await _many_lives(house, process, seed)
+async def test_killed_at_any_moment(bot: RunningBot, process: Process, seed: int) -> None:
+    await _many_lives(bot, process, seed)
 
 
 @pytest.mark.soak
 @pytest.mark.parametrize("seed", range(100, 110))
-async def test_killed_at_many_more_moments(house: House, process: Process, seed: int) -> None:
-    await _many_lives(house, process, seed)
+async def test_killed_at_many_more_moments(bot: RunningBot, process: Process, seed: int) -> None:
+    await _many_lives(bot, process, seed)

@@ -19,54 +19,56 @@ from tests.process.scenes import (
     two_conferences,
     walk,
 )
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 
 
-async def _told(house: House, number: int) -> None:
+async def _told(bot: RunningBot, number: int) -> None:
     """So many stops have been settled, and their operators told."""
     told = "SELECT count(*) FROM alerts WHERE kind = 'stop-result' AND sent_at IS NOT NULL"
-    await house.until(lambda: house.rows(told) == [(number,)], timeout=10)
+    await bot.until(lambda: bot.rows(told) == [(number,)], timeout=10)
 
 
 async def _fall_silent(server: SimulatedTrueConf) -> None:
     server.faults.add(Fault(".", Hang(), times=None))
 
 
-async def test_killed_right_after_yes(house: House, process: Process) -> None:
+async def test_killed_right_after_yes(bot: RunningBot, process: Process) -> None:
     """The request may have been sent or not: if it was, once."""
-    server, anna = await two_conferences(house)
+    server, anna = await two_conferences(bot)
     await process.begin()
-    await walk(house, anna, *TO_CONFIRM)
+    await walk(bot, anna, *TO_CONFIRM)
     await anna.press("Yes", wait=False)
     process.kill()
     await process.ended()
 
-    await house.begin()
-    await house.until(lambda: house.telegram.world.updates.pending == 0)
-    await open_menu(house, anna)  # behind the press, should it come again
+    await bot.begin()
+    await bot.until(lambda: bot.telegram.world.updates.pending == 0)
+    await open_menu(bot, anna)  # behind the press, should it come again
     assert server.stops in ([], [ROOM])
     assert bool(server.world.running(ROOM)) == (not server.stops)
     assert server.world.running(OTHER_ROOM)
 
 
-async def test_killed_before_the_request_was_carried_out(house: House, process: Process) -> None:
-    server, anna = await two_conferences(house)
+async def test_killed_before_the_request_was_carried_out(
+    bot: RunningBot, process: Process
+) -> None:
+    server, anna = await two_conferences(bot)
     await process.begin()
-    await walk(house, anna, *TO_CONFIRM)
+    await walk(bot, anna, *TO_CONFIRM)
     silent = kill_while_server_is_asked(process, applied=False)
     server.faults.add(Fault("/stop", silent, method="POST"))
     confirm = anna.screen
     await anna.press("Yes", wait=False)
     await process.ended()
-    assert house.outcomes() == [None]
+    assert bot.outcomes() == [None]
 
-    await house.begin()
-    await _told(house, 1)
-    (told,) = notices(house, anna)
+    await bot.begin()
+    await _told(bot, 1)
+    (told,) = notices(bot, anna)
     assert TOPIC in told
     assert "still running" in told
     assert server.world.running(ROOM)
-    assert house.outcomes() == ["still-running"]
+    assert bot.outcomes() == ["still-running"]
 
     # Its screen is used up: Yes shows what it did, the way to a stop is a new confirmation.
     await anna.press("Yes", message_id=confirm.message_id)
@@ -80,36 +82,38 @@ async def test_killed_before_the_request_was_carried_out(house: House, process: 
     assert not server.world.running(ROOM)
 
 
-async def test_killed_between_the_request_and_its_outcome(house: House, process: Process) -> None:
-    server, anna = await two_conferences(house)
+async def test_killed_between_the_request_and_its_outcome(
+    bot: RunningBot, process: Process
+) -> None:
+    server, anna = await two_conferences(bot)
     await process.begin()
-    await walk(house, anna, *TO_CONFIRM)
+    await walk(bot, anna, *TO_CONFIRM)
     server.faults.add(
         Fault("/stop", kill_while_server_is_asked(process, applied=True), method="POST")
     )
     await anna.press("Yes", wait=False)
     await process.ended()
-    assert house.outcomes() == [None]
+    assert bot.outcomes() == [None]
 
-    await house.begin()
-    await _told(house, 1)
-    (told,) = notices(house, anna)
+    await bot.begin()
+    await _told(bot, 1)
+    (told,) = notices(bot, anna)
     assert f"{TOPIC} has been stopped" in told
-    assert house.outcomes() == ["stopped"]
+    assert bot.outcomes() == ["stopped"]
     assert server.stops == [ROOM]
 
-    await house.restart()
-    await open_menu(house, anna)
-    assert len(notices(house, anna)) == 1, "told a second time"
+    await bot.restart()
+    await open_menu(bot, anna)
+    assert len(notices(bot, anna)) == 1, "told a second time"
 
 
 async def test_killed_while_it_looks_whether_the_conference_has_ended(
-    house: House, process: Process
+    bot: RunningBot, process: Process
 ) -> None:
     """The room is held again meanwhile: the new session is another one."""
-    server, anna = await two_conferences(house)
+    server, anna = await two_conferences(bot)
     await process.begin()
-    await walk(house, anna, *TO_CONFIRM)
+    await walk(bot, anna, *TO_CONFIRM)
     server.faults.add(Fault("/stop", Call(_fall_silent, before=False), method="POST"))
     await anna.press("Yes", wait=False)
     await server.until(lambda: server.stops and server.requests[-1].method == "GET")
@@ -118,21 +122,23 @@ async def test_killed_while_it_looks_whether_the_conference_has_ended(
     server.faults.clear()
     server.world.begin(ROOM)
 
-    await house.begin()
-    await _told(house, 1)
-    (told,) = notices(house, anna)
+    await bot.begin()
+    await _told(bot, 1)
+    (told,) = notices(bot, anna)
     assert "a new session of it has already started" in told
-    assert house.outcomes() == ["stopped-restarted"]
+    assert bot.outcomes() == ["stopped-restarted"]
     assert server.stops == [ROOM]
     assert server.world.running(ROOM)
 
 
-async def test_killed_while_the_screen_says_that_it_stops(house: House, process: Process) -> None:
+async def test_killed_while_the_screen_says_that_it_stops(
+    bot: RunningBot, process: Process
+) -> None:
     """The words stay where they are; what became of it comes below them."""
-    house.limits = replace(house.limits, confirm=ConfirmLimits(reading=0.0, quiet=0.0))
-    server, anna = await two_conferences(house)
+    bot.limits = replace(bot.limits, confirm=ConfirmLimits(reading=0.0, quiet=0.0))
+    server, anna = await two_conferences(bot)
     await process.begin()
-    await walk(house, anna, *TO_CONFIRM)
+    await walk(bot, anna, *TO_CONFIRM)
     server.faults.add(Fault("/stop", Call(_fall_silent, before=False), method="POST"))
     await anna.press("Yes", wait=False)
     await anna.sees(f"Stopping {TOPIC}…")
@@ -141,20 +147,20 @@ async def test_killed_while_the_screen_says_that_it_stops(house: House, process:
     await process.ended()
     server.faults.clear()
 
-    await house.begin()
-    await _told(house, 1)
-    (told,) = notices(house, anna)
+    await bot.begin()
+    await _told(bot, 1)
+    (told,) = notices(bot, anna)
     assert f"{TOPIC} has been stopped" in told
-    await open_menu(house, anna)
+    await open_menu(bot, anna)
     await anna.press("Show conferences")
     assert not any(TOPIC in label for label in anna.screen.labels)
     assert server.stops == [ROOM]
 
 
-async def test_the_server_is_away_at_the_restart(house: House, process: Process) -> None:
-    server, anna = await two_conferences(house)
+async def test_the_server_is_away_at_the_restart(bot: RunningBot, process: Process) -> None:
+    server, anna = await two_conferences(bot)
     await process.begin()
-    await walk(house, anna, *TO_CONFIRM)
+    await walk(bot, anna, *TO_CONFIRM)
     server.faults.add(
         Fault("/stop", kill_while_server_is_asked(process, applied=True), method="POST")
     )
@@ -162,16 +168,16 @@ async def test_the_server_is_away_at_the_restart(house: House, process: Process)
     await process.ended()
     await server.stop()
 
-    await house.begin()
-    await _told(house, 1)
-    (told,) = notices(house, anna)
+    await bot.begin()
+    await _told(bot, 1)
+    (told,) = notices(bot, anna)
     assert "does not say whether it has ended" in told
-    assert house.outcomes() == ["not-confirmed"]
+    assert bot.outcomes() == ["not-confirmed"]
 
     # The message has a button of its own, which only looks.
     await server.start()
     await anna.press("Check again")
-    (told,) = notices(house, anna)
+    (told,) = notices(bot, anna)
     assert f"{TOPIC} has been stopped" in told
-    assert house.outcomes() == ["stopped"]
+    assert bot.outcomes() == ["stopped"]
     assert server.stops == [ROOM]

@@ -13,18 +13,18 @@ import pytest
 from bot.process import output
 from tests.process.process import ROOT, RUNNING
 from tests.process.scenes import two_conferences
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 
 NAME = "Zürich → Главный 😀"
 ENCODINGS = ["cp1251", "ascii", "latin-1", "cp437", "utf-8", "utf-16-le"]
 
 
 async def _run(
-    house: House, *command: str, encoding: str = "utf-8", behind: str = "cat"
+    bot: RunningBot, *command: str, encoding: str = "utf-8", behind: str = "cat"
 ) -> tuple[int, bytes, str]:
     """`python -m bot` in a pipe: its exit code, what comes out of the pipe, and its log."""
-    log = house.folder / "log"
-    python = f'"{sys.executable}" -m bot --settings "{house.folder}/settings.toml"'
+    log = bot.folder / "log"
+    python = f'"{sys.executable}" -m bot --settings "{bot.folder}/settings.toml"'
     shell = f'{python} {" ".join(command)} 2>"{log}" {behind}; exit ${{PIPESTATUS[0]}}'
     process = await asyncio.create_subprocess_exec(
         *("bash", "-c", shell),
@@ -37,41 +37,41 @@ async def _run(
     return process.returncode, said, log.read_bytes().decode(encoding)
 
 
-async def _named(house: House) -> None:
+async def _named(bot: RunningBot) -> None:
     """A server with a name that most encodings lack, and the bot at work, which spares a wait."""
-    _, anna = await two_conferences(house)
+    _, anna = await two_conferences(bot)
     await anna.send("/start")
-    house.servers[NAME] = house.servers["Main"]
-    await house.begin()
+    bot.servers[NAME] = bot.servers["Main"]
+    await bot.begin()
 
 
-async def test_the_check_survives_an_encoding_without_its_letters(house: House) -> None:
-    await _named(house)
-    code, said, log = await _run(house, "check", encoding="cp1251", behind="| cat")
+async def test_the_check_survives_an_encoding_without_its_letters(bot: RunningBot) -> None:
+    await _named(bot)
+    code, said, log = await _run(bot, "check", encoding="cp1251", behind="| cat")
     assert (code, log) == (0, "")
     assert "All is well." in said.decode("cp1251")
 
 
-async def test_a_pipe_that_nobody_reads_is_no_failure(house: House) -> None:
-    await _named(house)
-    assert await _run(house, "check", behind="| true") == (0, b"", "")
+async def test_a_pipe_that_nobody_reads_is_no_failure(bot: RunningBot) -> None:
+    await _named(bot)
+    assert await _run(bot, "check", behind="| true") == (0, b"", "")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
-async def test_a_report_that_cannot_be_written_is_told(house: House) -> None:
-    await _named(house)
-    code, _, log = await _run(house, "check", behind=">/dev/full")
+async def test_a_report_that_cannot_be_written_is_told(bot: RunningBot) -> None:
+    await _named(bot)
+    code, _, log = await _run(bot, "check", behind=">/dev/full")
     assert code == 2
     assert log == "The output cannot be written: No space left on device.\n"
 
 
-async def test_the_log_and_the_first_words_survive_every_encoding(house: House) -> None:
+async def test_the_log_and_the_first_words_survive_every_encoding(bot: RunningBot) -> None:
     encoding = "ascii"
-    await two_conferences(house)
-    house.servers[NAME] = house.servers["Main"]
-    house.write_settings()
+    await two_conferences(bot)
+    bot.servers[NAME] = bot.servers["Main"]
+    bot.write_settings()
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", "--settings", str(house.folder / "settings.toml")),
+        *(sys.executable, "-m", "bot", "--settings", str(bot.folder / "settings.toml")),
         cwd=ROOT,
         env={**os.environ, "PYTHONIOENCODING": encoding},
         stdout=asyncio.subprocess.PIPE,

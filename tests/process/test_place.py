@@ -13,7 +13,7 @@ import pytest
 from bot.process.lock import NoLock, Taken, locked
 from tests.process.process import Process
 from tests.process.scenes import two_conferences
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 
 
 def folder_is_a_file(folder: Path) -> str:
@@ -55,10 +55,10 @@ def name_is_too_long(folder: Path) -> str:
         name_is_too_long,
     ],
 )
-async def test_it_is_one_line_and_code_2(house: House, process: Process, prepare: Any) -> None:
-    await two_conferences(house)
-    path = prepare(house.folder)
-    house.extra_settings = f'database-url = "sqlite+aiosqlite:///{path}"'
+async def test_it_is_one_line_and_code_2(bot: RunningBot, process: Process, prepare: Any) -> None:
+    await two_conferences(bot)
+    path = prepare(bot.folder)
+    bot.extra_settings = f'database-url = "sqlite+aiosqlite:///{path}"'
     await process.launch()
     assert await process.ended() == 2
     (line,) = process.log.splitlines()

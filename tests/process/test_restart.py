@@ -10,27 +10,27 @@ from demo.trueconf import Fault as ServerFault
 from demo.trueconf import Status as ServerStatus
 from tests.process.process import Process
 from tests.process.scenes import TOPIC, open_menu, two_conferences, walk
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 from tests.stories.alerts.scenes import SEND, alerts_to, settled, waiting
 from tests.stories.monitoring.scenes import WEB
 
 
-def _shown(house: House, person: Person, piece: str) -> bool:
+def _shown(bot: RunningBot, person: Person, piece: str) -> bool:
     """By any message, also above an alert."""
-    return any(piece in message.text for message in house.telegram.messages(person.id))
+    return any(piece in message.text for message in bot.telegram.messages(person.id))
 
 
-async def test_each_operator_goes_on_where_they_were(house: House, command: Process) -> None:
-    _, anna = await two_conferences(house)
-    boris = house.add_operator(1002, "Boris")
+async def test_each_operator_goes_on_where_they_were(bot: RunningBot, command: Process) -> None:
+    _, anna = await two_conferences(bot)
+    boris = bot.add_operator(1002, "Boris")
     await command.begin()
-    await walk(house, anna, "Show conferences", TOPIC)
-    await walk(house, boris, "preferences")
-    await house.until(lambda: len(command.presses) == 3)
+    await walk(bot, anna, "Show conferences", TOPIC)
+    await walk(bot, boris, "preferences")
+    await bot.until(lambda: len(command.presses) == 3)
     command.kill()
     await command.ended()
 
-    await house.begin()
+    await bot.begin()
     await anna.press("Stop…")
     assert "Stop this conference?" in anna.screen.text
     await boris.press("Back")
@@ -39,50 +39,50 @@ async def test_each_operator_goes_on_where_they_were(house: House, command: Proc
     assert "Running for:" in anna.screen.text
 
 
-async def test_nothing_is_lost_when_it_is_told_to_end(house: House, process: Process) -> None:
+async def test_nothing_is_lost_when_it_is_told_to_end(bot: RunningBot, process: Process) -> None:
     """No alert that waits, no press of the time without the bot, no dialog stack."""
-    server, anna = await two_conferences(house)
-    boris = house.add_operator(1002, "Boris")
-    house.server_settings["Main"] = 'ssl_certificate = "ca.pem"\napi_version = "v3.3"'
-    house.status_settings["Main"] = "state = true\ntimeout = 1"
+    server, anna = await two_conferences(bot)
+    boris = bot.add_operator(1002, "Boris")
+    bot.server_settings["Main"] = 'ssl_certificate = "ca.pem"\napi_version = "v3.3"'
+    bot.status_settings["Main"] = "state = true\ntimeout = 1"
     await process.begin()
-    await walk(house, anna, "Show conferences", TOPIC)
-    await walk(house, boris)
+    await walk(bot, anna, "Show conferences", TOPIC)
+    await walk(bot, boris)
     card = anna.screen.message_id
 
-    mute = house.telegram.faults.add(Fault(SEND, Status(502), times=None))
+    mute = bot.telegram.faults.add(Fault(SEND, Status(502), times=None))
     server.faults.add(ServerFault(WEB, ServerStatus(502), times=None))
-    await house.until(lambda: mute.hits)
+    await bot.until(lambda: mute.hits)
     process.terminate()
     assert await process.ended() == 0
-    assert waiting(house) == 2
+    assert waiting(bot) == 2
     late = await boris.press("Show conferences", wait=False)
-    house.telegram.faults.clear()
+    bot.telegram.faults.clear()
 
     await process.begin()
     await late.answered()
-    await house.until(lambda: _shown(house, boris, "2 running"))
-    await settled(house)
+    await bot.until(lambda: _shown(bot, boris, "2 running"))
+    await settled(bot)
     for person in (anna, boris):
-        (alert,) = alerts_to(house, person.id)
+        (alert,) = alerts_to(bot, person.id)
         assert alert.startswith("Main: 🔴")
     await anna.press("Stop…", message_id=card)
-    assert _shown(house, anna, "Stop this conference?")
+    assert _shown(bot, anna, "Stop this conference?")
 
 
-async def test_a_window_that_the_new_version_does_not_know(house: House) -> None:
-    _, anna = await two_conferences(house)
-    await house.begin()
-    await walk(house, anna, "Show conferences")
-    await house.end()
-    ((data,),) = house.rows("SELECT data FROM dialogs WHERE data LIKE '%ConferencesSG:list%'")
-    await house.change(
+async def test_a_window_that_the_new_version_does_not_know(bot: RunningBot) -> None:
+    _, anna = await two_conferences(bot)
+    await bot.begin()
+    await walk(bot, anna, "Show conferences")
+    await bot.end()
+    ((data,),) = bot.rows("SELECT data FROM dialogs WHERE data LIKE '%ConferencesSG:list%'")
+    await bot.change(
         "UPDATE dialogs SET data = ? WHERE data = ?",
         data.replace("ConferencesSG:list", "RemovedSG:list"),
         data,
     )
 
-    await house.begin()
+    await bot.begin()
     press = await anna.press(TOPIC)
     assert "outdated" in press.text
     assert press.alert
@@ -91,39 +91,39 @@ async def test_a_window_that_the_new_version_does_not_know(house: House) -> None
     assert "2 running" in anna.screen.text
 
 
-async def test_a_mistake_of_the_bot_has_a_number_for_operator_and_log(house: House) -> None:
+async def test_a_mistake_of_the_bot_has_a_number_for_operator_and_log(bot: RunningBot) -> None:
     """Here: a stack that holds what no version has written."""
-    _, anna = await two_conferences(house)
-    house.expected_errors = ["incident "]
-    await house.begin()
-    await walk(house, anna, "Show conferences")
-    await house.end()
-    ((data,),) = house.rows("SELECT data FROM dialogs WHERE data LIKE '%ConferencesSG:list%'")
+    _, anna = await two_conferences(bot)
+    bot.expected_errors = ["incident "]
+    await bot.begin()
+    await walk(bot, anna, "Show conferences")
+    await bot.end()
+    ((data,),) = bot.rows("SELECT data FROM dialogs WHERE data LIKE '%ConferencesSG:list%'")
     broken = json.dumps({**json.loads(data), "widget_data": {"pg": "two"}})
-    await house.change("UPDATE dialogs SET data = ? WHERE data = ?", broken, data)
+    await bot.change("UPDATE dialogs SET data = ? WHERE data = ?", broken, data)
 
-    await house.begin()
+    await bot.begin()
     press = await anna.press("Refresh")
     assert press.alert
     number = re.search(r"runs it: ([0-9a-f]{6})\.", press.text)
     assert number
-    (record,) = [line for line in house.records.lines if line.startswith("ERROR")]
+    (record,) = [line for line in bot.records.lines if line.startswith("ERROR")]
     assert f"incident {number[1]}" in record
     assert "Traceback" in record
 
-    await open_menu(house, anna)
+    await open_menu(bot, anna)
     await anna.press("Show conferences")
     assert "2 running" in anna.screen.text
 
 
-async def test_the_log_has_a_line_for_each_press(house: House, process: Process) -> None:
-    server, anna = await two_conferences(house)
+async def test_the_log_has_a_line_for_each_press(bot: RunningBot, process: Process) -> None:
+    server, anna = await two_conferences(bot)
     await process.begin()
-    await walk(house, anna, "Show conferences")
+    await walk(bot, anna, "Show conferences")
     server.options.latency = 0.1
     await anna.press(TOPIC)
     await anna.press_data("forged")
-    await house.until(lambda: len(process.presses) == 3)
+    await bot.until(lambda: len(process.presses) == 3)
 
     shown, forged = (
         re.search(

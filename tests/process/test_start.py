@@ -17,48 +17,50 @@ from bot import __version__
 from bot.process.file_modes import readable_by_others
 from tests.process.process import ROOT, RUNNING, Process
 from tests.process.scenes import two_conferences, walk
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 
 
 async def test_it_says_that_it_runs_and_keeps_its_files_to_itself(
-    house: House, command: Process
+    bot: RunningBot, command: Process
 ) -> None:
-    await two_conferences(house)
-    shutil.rmtree(house.folder / "data")
+    await two_conferences(bot)
+    shutil.rmtree(bot.folder / "data")
     await command.begin()
     assert command.output == f"{RUNNING}\n"
 
-    files = [path for path in (house.folder / "data").iterdir() if path.is_file()]
+    files = [path for path in (bot.folder / "data").iterdir() if path.is_file()]
     assert {"bot.sqlite3", "bot.sqlite3-wal"} <= {path.name for path in files}
     assert {stat.S_IMODE(path.stat().st_mode) for path in files} == {0o600}
-    assert stat.S_IMODE((house.folder / "data").stat().st_mode) == 0o700
+    assert stat.S_IMODE((bot.folder / "data").stat().st_mode) == 0o700
 
     command.terminate()
     assert await command.ended() == 0
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-async def test_it_ends_when_told(house: House, process: Process, number: signal.Signals) -> None:
-    await two_conferences(house)
+async def test_it_ends_when_told(
+    bot: RunningBot, process: Process, number: signal.Signals
+) -> None:
+    await two_conferences(bot)
     await process.begin()
     process.signal(number)
     assert await process.ended() == 0
 
 
 async def test_each_mistake_in_the_settings_is_one_line_without_its_value(
-    house: House, process: Process
+    bot: RunningBot, process: Process
 ) -> None:
-    await house.add_server()
-    house.add_operator(1001, "Anna")
-    shutil.rmtree(house.folder / "data")
-    house.telegram.token = "not-a-token"
-    house.server_settings["Main"] = "ssl_certificate = 'secret-place.pem'"
-    house.extra_settings = "timezone = 'Secret/Zone'"
+    await bot.add_server()
+    bot.add_operator(1001, "Anna")
+    shutil.rmtree(bot.folder / "data")
+    bot.telegram.token = "not-a-token"
+    bot.server_settings["Main"] = "ssl_certificate = 'secret-place.pem'"
+    bot.extra_settings = "timezone = 'Secret/Zone'"
     await process.launch()
     assert await process.ended() == 2
 
     lines = process.log.splitlines()
-    settings = house.folder / "settings.toml"
+    settings = bot.folder / "settings.toml"
     assert len(lines) == 3
     assert all(line.startswith(f"{settings}: ") for line in lines)
     for key in ("tg-api-token", "timezone", "ssl_certificate"):
@@ -66,80 +68,82 @@ async def test_each_mistake_in_the_settings_is_one_line_without_its_value(
     for value in ("not-a-token", "secret-place", "Secret/Zone"):
         assert value not in process.log
     assert process.output == ""
-    assert not (house.folder / "data").exists()
+    assert not (bot.folder / "data").exists()
 
 
 async def test_a_second_one_on_the_same_database_says_so_and_leaves_the_first_alone(
-    house: House, process: Process
+    bot: RunningBot, process: Process
 ) -> None:
-    _, anna = await two_conferences(house)
-    await house.begin()
-    await walk(house, anna)
+    _, anna = await two_conferences(bot)
+    await bot.begin()
+    await walk(bot, anna)
     await process.launch()
     assert await process.ended() == 1
 
     (line,) = process.log.splitlines()
     assert "Another process" in line
-    assert str(house.folder / "data" / "bot.sqlite3") in line
+    assert str(bot.folder / "data" / "bot.sqlite3") in line
     assert process.output == ""
     await anna.press("Show conferences")
     assert "2 running" in anna.screen.text
 
 
-async def test_a_wrong_token_is_said_plainly(house: House, process: Process) -> None:
-    await two_conferences(house)
-    house.write_settings()
-    known, house.telegram.token = house.telegram.token, "123456:another-token"
+async def test_a_wrong_token_is_said_plainly(bot: RunningBot, process: Process) -> None:
+    await two_conferences(bot)
+    bot.write_settings()
+    known, bot.telegram.token = bot.telegram.token, "123456:another-token"
     await process.launch()
-    house.telegram.token = known
+    bot.telegram.token = known
     assert await process.ended() == 1
     last = process.log.splitlines()[-1]
     assert last == "Telegram does not know this token: see tg-api-token."
     assert process.output == ""
 
 
-async def test_it_waits_for_telegram_and_then_runs(house: House, process: Process) -> None:
-    _, anna = await two_conferences(house)
-    house.write_settings()
-    await house.telegram.stop()
+async def test_it_waits_for_telegram_and_then_runs(bot: RunningBot, process: Process) -> None:
+    _, anna = await two_conferences(bot)
+    bot.write_settings()
+    await bot.telegram.stop()
     await process.launch()
     await process.logs("getMe")
     assert RUNNING not in process.output
-    await house.telegram.start()
+    await bot.telegram.start()
     await process.running()
-    await walk(house, anna)
+    await walk(bot, anna)
     assert "Running conferences: 2" in anna.screen.text
 
 
-async def test_it_can_be_ended_while_it_waits_for_telegram(house: House, process: Process) -> None:
-    await two_conferences(house)
-    house.write_settings()
-    await house.telegram.stop()
+async def test_it_can_be_ended_while_it_waits_for_telegram(
+    bot: RunningBot, process: Process
+) -> None:
+    await two_conferences(bot)
+    bot.write_settings()
+    await bot.telegram.stop()
     await process.launch()
     await process.logs("getMe")
     process.terminate()
     assert await process.ended() == 0
     assert RUNNING not in process.output
-    await house.telegram.start()
+    await bot.telegram.start()
 
 
-async def test_another_poller_at_the_beginning_ends_it(house: House, process: Process) -> None:
-    await two_conferences(house)
+async def test_another_poller_at_the_beginning_ends_it(bot: RunningBot, process: Process) -> None:
+    await two_conferences(bot)
     await process.begin()
-    house.telegram.conflict()
+    bot.telegram.conflict()
     assert await process.ended() == 1
     assert "Another program polls Telegram with this token." in process.log.splitlines()[-1]
     assert "Traceback" not in process.log
 
 
-async def test_another_poller_later_is_logged_and_polling_goes_on(house: House) -> None:
-    _, anna = await two_conferences(house)
-    polling = replace(house.limits.polling, conflict_is_fatal=0.0)
-    house.limits = replace(house.limits, polling=polling)
-    await house.begin()
-    house.telegram.conflict()
-    await house.until(lambda: any("Another program polls" in line for line in house.records.lines))
-    await walk(house, anna, "Show conferences")
+async def test_another_poller_later_is_logged_and_polling_goes_on(bot: RunningBot) -> None:
+    _, anna = await two_conferences(bot)
+    polling = replace(bot.limits.polling, conflict_is_fatal=0.0)
+    bot.limits = replace(bot.limits, polling=polling)
+    await bot.begin()
+    bot.telegram.conflict()
+    await bot.until(lambda: any("Another program polls" in line for line in bot.records.lines))
+    await walk(bot, anna, "Show conferences")
     assert "2 running" in anna.screen.text
 
 
@@ -148,12 +152,12 @@ def test_there_is_one_version() -> None:
     assert project["version"] == __version__
 
 
-async def test_the_log_begins_with_what_it_works_with(house: House, process: Process) -> None:
+async def test_the_log_begins_with_what_it_works_with(bot: RunningBot, process: Process) -> None:
     """The proxies are none: it need not get beyond these lines."""
-    main = await house.add_server()
-    office = await house.add_server("Head office")
-    house.add_operator(1001, "Anna")
-    house.extra_settings = (
+    main = await bot.add_server()
+    office = await bot.add_server("Head office")
+    bot.add_operator(1001, "Anna")
+    bot.extra_settings = (
         'locale = "de"\n'
         'tg-proxy = ["socks5://anna:hidden@127.0.0.1:9", "http://127.0.0.1:10/?key=hidden",'
         ' "http://127.0.0.1:11"]'
@@ -165,16 +169,16 @@ async def test_the_log_begins_with_what_it_works_with(house: House, process: Pro
         f"version {__version__}",
         f"servers: Main ({main.address}), Head office ({office.address})",
         "languages: de, en, es, ru; de for who has chosen none",
-        f"Telegram at {house.telegram_url}: by socks5://127.0.0.1:9, else by http://127.0.0.1:10, "
+        f"Telegram at {bot.telegram_url}: by socks5://127.0.0.1:9, else by http://127.0.0.1:10, "
         "else by http://127.0.0.1:11",
     ]
     assert "hidden" not in process.log
 
 
-async def test_it_warns_of_files_that_others_can_read(house: House, process: Process) -> None:
-    await two_conferences(house)
-    house.settings_rights = 0o644
-    files = [house.folder / "settings.toml", house.folder / "data" / "bot.sqlite3"]
+async def test_it_warns_of_files_that_others_can_read(bot: RunningBot, process: Process) -> None:
+    await two_conferences(bot)
+    bot.settings_rights = 0o644
+    files = [bot.folder / "settings.toml", bot.folder / "data" / "bot.sqlite3"]
     files[1].chmod(0o644)
     await process.begin()
     warned = [line for line in process.log.splitlines() if "chmod 600" in line]

@@ -1,5 +1,5 @@
 """Screens at their worst stay within what Telegram takes, in each language. The simulated Telegram
-refuses what is too long, and `house` does not forgive a refusal.
+refuses what is too long, and `bot` does not forgive a refusal.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import pytest
 from demo.telegram import Person as Operator
 from demo.trueconf import Person, SimulatedTrueConf
 from l10n.zones import OFFERED, REGIONS, find_zones
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 from tests.structure.locales import CODES, all_texts
 
 MOST_BUTTONS = 50
@@ -60,13 +60,13 @@ class Walk:
 @pytest.mark.parametrize("url", [LONG_LINK, LONG_ADDRESS], ids=["link", "address"])
 @pytest.mark.parametrize("code", CODES)
 async def test_the_longest_conference_is_listed_looked_at_and_stopped(
-    house: House, code: str, url: str
+    bot: RunningBot, code: str, url: str
 ) -> None:
-    server = await house.add_server("Ж" * 64)
+    server = await bot.add_server("Ж" * 64)
     furnish(server, url, conferences=17)
-    operator = house.add_operator(1001, "Ж" * 64, code)
+    operator = bot.add_operator(1001, "Ж" * 64, code)
     walk = Walk(operator, code)
-    await house.begin()
+    await bot.begin()
 
     await operator.send("/start", wait=True)
     await walk.press("btn-open-conferences")
@@ -76,16 +76,16 @@ async def test_the_longest_conference_is_listed_looked_at_and_stopped(
     await walk.press("btn-stop")
     await walk.press("btn-confirm-stop")
 
-    assert len(house.stops("Ж" * 64)) == 1
+    assert len(bot.stops("Ж" * 64)) == 1
     assert "🚀" in operator.screen.text
 
 
 @pytest.mark.parametrize("code", CODES)
-async def test_the_longest_forgotten_conferences_are_listed(house: House, code: str) -> None:
-    furnish(await house.add_server(), LONG_LINK, conferences=9)
-    operator = house.add_operator(1001, "Anna", code)
+async def test_the_longest_forgotten_conferences_are_listed(bot: RunningBot, code: str) -> None:
+    furnish(await bot.add_server(), LONG_LINK, conferences=9)
+    operator = bot.add_operator(1001, "Anna", code)
     walk = Walk(operator, code)
-    await house.begin()
+    await bot.begin()
 
     await operator.send("/start", wait=True)
     await walk.press("btn-open-forgotten")
@@ -97,12 +97,12 @@ async def test_the_longest_forgotten_conferences_are_listed(house: House, code: 
 
 
 @pytest.mark.parametrize("code", CODES)
-async def test_servers_with_the_longest_names_are_listed(house: House, code: str) -> None:
-    server = await house.add_server("Ж" * 64)
+async def test_servers_with_the_longest_names_are_listed(bot: RunningBot, code: str) -> None:
+    server = await bot.add_server("Ж" * 64)
     for number in range(SERVERS):
-        house.servers[f"{'Ж' * 63}{number}"] = server
-    operator = house.add_operator(1001, "Anna", code)
-    await house.begin()
+        bot.servers[f"{'Ж' * 63}{number}"] = server
+    operator = bot.add_operator(1001, "Anna", code)
+    await bot.begin()
 
     await operator.send("/start", wait=True)
 

@@ -6,7 +6,7 @@ import re
 from typing import Protocol
 
 from tests.process.process import Process
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 
 # Seconds without anything new after which a bot that cannot be looked into is taken to rest.
 QUIET = 0.06
@@ -40,34 +40,34 @@ class Body(Protocol):
 class InProcess:
     mortal = False
 
-    def __init__(self, house: House) -> None:
-        self._house = house
+    def __init__(self, bot: RunningBot) -> None:
+        self._bot = bot
 
     async def begin(self) -> None:
-        await self._house.begin()
+        await self._bot.begin()
 
     async def end(self) -> None:
-        await self._house.end()
+        await self._bot.end()
 
     async def kill(self) -> None:
         raise NotImplementedError("it would take the test with it")
 
     async def handled(self) -> None:
-        assert self._house.app
-        await self._house.app._presses.drained()
+        assert self._bot.app
+        await self._bot.app._presses.drained()
 
     def new_lines(self) -> list[str]:
-        lines = self._house.records.lines[:]
-        self._house.records.lines.clear()
+        lines = self._bot.records.lines[:]
+        self._bot.records.lines.clear()
         return lines
 
 
 class OwnProcess:
     mortal = True
 
-    def __init__(self, house: House) -> None:
-        self._house = house
-        self._process = Process(house)
+    def __init__(self, bot: RunningBot) -> None:
+        self._bot = bot
+        self._process = Process(bot)
         self._read = 0
 
     async def begin(self) -> None:
@@ -84,14 +84,14 @@ class OwnProcess:
 
     async def handled(self) -> None:
         """Of presses the log tells; after a message Telegram is not asked anything any more."""
-        changes = self._house.telegram.world.changes
+        changes = self._bot.telegram.world.changes
         while await changes.wait(QUIET) or self._is_at_work():
             assert self._process.alive, self._process.log
 
     def _is_at_work(self) -> bool:
         asking = any(
             seen.done_at is None and seen.method != "getUpdates"
-            for seen in self._house.telegram.requests
+            for seen in self._bot.telegram.requests
         )
         return self._process.at_work or asking
 

@@ -62,7 +62,7 @@ TORN_BY_A_KILL = {"a dialog stack has all its windows"}
 
 
 def look_into_the_books(place: Place) -> None:
-    path = place.house.folder / "data" / "bot.sqlite3"
+    path = place.bot.folder / "data" / "bot.sqlite3"
     with closing(sqlite3.connect(path)) as connection:
         for rule, offenders in OFFENDERS.items():
             if place.body.mortal and rule in TORN_BY_A_KILL:
@@ -73,11 +73,11 @@ def look_into_the_books(place: Place) -> None:
 
 def compare_alerts(place: Place) -> None:
     """Every alert that counts as sent stands in its chat, unless somebody has deleted it."""
-    sent = place.house.rows("SELECT chat_id, message_id FROM alerts WHERE message_id IS NOT NULL")
+    sent = place.bot.rows("SELECT chat_id, message_id FROM alerts WHERE message_id IS NOT NULL")
     shown = {
         (who, message.message_id)
         for who in place.people
-        for message in place.house.telegram.messages(who)
+        for message in place.bot.telegram.messages(who)
     }
     missing = {each for each in sent if each[1] not in place.deleted} - shown
     if missing:

@@ -14,11 +14,11 @@ import pytest
 from demo.telegram import SimulatedTelegram
 from demo.trueconf import Authority
 from services.stop.request import StopLimits
-from tests.running_bot import TOKEN, House
+from tests.running_bot import TOKEN, RunningBot
 from tests.walks.bodies import Body
 from tests.walks.place import Place
 
-Stage = Callable[[Callable[[House], Body]], AbstractAsyncContextManager[Place]]
+Stage = Callable[[Callable[[RunningBot], Body]], AbstractAsyncContextManager[Place]]
 
 
 @pytest.fixture
@@ -31,20 +31,20 @@ def stage(
     folders = (tmp_path / str(number) for number in count())
 
     @asynccontextmanager
-    async def opened(body: Callable[[House], Body]) -> AsyncIterator[Place]:
+    async def opened(body: Callable[[RunningBot], Body]) -> AsyncIterator[Place]:
         folder = next(folders)
         folder.mkdir()
         async with SimulatedTelegram(TOKEN) as telegram:
-            house = House(folder, authority, telegram, new_database)
+            bot = RunningBot(folder, authority, telegram, new_database)
             # Some servers never stop.
-            house.limits = replace(house.limits, stop=StopLimits(ending=1.0))
+            bot.limits = replace(bot.limits, stop=StopLimits(ending=1.0))
             logging.getLogger().setLevel(logging.WARNING)
-            place = Place(house, body(house))
+            place = Place(bot, body(bot))
             try:
                 await place.open()
                 yield place
             finally:
                 await place.body.end()
-                await house.close()
+                await bot.close()
 
     return opened

@@ -16,7 +16,7 @@ from demo.telegram.text.messages import Message, Version
 from demo.trueconf import ALL_PERMISSIONS, Generation, SimulatedTrueConf
 from demo.trueconf import Person as Participant
 from dialogs.tags import window_of
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 from tests.walks.bodies import Body
 
 # The same conferences on both, so that a mix-up of the servers would be seen.
@@ -68,8 +68,8 @@ class Place:
     :ivar answers_lost: Telegram took an answer and did not say so: it is given again
     """
 
-    def __init__(self, house: House, body: Body) -> None:
-        self.house = house
+    def __init__(self, bot: RunningBot, body: Body) -> None:
+        self.bot = bot
         self.body = body
         self.people: dict[int, Person] = {}
         self.pressed: list[Pressed] = []
@@ -84,15 +84,15 @@ class Place:
     async def open(self) -> None:
         """Servers on which something is going on, people, and the bot."""
         for name, generation in SERVERS.items():
-            server = await self.house.add_server(name, generation)
-            self.house.status_settings[name] = STATUS
-            self.house.intervals[name] = 0.4
+            server = await self.bot.add_server(name, generation)
+            self.bot.status_settings[name] = STATUS
+            self.bot.intervals[name] = 0.4
             for number, (room, topic) in enumerate(ROOMS.items()):
                 server.world.add_room(room, topic, HOST.id)
                 server.world.begin(room, [HOST], _now() - timedelta(hours=2 * number))
         for number, name in OPERATORS.items():
-            self.people[number] = self.house.add_operator(number, name)
-        self.people[STRANGER] = self.house.add_person(STRANGER, PEOPLE[STRANGER])
+            self.people[number] = self.bot.add_operator(number, name)
+        self.people[STRANGER] = self.bot.add_person(STRANGER, PEOPLE[STRANGER])
         await self.begin()
 
     async def begin(self) -> None:
@@ -102,11 +102,11 @@ class Place:
     # Looking
 
     def server(self, name: str) -> SimulatedTrueConf:
-        return self.house.servers[name]
+        return self.bot.servers[name]
 
     def with_buttons(self, who: int) -> list[Message]:
         """The messages of the bot to a person that have or have had buttons, newest first."""
-        messages = self.house.telegram.messages(who)
+        messages = self.bot.telegram.messages(who)
         return [
             message
             for message in reversed(messages)
@@ -145,7 +145,7 @@ class Place:
         """Nothing outside of the bot fails."""
         return all(
             server.api.is_up and server.applications["client"].permissions == ALL_PERMISSIONS
-            for server in self.house.servers.values()
+            for server in self.bot.servers.values()
         )
 
     # Acting
@@ -161,17 +161,17 @@ class Place:
 
     async def rest(self) -> None:
         """Wait until everything that people asked for has been done."""
-        telegram = self.house.telegram
+        telegram = self.bot.telegram
         await telegram.until(lambda: telegram.world.updates.pending == 0, PATIENCE)
         await self.body.handled()
         await telegram.until(lambda: not self.unanswered, PATIENCE)
         with suppress(TimeoutError):  # then the books say what is wrong
-            await self.house.until(lambda: not self.stopping, STOP_PATIENCE)
+            await self.bot.until(lambda: not self.stopping, STOP_PATIENCE)
 
     @property
     def stopping(self) -> list[tuple[Any, ...]]:
         """Stops of this life of the bot without a result: their screen may have been left."""
-        return self.house.rows(
+        return self.bot.rows(
             "SELECT 1 FROM audit WHERE settled_at IS NULL AND requested_at > ?",
             self.began_at.strftime("%Y-%m-%d %H:%M:%S.%f"),
         )
@@ -187,7 +187,7 @@ class Place:
         ahead = max(time.time() - time.monotonic() for _ in range(5))
         return [
             StopRequest(name, unquote(seen.path).split("/")[-2], _utc(seen.at + ahead))
-            for name, server in self.house.servers.items()
+            for name, server in self.bot.servers.items()
             for seen in server.posts
             if seen.path.endswith("/stop")
         ]

@@ -12,7 +12,7 @@ from tests.walks.stops import nothing_else_is_stopped, the_record_is_exact
 
 def check_at_once(place: Place) -> None:
     """What holds at every moment."""
-    telegram = place.house.telegram
+    telegram = place.bot.telegram
     if telegram.illegal or telegram.unknown_methods:
         raise Broken("Telegram takes every screen", telegram.illegal or telegram.unknown_methods)
     lines = place.body.new_lines()
@@ -39,7 +39,7 @@ async def check(place: Place) -> None:
     the_record_is_exact(place)
     look_into_the_books(place)
     compare_alerts(place)
-    for who in place.house.operators:
+    for who in place.bot.operators:
         leads = place.window(who) in {*HOME, "?"} or place.way_back(who)
         if not leads and place.window(who) != "alert":
             raise Broken("every window has a way back", place.screen(who))

@@ -97,8 +97,8 @@ class GoHome:
 
     async def take(self, place: Place) -> None:
         _expect(place.people[self.who].chat.bot == "member")
-        place.house.telegram.faults.clear()
-        for server in place.house.servers.values():
+        place.bot.telegram.faults.clear()
+        for server in place.bot.servers.values():
             server.faults.clear()
         await place.rest()
         for _ in range(FAR_FROM_HOME):
@@ -107,7 +107,7 @@ class GoHome:
         if place.window(self.who) not in HOME:
             await place.people[self.who].send("/start")
             try:
-                await place.house.telegram.until(lambda: place.window(self.who) in HOME, PATIENCE)
+                await place.bot.telegram.until(lambda: place.window(self.who) in HOME, PATIENCE)
             except UnseenError as unseen:
                 raise Broken("every window leads home", unseen) from None
 
@@ -187,7 +187,7 @@ class TelegramFails:
 
     async def take(self, place: Place) -> None:
         place.answers_lost |= FAULTS[self.kind].applied
-        place.house.telegram.faults.add(Fault(self.method, FAULTS[self.kind]))
+        place.bot.telegram.faults.add(Fault(self.method, FAULTS[self.kind]))
 
 
 @dataclass(frozen=True)
@@ -201,9 +201,9 @@ class TimePasses:
 
     async def take(self, place: Place) -> None:
         await place.rest()
-        for key, shown_at in place.house.rows("SELECT key, shown_at FROM confirmations"):
+        for key, shown_at in place.bot.rows("SELECT key, shown_at FROM confirmations"):
             earlier = datetime.fromisoformat(shown_at) - timedelta(minutes=6)
-            await place.house.change(
+            await place.bot.change(
                 "UPDATE confirmations SET shown_at = ? WHERE key = ?", str(earlier), key
             )
         await asyncio.sleep(0.5)

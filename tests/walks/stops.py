@@ -67,7 +67,7 @@ def the_record_is_exact(place: Place) -> None:
         sent = intention.outcome in SURELY_SENT
         if sent and not cut_off and intention.number not in carried_out:
             raise Broken("what is on record as sent was sent", intention)
-    for server, session, outcome in place.house.rows(
+    for server, session, outcome in place.bot.rows(
         "SELECT server_name, session_id, outcome FROM audit"
     ):
         running = {each.id for each in place.server(server).world.running()}
@@ -77,7 +77,7 @@ def the_record_is_exact(place: Place) -> None:
 
 def _ended_by_the_bot(place: Place) -> Iterator[tuple[str, Session]]:
     """Those that have not been accounted for."""
-    for name, server in place.house.servers.items():
+    for name, server in place.bot.servers.items():
         for session in server.world.log:
             if session.ended and (name, session.id) not in place.ended | place.accounted_for:
                 yield name, session
@@ -86,7 +86,7 @@ def _ended_by_the_bot(place: Place) -> Iterator[tuple[str, Session]]:
 def _keys(place: Place, name: str, session: Session) -> set[tuple[int, str]]:
     """Of the confirm screens for this very session: for whom, and what its Yes carries."""
     return set(
-        place.house.rows(
+        place.bot.rows(
             "SELECT operator_id, key FROM confirmations JOIN servers ON servers.id = server_id"
             " WHERE name = ? AND conference_id = ? AND session_id = ?",
             name,
@@ -111,7 +111,7 @@ def _named(pressed: Pressed, keys: set[tuple[int, str]], name: str, session: Ses
 
 
 def _intentions(place: Place) -> list[Intention]:
-    rows = place.house.rows(
+    rows = place.bot.rows(
         "SELECT id, server_name, conference_id, session_id, requested_at, settled_at, outcome"
         # What is settled as it is written down is no intention.
         " FROM audit WHERE settled_at IS NULL OR settled_at != requested_at ORDER BY id"

@@ -76,23 +76,23 @@ def _an_error_is_logged(_place: Place) -> None:
 
 
 def _a_line_is_torn_out(place: Place) -> None:
-    place.house.execute("DELETE FROM audit")
+    place.bot.execute("DELETE FROM audit")
 
 
 def _a_line_is_forged(place: Place) -> None:
-    place.house.execute("UPDATE audit SET conference_id = '1'")
+    place.bot.execute("UPDATE audit SET conference_id = '1'")
 
 
 def _two_outages(place: Place) -> None:
     for _ in range(2):
-        place.house.execute(
+        place.bot.execute(
             "INSERT INTO outages (server_id, address, verdict, began_at, last_bad_at)"
             " SELECT id, '', 'unreachable', '2026-01-01', '2026-01-01' FROM servers LIMIT 1"
         )
 
 
 def _an_alert_that_was_never_seen(place: Place) -> None:
-    place.house.execute(
+    place.bot.execute(
         "INSERT INTO alerts (chat_id, kind, thread, data, created_at, due_at, attempts,"
         " asked_for, sent_at, message_id)"
         " VALUES (?, 'outage', 'x', '{}', '2026-01-01', '2026-01-01', 1, 0, '2026-01-01', 99999)",
@@ -101,7 +101,7 @@ def _an_alert_that_was_never_seen(place: Place) -> None:
 
 
 def _a_window_is_lost(place: Place) -> None:
-    place.house.execute("DELETE FROM dialogs WHERE destiny LIKE 'aiogd:context:%'")
+    place.bot.execute("DELETE FROM dialogs WHERE destiny LIKE 'aiogd:context:%'")
 
 
 @pytest.mark.parametrize(
@@ -131,8 +131,8 @@ async def test_a_press_is_not_answered(stage: Stage, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(places, "PATIENCE", 0.5)
     async with stage(InProcess) as place:
         await repeat(place, TO_CONFIRM, Story())
-        place.house.telegram.faults.add(Fault("answer.*", Drop(), times=None))
+        place.bot.telegram.faults.add(Fault("answer.*", Drop(), times=None))
         with pytest.raises(Broken) as broken:
             await repeat(place, [YES], Story())
-        place.house.telegram.faults.clear()
+        place.bot.telegram.faults.clear()
     assert broken.value.rule == "every press is answered"

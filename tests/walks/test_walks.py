@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 
 import pytest
 
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 from tests.walks.bodies import Body, InProcess, OwnProcess
 from tests.walks.broken import Broken
 from tests.walks.conftest import Stage
@@ -22,7 +22,7 @@ CHOSEN = [int(seed) for seed in os.environ.get("WALK_SEED", "").split()]
 SHRINKING = float(os.environ.get("WALK_SHRINKING", "60"))
 
 
-async def _walk(stage: Stage, body: Callable[[House], Body], seed: int, length: int) -> None:
+async def _walk(stage: Stage, body: Callable[[RunningBot], Body], seed: int, length: int) -> None:
     story = Story()
     broken = await _broken(stage, body, lambda place: walk(place, seed, length, story))
     if broken:
@@ -35,7 +35,7 @@ async def _walk(stage: Stage, body: Callable[[House], Body], seed: int, length: 
 
 
 async def _shortened(
-    stage: Stage, body: Callable[[House], Body], steps: Sequence[Step], rule: str
+    stage: Stage, body: Callable[[RunningBot], Body], steps: Sequence[Step], rule: str
 ) -> Story:
     """The shortest story found that breaks the same rule; empty if it did not happen again."""
     shortest = Story()
@@ -54,7 +54,7 @@ async def _shortened(
 
 
 async def _broken(
-    stage: Stage, body: Callable[[House], Body], go: Callable[[Place], Awaitable[None]]
+    stage: Stage, body: Callable[[RunningBot], Body], go: Callable[[Place], Awaitable[None]]
 ) -> Broken | None:
     try:
         async with stage(body) as place:

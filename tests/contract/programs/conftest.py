@@ -10,7 +10,7 @@ import pytest
 from demo.trueconf import Generation
 from tests.contract.programs.fronts import Fronted
 from tests.contract.programs.proxies import Haproxy, Microsocks, Nginx
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 
 
 @pytest.fixture
@@ -19,12 +19,12 @@ def generation() -> Generation:
 
 
 @pytest.fixture
-async def nginx(house: House, generation: Generation) -> AsyncIterator[Nginx]:
+async def nginx(bot: RunningBot, generation: Generation) -> AsyncIterator[Nginx]:
     """In front of the only server, of whose web API the bot knows nothing else."""
-    server = Fronted.of(house, generation)
+    server = Fronted.of(bot, generation)
     await server.start()
-    house.servers["Main"] = server
-    built = Nginx(house.folder / "nginx", server.url, house.authority)
+    bot.servers["Main"] = server
+    built = Nginx(bot.folder / "nginx", server.url, bot.authority)
     await built.serve()
     server.front = built.address
     yield built
@@ -32,8 +32,8 @@ async def nginx(house: House, generation: Generation) -> AsyncIterator[Nginx]:
 
 
 @pytest.fixture
-def server(house: House, nginx: Nginx) -> Fronted:
-    found = house.servers["Main"]
+def server(bot: RunningBot, nginx: Nginx) -> Fronted:
+    found = bot.servers["Main"]
     assert isinstance(found, Fronted)
     return found
 

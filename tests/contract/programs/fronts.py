@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Self
 
 from demo.trueconf import Generation, SimulatedTrueConf, World
-from tests.running_bot import SECRET, House
+from tests.running_bot import SECRET, RunningBot
 
 
 class Fronted(SimulatedTrueConf):
@@ -17,8 +17,8 @@ class Fronted(SimulatedTrueConf):
     front = ""
 
     @classmethod
-    def of(cls, house: House, generation: Generation) -> Self:
-        tls = house.authority.issue("127.0.0.1")
+    def of(cls, bot: RunningBot, generation: Generation) -> Self:
+        tls = bot.authority.issue("127.0.0.1")
         server = cls(World("vc.example.com"), generation, tls=tls)
         server.applications["client"].secret = SECRET
         return server

@@ -8,18 +8,18 @@ from urllib.parse import urlsplit
 
 from demo.telegram import RequestSeen
 from tests.contract.programs.proxies import Haproxy
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 from tests.stories.screens.scenes import at_menu, hold
 
 # Seconds. Telegram itself holds back a repeated poll for three (telegram-bot-api.md section 8).
 CUT_AFTER = 7
 
 
-def quiet_polls(house: House) -> list[RequestSeen]:
+def quiet_polls(bot: RunningBot) -> list[RequestSeen]:
     """Those that came to their end by themselves, having been as long as the bot wanted."""
     return [
         seen
-        for seen in house.telegram.requests
+        for seen in bot.telegram.requests
         if seen.method == "getUpdates"
         and seen.status == 200
         and seen.done_at is not None
@@ -28,16 +28,16 @@ def quiet_polls(house: House) -> list[RequestSeen]:
 
 
 async def test_polls_become_shorter_where_quiet_ones_are_cut(
-    house: House, haproxy: Haproxy
+    bot: RunningBot, haproxy: Haproxy
 ) -> None:
-    await haproxy.serve(urlsplit(house.telegram.url).netloc, patience=CUT_AFTER)
-    house.telegram_url = f"http://127.0.0.1:{haproxy.port}"
-    hold(await house.add_server())
-    anna = await at_menu(house)
-    await house.telegram.until(lambda: len(quiet_polls(house)) >= 2, timeout=90)
-    assert all(int(seen.params["timeout"]) < CUT_AFTER for seen in quiet_polls(house))
+    await haproxy.serve(urlsplit(bot.telegram.url).netloc, patience=CUT_AFTER)
+    bot.telegram_url = f"http://127.0.0.1:{haproxy.port}"
+    hold(await bot.add_server())
+    anna = await at_menu(bot)
+    await bot.telegram.until(lambda: len(quiet_polls(bot)) >= 2, timeout=90)
+    assert all(int(seen.params["timeout"]) < CUT_AFTER for seen in quiet_polls(bot))
     await anna.press("Show conferences")
     assert "1. Stand-up" in anna.screen.labels
 
-    told = [line for line in house.records.lines if line.startswith(("WARNING", "ERROR"))]
+    told = [line for line in bot.records.lines if line.startswith(("WARNING", "ERROR"))]
     assert not told, "nothing is wrong: nobody need hear of it"

@@ -13,7 +13,7 @@ from demo.trueconf import Drop, Fault, Hang
 from services.alerts.kinds import Kind
 from tests.contract.programs.fronts import Fronted
 from tests.contract.programs.proxies import Nginx
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 from tests.stories.monitoring.scenes import alarm
 from tests.stories.screens.scenes import ROOM, at_menu, hold, words
 
@@ -62,9 +62,9 @@ UPSETS: dict[str, tuple[Upset, str, str]] = {
 }
 
 
-async def at_list(house: House, server: Fronted) -> Person:
+async def at_list(bot: RunningBot, server: Fronted) -> Person:
     hold(server)
-    anna = await at_menu(house)
+    anna = await at_menu(bot)
     await anna.press("Show conferences")
     assert "1. Stand-up" in anna.screen.labels
     return anna
@@ -72,10 +72,10 @@ async def at_list(house: House, server: Fronted) -> Person:
 
 @pytest.mark.parametrize("directives", ["", "gzip on; gzip_proxied any; gzip_types *;"])
 async def test_a_conference_is_stopped_through_it(
-    house: House, nginx: Nginx, server: Fronted, directives: str
+    bot: RunningBot, nginx: Nginx, server: Fronted, directives: str
 ) -> None:
     await nginx.serve(directives)
-    anna = await at_list(house, server)
+    anna = await at_list(bot, server)
     for label in ("1.", "Stop…", "Yes"):
         await anna.press(label)
     await anna.sees("has been stopped")
@@ -84,10 +84,10 @@ async def test_a_conference_is_stopped_through_it(
 
 @pytest.mark.parametrize("upset", UPSETS)
 async def test_a_press_says_what_it_is(
-    house: House, nginx: Nginx, server: Fronted, upset: str
+    bot: RunningBot, nginx: Nginx, server: Fronted, upset: str
 ) -> None:
     change, message, _ = UPSETS[upset]
-    anna = await at_list(house, server)
+    anna = await at_list(bot, server)
     before = anna.screen
     await change(nginx, server)
     press = await anna.press("Refresh")
@@ -97,10 +97,10 @@ async def test_a_press_says_what_it_is(
 
 @pytest.mark.parametrize("upset", UPSETS)
 async def test_a_check_finds_what_it_is(
-    house: House, nginx: Nginx, server: Fronted, upset: str
+    bot: RunningBot, nginx: Nginx, server: Fronted, upset: str
 ) -> None:
     change, _, verdict = UPSETS[upset]
-    anna = await at_menu(house)
+    anna = await at_menu(bot)
     await anna.press(CHECK)
     assert words().text("verdict-running") in anna.screen.text
     await change(nginx, server)
@@ -118,38 +118,38 @@ async def test_a_check_finds_what_it_is(
 
 @pytest.mark.parametrize("directives", [PAGE, FORBIDDEN, EMPTY_404])
 async def test_an_outage_is_told(
-    house: House, nginx: Nginx, server: Fronted, directives: str
+    bot: RunningBot, nginx: Nginx, server: Fronted, directives: str
 ) -> None:
-    house.status_settings["Main"] = "state = true\ntimeout = 1\nfailures = 2\nrecoveries = 1"
+    bot.status_settings["Main"] = "state = true\ntimeout = 1\nfailures = 2\nrecoveries = 1"
     hold(server)
-    await at_menu(house)
+    await at_menu(bot)
     await nginx.serve(directives)
-    outage = await alarm(house, Kind.OUTAGE, timeout=60)
+    outage = await alarm(bot, Kind.OUTAGE, timeout=60)
     assert outage.data["verdict"] == "api-error"
     await nginx.serve()
-    await alarm(house, Kind.RECOVERY, timeout=60)
+    await alarm(bot, Kind.RECOVERY, timeout=60)
 
 
 async def test_a_stop_of_which_the_answer_is_lost_is_sent_once(
-    house: House, nginx: Nginx, server: Fronted
+    bot: RunningBot, nginx: Nginx, server: Fronted
 ) -> None:
     """nginx answers 502 although the server has done it."""
-    anna = await at_list(house, server)
+    anna = await at_list(bot, server)
     for label in ("1.", "Stop…"):
         await anna.press(label)
     server.faults.add(Fault("/stop", Drop(before=False)))
     await anna.press("Yes", wait=False)
     await anna.sees("has been stopped")
     assert server.stops == [ROOM]
-    assert house.outcomes() == ["stopped"]
+    assert bot.outcomes() == ["stopped"]
 
 
 @pytest.mark.parametrize("generation", ["v3.3", "v4"])
 @pytest.mark.parametrize("directives", [EMPTY_404, "return 404;", PAGE, FORBIDDEN])
 async def test_a_running_conference_is_not_on_record_as_over(
-    house: House, nginx: Nginx, server: Fronted, directives: str
+    bot: RunningBot, nginx: Nginx, server: Fronted, directives: str
 ) -> None:
-    anna = await at_list(house, server)
+    anna = await at_list(bot, server)
     for label in ("1.", "Stop…"):
         await anna.press(label)
     await nginx.serve(directives)
@@ -158,4 +158,4 @@ async def test_a_running_conference_is_not_on_record_as_over(
     assert not any(word in anna.screen.text for word in wrong), anna.screen
     assert server.stops == []
     assert server.world.running(ROOM)
-    assert not {"stopped", "stopped-restarted", "already-ended"} & set(house.outcomes())
+    assert not {"stopped", "stopped-restarted", "already-ended"} & set(bot.outcomes())

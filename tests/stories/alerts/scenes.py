@@ -19,7 +19,7 @@ from services.alerts.events import (
     OutageEnded,
 )
 from services.monitoring.check import Verdict
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 
 ANNA, BERND, CARMEN, DARIA = 1001, 1002, 1003, 1004
 GROUP = -100500
@@ -27,20 +27,20 @@ BEGAN = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 SEND, EDIT = "sendMessage", "editMessageText"
 
 
-async def begun(house: House, *names: str, operators: int = 1) -> list[Person]:
+async def begun(bot: RunningBot, *names: str, operators: int = 1) -> list[Person]:
     """The bot runs for servers with these names and has met its operators."""
-    server = await house.add_server(names[0] if names else "Main")
+    server = await bot.add_server(names[0] if names else "Main")
     for name in names[1:]:
-        house.servers[name] = server
+        bot.servers[name] = server
     people = [
-        house.add_operator(number, name)
+        bot.add_operator(number, name)
         for number, name in ((ANNA, "Anna"), (BERND, "Bernd"), (CARMEN, "Carmen"))[:operators]
     ]
-    await house.begin()
+    await bot.begin()
     for person in people:
         await person.send("/start", wait=True)
-    assert house.app
-    await house.app._presses.drained()
+    assert bot.app
+    await bot.app._presses.drained()
     return people
 
 
@@ -50,33 +50,33 @@ def refusing(limits: Limits, pause: float) -> Limits:
     return replace(limits, outbox=outbox)
 
 
-def server_id(house: House, name: str = "Main") -> int:
-    return int(house.rows("SELECT id FROM servers WHERE name = ?", name)[0][0])
+def server_id(bot: RunningBot, name: str = "Main") -> int:
+    return int(bot.rows("SELECT id FROM servers WHERE name = ?", name)[0][0])
 
 
-def outage(house: House, name: str = "Main", number: int = 1) -> Alert:
+def outage(bot: RunningBot, name: str = "Main", number: int = 1) -> Alert:
     event = OutageBegan(name, Verdict.UNREACHABLE, "timeout", BEGAN)
-    return Alert(event, server_id(house, name), f"outage:{number}")
+    return Alert(event, server_id(bot, name), f"outage:{number}")
 
 
-def recovery(house: House, name: str = "Main", number: int = 1, **changed: Any) -> Alert:
+def recovery(bot: RunningBot, name: str = "Main", number: int = 1, **changed: Any) -> Alert:
     ended = BEGAN + timedelta(minutes=80)
     event = OutageEnded(name, Verdict.RUNNING, 4800.0, ended, between=False, last_bad_at=ended)
-    return Alert(replace(event, **changed), server_id(house, name), f"outage:{number}")
+    return Alert(replace(event, **changed), server_id(bot, name), f"outage:{number}")
 
 
-def forgotten(house: House, topic: str | None = "Stand-up", number: int = 1) -> Alert:
+def forgotten(bot: RunningBot, topic: str | None = "Stand-up", number: int = 1) -> Alert:
     event = LooksForgotten("Main", topic, "empty", people=0, age=7200.0, sighting=number)
-    return Alert(event, server_id(house), f"forgotten:{number}")
+    return Alert(event, server_id(bot), f"forgotten:{number}")
 
 
-def forgotten_ended(house: House, topic: str = "Stand-up", number: int = 1) -> Alert:
-    return Alert(ForgottenEnded("Main", topic), server_id(house), f"forgotten:{number}")
+def forgotten_ended(bot: RunningBot, topic: str = "Stand-up", number: int = 1) -> Alert:
+    return Alert(ForgottenEnded("Main", topic), server_id(bot), f"forgotten:{number}")
 
 
-def certificate(house: House, days: int = 3, number: int = 1) -> Alert:
+def certificate(bot: RunningBot, days: int = 3, number: int = 1) -> Alert:
     event = CertificateEnds("Main", BEGAN, days)
-    return Alert(event, server_id(house), f"certificate:{number}")
+    return Alert(event, server_id(bot), f"certificate:{number}")
 
 
 def offline() -> Alert:
@@ -84,46 +84,42 @@ def offline() -> Alert:
     return Alert(event, None, f"offline:{BEGAN.isoformat()}")
 
 
-async def put(house: House, *alerts: Alert) -> None:
+async def put(bot: RunningBot, *alerts: Alert) -> None:
     """Let these happen together."""
-    assert house.app
-    outbox = house.app._services.outbox
-    async with house.app._database.session() as session:
+    assert bot.app
+    outbox = bot.app._services.outbox
+    async with bot.app._database.session() as session:
         for alert in alerts:
             await outbox.put(session, alert)
     outbox.wake()
 
 
-def alerts_to(house: House, chat_id: int) -> list[str]:
+def alerts_to(bot: RunningBot, chat_id: int) -> list[str]:
     """What the bot has written to a chat beside screens and answers: the alerts, as they read
     now.
     """
-    numbers = {row[0] for row in house.rows("SELECT message_id FROM alerts")}
+    numbers = {row[0] for row in bot.rows("SELECT message_id FROM alerts")}
     return [
-        message.text
-        for message in house.telegram.messages(chat_id)
-        if message.message_id in numbers
+        message.text for message in bot.telegram.messages(chat_id) if message.message_id in numbers
     ]
 
 
-async def settled(house: House, timeout: float = 10.0) -> None:
+async def settled(bot: RunningBot, timeout: float = 10.0) -> None:
     """Nothing waits any more."""
-    await house.until(lambda: waiting(house) == 0, timeout=timeout)
+    await bot.until(lambda: waiting(bot) == 0, timeout=timeout)
 
 
-def waiting(house: House) -> int:
-    (found,) = house.rows(
+def waiting(bot: RunningBot) -> int:
+    (found,) = bot.rows(
         "SELECT count(*) FROM alerts WHERE sent_at IS NULL AND given_up_at IS NULL"
     )
     return int(found[0])
 
 
-def sendings(house: House, chat_id: int, method: str = SEND) -> list[RequestSeen]:
+def sendings(bot: RunningBot, chat_id: int, method: str = SEND) -> list[RequestSeen]:
     """The requests to write into a chat since the screens were opened, also refused ones."""
     return [
-        seen
-        for seen in house.telegram.requests
-        if seen.method == method and seen.chat_id == chat_id
+        seen for seen in bot.telegram.requests if seen.method == method and seen.chat_id == chat_id
     ]
 
 

@@ -18,7 +18,7 @@ from demo.telegram import Fault
 from demo.trueconf import SimulatedTrueConf
 from services.alerts.kinds import Kind
 from tests.process.process import KillWhileTelegramIsAsked, Process
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 from tests.stories.alerts.scenes import ANNA, BERND, CARMEN, SEND, waiting
 from tests.stories.monitoring.scenes import comes_back, falls_over, monitored
 
@@ -40,17 +40,17 @@ Told = Counter[tuple[int, str, str]]  # operator, server, kind
 
 
 @pytest.fixture
-async def process(house: House) -> AsyncIterator[Process]:
-    built = Process(house)
+async def process(bot: RunningBot) -> AsyncIterator[Process]:
+    built = Process(bot)
     yield built
     await built.close()
 
 
 class Story:
     def __init__(
-        self, house: House, process: Process, servers: list[SimulatedTrueConf], seed: int
+        self, bot: RunningBot, process: Process, servers: list[SimulatedTrueConf], seed: int
     ) -> None:
-        self.house = house
+        self.bot = bot
         self.process = process
         self.servers = servers
         self.dice = random.Random(seed)  # noqa: S311 - to be repeated
@@ -63,15 +63,15 @@ class Story:
             await self._life()
         await falling
         await self.process.launch()
-        await self.house.until(lambda: self._outages() == len(SERVERS), timeout=30)
+        await self.bot.until(lambda: self._outages() == len(SERVERS), timeout=30)
         rising = asyncio.gather(*(self._soon(comes_back, each) for each in self.servers))
         await self._death()
         for _ in range(KILLS_WHILE_FALLING + 1, KILLS):
             await self._life()
         await rising
         await self.process.launch()
-        await self.house.until(lambda: not self._outages(lasting=True), timeout=30)
-        await self.house.until(lambda: not waiting(self.house), timeout=60)
+        await self.bot.until(lambda: not self._outages(lasting=True), timeout=30)
+        await self.bot.until(lambda: not waiting(self.bot), timeout=60)
 
     async def _life(self) -> None:
         await self.process.launch()
@@ -82,16 +82,16 @@ class Story:
         if self.dice.random() < 0.75:
             kind = KillWhileTelegramIsAsked(applied=self.dice.random() < 0.5, process=self.process)
             after = self.dice.randrange(len(OPERATORS) * 2)
-            self.house.telegram.faults.add(Fault(SEND, kind, after=after))
+            self.bot.telegram.faults.add(Fault(SEND, kind, after=after))
         moment = asyncio.get_running_loop().time() + self.dice.uniform(0.3, LIFE)
-        await self.house.until(
+        await self.bot.until(
             lambda: not self.process.alive or asyncio.get_running_loop().time() > moment,
             timeout=2 * LIFE,
         )
         self.process.kill()
         await self.process.ended()
-        self.house.telegram.faults.clear()
-        await self.house.telegram.until(self._nothing_is_sent)
+        self.bot.telegram.faults.clear()
+        await self.bot.telegram.until(self._nothing_is_sent)
         self._note_lost()
 
     async def _soon(
@@ -101,17 +101,17 @@ class Story:
         await happen(server)
 
     def _outages(self, *, lasting: bool = False) -> int:
-        ends = [end for (end,) in self.house.rows("SELECT ended_at FROM outages")]
+        ends = [end for (end,) in self.bot.rows("SELECT ended_at FROM outages")]
         return ends.count(None) if lasting else len(ends)
 
     def _nothing_is_sent(self) -> bool:
         """What the bot had sent before it died has come to Telegram."""
-        return all(seen.done_at for seen in self.house.telegram.requests if seen.method == SEND)
+        return all(seen.done_at for seen in self.bot.telegram.requests if seen.method == SEND)
 
     def _note_lost(self) -> None:
         """What Telegram has taken and the bot died without knowing it."""
         told = self.told()
-        rows = self.house.rows(
+        rows = self.bot.rows(
             "SELECT chat_id, json_extract(data, '$.server'), kind FROM alerts "
             "WHERE sent_at IS NULL"
         )
@@ -122,7 +122,7 @@ class Story:
         """What stands in the chats."""
         told: Told = Counter()
         for operator in OPERATORS:
-            for message in self.house.telegram.messages(operator):
+            for message in self.bot.telegram.messages(operator):
                 both = _BOTH.findall(message.text)
                 for server in _BEGUN.findall(message.text) + both:
                     told[operator, server, Kind.OUTAGE] += 1
@@ -141,22 +141,22 @@ class Story:
                     assert times <= 1 + lost, f"{operator} was told {times} times: {server} {kind}"
 
 
-async def _tell(house: House, process: Process, seed: int) -> None:
-    servers = [await monitored(house, name) for name in SERVERS]
+async def _tell(bot: RunningBot, process: Process, seed: int) -> None:
+    servers = [await monitored(bot, name) for name in SERVERS]
     for number in OPERATORS:
-        house.add_operator(number, str(number)).chat.started = True
-    house.telegram.flood_control = True
-    story = Story(house, process, servers, seed)
+        bot.add_operator(number, str(number)).chat.started = True
+    bot.telegram.flood_control = True
+    story = Story(bot, process, servers, seed)
     await story.storm()
     story.judge()
 
 
 @pytest.mark.parametrize("seed", [1, 2])
-async def test_killed_during_outages(house: House, process: Process, seed: int) -> None:
-    await _tell(house, process, seed)
+async def test_killed_during_outages(bot: RunningBot, process: Process, seed: int) -> None:
+    await _tell(bot, process, seed)
 
 
 @pytest.mark.soak
 @pytest.mark.parametrize("seed", range(100, 110))
-async def test_killed_many_more_times(house: House, process: Process, seed: int) -> None:
-    await _tell(house, process, seed)
+async def test_killed_many_more_times(bot: RunningBot, process: Process, seed: int) -> None:
+    await _tell(bot, process, seed)

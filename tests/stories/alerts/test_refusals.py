@@ -10,7 +10,7 @@ from aiogram.methods import GetMe
 
 from bot.alerts.refusals import is_gone, is_of_the_bot, is_ours, leaves_nothing_to_edit, words_of
 from demo.telegram import Fault, Status
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 from tests.stories.alerts.scenes import (
     ANNA,
     EDIT,
@@ -115,57 +115,57 @@ def test_what_telegram_said_is_kept_short_and_without_a_token() -> None:
 
 @pytest.mark.parametrize("description", ["Bad Request: TOPIC_CLOSED", "Bad Request: NEW", None])
 async def test_a_refused_chat_is_tried_again_and_loses_nothing(
-    house: House, description: str | None
+    bot: RunningBot, description: str | None
 ) -> None:
-    house.limits = refusing(house.limits, 0.05)
-    await begun(house, operators=1)
-    fault = house.telegram.faults.add(Fault(SEND, answer(description), times=3))
-    await put(house, outage(house))
-    await house.until(lambda: fault.hits)
-    await put(house, outage(house, number=2))
-    await settled(house)
+    bot.limits = refusing(bot.limits, 0.05)
+    await begun(bot, operators=1)
+    fault = bot.telegram.faults.add(Fault(SEND, answer(description), times=3))
+    await put(bot, outage(bot))
+    await bot.until(lambda: fault.hits)
+    await put(bot, outage(bot, number=2))
+    await settled(bot)
     assert fault.hits == 3
-    assert " ".join(alerts_to(house, ANNA)).count("unreachable") == 2
-    assert sum("is paused" in line for line in house.records.lines) == 1
-    await house.until(lambda: house.rows("SELECT * FROM recipients") == [])
+    assert " ".join(alerts_to(bot, ANNA)).count("unreachable") == 2
+    assert sum("is paused" in line for line in bot.records.lines) == 1
+    await bot.until(lambda: bot.rows("SELECT * FROM recipients") == [])
 
 
-async def test_a_refused_group_is_shown_to_the_operators(house: House) -> None:
-    house.limits = refusing(house.limits, 3600.0)
-    house.extra_settings = f"tg-alert-chats = [{GROUP}]"
-    house.telegram.group(GROUP, [house.add_person(7, "Gina")]).removes_bot()
-    (anna,) = await begun(house)
+async def test_a_refused_group_is_shown_to_the_operators(bot: RunningBot) -> None:
+    bot.limits = refusing(bot.limits, 3600.0)
+    bot.extra_settings = f"tg-alert-chats = [{GROUP}]"
+    bot.telegram.group(GROUP, [bot.add_person(7, "Gina")]).removes_bot()
+    (anna,) = await begun(bot)
     await anna.press("Open preferences")
     await anna.press("Choose alerts")
     subscriptions = anna.screen.message_id
-    await put(house, outage(house))
-    await house.until(lambda: house.rows("SELECT * FROM recipients"))
-    await house.until(lambda: alerts_to(house, ANNA))
+    await put(bot, outage(bot))
+    await bot.until(lambda: bot.rows("SELECT * FROM recipients"))
+    await bot.until(lambda: alerts_to(bot, ANNA))
     await anna.press("certificates", message_id=subscriptions)
     shown = anna.chat.messages[subscriptions].text
     assert f"Telegram does not accept alerts for {GROUP} (Forbidden: bot was kicked" in shown
-    assert waiting(house) == 1
+    assert waiting(bot) == 1
 
 
-async def test_where_a_reply_is_refused_the_alert_comes_without_it(house: House) -> None:
+async def test_where_a_reply_is_refused_the_alert_comes_without_it(bot: RunningBot) -> None:
     """The topic in which the outage was told has been closed; the general one is open."""
-    await begun(house)
-    await put(house, outage(house))
-    await settled(house)
-    house.telegram.faults.add(Fault(SEND, answer("Bad Request: TOPIC_CLOSED")))
-    await put(house, recovery(house))
-    await settled(house)
-    assert "running again" in alerts_to(house, ANNA)[-1]
-    refused, sent = sendings(house, ANNA)[-2:]
+    await begun(bot)
+    await put(bot, outage(bot))
+    await settled(bot)
+    bot.telegram.faults.add(Fault(SEND, answer("Bad Request: TOPIC_CLOSED")))
+    await put(bot, recovery(bot))
+    await settled(bot)
+    assert "running again" in alerts_to(bot, ANNA)[-1]
+    refused, sent = sendings(bot, ANNA)[-2:]
     assert (replied_to(refused) is not None, replied_to(sent)) == (True, None)
-    assert house.rows("SELECT * FROM recipients") == []
+    assert bot.rows("SELECT * FROM recipients") == []
 
 
-async def test_where_an_edit_is_refused_it_is_said(house: House) -> None:
-    await begun(house)
-    await put(house, forgotten(house))
-    await settled(house)
-    house.telegram.faults.add(Fault(EDIT, answer("Bad Request: TOPIC_CLOSED"), times=None))
-    await put(house, forgotten_ended(house))
-    await settled(house)
-    assert "which looked forgotten, has ended" in alerts_to(house, ANNA)[-1]
+async def test_where_an_edit_is_refused_it_is_said(bot: RunningBot) -> None:
+    await begun(bot)
+    await put(bot, forgotten(bot))
+    await settled(bot)
+    bot.telegram.faults.add(Fault(EDIT, answer("Bad Request: TOPIC_CLOSED"), times=None))
+    await put(bot, forgotten_ended(bot))
+    await settled(bot)
+    assert "which looked forgotten, has ended" in alerts_to(bot, ANNA)[-1]

@@ -16,7 +16,7 @@ from bot.alerts.limits import SenderLimits
 from bot.telegram.session import TelegramLimits
 from demo.telegram import Altered, Drop, Fault, Hang, NotJson, Status, TooManyRequests
 from demo.telegram.faults import FaultKind
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 from tests.stories.alerts.scenes import (
     ANNA,
     BERND,
@@ -52,30 +52,30 @@ YES_IS_LOST: dict[str, FaultKind] = {
 
 
 @pytest.mark.parametrize("failure", NOT_DELIVERED)
-async def test_what_fails_is_sent_again_after_pauses(house: House, failure: str) -> None:
-    await begun(house)
-    fault = house.telegram.faults.add(Fault(SEND, NOT_DELIVERED[failure], times=3))
-    await put(house, outage(house))
-    await settled(house)
+async def test_what_fails_is_sent_again_after_pauses(bot: RunningBot, failure: str) -> None:
+    await begun(bot)
+    fault = bot.telegram.faults.add(Fault(SEND, NOT_DELIVERED[failure], times=3))
+    await put(bot, outage(bot))
+    await settled(bot)
     assert fault.hits == 3
-    assert len(alerts_to(house, ANNA)) == 1
-    log = [line for line in house.records.lines if "not sent yet" in line]
+    assert len(alerts_to(bot, ANNA)) == 1
+    log = [line for line in bot.records.lines if "not sent yet" in line]
     assert len(log) == 1, "it is logged on change, not for each attempt"
     # It is said after it is written down.
-    await house.until(lambda: any("arrive again" in line for line in house.records.lines))
+    await bot.until(lambda: any("arrive again" in line for line in bot.records.lines))
 
 
 @pytest.mark.parametrize("failure", YES_IS_LOST)
-async def test_a_lost_yes_may_double_one_alert_and_no_other(house: House, failure: str) -> None:
-    await begun(house, operators=2)
-    house.telegram.faults.add(Fault(SEND, YES_IS_LOST[failure]))
-    await put(house, outage(house))
-    await settled(house)
-    assert sorted(len(alerts_to(house, each)) for each in (ANNA, BERND)) == [1, 1]
+async def test_a_lost_yes_may_double_one_alert_and_no_other(bot: RunningBot, failure: str) -> None:
+    await begun(bot, operators=2)
+    bot.telegram.faults.add(Fault(SEND, YES_IS_LOST[failure]))
+    await put(bot, outage(bot))
+    await settled(bot)
+    assert sorted(len(alerts_to(bot, each)) for each in (ANNA, BERND)) == [1, 1]
     copies = [
         message.text
         for each in (ANNA, BERND)
-        for message in house.telegram.messages(each)
+        for message in bot.telegram.messages(each)
         if "unreachable" in message.text
     ]
     assert len(copies) == 3
@@ -89,108 +89,108 @@ async def test_a_lost_yes_may_double_one_alert_and_no_other(house: House, failur
     ],
 )
 async def test_a_yes_that_cannot_be_read_is_a_yes(
-    house: House, change: Callable[[dict[str, Any]], Any]
+    bot: RunningBot, change: Callable[[dict[str, Any]], Any]
 ) -> None:
     """The alert is sent once, and edited when it is over: its id is known all the same."""
-    await begun(house)
-    house.telegram.faults.add(Fault(SEND, Altered(change=change), times=None))
-    house.telegram.faults.add(Fault(EDIT, Altered(change=change), times=None))
-    await put(house, forgotten(house))
-    await settled(house)
-    await put(house, forgotten_ended(house))
-    await settled(house)
-    assert len(alerts_to(house, ANNA)) == 1
-    assert len(sendings(house, ANNA)) == 2  # with the answer to /start
-    assert len(sendings(house, ANNA, EDIT)) == 1
+    await begun(bot)
+    bot.telegram.faults.add(Fault(SEND, Altered(change=change), times=None))
+    bot.telegram.faults.add(Fault(EDIT, Altered(change=change), times=None))
+    await put(bot, forgotten(bot))
+    await settled(bot)
+    await put(bot, forgotten_ended(bot))
+    await settled(bot)
+    assert len(alerts_to(bot, ANNA)) == 1
+    assert len(sendings(bot, ANNA)) == 2  # with the answer to /start
+    assert len(sendings(bot, ANNA, EDIT)) == 1
 
 
 @pytest.mark.parametrize("result", [None, {}, True, [], "sent"])
-async def test_a_yes_without_an_id_is_a_yes(house: House, result: Any) -> None:
+async def test_a_yes_without_an_id_is_a_yes(bot: RunningBot, result: Any) -> None:
     """There is no message that could be edited, so nothing is."""
-    await begun(house)
-    house.telegram.faults.add(Fault(SEND, Altered(change=lambda _: result), times=None))
-    await put(house, forgotten(house))
-    await settled(house)
-    await put(house, forgotten_ended(house))
-    await settled(house)
-    assert sendings(house, ANNA, EDIT) == []
-    copies = [text for text in alerts_to(house, ANNA) if "looks forgotten" in text]
+    await begun(bot)
+    bot.telegram.faults.add(Fault(SEND, Altered(change=lambda _: result), times=None))
+    await put(bot, forgotten(bot))
+    await settled(bot)
+    await put(bot, forgotten_ended(bot))
+    await settled(bot)
+    assert sendings(bot, ANNA, EDIT) == []
+    copies = [text for text in alerts_to(bot, ANNA) if "looks forgotten" in text]
     assert len(copies) <= 1
 
 
-async def test_a_lost_yes_to_an_edit_does_no_harm(house: House) -> None:
-    await begun(house)
-    await put(house, forgotten(house))
-    await settled(house)
-    house.telegram.faults.add(Fault(EDIT, Drop(applied=True)))
-    await put(house, forgotten_ended(house))
-    await settled(house)
-    assert len(alerts_to(house, ANNA)) == 1
-    assert "not modified" in (sendings(house, ANNA, EDIT)[-1].error or "")
+async def test_a_lost_yes_to_an_edit_does_no_harm(bot: RunningBot) -> None:
+    await begun(bot)
+    await put(bot, forgotten(bot))
+    await settled(bot)
+    bot.telegram.faults.add(Fault(EDIT, Drop(applied=True)))
+    await put(bot, forgotten_ended(bot))
+    await settled(bot)
+    assert len(alerts_to(bot, ANNA)) == 1
+    assert "not modified" in (sendings(bot, ANNA, EDIT)[-1].error or "")
 
 
-async def test_a_chat_that_gets_too_much_waits_and_the_others_do_not(house: House) -> None:
-    await begun(house, operators=2)
-    house.telegram.faults.add(Fault(SEND, TooManyRequests(1)))
-    await put(house, outage(house))
-    await settled(house)
-    told = {each: sendings(house, each)[1:] for each in (ANNA, BERND)}
+async def test_a_chat_that_gets_too_much_waits_and_the_others_do_not(bot: RunningBot) -> None:
+    await begun(bot, operators=2)
+    bot.telegram.faults.add(Fault(SEND, TooManyRequests(1)))
+    await put(bot, outage(bot))
+    await settled(bot)
+    told = {each: sendings(bot, each)[1:] for each in (ANNA, BERND)}
     ((refused, again),) = [tries for tries in told.values() if len(tries) == 2]
     ((other,),) = [tries for tries in told.values() if len(tries) == 1]
     assert again.at - refused.at >= 1.0
     assert other.at < again.at
 
 
-async def test_a_hanging_request_holds_up_no_other_chat(house: House) -> None:
-    house.limits = replace(house.limits, telegram=TelegramLimits(timeout=3.0))
-    await begun(house, operators=3)
-    house.telegram.faults.add(Fault(SEND, Hang()))
-    await put(house, outage(house))
-    await house.until(lambda: waiting(house) == 1, timeout=2.5)
-    await settled(house)
+async def test_a_hanging_request_holds_up_no_other_chat(bot: RunningBot) -> None:
+    bot.limits = replace(bot.limits, telegram=TelegramLimits(timeout=3.0))
+    await begun(bot, operators=3)
+    bot.telegram.faults.add(Fault(SEND, Hang()))
+    await put(bot, outage(bot))
+    await bot.until(lambda: waiting(bot) == 1, timeout=2.5)
+    await settled(bot)
 
 
-async def test_the_pace_is_kept(house: House) -> None:
+async def test_the_pace_is_kept(bot: RunningBot) -> None:
     """With the flood control of the simulated Telegram on, nothing is refused."""
-    house.limits = replace(house.limits, sender=SenderLimits())
-    house.telegram.flood_control = True
+    bot.limits = replace(bot.limits, sender=SenderLimits())
+    bot.telegram.flood_control = True
     for number in range(2000, 2060):
-        house.add_operator(number, str(number)).chat.started = True
-    await begun(house)
+        bot.add_operator(number, str(number)).chat.started = True
+    await begun(bot)
     for number in range(3):
-        await put(house, outage(house, number=number))
+        await put(bot, outage(bot, number=number))
         await asyncio.sleep(0)
-        await put(house, recovery(house, number=number))
-    await settled(house, timeout=20)
-    assert not [seen for seen in house.telegram.requests if seen.status == 429]
+        await put(bot, recovery(bot, number=number))
+    await settled(bot, timeout=20)
+    assert not [seen for seen in bot.telegram.requests if seen.status == 429]
 
 
-async def test_a_message_that_telegram_never_takes_holds_up_no_other(house: House) -> None:
-    house.expected_errors = ["bot.alerts.sender: alert"]
-    await begun(house)
+async def test_a_message_that_telegram_never_takes_holds_up_no_other(bot: RunningBot) -> None:
+    bot.expected_errors = ["bot.alerts.sender: alert"]
+    await begun(bot)
     refusal = '{"ok": false, "error_code": 400, "description": "Bad Request: BUTTON_DATA_INVALID"}'
     kind = Status(400, refusal, "application/json")
-    house.telegram.faults.add(Fault(SEND, kind, times=2))  # of the list, then of its first entry
-    await put(house, outage(house, number=1), outage(house, number=2), outage(house, number=3))
-    await settled(house)
-    (told,) = alerts_to(house, ANNA)
+    bot.telegram.faults.add(Fault(SEND, kind, times=2))  # of the list, then of its first entry
+    await put(bot, outage(bot, number=1), outage(bot, number=2), outage(bot, number=3))
+    await settled(bot)
+    (told,) = alerts_to(bot, ANNA)
     assert told.startswith("2 alerts")
 
 
 @pytest.mark.parametrize("answer", [object(), SimpleNamespace(message_id=0), True])
-async def test_a_yes_that_names_no_message_is_a_yes(house: House, answer: Any) -> None:
-    await begun(house)
+async def test_a_yes_that_names_no_message_is_a_yes(bot: RunningBot, answer: Any) -> None:
+    await begun(bot)
     sent: list[str] = []
 
     async def send_message(_chat_id: int, html: str, **_: Any) -> Any:
         sent.append(html)
         return answer
 
-    assert house.app
-    house.app._sender._bot = SimpleNamespace(send_message=send_message)  # type: ignore[assignment] # as much as is used
-    await put(house, outage(house))
-    await settled(house)
-    await put(house, recovery(house))  # which cannot be a reply
-    await settled(house)
+    assert bot.app
+    bot.app._sender._bot = SimpleNamespace(send_message=send_message)  # type: ignore[assignment] # as much as is used
+    await put(bot, outage(bot))
+    await settled(bot)
+    await put(bot, recovery(bot))  # which cannot be a reply
+    await settled(bot)
     assert len(sent) == 2
-    assert house.rows("SELECT DISTINCT message_id FROM alerts") == [(None,)]
+    assert bot.rows("SELECT DISTINCT message_id FROM alerts") == [(None,)]

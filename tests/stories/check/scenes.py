@@ -14,7 +14,7 @@ from demo.telegram import Person
 from demo.trueconf import Person as Participant
 from demo.trueconf import SimulatedTrueConf
 from l10n.texts import LOCALES, available
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 
 ROOM = "4406127733"
 ANNA = 1001
@@ -23,50 +23,50 @@ ANNA = 1001
 class Scene:
     """Two servers, one of each generation, and an operator: nothing is broken yet.
 
-    :ivar environ: settings beside those of the house
+    :ivar environ: settings beside those of the file
     :ivar limits: those of the check, with one poll that does not wait
     :ivar opened: what has to be closed after the check
     """
 
-    def __init__(self, house: House) -> None:
-        self.house = house
+    def __init__(self, bot: RunningBot) -> None:
+        self.bot = bot
         self.environ: dict[str, str] = {}
         self.limits = CheckLimits(listen=0.0)
         self.opened = AsyncExitStack()
 
     async def furnish(self) -> None:
-        await self.house.add_server("Main", "v3.3")
-        await self.house.add_server("Branch", "v4")
-        for server in self.house.servers.values():
+        await self.bot.add_server("Main", "v3.3")
+        await self.bot.add_server("Branch", "v4")
+        for server in self.bot.servers.values():
             server.world.add_room(ROOM, "Stand-up", "ivanova")
             server.world.begin(ROOM, [Participant("ivanova", "Anna Ivanova", 2)])
         await self.anna.send("/start")
-        (self.house.folder / "data" / "bot.sqlite3").chmod(0o600)
+        (self.bot.folder / "data" / "bot.sqlite3").chmod(0o600)
 
     @property
     def anna(self) -> Person:
-        if ANNA not in self.house.people:
-            self.house.add_operator(ANNA, "Anna")
-        return self.house.people[ANNA]
+        if ANNA not in self.bot.people:
+            self.bot.add_operator(ANNA, "Anna")
+        return self.bot.people[ANNA]
 
     @property
     def main(self) -> SimulatedTrueConf:
-        return self.house.servers["Main"]
+        return self.bot.servers["Main"]
 
     @property
     def branch(self) -> SimulatedTrueConf:
-        return self.house.servers["Branch"]
+        return self.bot.servers["Branch"]
 
     def settings(self) -> Settings:
-        path = self.house.write_settings()
+        path = self.bot.write_settings()
         return load(path, self.environ, available(LOCALES)).settings
 
     async def check(self) -> Report:
         async with self.opened:
-            return await check(self.settings(), replace(self.house.limits, check=self.limits))
+            return await check(self.settings(), replace(self.bot.limits, check=self.limits))
 
     def database_url(self, end: str = "") -> str:
-        return f"sqlite+aiosqlite:///{self.house.folder / 'data' / 'bot.sqlite3'}{end}"
+        return f"sqlite+aiosqlite:///{self.bot.folder / 'data' / 'bot.sqlite3'}{end}"
 
 
 def lines(report: Report, *states: State) -> dict[str, Line]:
@@ -75,4 +75,4 @@ def lines(report: Report, *states: State) -> dict[str, Line]:
 
 
 def readable_by_others(scene: Scene) -> None:
-    os.chmod(scene.house.folder / "data" / "bot.sqlite3", 0o644)
+    os.chmod(scene.bot.folder / "data" / "bot.sqlite3", 0o644)

@@ -53,15 +53,15 @@ async def another_authority(scene: Scene) -> None:
 
 
 async def another_name(scene: Scene) -> None:
-    await scene.main.present(scene.house.authority.issue("other.example.com"))
+    await scene.main.present(scene.bot.authority.issue("other.example.com"))
 
 
 async def expired(scene: Scene) -> None:
-    await scene.main.present(scene.house.authority.issue("127.0.0.1", expired=True))
+    await scene.main.present(scene.bot.authority.issue("127.0.0.1", expired=True))
 
 
 def not_verified(scene: Scene) -> None:
-    scene.house.server_settings["Main"] = "ssl_certificate = false"
+    scene.bot.server_settings["Main"] = "ssl_certificate = false"
 
 
 def v4_asked_of_v3(scene: Scene) -> None:
@@ -94,7 +94,7 @@ def something_in_front_keeps_tokens_away(scene: Scene) -> None:
 
 def telegram_errs(scene: Scene) -> None:
     fault = telegram_simulator.Fault("getChat", telegram_simulator.Status(502))
-    scene.house.telegram.faults.add(fault)
+    scene.bot.telegram.faults.add(fault)
 
 
 def wrong_secret(scene: Scene) -> None:
@@ -109,7 +109,7 @@ def without(server: str, *permissions: str) -> Break:
     """Some more names, so that the rest of what a name without suffix covers stays granted."""
 
     def take_away(scene: Scene) -> None:
-        application = scene.house.servers[server].applications["client"]
+        application = scene.bot.servers[server].applications["client"]
         application.permissions = {*permissions}
 
     return take_away
@@ -138,15 +138,15 @@ def wrong_token(scene: Scene) -> None:
 
 
 def webhook(scene: Scene) -> None:
-    scene.house.telegram.world.updates.set_webhook("https://hooks.example.com/a-secret-path")
+    scene.bot.telegram.world.updates.set_webhook("https://hooks.example.com/a-secret-path")
 
 
 async def never_started(scene: Scene) -> None:
-    scene.house.add_operator(1002, "Boris")
+    scene.bot.add_operator(1002, "Boris")
 
 
 async def blocked(scene: Scene) -> None:
-    scene.house.telegram.world.chats.reach(str(ANNA)).bot = "kicked"
+    scene.bot.telegram.world.chats.reach(str(ANNA)).bot = "kicked"
 
 
 def not_in_the_group(scene: Scene) -> None:
@@ -160,14 +160,14 @@ async def dead_proxy(scene: Scene) -> None:
 
 async def dead_proxy_beside_a_good_one(scene: Scene) -> None:
     await dead_proxy(scene)
-    host, _, port = scene.house.telegram_url.removeprefix("http://").partition(":")
+    host, _, port = scene.bot.telegram_url.removeprefix("http://").partition(":")
     good = await scene.opened.enter_async_context(Proxy("http", {host: (host, int(port))}))
     scene.environ["BOT__TG_PROXY"] += f",{good.url}"
 
 
 def in_the_group_with_a_closed_topic(scene: Scene) -> None:
     scene.environ["BOT__TG_ALERT_CHATS"] = "-1001234567890"
-    scene.house.telegram.group(-1001234567890, [scene.anna])
+    scene.bot.telegram.group(-1001234567890, [scene.anna])
     refused(scene, -1001234567890, "Bad Request: TOPIC_CLOSED")
 
 
@@ -177,7 +177,7 @@ def operator_refused(scene: Scene) -> None:
 
 def refused(scene: Scene, chat_id: int, reason: str) -> None:
     """The bot has tried to send there."""
-    scene.house.execute(
+    scene.bot.execute(
         "INSERT INTO recipients (chat_id, paused_at, reason) VALUES (?, ?, ?)",
         chat_id,
         "2026-11-22 09:30:00.000000",
@@ -186,8 +186,8 @@ def refused(scene: Scene, chat_id: int, reason: str) -> None:
 
 
 async def telegram_away(scene: Scene) -> None:
-    await scene.house.telegram.stop()
-    scene.opened.push_async_callback(scene.house.telegram.start)
+    await scene.bot.telegram.stop()
+    scene.opened.push_async_callback(scene.bot.telegram.start)
 
 
 def read_only(scene: Scene) -> None:
@@ -196,8 +196,8 @@ def read_only(scene: Scene) -> None:
 
 
 def no_folder(scene: Scene) -> None:
-    (scene.house.folder / "taken").touch()
-    path = scene.house.folder / "taken" / "bot.sqlite3"
+    (scene.bot.folder / "taken").touch()
+    path = scene.bot.folder / "taken" / "bot.sqlite3"
     scene.environ["BOT__DATABASE_URL"] = f"sqlite+aiosqlite:///{path}"
 
 
@@ -206,19 +206,19 @@ def garbage(scene: Scene) -> None:
 
 
 def older(scene: Scene) -> None:
-    scene.house.execute("UPDATE alembic_version SET version_num = '0001_initial'")
+    scene.bot.execute("UPDATE alembic_version SET version_num = '0001_initial'")
 
 
 def newer(scene: Scene) -> None:
-    scene.house.execute("UPDATE alembic_version SET version_num = '9999_tomorrow'")
+    scene.bot.execute("UPDATE alembic_version SET version_num = '9999_tomorrow'")
 
 
 def somebody_elses(scene: Scene) -> None:
-    scene.house.execute("DROP TABLE alembic_version")
+    scene.bot.execute("DROP TABLE alembic_version")
 
 
 def database(scene: Scene) -> Path:
-    return scene.house.folder / "data" / "bot.sqlite3"
+    return scene.bot.folder / "data" / "bot.sqlite3"
 
 
 WARNED, FAILED = State.WARNING, State.FAULT
@@ -350,22 +350,22 @@ async def test_who_is_there_can_be_told_by_neither_permission(scene: Scene) -> N
 async def test_a_second_poller_is_noticed(scene: Scene) -> None:
     """A real one, as eager as the bot's own: Telegram ends whichever poll is the older one."""
     scene.limits = replace(scene.limits, listen=6.0)
-    scene.house.expected_errors = ["conflict"]
-    api = TelegramAPIServer.from_base(scene.house.telegram_url)
+    scene.bot.expected_errors = ["conflict"]
+    api = TelegramAPIServer.from_base(scene.bot.telegram_url)
     session = TelegramSession(api, [], TelegramLimits())
-    bot = await scene.opened.enter_async_context(Bot(scene.house.telegram.token, session))
+    client = await scene.opened.enter_async_context(Bot(scene.bot.telegram.token, session))
     offset = 0
 
     async def poll() -> None:
         nonlocal offset
         while True:
             with suppress(TelegramConflictError):
-                for update in await bot.get_updates(offset, timeout=30):
+                for update in await client.get_updates(offset, timeout=30):
                     offset = update.update_id + 1
             await asyncio.sleep(0.1)
 
     other = asyncio.create_task(poll())
-    await scene.house.telegram.until(lambda: scene.house.polls() > 1)
+    await scene.bot.telegram.until(lambda: scene.bot.polls() > 1)
     report = await scene.check()
     other.cancel()
 

@@ -11,8 +11,8 @@ from tests.stories.check.scenes import Scene
 async def test_a_table_for_people_and_json_for_programs(scene: Scene) -> None:
     """The bot runs beside it, which spares the wait for other pollers."""
     await scene.main.status.stop()
-    await scene.house.begin()
-    people, program = Process(scene.house, "check"), Process(scene.house, "check", "--json")
+    await scene.bot.begin()
+    people, program = Process(scene.bot, "check"), Process(scene.bot, "check", "--json")
     for process in (people, program):
         scene.opened.push_async_callback(process.close)
         await process.launch()
@@ -30,8 +30,8 @@ async def test_a_table_for_people_and_json_for_programs(scene: Scene) -> None:
 
 
 async def test_wrong_settings_are_told_as_ever(scene: Scene) -> None:
-    scene.house.extra_settings = "timezone = 'Nowhere/At all'"
-    process = Process(scene.house, "check")
+    scene.bot.extra_settings = "timezone = 'Nowhere/At all'"
+    process = Process(scene.bot, "check")
     scene.opened.push_async_callback(process.close)
     await process.launch()
     async with scene.opened:

@@ -23,7 +23,7 @@ from bot.check.table import table
 from demo.telegram import Fault as TelegramFault
 from demo.telegram import Hang as TelegramHang
 from demo.trueconf import Authority, Fault, Hang
-from tests.running_bot import SECRET, TOKEN, House
+from tests.running_bot import SECRET, TOKEN, RunningBot
 from tests.stories.check.distant import distant
 from tests.stories.check.scenes import ROOM, Scene, lines
 from tests.stories.screens.proxies import Proxy
@@ -51,47 +51,47 @@ async def test_a_house_in_which_all_is_well(scene: Scene) -> None:
 
 
 async def test_nothing_is_changed(scene: Scene) -> None:
-    data = scene.house.folder / "data"
+    data = scene.bot.folder / "data"
     before = {path.name: path.read_bytes() for path in data.iterdir()}
     await scene.check()
 
     assert {path.name: path.read_bytes() for path in data.iterdir()} == before
-    assert [seen.path for server in scene.house.servers.values() for seen in server.posts] == []
-    assert {seen.method for seen in scene.house.telegram.requests} == {
+    assert [seen.path for server in scene.bot.servers.values() for seen in server.posts] == []
+    assert {seen.method for seen in scene.bot.telegram.requests} == {
         "getMe",
         "getWebhookInfo",
         "getUpdates",
         "getChat",
     }
-    await scene.house.begin()
-    await scene.house.telegram.until(lambda: scene.anna.screen)  # of her /start
+    await scene.bot.begin()
+    await scene.bot.telegram.until(lambda: scene.anna.screen)  # of her /start
 
 
 async def test_before_the_first_start_nothing_is_missing_and_nothing_is_made(
     scene: Scene,
 ) -> None:
-    shutil.rmtree(scene.house.folder / "data")
+    shutil.rmtree(scene.bot.folder / "data")
 
     report = await scene.check()
 
     assert report.exit_code == 0
-    assert not (scene.house.folder / "data").exists()
+    assert not (scene.bot.folder / "data").exists()
 
 
 async def test_a_running_bot_is_left_alone(scene: Scene) -> None:
-    await scene.house.begin()
+    await scene.bot.begin()
 
     report = await scene.check()
 
     assert report.exit_code == 0
     assert [*lines(report, State.NOT_TRIED)] == ["Telegram, other pollers"]
     assert "in use by the bot" in lines(report, State.OK)["Database, place"].found
-    requests = scene.house.telegram.requests
+    requests = scene.bot.telegram.requests
     assert not any(seen.error and "terminated by other" in seen.error for seen in requests)
 
 
 async def test_permissions_are_tried_where_no_conference_runs(scene: Scene) -> None:
-    for server in scene.house.servers.values():
+    for server in scene.bot.servers.values():
         for session in server.world.running(ROOM):
             server.world.end(session.id)
     scene.main.applications["client"].permissions.remove("conferences.participants")
@@ -127,7 +127,7 @@ async def test_a_certificate_that_ends_soon_is_told(scene: Scene) -> None:
 
 
 async def test_where_nothing_is_verified_a_wrong_certificate_is_no_fault(scene: Scene) -> None:
-    scene.house.server_settings["Main"] = "ssl_certificate = false"
+    scene.bot.server_settings["Main"] = "ssl_certificate = false"
     await scene.main.present(Authority().issue("other.example.com", expired=True))
 
     report = await scene.check()
@@ -150,7 +150,7 @@ async def test_a_database_that_is_no_file(scene: Scene) -> None:
 async def test_what_hangs_holds_up_nothing_else(scene: Scene) -> None:
     scene.limits = replace(scene.limits, look=5.0)
     scene.main.faults.add(Fault("/api/", Hang(), times=None))
-    scene.house.telegram.faults.add(TelegramFault("getChat", TelegramHang(), times=None))
+    scene.bot.telegram.faults.add(TelegramFault("getChat", TelegramHang(), times=None))
 
     report = await scene.check()
 
@@ -171,7 +171,7 @@ async def test_no_secret_is_shown_however_much_is_broken(scene: Scene) -> None:
         scene.main.applications["client"].secret = "another"
         refused = await scene.check()
     del scene.environ["BOT__TG_PROXY"]
-    scene.house.telegram.world.updates.set_webhook("https://hooks.example.com/hook-secret")
+    scene.bot.telegram.world.updates.set_webhook("https://hooks.example.com/hook-secret")
     hooked = await scene.check()
 
     for report in (refused, hooked):
@@ -181,8 +181,8 @@ async def test_no_secret_is_shown_however_much_is_broken(scene: Scene) -> None:
     assert "https://hooks.example.com" in hooked.to_json()
 
 
-async def test_a_look_that_fails_itself_is_told_and_hides_nothing(house: House) -> None:
-    house.expected_errors = ["the check of Something, ill, failed"]
+async def test_a_look_that_fails_itself_is_told_and_hides_nothing(bot: RunningBot) -> None:
+    bot.expected_errors = ["the check of Something, ill, failed"]
 
     async def fail() -> CheckResult:
         raise LookupError(SECRET[::-1])
@@ -199,7 +199,7 @@ async def test_a_look_that_fails_itself_is_told_and_hides_nothing(house: House) 
     assert found[2].found == "it builds on: ill"
 
 
-async def test_looks_that_build_on_each_other_are_made_side_by_side(house: House) -> None:
+async def test_looks_that_build_on_each_other_are_made_side_by_side(bot: RunningBot) -> None:
     """Each of these ends only when the others have begun, too."""
     begun = asyncio.Barrier(3)
 
@@ -214,7 +214,7 @@ async def test_looks_that_build_on_each_other_are_made_side_by_side(house: House
     assert [line.state for line in found] == [State.OK] * 3
 
 
-async def test_a_look_that_uses_another_one_is_not_begun_where_that_fails(house: House) -> None:
+async def test_a_look_that_uses_another_one_is_not_begun_where_that_fails(bot: RunningBot) -> None:
     async def fail() -> CheckResult:
         return fault("no", "")
 
@@ -232,12 +232,12 @@ async def test_a_look_that_uses_another_one_is_not_begun_where_that_fails(house:
 async def test_nobody_waits_for_a_proxy_that_hangs_while_another_one_works(scene: Scene) -> None:
     """The looks at the operators have ended when the dead proxy is given up."""
     async with silent() as dead:
-        host, _, port = scene.house.telegram_url.removeprefix("http://").partition(":")
+        host, _, port = scene.bot.telegram_url.removeprefix("http://").partition(":")
         good = await scene.opened.enter_async_context(Proxy("http", {host: (host, int(port))}))
         scene.environ["BOT__TG_PROXY"] = f"socks5://{dead},{good.url}"
         checking = asyncio.create_task(scene.check())
-        await scene.house.telegram.until(
-            lambda: any(seen.method == "getChat" for seen in scene.house.telegram.requests)
+        await scene.bot.telegram.until(
+            lambda: any(seen.method == "getChat" for seen in scene.bot.telegram.requests)
         )
         assert not checking.done()
         report = await checking
@@ -310,7 +310,7 @@ def test_for_programs_there_is_json() -> None:
 @pytest.mark.soak  # it takes as long as the network is slow
 async def test_a_second_for_each_round_trip_is_no_fault(scene: Scene) -> None:
     async with AsyncExitStack() as network:
-        for name, server in scene.house.servers.items():
+        for name, server in scene.bot.servers.items():
             port = await network.enter_async_context(
                 distant(int(server.address.rpartition(":")[2]), 1.0)
             )
@@ -318,7 +318,7 @@ async def test_a_second_for_each_round_trip_is_no_fault(scene: Scene) -> None:
             scene.environ[f"{variable}IP"] = f"127.0.0.1:{port}"
             port = await network.enter_async_context(distant(server.status_port, 1.0))
             scene.environ[f"{variable}SERVER_STATUS__PORT"] = str(port)
-        telegram = int(scene.house.telegram_url.rpartition(":")[2])
+        telegram = int(scene.bot.telegram_url.rpartition(":")[2])
         port = await network.enter_async_context(distant(telegram, 1.0))
         scene.environ["BOT__TG_API_SERVER"] = f"http://127.0.0.1:{port}"
         scene.limits = CheckLimits()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from demo.trueconf import Generation
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 from tests.stories.forgotten.stage import Stage
 
 
@@ -16,16 +16,16 @@ def generation(request: pytest.FixtureRequest) -> Generation:
 
 
 @pytest.fixture
-async def stage(house: House, generation: Generation) -> Stage:
+async def stage(bot: RunningBot, generation: Generation) -> Stage:
     """The bot runs."""
-    built = Stage(house, await house.add_server("Main", generation))
-    await house.begin()
+    built = Stage(bot, await bot.add_server("Main", generation))
+    await bot.begin()
     return built
 
 
 @pytest.fixture
-async def v3(house: House) -> Stage:
+async def v3(bot: RunningBot) -> Stage:
     """The bot runs, over a server whose call log can hold what v4 does not tell."""
-    built = Stage(house, await house.add_server("Main", "v3.3"))
-    await house.begin()
+    built = Stage(bot, await bot.add_server("Main", "v3.3"))
+    await bot.begin()
     return built

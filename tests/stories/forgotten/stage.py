@@ -18,7 +18,7 @@ from demo.trueconf import RequestSeen as Asked
 from demo.trueconf import Session as Held
 from dialogs.wording.reasons import REASONS
 from services.forgotten.rules import Doubt, Rule
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 from tests.stories.screens.scenes import words
 
 # Of stories about screens and operators, in which the generation of the API plays no part.
@@ -44,12 +44,12 @@ class Row:
 class Stage:
     """Anna and Boris, and one server."""
 
-    def __init__(self, house: House, server: SimulatedTrueConf) -> None:
-        self.house = house
+    def __init__(self, bot: RunningBot, server: SimulatedTrueConf) -> None:
+        self.bot = bot
         self.server = server
         self.world = server.world
-        self.anna = house.add_operator(1001, "Anna")
-        self.boris = house.add_operator(1002, "Boris")
+        self.anna = bot.add_operator(1001, "Anna")
+        self.boris = bot.add_operator(1002, "Boris")
 
     def hold(
         self, topic: str = "Weekly sync", people: Iterable[Participant] = (), *, hours: float = 2
@@ -79,11 +79,11 @@ class Stage:
 
     async def to_menu(self, person: Person) -> None:
         await person.send("/start")
-        await self.house.telegram.until(lambda: "Find forgotten" in " ".join(person.screen.labels))
+        await self.bot.telegram.until(lambda: "Find forgotten" in " ".join(person.screen.labels))
 
     async def found(self, person: Person, timeout: float = PATIENCE) -> None:
         """Wait until the search has come to its end."""
-        await self.house.telegram.until(
+        await self.bot.telegram.until(
             lambda: "Search again" in " ".join(person.screen.labels), timeout=timeout
         )
 
@@ -100,7 +100,7 @@ class Stage:
     def edits(self, person: Person) -> list[RequestSeen]:
         return [
             seen
-            for seen in self.house.telegram.requests
+            for seen in self.bot.telegram.requests
             if seen.method == _EDIT and seen.chat_id == person.id
         ]
 

@@ -16,7 +16,7 @@ import pytest
 from demo.trueconf import Fault, Generation, Guest, SimulatedTrueConf, Status
 from demo.trueconf import Person as Participant
 from services.forgotten.rules import Doubt, Rule
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 from tests.stories.forgotten.stage import Stage, reason
 from tests.stories.screens.scenes import words
 
@@ -121,8 +121,8 @@ def _servers() -> Iterator[Any]:
 
 
 @pytest.mark.parametrize(("generation", "cases"), list(_servers()))
-async def test_golden_set(house: House, generation: Generation, cases: list[Case]) -> None:
-    server = await house.add_server("Main", generation)
+async def test_golden_set(bot: RunningBot, generation: Generation, cases: list[Case]) -> None:
+    server = await bot.add_server("Main", generation)
     server.world.now = lambda: NOW
     options = dict(cases[0].server)
     server.options.clock_skew = timedelta(minutes=options.pop("ahead", 0))
@@ -131,8 +131,8 @@ async def test_golden_set(house: House, generation: Generation, cases: list[Case
         setattr(server.options, option, value)
     for number, case in enumerate(cases):
         case.stage(server, f"8{number:09}")
-    stage = Stage(house, server)
-    await house.begin()
+    stage = Stage(bot, server)
+    await bot.begin()
     await stage.search(stage.anna)
 
     expected = [case for case in cases if case.verdict]

@@ -10,7 +10,7 @@ import pytest
 from demo.telegram import Person
 from demo.trueconf import Fault, Generation, Status
 from services.forgotten.rules import THRESHOLDS, Doubt, Rule
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 from tests.stories.forgotten.stage import HOST, Row, Stage, guests, pages, reason, rows
 
 READING = {
@@ -86,17 +86,17 @@ async def test_an_unknown_age_stays_at_any_threshold(stage: Stage) -> None:
     assert rows(stage.anna) == [Row("Of unknown age", "—", reason(Doubt.AGE), False)]
 
 
-async def test_the_threshold_is_the_operators_for_the_server(house: House) -> None:
-    stage = Stage(house, await house.add_server("One"))
+async def test_the_threshold_is_the_operators_for_the_server(bot: RunningBot) -> None:
+    stage = Stage(bot, await bot.add_server("One"))
     anna, boris = stage.anna, stage.boris
-    for server in (stage.server, await house.add_server("Two", "v4")):
+    for server in (stage.server, await bot.add_server("Two", "v4")):
         for hours in (3, 5):
             started = server.world.now() - timedelta(hours=hours)
             server.world.adhoc(f"70{hours}", f"For {hours} hours", started=started)
 
     async def listed(person: Person, server: str) -> list[str]:
         message = await person.send("/forgotten")
-        await house.telegram.until(
+        await bot.telegram.until(
             lambda: (
                 person.screen.message_id > message.message_id
                 and any(server in label for label in person.screen.labels)
@@ -107,11 +107,11 @@ async def test_the_threshold_is_the_operators_for_the_server(house: House) -> No
         return [row.topic for row in rows(person)]
 
     both, one = ["For 5 hours", "For 3 hours"], ["For 5 hours"]
-    await house.begin()
+    await bot.begin()
     assert await listed(anna, "One") == both
     await choose(anna, 4)
     assert [row.topic for row in rows(anna)] == one
-    await house.restart()
+    await bot.restart()
     assert await listed(anna, "One") == one
     await anna.press("Choose hours")
     assert [label for label in anna.screen.labels if "✅" in label] == ["✅ 4 hours"]
@@ -163,7 +163,7 @@ async def test_a_list_of_before_the_restart(stage: Stage) -> None:
     """The bot has forgotten what it found: it says so, or searches again."""
     stage.forget(1)
     await stage.search(stage.anna)
-    await stage.house.restart()
+    await stage.bot.restart()
     press = await stage.anna.press("Talk 0")
     assert press.alert
     await stage.anna.press("Search again")
@@ -228,11 +228,11 @@ async def test_one_whose_state_cannot_be_read_is_no_ghost(stage: Stage) -> None:
     ],
 )
 async def test_without_the_permission_nothing_is_called_forgotten(
-    house: House, generation: Generation, missing: set[str]
+    bot: RunningBot, generation: Generation, missing: set[str]
 ) -> None:
-    stage = Stage(house, await house.add_server("Main", generation))
+    stage = Stage(bot, await bot.add_server("Main", generation))
     stage.server.applications["client"].permissions = READING - missing
     stage.hold("Lesson", guests(3))
-    await house.begin()
+    await bot.begin()
     await stage.search(stage.anna)
     assert rows(stage.anna) == [Row("Lesson", "2 hr", reason(Doubt.PARTICIPANTS), False)]

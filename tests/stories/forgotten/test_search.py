@@ -15,7 +15,7 @@ from demo.telegram import Person
 from demo.trueconf import Call, Fault, SimulatedTrueConf, Status
 from demo.trueconf.faults import Answer
 from services.forgotten.rules import Doubt
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 from tests.stories.forgotten.stage import Stage, one_generation, reason, rows
 
 pytestmark = one_generation
@@ -81,8 +81,8 @@ async def test_progress_is_shown_until_the_result(stage: Stage) -> None:
 
 
 async def test_a_quick_search_is_one_edit(stage: Stage) -> None:
-    stage.house.limits = replace(stage.house.limits, progress=ProgressLimits(at_once=30.0))
-    await stage.house.restart()
+    stage.bot.limits = replace(stage.bot.limits, progress=ProgressLimits(at_once=30.0))
+    await stage.bot.restart()
     stage.forget(3)
     await stage.to_menu(stage.anna)
     before = len(stage.edits(stage.anna))
@@ -92,8 +92,8 @@ async def test_a_quick_search_is_one_edit(stage: Stage) -> None:
 
 
 async def _looking_often(stage: Stage) -> None:
-    stage.house.limits = replace(stage.house.limits, progress=ProgressLimits(every=0.1))
-    await stage.house.restart()
+    stage.bot.limits = replace(stage.bot.limits, progress=ProgressLimits(every=0.1))
+    await stage.bot.restart()
 
 
 async def test_cancelled(stage: Stage) -> None:
@@ -124,7 +124,7 @@ async def test_an_operator_leaves_by_a_command(stage: Stage) -> None:
     await searching(stage, stage.anna)
     left = stage.anna.screen.message_id
     await stage.anna.send("/start")
-    await stage.house.telegram.until(lambda: stage.anna.screen.message_id != left)
+    await stage.bot.telegram.until(lambda: stage.anna.screen.message_id != left)
     await _is_left_alone(stage, stage.anna)
     stage.server.options.latency = 0.0
     await stage.anna.press("Find forgotten")
@@ -151,10 +151,10 @@ async def test_whoever_types_meanwhile_gets_the_result(stage: Stage, typed: str)
     assert len(await stage.all_rows(stage.anna)) == 24
 
 
-async def test_a_second_press_on_find(house: House, stage: Stage) -> None:
+async def test_a_second_press_on_find(bot: RunningBot, stage: Stage) -> None:
     """A double press, whose second half comes when the progress is shown already."""
-    house.limits = replace(house.limits, presses=PressLimits(early=30.0, double=30.0))
-    await house.restart()
+    bot.limits = replace(bot.limits, presses=PressLimits(early=30.0, double=30.0))
+    await bot.restart()
     await stage.to_menu(stage.anna)
     stage.forget(24)
     stage.server.options.latency = 0.25
@@ -220,7 +220,7 @@ async def test_a_failure_is_not_repeated_on_its_own(stage: Stage) -> None:
 async def test_a_server_that_falls_over_meanwhile(stage: Stage) -> None:
     """What has been judged stays so; of the rest it is said that it could not be."""
     await searching(stage, stage.anna, conferences=40)
-    await stage.house.until(lambda: len(stage.participants_read()) > 16)
+    await stage.bot.until(lambda: len(stage.participants_read()) > 16)
     await stage.server.stop()
     await stage.found(stage.anna)
     found = await stage.all_rows(stage.anna)
@@ -231,7 +231,7 @@ async def test_a_server_that_falls_over_meanwhile(stage: Stage) -> None:
 async def test_the_bot_is_restarted_meanwhile(stage: Stage) -> None:
     await searching(stage, stage.anna)
     stage.server.options.latency = 0.0
-    await stage.house.restart()
+    await stage.bot.restart()
     await stage.anna.press("Cancel search")
     assert "Running conferences" in stage.anna.screen.text
     await stage.anna.press("Find forgotten")

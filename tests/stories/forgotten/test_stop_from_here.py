@@ -24,7 +24,7 @@ async def test_stopped_and_gone_from_the_list(stage: Stage) -> None:
     assert [row.topic for row in rows(stage.anna)] == ["Talk 0", "Talk 1"]
     assert "2 conferences look forgotten" in stage.anna.screen.text
     assert len(stage.participants_read()) == asked
-    assert stage.house.stops() == [held.conference_id]
+    assert stage.bot.stops() == [held.conference_id]
     await stage.search(stage.boris)
     assert len(rows(stage.boris)) == 2
 
@@ -35,7 +35,7 @@ async def test_kept_running(stage: Stage) -> None:
     await stage.anna.press("No, go back")
     await stage.anna.press("Back")
     assert [row.topic for row in rows(stage.anna)] == ["Weekly sync"]
-    assert stage.house.stops() == []
+    assert stage.bot.stops() == []
 
 
 async def test_a_host_joins_before_yes(stage: Stage) -> None:
@@ -45,12 +45,12 @@ async def test_a_host_joins_before_yes(stage: Stage) -> None:
     await stage.anna.press("Yes")
     await stage.anna.sees("no longer looks forgotten")
     assert "Participants: 3" in stage.anna.screen.text
-    assert stage.house.stops() == []
-    assert stage.house.outcomes() == [Outcome.ASKED_AGAIN]
+    assert stage.bot.stops() == []
+    assert stage.bot.outcomes() == [Outcome.ASKED_AGAIN]
     await stage.anna.press("Yes")
     await stage.anna.sees("has been stopped")
-    assert stage.house.stops() == [held.conference_id]
-    assert stage.house.outcomes() == [Outcome.ASKED_AGAIN, Outcome.STOPPED]
+    assert stage.bot.stops() == [held.conference_id]
+    assert stage.bot.outcomes() == [Outcome.ASKED_AGAIN, Outcome.STOPPED]
     await stage.anna.press("Open list")
     assert rows(stage.anna) == []
 
@@ -61,7 +61,7 @@ async def test_a_guest_joins_the_last_host_before_yes(stage: Stage) -> None:
     stage.world.join(held.id, guests(1)[0])
     await stage.anna.press("Yes")
     await stage.anna.sees("no longer looks forgotten")
-    assert stage.house.stops() == []
+    assert stage.bot.stops() == []
 
 
 async def test_another_rule_is_as_good(stage: Stage) -> None:
@@ -71,7 +71,7 @@ async def test_another_rule_is_as_good(stage: Stage) -> None:
     stage.world.leave(held.id, HOST.id)
     await stage.anna.press("Yes")
     await stage.anna.sees("has been stopped")
-    assert stage.house.outcomes() == [Outcome.STOPPED]
+    assert stage.bot.outcomes() == [Outcome.STOPPED]
 
 
 async def test_more_guests_join_before_yes(stage: Stage) -> None:
@@ -81,11 +81,11 @@ async def test_more_guests_join_before_yes(stage: Stage) -> None:
     stage.world.join(held.id, guests(1)[0])
     await stage.anna.press("Yes")
     await stage.anna.sees("More participants have joined")
-    assert stage.house.stops() == []
+    assert stage.bot.stops() == []
     stage.world.join(held.id, HOST)
     await stage.anna.press("Yes")
     await stage.anna.sees("no longer looks forgotten")
-    assert stage.house.stops() == []
+    assert stage.bot.stops() == []
 
 
 async def test_held_anew_before_yes(stage: Stage) -> None:
@@ -95,5 +95,5 @@ async def test_held_anew_before_yes(stage: Stage) -> None:
     stage.world.restart(held.conference_id)
     await stage.anna.press("Yes")
     await stage.anna.sees("has started again")
-    assert stage.house.stops() == []
-    assert stage.house.outcomes() == [Outcome.REPLACED]
+    assert stage.bot.stops() == []
+    assert stage.bot.outcomes() == [Outcome.REPLACED]

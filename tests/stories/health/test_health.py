@@ -25,7 +25,7 @@ from demo.telegram import Person
 from services.clock import utc_now
 from services.monitoring.verdicts import Verdict
 from services.trueconf.errors import UnreachableReason
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 from tests.stories.health.places import Place
 from tests.stories.screens.scenes import at_menu, at_rest, hold
 from tests.structure.modules import imports, modules, within
@@ -34,17 +34,17 @@ DAY = timedelta(days=1)
 
 
 @pytest.fixture
-def place(house: House) -> Place:
+def place(bot: RunningBot) -> Place:
     built = Place()
-    house.extra_settings = f'health = {{ listen = "{built.address}" }}'
+    bot.extra_settings = f'health = {{ listen = "{built.address}" }}'
     return built
 
 
-async def at_work(house: House, *, monitored: bool = False) -> Person:
-    hold(await house.add_server(), "Secret plans")
-    house.status_settings["Main"] = f"state = {str(monitored).lower()}"
-    anna = await at_menu(house)
-    await at_rest(house)
+async def at_work(bot: RunningBot, *, monitored: bool = False) -> Person:
+    hold(await bot.add_server(), "Secret plans")
+    bot.status_settings["Main"] = f"state = {str(monitored).lower()}"
+    anna = await at_menu(bot)
+    await at_rest(bot)
     return anna
 
 
@@ -61,11 +61,11 @@ async def ready(place: Place, expected: bool) -> Any:
             await asyncio.sleep(0.01)
 
 
-def age_of_polls(house: House, seconds: float) -> None:
+def age_of_polls(bot: RunningBot, seconds: float) -> None:
     """Let Telegram have been silent for so long."""
-    assert house.app
-    assert house.app._session.polls.polled_at
-    house.app._session.polls.polled_at -= seconds
+    assert bot.app
+    assert bot.app._session.polls.polled_at
+    bot.app._session.polls.polled_at -= seconds
 
 
 def samples(text: str) -> dict[tuple[str, ...], float]:
@@ -76,9 +76,9 @@ def samples(text: str) -> dict[tuple[str, ...], float]:
     }
 
 
-async def test_all_is_well(house: House, place: Place) -> None:
-    await at_work(house, monitored=True)
-    await house.until(lambda: house.servers["Main"].requests)
+async def test_all_is_well(bot: RunningBot, place: Place) -> None:
+    await at_work(bot, monitored=True)
+    await bot.until(lambda: bot.servers["Main"].requests)
     assert await place.get("/healthz") == (200, "ok\n")
     found = await ready(place, True)
     assert found["telegram"]["ready"]
@@ -88,21 +88,21 @@ async def test_all_is_well(house: House, place: Place) -> None:
     assert (await place.get("/"))[0] == 404
 
 
-async def test_telegram_is_silent(house: House, place: Place) -> None:
-    anna = await at_work(house)
-    age_of_polls(house, HealthLimits().silence)
+async def test_telegram_is_silent(bot: RunningBot, place: Place) -> None:
+    anna = await at_work(bot)
+    age_of_polls(bot, HealthLimits().silence)
     assert not (await ready(place, False))["telegram"]["ready"]
     assert (await place.get("/healthz"))[0] == 200
     await anna.press("Refresh")
     assert (await ready(place, True))["telegram"]["poll_age"] < 10
 
 
-async def test_before_the_first_poll(house: House, place: Place) -> None:
+async def test_before_the_first_poll(bot: RunningBot, place: Place) -> None:
     """Telegram cannot be reached: the pages are there all the same."""
-    await house.add_server()
-    house.add_operator(1001, "Anna")
-    await house.telegram.stop()
-    app = App(house.settings())
+    await bot.add_server()
+    bot.add_operator(1001, "Anna")
+    await bot.telegram.stop()
+    app = App(bot.settings())
     running = asyncio.create_task(app.run())
     found = await ready(place, False)
     assert found["telegram"] == {"ready": False, "poll_age": None, "way": 1}
@@ -110,16 +110,16 @@ async def test_before_the_first_poll(house: House, place: Place) -> None:
     await running
 
 
-async def test_the_checks_of_a_server_cease(house: House, place: Place) -> None:
+async def test_the_checks_of_a_server_cease(bot: RunningBot, place: Place) -> None:
     shift = timedelta()
 
     def now() -> datetime:
         return utc_now() + shift
 
-    house.now = now
-    house.server_settings["Other"] = 'ssl_certificate = "ca.pem"'
-    await house.add_server("Other")
-    await at_work(house, monitored=True)
+    bot.now = now
+    bot.server_settings["Other"] = 'ssl_certificate = "ca.pem"'
+    await bot.add_server("Other")
+    await at_work(bot, monitored=True)
     while (await ready(place, True))["servers"]["Main"]["check_age"] is None:
         pass  # until the first check is done
     shift = DAY
@@ -128,22 +128,22 @@ async def test_the_checks_of_a_server_cease(house: House, place: Place) -> None:
     assert (found["Other"]["ready"], found["Other"]["monitored"]) == (True, False)
 
 
-async def test_the_database_does_not_answer(house: House, place: Place) -> None:
+async def test_the_database_does_not_answer(bot: RunningBot, place: Place) -> None:
     # The sender may look into the outbox meanwhile, too.
-    house.expected_errors = ["the outbox cannot be read", "goes on (OperationalError)"]
-    await at_work(house)
+    bot.expected_errors = ["the outbox cannot be read", "goes on (OperationalError)"]
+    await at_work(bot)
     # In a thread: a transaction that the bot has open must be able to end meanwhile.
-    await asyncio.to_thread(house.execute, "ALTER TABLE alerts RENAME TO elsewhere")
+    await asyncio.to_thread(bot.execute, "ALTER TABLE alerts RENAME TO elsewhere")
     assert (await ready(place, False))["database"] == {"ready": False}
-    await asyncio.to_thread(house.execute, "ALTER TABLE elsewhere RENAME TO alerts")
+    await asyncio.to_thread(bot.execute, "ALTER TABLE elsewhere RENAME TO alerts")
     await ready(place, True)
 
 
-async def test_figures(house: House, place: Place) -> None:
-    anna = await at_work(house, monitored=True)
+async def test_figures(bot: RunningBot, place: Place) -> None:
+    anna = await at_work(bot, monitored=True)
     await anna.press("Show conferences")
     await anna.sees("Secret plans")
-    await at_rest(house)
+    await at_rest(bot)
     _, text = await place.get("/metrics")
     values = samples(text)
     assert values["press_seconds_count",] == 1
@@ -161,21 +161,21 @@ async def test_figures(house: House, place: Place) -> None:
     assert "Anna" not in text
 
 
-async def test_the_port_is_taken(house: House, place: Place) -> None:
-    await house.add_server()
-    house.add_operator(1001, "Anna")
+async def test_the_port_is_taken(bot: RunningBot, place: Place) -> None:
+    await bot.add_server()
+    bot.add_operator(1001, "Anna")
     with (
         socket.create_server(("127.0.0.1", place.port)),
         pytest.raises(CannotRun, match=rf"^\[health\] listen = {place.address}: .*in use"),
     ):
-        await App(house.settings()).run()
+        await App(bot.settings()).run()
 
 
-async def test_it_ends_with_the_bot(house: House, place: Place) -> None:
-    await at_work(house)
-    await house.restart()
+async def test_it_ends_with_the_bot(bot: RunningBot, place: Place) -> None:
+    await at_work(bot)
+    await bot.restart()
     await ready(place, True)
-    await house.end()
+    await bot.end()
     with pytest.raises(ClientConnectorError):
         await place.get("/healthz")
 
@@ -210,9 +210,11 @@ async def is_closed(reader: asyncio.StreamReader) -> bytes:
             return b""
 
 
-async def test_who_connects_and_says_nothing_keeps_nobody_out(house: House, place: Place) -> None:
-    house.limits = replace(house.limits, health=HealthLimits(connections=3, connection=60.0))
-    await at_work(house)
+async def test_who_connects_and_says_nothing_keeps_nobody_out(
+    bot: RunningBot, place: Place
+) -> None:
+    bot.limits = replace(bot.limits, health=HealthLimits(connections=3, connection=60.0))
+    await at_work(bot)
     open_before = len(os.listdir("/proc/self/fd"))
     idle = [await connected(place) for _ in range(20)]
     for reader, _ in idle[:17]:
@@ -221,7 +223,7 @@ async def test_who_connects_and_says_nothing_keeps_nobody_out(house: House, plac
         assert await place.get("/healthz") == (200, "ok\n")
     for _, writer in idle:
         writer.close()
-    await house.until(lambda: len(os.listdir("/proc/self/fd")) <= open_before)
+    await bot.until(lambda: len(os.listdir("/proc/self/fd")) <= open_before)
 
 
 SLOW = {
@@ -233,9 +235,9 @@ SLOW = {
 
 
 @pytest.mark.parametrize("said", SLOW)
-async def test_a_connection_has_its_time(house: House, place: Place, said: str) -> None:
-    house.limits = replace(house.limits, health=HealthLimits(connection=1.5))
-    await at_work(house)
+async def test_a_connection_has_its_time(bot: RunningBot, place: Place, said: str) -> None:
+    bot.limits = replace(bot.limits, health=HealthLimits(connection=1.5))
+    await at_work(bot)
     reader, writer = await connected(place)
     writer.write(SLOW[said])
     await is_closed(reader)
@@ -256,9 +258,9 @@ GARBAGE = {
 
 @pytest.mark.parametrize("said", GARBAGE)
 async def test_garbage_is_refused_and_fills_no_log(
-    house: House, place: Place, said: str, caplog: pytest.LogCaptureFixture
+    bot: RunningBot, place: Place, said: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    await at_work(house)
+    await at_work(bot)
     reader, writer = await connected(place)
     writer.write(GARBAGE[said])
     answer = await is_closed(reader)
@@ -268,8 +270,8 @@ async def test_garbage_is_refused_and_fills_no_log(
     assert not [each for each in caplog.records if each.name.startswith("bot.health")]
 
 
-async def test_one_page_for_each_connection(house: House, place: Place) -> None:
-    await at_work(house)
+async def test_one_page_for_each_connection(bot: RunningBot, place: Place) -> None:
+    await at_work(bot)
     reader, writer = await connected(place)
     writer.write(b"GET /healthz HTTP/1.1\r\nHost: bot\r\n\r\n" * 3)
     answer = await is_closed(reader)
@@ -278,22 +280,22 @@ async def test_one_page_for_each_connection(house: House, place: Place) -> None:
     writer.close()
 
 
-async def test_idle_connections_do_not_hold_up_the_end(house: House, place: Place) -> None:
-    await at_work(house)
+async def test_idle_connections_do_not_hold_up_the_end(bot: RunningBot, place: Place) -> None:
+    await at_work(bot)
     idle = [await connected(place) for _ in range(5)]
     idle[0][1].write(b"GET /healthz HT")
     async with asyncio.timeout(5):
-        await house.end()
+        await bot.end()
     for reader, writer in idle:
         assert await is_closed(reader) == b""
         writer.close()
 
 
 async def test_a_mistake_of_ours_is_answered_with_its_number(
-    house: House, place: Place, monkeypatch: pytest.MonkeyPatch
+    bot: RunningBot, place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    house.expected_errors = ["incident "]
-    await at_work(house)
+    bot.expected_errors = ["incident "]
+    await at_work(bot)
 
     def fail(*_: Any) -> None:
         raise ZeroDivisionError
@@ -302,7 +304,7 @@ async def test_a_mistake_of_ours_is_answered_with_its_number(
     for _ in range(2):
         status, said = await place.get("/metrics")
         assert (status, said.split()[0]) == (500, "incident")
-    told = [line for line in house.records.lines if "Traceback" in line]
+    told = [line for line in bot.records.lines if "Traceback" in line]
     assert len(told) == 1
     assert said.split()[1] in told[0]
 
@@ -310,9 +312,9 @@ async def test_a_mistake_of_ours_is_answered_with_its_number(
 # Figures
 
 
-async def test_what_has_not_happened_yet_is_there_as_a_zero(house: House, place: Place) -> None:
+async def test_what_has_not_happened_yet_is_there_as_a_zero(bot: RunningBot, place: Place) -> None:
     """Else the first failure could not be seen: `increase()` needs a value before."""
-    await at_work(house)
+    await at_work(bot)
     _, text = await place.get("/metrics")
     found = samples(text)
     server_words = {*get_args(UnreachableReason), "tls", "protocol", "given-up", "failed"}
@@ -327,9 +329,9 @@ async def test_what_has_not_happened_yet_is_there_as_a_zero(house: House, place:
     assert build == [sorted((__version__, platform.python_version()))]
 
 
-async def test_the_end_of_a_certificate(house: House, place: Place) -> None:
-    await at_work(house, monitored=True)
-    await house.until(lambda: house.servers["Main"].requests)
+async def test_the_end_of_a_certificate(bot: RunningBot, place: Place) -> None:
+    await at_work(bot, monitored=True)
+    await bot.until(lambda: bot.servers["Main"].requests)
     while ("server_certificate_expires_timestamp_seconds", "Main") not in (
         found := samples((await place.get("/metrics"))[1])
     ):

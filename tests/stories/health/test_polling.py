@@ -13,7 +13,7 @@ from bot.polling.length import LengthLimits
 from bot.telegram.session import TelegramLimits
 from demo.telegram import Fault, Hang
 from demo.telegram.faults import FaultKind
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 from tests.stories.screens.scenes import at_menu, at_rest, hold
 
 
@@ -42,17 +42,17 @@ def test_a_poll_is_given_up_within_two_minutes() -> None:
 
 
 @pytest.mark.parametrize("kind", [Hang(), Stall()])
-async def test_a_poll_that_hangs_is_renewed(house: House, kind: FaultKind) -> None:
-    house.limits = replace(
-        house.limits,
-        polling=replace(house.limits.polling, length=LengthLimits(longest=1)),
+async def test_a_poll_that_hangs_is_renewed(bot: RunningBot, kind: FaultKind) -> None:
+    bot.limits = replace(
+        bot.limits,
+        polling=replace(bot.limits.polling, length=LengthLimits(longest=1)),
         telegram=TelegramLimits(timeout=2.0),
     )
-    hold(await house.add_server())
-    anna = await at_menu(house)
-    fault = house.telegram.faults.add(Fault("getUpdates", kind))
+    hold(await bot.add_server())
+    anna = await at_menu(bot)
+    fault = bot.telegram.faults.add(Fault("getUpdates", kind))
     await anna.press("Refresh")  # ends the poll that waits
-    await house.telegram.until(lambda: fault.hits == 1)
+    await bot.telegram.until(lambda: fault.hits == 1)
     await anna.press("Show conferences", wait=False)
     await anna.sees("Stand-up")
-    await at_rest(house)
+    await at_rest(bot)

@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 
 from services.monitoring.monitor import MonitorLimits
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 from tests.stories.monitoring.scenes import INTERVAL, PATIENCE
 
 
 @pytest.fixture(autouse=True)
-def _busy_machine(house: House) -> None:
+def _busy_machine(bot: RunningBot) -> None:
     """A server has longer to answer than the short intervals of the tests leave it."""
     limits = MonitorLimits(part=PATIENCE / INTERVAL, tell_every=INTERVAL)
-    house.limits = replace(house.limits, monitor=limits)
+    bot.limits = replace(bot.limits, monitor=limits)

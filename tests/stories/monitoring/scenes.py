@@ -14,7 +14,7 @@ from services.alerts.kinds import Kind
 from services.monitoring.check import Check
 from services.monitoring.monitor import Monitor
 from services.servers import Server
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 
 ANNA, BERND = 1001, 1002
 WEB = "^/api/v4/server$"
@@ -44,7 +44,7 @@ class Told:
 
 
 async def monitored(
-    house: House,
+    bot: RunningBot,
     name: str = "Main",
     *,
     interval: float = INTERVAL,
@@ -52,20 +52,20 @@ async def monitored(
     recoveries: int = 1,
 ) -> SimulatedTrueConf:
     """A server that is monitored from the beginning."""
-    server = await house.add_server(name)
+    server = await bot.add_server(name)
     # The generation is not asked for, so that each check asks the open address once.
-    house.server_settings[name] = 'ssl_certificate = "ca.pem"\napi_version = "v3.3"'
-    house.intervals[name] = interval
-    house.status_settings[name] = (
+    bot.server_settings[name] = 'ssl_certificate = "ca.pem"\napi_version = "v3.3"'
+    bot.intervals[name] = interval
+    bot.status_settings[name] = (
         f"state = true\ntimeout = {max(1, interval)}\n"
         f"failures = {failures}\nrecoveries = {recoveries}"
     )
     return server
 
 
-def told(house: House, *kinds: Kind, chat: int | None = ANNA) -> list[Told]:
+def told(bot: RunningBot, *kinds: Kind, chat: int | None = ANNA) -> list[Told]:
     """The alerts so far, oldest first: of one chat or all (None), of some kinds or all (none)."""
-    rows = house.rows("SELECT chat_id, kind, thread, data FROM alerts ORDER BY id")
+    rows = bot.rows("SELECT chat_id, kind, thread, data FROM alerts ORDER BY id")
     alerts = [Told(row[0], Kind(row[1]), row[2], json.loads(row[3])) for row in rows]
     return [
         alert
@@ -74,10 +74,10 @@ def told(house: House, *kinds: Kind, chat: int | None = ANNA) -> list[Told]:
     ]
 
 
-async def alarm(house: House, kind: Kind, number: int = 1, timeout: float = 15.0) -> Told:
+async def alarm(bot: RunningBot, kind: Kind, number: int = 1, timeout: float = 15.0) -> Told:
     """Wait for the alert of a kind to Anna with this number, counted from 1."""
-    await house.until(lambda: len(told(house, kind)) >= number, timeout)
-    return told(house, kind)[number - 1]
+    await bot.until(lambda: len(told(bot, kind)) >= number, timeout)
+    return told(bot, kind)[number - 1]
 
 
 def at(text: str) -> datetime:
@@ -98,29 +98,29 @@ def looks(server: SimulatedTrueConf) -> int:
     )
 
 
-async def verdicts(house: House, number: int, name: str = "Main") -> None:
+async def verdicts(bot: RunningBot, number: int, name: str = "Main") -> None:
     """Wait until so many more checks have been made, answered or not."""
     for _ in range(number):
-        before = newest_check(house, name)
-        await house.until(partial(_differs, house, name, before), 15)
+        before = newest_check(bot, name)
+        await bot.until(partial(_differs, bot, name, before), 15)
 
 
-def _differs(house: House, name: str, before: Check | None) -> bool:
-    return newest_check(house, name) != before
+def _differs(bot: RunningBot, name: str, before: Check | None) -> bool:
+    return newest_check(bot, name) != before
 
 
-def newest_check(house: House, name: str = "Main") -> Check | None:
-    return monitor_of(house).state(server_of(house, name)).check
+def newest_check(bot: RunningBot, name: str = "Main") -> Check | None:
+    return monitor_of(bot).state(server_of(bot, name)).check
 
 
-def monitor_of(house: House) -> Monitor:
-    assert house.app
-    return house.app._services.monitor
+def monitor_of(bot: RunningBot) -> Monitor:
+    assert bot.app
+    return bot.app._services.monitor
 
 
-def server_of(house: House, name: str = "Main") -> Server:
-    assert house.app
-    return next(each for each in house.app._services.servers.all() if each.name == name)
+def server_of(bot: RunningBot, name: str = "Main") -> Server:
+    assert bot.app
+    return next(each for each in bot.app._services.servers.all() if each.name == name)
 
 
 async def falls_over(*servers: SimulatedTrueConf) -> None:

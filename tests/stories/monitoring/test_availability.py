@@ -10,7 +10,7 @@ import pytest
 
 from services.monitoring.availability import Share, availability
 from services.monitoring.check import Verdict
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 from tests.stories.monitoring.scenes import ANNA, MovableClock, server_of
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -68,24 +68,24 @@ def test_what_lies_in_the_future_does_not_count() -> None:
     assert (day.known, day.available) == pytest.approx((1 / 24, 0.5))
 
 
-async def test_a_server_that_falls_over_all_the_time_holds_up_nobody(house: House) -> None:
+async def test_a_server_that_falls_over_all_the_time_holds_up_nobody(bot: RunningBot) -> None:
     """57,600 outages in 30 days."""
-    house.now = MovableClock(NOW - datetime.now(UTC))
-    await house.add_server()
-    house.add_operator(ANNA, "Anna")
-    await house.begin()
+    bot.now = MovableClock(NOW - datetime.now(UTC))
+    await bot.add_server()
+    bot.add_operator(ANNA, "Anna")
+    await bot.begin()
     rows = [
         (text(NOW - timedelta(seconds=45 * n + 15)), text(NOW - timedelta(seconds=45 * n)))
         for n in range(57_600)
     ]
-    connection = sqlite3.connect(house.folder / "data" / "bot.sqlite3")
+    connection = sqlite3.connect(bot.folder / "data" / "bot.sqlite3")
     with connection:
         connection.executemany(OUTAGE, [(began, ended, ended) for began, ended in rows])
         connection.execute(COVERED, (text(ago(24 * 40)), text(NOW)))
     connection.close()
-    assert house.app
-    outages, main = house.app._services.outages, server_of(house)
-    reading = asyncio.create_task(outages.availability(house.operator(ANNA), main))
+    assert bot.app
+    outages, main = bot.app._services.outages, server_of(bot)
+    reading = asyncio.create_task(outages.availability(bot.operator(ANNA), main))
     turns = 0
     while not reading.done():
         await asyncio.sleep(0)
@@ -93,8 +93,8 @@ async def test_a_server_that_falls_over_all_the_time_holds_up_nobody(house: Hous
     found = await reading
     assert found.month.available == pytest.approx(1 - 1 / 3, abs=0.001)
     assert turns > 50, "everything else goes on meanwhile"
-    assert len(await outages.last(house.operator(ANNA), main, 4)) == 4
-    plans = house.rows(
+    assert len(await outages.last(bot.operator(ANNA), main, 4)) == 4
+    plans = bot.rows(
         "EXPLAIN QUERY PLAN SELECT began_at, ended_at FROM outages WHERE server_id = 1 "
         "AND ended_at >= '2026' ORDER BY ended_at DESC LIMIT 5"
     )
@@ -102,26 +102,26 @@ async def test_a_server_that_falls_over_all_the_time_holds_up_nobody(house: Hous
     assert "TEMP B-TREE" not in str(plans)
 
 
-async def test_what_is_in_the_database(house: House) -> None:
-    house.now = MovableClock(NOW - datetime.now(UTC))
-    await house.add_server()
-    anna = house.add_operator(ANNA, "Anna")
-    await house.begin()
+async def test_what_is_in_the_database(bot: RunningBot) -> None:
+    bot.now = MovableClock(NOW - datetime.now(UTC))
+    await bot.add_server()
+    anna = bot.add_operator(ANNA, "Anna")
+    await bot.begin()
     await anna.send("/start", wait=True)
-    await house.end()
-    await house.change(COVERED, text(ago(24 * 60)), text(ago(24 * 50)))  # too old to be kept
-    await house.change(COVERED, text(ago(12)), text(ago(0)))
-    await house.change(OUTAGE, text(ago(24 * 50)), text(ago(24 * 49)), text(ago(24 * 49)))
-    await house.change(OUTAGE, text(ago(6)), text(ago(3)), text(ago(3)))
-    await house.change(OUTAGE, text(ago(1)), text(ago(1)), None)  # it lasts
-    await house.begin()
-    assert house.rows("SELECT count(*) FROM coverage") == [(1,)]
-    assert house.app
-    outages, main = house.app._services.outages, server_of(house)
-    found = await outages.availability(house.operator(ANNA), main)
+    await bot.end()
+    await bot.change(COVERED, text(ago(24 * 60)), text(ago(24 * 50)))  # too old to be kept
+    await bot.change(COVERED, text(ago(12)), text(ago(0)))
+    await bot.change(OUTAGE, text(ago(24 * 50)), text(ago(24 * 49)), text(ago(24 * 49)))
+    await bot.change(OUTAGE, text(ago(6)), text(ago(3)), text(ago(3)))
+    await bot.change(OUTAGE, text(ago(1)), text(ago(1)), None)  # it lasts
+    await bot.begin()
+    assert bot.rows("SELECT count(*) FROM coverage") == [(1,)]
+    assert bot.app
+    outages, main = bot.app._services.outages, server_of(bot)
+    found = await outages.availability(bot.operator(ANNA), main)
     assert found.day.known == pytest.approx(0.5, abs=0.001)
     assert found.day.available == pytest.approx(1 - 4 / 12, abs=0.001)
-    newest, before = await outages.last(house.operator(ANNA), main, 2)
+    newest, before = await outages.last(bot.operator(ANNA), main, 2)
     assert (newest.ended_at, before.ended_at) == (None, ago(3))
     assert (before.verdict, before.reason) == (Verdict.UNREACHABLE, "timeout")
-    assert len(await outages.last(house.operator(ANNA), main, 5)) == 3
+    assert len(await outages.last(bot.operator(ANNA), main, 5)) == 3

@@ -8,81 +8,81 @@ import pytest
 
 from demo.trueconf import SimulatedTrueConf
 from services.alerts.kinds import Kind
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 from tests.stories.monitoring.scenes import ANNA, MovableClock, alarm, at, checks, monitored, told
 
 # The certificates of the simulator are good for 30 days.
 DAYS = 30
 
 
-async def begun(house: House, clock: MovableClock, verify: bool = True) -> SimulatedTrueConf:
-    house.now = clock
-    server = await monitored(house)
+async def begun(bot: RunningBot, clock: MovableClock, verify: bool = True) -> SimulatedTrueConf:
+    bot.now = clock
+    server = await monitored(bot)
     if not verify:
-        house.server_settings["Main"] = 'ssl_certificate = false\napi_version = "v3.3"'
-    house.add_operator(ANNA, "Anna")
-    await house.begin()
+        bot.server_settings["Main"] = 'ssl_certificate = false\napi_version = "v3.3"'
+    bot.add_operator(ANNA, "Anna")
+    await bot.begin()
     await checks(server, 2)
     return server
 
 
-def days(house: House) -> list[int]:
-    return [alert.data["days"] for alert in told(house, Kind.CERTIFICATE)]
+def days(bot: RunningBot) -> list[int]:
+    return [alert.data["days"] for alert in told(bot, Kind.CERTIFICATE)]
 
 
 @pytest.mark.parametrize("verify", [True, False])
-async def test_each_level_once(house: House, verify: bool) -> None:
+async def test_each_level_once(bot: RunningBot, verify: bool) -> None:
     clock = MovableClock()
-    server = await begun(house, clock, verify)
+    server = await begun(bot, clock, verify)
     for left, expected in [(15, []), (14, [14]), (13, [14]), (3, [14, 3]), (1, [14, 3])]:
         clock.ahead = timedelta(days=DAYS - left)
         await checks(server, 3)
-        assert days(house) == expected
-    await house.restart()
+        assert days(bot) == expected
+    await bot.restart()
     await checks(server, 3)
-    assert days(house) == [14, 3]
+    assert days(bot) == [14, 3]
     clock.ahead = timedelta(days=DAYS)
     await checks(server, 3)
-    assert days(house) == [14, 3, 0]
-    threads = {alert.thread for alert in told(house, Kind.CERTIFICATE)}
+    assert days(bot) == [14, 3, 0]
+    threads = {alert.thread for alert in told(bot, Kind.CERTIFICATE)}
     assert len(threads) == 1
     assert threads.pop().startswith("certificate:1:")
 
 
-async def test_a_level_that_was_passed_unseen_is_not_told_of(house: House) -> None:
-    server = await begun(house, MovableClock(timedelta(days=DAYS - 2)))
+async def test_a_level_that_was_passed_unseen_is_not_told_of(bot: RunningBot) -> None:
+    server = await begun(bot, MovableClock(timedelta(days=DAYS - 2)))
     await checks(server, 2)
-    assert days(house) == [2]
+    assert days(bot) == [2]
 
 
-async def test_the_renewal_is_told_of_where_the_end_was(house: House) -> None:
+async def test_the_renewal_is_told_of_where_the_end_was(bot: RunningBot) -> None:
     clock = MovableClock()
-    server = await begun(house, clock)
+    server = await begun(bot, clock)
     clock.ahead = timedelta(days=DAYS - 10)
-    ending = await alarm(house, Kind.CERTIFICATE)
+    ending = await alarm(bot, Kind.CERTIFICATE)
     # The same name, another certificate; it ends later, in whole seconds, than the one before.
     first = at(ending.data["expires_at"])
-    await house.until(lambda: datetime.now(UTC) + timedelta(days=DAYS, seconds=-1) > first)
-    renewed = house.authority.issue("127.0.0.1")
+    await bot.until(lambda: datetime.now(UTC) + timedelta(days=DAYS, seconds=-1) > first)
+    renewed = bot.authority.issue("127.0.0.1")
     server.api._tls = renewed.context
     await server.api.stop()
     clock.ahead = timedelta()
     await server.api.start()
-    told_of = await alarm(house, Kind.CERTIFICATE_RENEWED)
+    told_of = await alarm(bot, Kind.CERTIFICATE_RENEWED)
     assert told_of.thread == ending.thread
     assert told_of.data["expires_at"] > ending.data["expires_at"]
     await checks(server, 3)
-    assert len(told(house, Kind.CERTIFICATE, Kind.CERTIFICATE_RENEWED)) == 2
+    assert len(told(bot, Kind.CERTIFICATE, Kind.CERTIFICATE_RENEWED)) == 2
 
 
-async def test_an_expired_certificate_that_is_refused(house: House) -> None:
+async def test_an_expired_certificate_that_is_refused(bot: RunningBot) -> None:
     clock = MovableClock()
-    server = await begun(house, clock)
-    server.api._tls = house.authority.issue("127.0.0.1", expired=True).context
+    server = await begun(bot, clock)
+    server.api._tls = bot.authority.issue("127.0.0.1", expired=True).context
     await server.api.stop()
     await server.api.start()
-    outage = await alarm(house, Kind.OUTAGE)
+    outage = await alarm(bot, Kind.OUTAGE)
     assert (outage.data["verdict"], outage.data["reason"]) == ("tls", "expired")
     clock.ahead = timedelta(days=DAYS)
-    await alarm(house, Kind.CERTIFICATE)
-    assert days(house) == [0]
+    await alarm(bot, Kind.CERTIFICATE)
+    assert days(bot) == [0]

@@ -3,79 +3,79 @@
 from __future__ import annotations
 
 from services.alerts.kinds import Kind
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 from tests.stories.alerts.scenes import alerts_to, settled
 from tests.stories.monitoring.scenes import ANNA, checks, monitor_of, monitored, server_of, told
 from tests.stories.monitoring.test_switching import begun
 
 
-def rename(house: House, old: str, new: str) -> None:
-    house.servers[new] = house.servers.pop(old)
-    house.server_settings[new] = house.server_settings[old]
-    house.intervals[new] = house.intervals[old]
+def rename(bot: RunningBot, old: str, new: str) -> None:
+    bot.servers[new] = bot.servers.pop(old)
+    bot.server_settings[new] = bot.server_settings[old]
+    bot.intervals[new] = bot.intervals[old]
 
 
-async def started(house: House) -> None:
+async def started(bot: RunningBot) -> None:
     """The operators can be written to."""
-    await begun(house)
-    for person in house.people.values():
+    await begun(bot)
+    for person in bot.people.values():
         await person.send("/start", wait=True)
 
 
-def warnings(house: House) -> list[str]:
-    return [line for line in house.records.lines if "no longer in the settings" in line]
+def warnings(bot: RunningBot) -> list[str]:
+    return [line for line in bot.records.lines if "no longer in the settings" in line]
 
 
-async def test_a_server_that_is_renamed_is_told_once(house: House) -> None:
-    server = await monitored(house)
-    await started(house)
+async def test_a_server_that_is_renamed_is_told_once(bot: RunningBot) -> None:
+    server = await monitored(bot)
+    await started(bot)
     await checks(server, 2)
-    await house.end()
-    rename(house, "Main", "Office <2>")
-    await house.begin()
+    await bot.end()
+    rename(bot, "Main", "Office <2>")
+    await bot.begin()
 
-    (alert,) = told(house, Kind.DEPARTED)
+    (alert,) = told(bot, Kind.DEPARTED)
     assert alert.data == {"server": "Main", "now": "Office <2>"}
-    assert len(warnings(house)) == 1
-    await settled(house)
-    (text,) = alerts_to(house, ANNA)
+    assert len(warnings(bot)) == 1
+    await settled(bot)
+    (text,) = alerts_to(bot, ANNA)
     assert "Main is no longer in the settings" in text
     assert "Its address now belongs to Office <2>." in text
 
-    await house.restart()
-    assert len(told(house, Kind.DEPARTED)) == len(warnings(house)) == 1
+    await bot.restart()
+    assert len(told(bot, Kind.DEPARTED)) == len(warnings(bot)) == 1
 
 
-async def test_one_that_comes_back_and_leaves_again_is_told_again(house: House) -> None:
-    server = await monitored(house)
-    await house.add_server("Other")
-    await started(house)
+async def test_one_that_comes_back_and_leaves_again_is_told_again(bot: RunningBot) -> None:
+    server = await monitored(bot)
+    await bot.add_server("Other")
+    await started(bot)
     await checks(server, 2)
-    await house.end()
-    away = house.servers.pop("Main")
-    await house.restart()
-    house.servers["Main"] = away
-    await house.restart()
+    await bot.end()
+    away = bot.servers.pop("Main")
+    await bot.restart()
+    bot.servers["Main"] = away
+    await bot.restart()
     await checks(server, 2)
-    await house.end()
-    house.servers.pop("Main")
-    await house.begin()
+    await bot.end()
+    bot.servers.pop("Main")
+    await bot.begin()
 
-    alerts = told(house, Kind.DEPARTED)
+    alerts = told(bot, Kind.DEPARTED)
     assert [alert.data["now"] for alert in alerts] == [None, None]
-    await settled(house)
-    assert "The bot no longer monitors it" in alerts_to(house, ANNA)[0]
+    await settled(bot)
+    assert "The bot no longer monitors it" in alerts_to(bot, ANNA)[0]
     await away.stop()
 
 
-async def test_one_that_was_not_monitored_is_not_missed(house: House) -> None:
-    server = await monitored(house)
-    await started(house)
+async def test_one_that_was_not_monitored_is_not_missed(bot: RunningBot) -> None:
+    server = await monitored(bot)
+    await started(bot)
     await checks(server, 1)
-    await monitor_of(house).switch(house.operator(ANNA), server_of(house), False)
-    await house.end()
-    rename(house, "Main", "Office")
-    await house.begin()
+    await monitor_of(bot).switch(bot.operator(ANNA), server_of(bot), False)
+    await bot.end()
+    rename(bot, "Main", "Office")
+    await bot.begin()
 
-    assert told(house, Kind.DEPARTED) == []
-    assert warnings(house) == []
+    assert told(bot, Kind.DEPARTED) == []
+    assert warnings(bot) == []

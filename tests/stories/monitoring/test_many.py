@@ -15,7 +15,7 @@ import pytest
 from bench.process import running
 from demo.trueconf import SimulatedTrueConf, World
 from tests.process.process import Process
-from tests.running_bot import SECRET, House
+from tests.running_bot import SECRET, RunningBot
 from tests.stories.monitoring.scenes import ANNA
 
 pytestmark = [pytest.mark.soak, pytest.mark.timeout(400)]
@@ -47,23 +47,23 @@ def used(pid: int) -> Used:
 
 
 @pytest.fixture
-async def bot(house: House) -> AsyncIterator[Process]:
-    process = Process(house)
+async def process(bot: RunningBot) -> AsyncIterator[Process]:
+    process = Process(bot)
     yield process
     await process.close()
 
 
-async def furnished(house: House) -> list[SimulatedTrueConf]:
-    tls = house.authority.issue("127.0.0.1")
+async def furnished(bot: RunningBot) -> list[SimulatedTrueConf]:
+    tls = bot.authority.issue("127.0.0.1")
     for number in range(SERVERS):
         name = f"Server {number}"
         server = SimulatedTrueConf(World("vc.example.com"), "v3.3", tls=tls)
         server.applications["client"].secret = SECRET
         await server.start()
-        house.servers[name] = server
-        house.status_settings[name] = f"state = true\ntimeout = {INTERVAL}"
-    house.add_operator(ANNA, "Anna")
-    return list(house.servers.values())
+        bot.servers[name] = server
+        bot.status_settings[name] = f"state = true\ntimeout = {INTERVAL}"
+    bot.add_operator(ANNA, "Anna")
+    return list(bot.servers.values())
 
 
 def drift(servers: list[SimulatedTrueConf]) -> tuple[float, float, int]:
@@ -101,18 +101,18 @@ def report(process: tuple[Used, Used], drifts: tuple[float, float, int]) -> str:
 
 
 async def test_two_hundred_servers_every_second(
-    house: House, bot: Process, capsys: pytest.CaptureFixture[str]
+    bot: RunningBot, process: Process, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    servers = await furnished(house)
-    await bot.begin()
-    bot_used = await measured(servers, bot.pid)
+    servers = await furnished(bot)
+    await process.begin()
+    bot_used = await measured(servers, process.pid)
     bot_drift = drift(servers)
-    bot.terminate()
-    assert await bot.ended() == 0
+    process.terminate()
+    assert await process.ended() == 0
 
     lines = "\n".join(f"{server.address} {server.status_port}" for server in servers)
-    floor = ("bench.floors.checks", str(house.folder / "ca.pem"))
-    async with running(house.folder, *floor, given=lines) as bare:
+    floor = ("bench.floors.checks", str(bot.folder / "ca.pem"))
+    async with running(bot.folder, *floor, given=lines) as bare:
         bare_used = await measured(servers, bare.pid)
         bare_drift = drift(servers)
 
@@ -124,4 +124,4 @@ async def test_two_hundred_servers_every_second(
     average, _, number = bot_drift
     assert number > SERVERS * MEASURED / INTERVAL * 0.95
     assert average < INTERVAL / 10
-    assert house.rows("SELECT * FROM outages") == []
+    assert bot.rows("SELECT * FROM outages") == []

@@ -16,7 +16,7 @@ from services.monitoring.offline import OfflineDetector
 from services.monitoring.outages import Outages
 from services.monitoring.questions import PermissionProbe
 from services.trueconf import TrueConfClient
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 from tests.stories.monitoring.scenes import (
     ANNA,
     alarm,
@@ -43,18 +43,18 @@ async def fail_later(*_: Any, **__: Any) -> Any:
     raise Mistake
 
 
-def incidents(house: House) -> list[tuple[str, str]]:
+def incidents(bot: RunningBot) -> list[tuple[str, str]]:
     """Numbers and subjects of what stands in the log with a traceback."""
-    found = (INCIDENT.match(line) for line in house.records.lines if "Traceback" in line)
+    found = (INCIDENT.match(line) for line in bot.records.lines if "Traceback" in line)
     return [(match[1], match[2]) for match in found if match]
 
 
-async def begun(house: House, language: str = "en") -> None:
-    await monitored(house)
-    house.add_operator(ANNA, "Anna", language)
-    house.expected_errors = ["incident "]
-    await house.begin()
-    await checks(house.servers["Main"], 2)
+async def begun(bot: RunningBot, language: str = "en") -> None:
+    await monitored(bot)
+    bot.add_operator(ANNA, "Anna", language)
+    bot.expected_errors = ["incident "]
+    await bot.begin()
+    await checks(bot.servers["Main"], 2)
 
 
 BREAK: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
@@ -67,42 +67,44 @@ BREAK: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
 
 @pytest.mark.parametrize("where", BREAK)
 async def test_a_check_that_fails_is_an_outage_with_a_number(
-    house: House, monkeypatch: pytest.MonkeyPatch, where: str
+    bot: RunningBot, monkeypatch: pytest.MonkeyPatch, where: str
 ) -> None:
-    await begun(house)
+    await begun(bot)
     with monkeypatch.context() as broken:
         BREAK[where](broken)
-        down = await alarm(house, Kind.OUTAGE)
-        await verdicts(house, 4)
-    (number, subject), *more = incidents(house)
+        down = await alarm(bot, Kind.OUTAGE)
+        await verdicts(bot, 4)
+    (number, subject), *more = incidents(bot)
     assert not more, "the same mistake is one incident, however often it happens"
     assert "Main" in subject
     assert (down.data["verdict"], down.data["reason"]) == (Verdict.CHECK_FAILED, number)
-    up = await alarm(house, Kind.RECOVERY)
-    assert told(house) == [down, up]
+    up = await alarm(bot, Kind.RECOVERY)
+    assert told(bot) == [down, up]
 
 
 @pytest.mark.parametrize("language", available(LOCALES))
 async def test_the_number_is_in_the_alert_and_in_the_status_window(
-    house: House, monkeypatch: pytest.MonkeyPatch, language: str
+    bot: RunningBot, monkeypatch: pytest.MonkeyPatch, language: str
 ) -> None:
-    await begun(house, language)
-    anna, texts = house.people[ANNA], words(language)
+    await begun(bot, language)
+    anna, texts = bot.people[ANNA], words(language)
     await anna.send("/start", wait=True)
     BREAK["the verdict"](monkeypatch)
-    down = await alarm(house, Kind.OUTAGE)
+    down = await alarm(bot, Kind.OUTAGE)
     advice = texts.text("error-check-failed", incident=down.data["reason"])
     await anna.sees(advice)
     asked = await anna.send("/status")
-    await house.telegram.until(
+    await bot.telegram.until(
         lambda: anna.screen.message_id > asked.message_id and advice in anna.screen.text
     )
-    assert len(incidents(house)) == 1
+    assert len(incidents(bot)) == 1
 
 
-async def test_a_mistake_in_the_judgement(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_mistake_in_the_judgement(
+    bot: RunningBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Of every check that is well: then it is judged as one that failed."""
-    await begun(house)
+    await begun(bot)
     record = Outages.record
 
     async def careless(self: Outages, server: Any, check: Any, gap: Any) -> None:
@@ -112,10 +114,10 @@ async def test_a_mistake_in_the_judgement(house: House, monkeypatch: pytest.Monk
 
     with monkeypatch.context() as broken:
         broken.setattr(Outages, "record", careless)
-        down = await alarm(house, Kind.OUTAGE)
-        await verdicts(house, 4)
-    assert [number for number, _ in incidents(house)] == [down.data["reason"]]
-    await alarm(house, Kind.RECOVERY)
+        down = await alarm(bot, Kind.OUTAGE)
+        await verdicts(bot, 4)
+    assert [number for number, _ in incidents(bot)] == [down.data["reason"]]
+    await alarm(bot, Kind.RECOVERY)
 
 
 @pytest.mark.parametrize(
@@ -127,31 +129,31 @@ async def test_a_mistake_in_the_judgement(house: House, monkeypatch: pytest.Monk
     ],
 )
 async def test_mistakes_beside_the_verdict_do_not_stop_it(
-    house: House, monkeypatch: pytest.MonkeyPatch, kind: type, name: str
+    bot: RunningBot, monkeypatch: pytest.MonkeyPatch, kind: type, name: str
 ) -> None:
     """Certificates that cannot be read, and the question whether it is our own trouble."""
-    await begun(house)
+    await begun(bot)
     broken = property(fail) if name == "certificate_expires" else fail_later
     monkeypatch.setattr(kind, name, broken)
-    await verdicts(house, 4)
-    assert told(house) == []
-    found = newest_check(house)
+    await verdicts(bot, 4)
+    assert told(bot) == []
+    found = newest_check(bot)
     assert found
     assert found.verdict is Verdict.RUNNING
-    await house.servers["Main"].stop()
-    down = await alarm(house, Kind.OUTAGE)
+    await bot.servers["Main"].stop()
+    down = await alarm(bot, Kind.OUTAGE)
     assert down.data["verdict"] == Verdict.UNREACHABLE
-    assert len(incidents(house)) == 1
+    assert len(incidents(bot)) == 1
 
 
 async def test_what_cannot_be_saved_stops_no_verdict(
-    house: House, monkeypatch: pytest.MonkeyPatch
+    bot: RunningBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    await begun(house)
+    await begun(bot)
     monkeypatch.setattr("services.monitoring.check.Status.save", fail_later)
-    await house.end()
-    assert any("not saved" in subject for _, subject in incidents(house))
-    assert house.rows("SELECT count(*) FROM coverage") == [(1,)], "the rest is saved all the same"
-    await house.begin()
-    await house.servers["Main"].stop()
-    await alarm(house, Kind.OUTAGE)
+    await bot.end()
+    assert any("not saved" in subject for _, subject in incidents(bot))
+    assert bot.rows("SELECT count(*) FROM coverage") == [(1,)], "the rest is saved all the same"
+    await bot.begin()
+    await bot.servers["Main"].stop()
+    await alarm(bot, Kind.OUTAGE)

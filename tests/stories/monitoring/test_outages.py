@@ -10,7 +10,7 @@ import pytest
 from demo.trueconf import Fault, Hang, SimulatedTrueConf, Status
 from services.alerts.kinds import Kind
 from services.monitoring.check import StatusLimits, Verdict
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 from tests.stories.monitoring.scenes import (
     ANNA,
     BERND,
@@ -34,21 +34,21 @@ def asked(server: SimulatedTrueConf, number: int) -> float:
     return [seen.at for seen in server.requests if seen.path == "/api/v4/server"][number]
 
 
-async def test_a_blip_an_outage_and_its_end(house: House) -> None:
+async def test_a_blip_an_outage_and_its_end(bot: RunningBot) -> None:
     """200, 502, 200, three time-outs, 502 twenty times, 200: one outage."""
-    server = await monitored(house)
+    server = await monitored(bot)
     server.faults.add(Fault(WEB, Status(502), after=1))
     server.faults.add(Fault(WEB, Hang(), times=3, after=2))
     server.faults.add(Fault(WEB, Status(502), times=20, after=2))
-    house.add_operator(ANNA, "Anna")
-    house.add_operator(BERND, "Bernd")
-    await house.begin()
-    up = await alarm(house, Kind.RECOVERY, timeout=30)
+    bot.add_operator(ANNA, "Anna")
+    bot.add_operator(BERND, "Bernd")
+    await bot.begin()
+    up = await alarm(bot, Kind.RECOVERY, timeout=30)
     await checks(server, 2)
 
-    down, _ = told(house)
-    assert told(house) == [down, up]
-    assert [alert.data for alert in told(house, chat=BERND)] == [down.data, up.data]
+    down, _ = told(bot)
+    assert told(bot) == [down, up]
+    assert [alert.data for alert in told(bot, chat=BERND)] == [down.data, up.data]
     assert (down.kind, down.thread) == (Kind.OUTAGE, up.thread)
     assert down.data["verdict"] == Verdict.UNREACHABLE
     assert down.data["reason"] == "timeout"
@@ -61,66 +61,66 @@ async def test_a_blip_an_outage_and_its_end(house: House) -> None:
     expected = asked(server, 26) - asked(server, 3) - PATIENCE
     assert up.data["seconds"] == pytest.approx(expected, abs=0.5)
     # Its row has the verdict to which it changed.
-    rows = house.rows("SELECT verdict, reason, ended_at IS NOT NULL FROM outages")
+    rows = bot.rows("SELECT verdict, reason, ended_at IS NOT NULL FROM outages")
     assert rows == [(Verdict.API_ERROR, "server-error", 1)]
 
 
-async def test_blips_alone_alarm_nobody(house: House) -> None:
-    server = await monitored(house)
-    house.add_operator(ANNA, "Anna")
+async def test_blips_alone_alarm_nobody(bot: RunningBot) -> None:
+    server = await monitored(bot)
+    bot.add_operator(ANNA, "Anna")
     for blip in range(4):
         server.faults.add(Fault(WEB, Status(502), after=1 + blip))
-    await house.begin()
+    await bot.begin()
     await checks(server, 10)
     assert sum(seen.status == 502 for seen in server.requests) == 4
-    assert told(house) == []
-    assert house.rows("SELECT * FROM outages") == []
+    assert told(bot) == []
+    assert bot.rows("SELECT * FROM outages") == []
 
 
-async def test_a_server_that_is_down_at_the_first_check(house: House) -> None:
-    server = await monitored(house, failures=3)
-    house.add_operator(ANNA, "Anna")
+async def test_a_server_that_is_down_at_the_first_check(bot: RunningBot) -> None:
+    server = await monitored(bot, failures=3)
+    bot.add_operator(ANNA, "Anna")
     await server.stop()
-    await house.begin()
-    down = await alarm(house, Kind.OUTAGE)
+    await bot.begin()
+    down = await alarm(bot, Kind.OUTAGE)
     assert down.data["reason"] == "refused"
     await server.start()
-    await alarm(house, Kind.RECOVERY)
+    await alarm(bot, Kind.RECOVERY)
 
 
-async def test_as_many_good_checks_as_the_settings_want(house: House) -> None:
-    server = await monitored(house, failures=1, recoveries=3)
-    house.add_operator(ANNA, "Anna")
+async def test_as_many_good_checks_as_the_settings_want(bot: RunningBot) -> None:
+    server = await monitored(bot, failures=1, recoveries=3)
+    bot.add_operator(ANNA, "Anna")
     server.faults.add(Fault(WEB, Status(502), times=2, after=1))
     server.faults.add(Fault(WEB, Status(502), after=3))  # the second good check is not the third
-    await house.begin()
-    down, up = await alarm(house, Kind.OUTAGE), await alarm(house, Kind.RECOVERY)
-    assert told(house) == [down, up]
+    await bot.begin()
+    down, up = await alarm(bot, Kind.OUTAGE), await alarm(bot, Kind.RECOVERY)
+    assert told(bot) == [down, up]
     assert looks(server) >= 8  # good, bad, bad, good, good, bad, good, good, good
     assert up.data["seconds"] == pytest.approx(asked(server, 6) - asked(server, 1), abs=0.25)
 
 
-async def test_502_for_ever_does_not_end_the_checks(house: House) -> None:
-    server = await monitored(house, interval=0.05)
-    house.add_operator(ANNA, "Anna")
+async def test_502_for_ever_does_not_end_the_checks(bot: RunningBot) -> None:
+    server = await monitored(bot, interval=0.05)
+    bot.add_operator(ANNA, "Anna")
     server.faults.add(Fault(WEB, Status(502), times=None))
-    await house.begin()
+    await bot.begin()
     await checks(server, 60, timeout=30)
-    assert len(told(house)) == 1
+    assert len(told(bot)) == 1
     server.faults.clear()
-    await alarm(house, Kind.RECOVERY)
+    await alarm(bot, Kind.RECOVERY)
 
 
-async def test_a_hanging_server_delays_no_other(house: House) -> None:
-    hanging, well = await monitored(house, "Hanging"), await monitored(house, "Well")
-    house.add_operator(ANNA, "Anna")
+async def test_a_hanging_server_delays_no_other(bot: RunningBot) -> None:
+    hanging, well = await monitored(bot, "Hanging"), await monitored(bot, "Well")
+    bot.add_operator(ANNA, "Anna")
     hanging.faults.add(Fault("", Hang(), times=None))
-    await house.begin()
+    await bot.begin()
     await checks(well, 2)
     begun = asked(well, -1)
     await checks(well, 12)
     assert asked(well, -1) - begun < 12 * PATIENCE / 2
-    assert (await alarm(house, Kind.OUTAGE)).data["server"] == "Hanging"
+    assert (await alarm(bot, Kind.OUTAGE)).data["server"] == "Hanging"
 
 
 @pytest.mark.parametrize(
@@ -135,15 +135,15 @@ async def test_a_hanging_server_delays_no_other(house: House) -> None:
     ],
 )
 async def test_what_is_wrong_is_told_apart(
-    house: House,
+    bot: RunningBot,
     spoil: str,
     verdict: Verdict,
     reason: str | None,
 ) -> None:
-    house.limits = replace(house.limits, status=StatusLimits(rights_every=INTERVAL))
-    server = await monitored(house)
-    house.add_operator(ANNA, "Anna")
-    await house.begin()
+    bot.limits = replace(bot.limits, status=StatusLimits(rights_every=INTERVAL))
+    server = await monitored(bot)
+    bot.add_operator(ANNA, "Anna")
+    await bot.begin()
     await checks(server, 2)
     application = server.applications["client"]
     if spoil == "engine":
@@ -157,7 +157,7 @@ async def test_what_is_wrong_is_told_apart(
         kinds = {"api": Status(502), "nonsense": Status(200, "<html>")}
         kind = kinds.get(spoil, Status(403, "<html><h1>403 Forbidden</h1>nginx</html>"))
         server.faults.add(Fault("logs|conferences", kind, times=None))
-    down = await alarm(house, Kind.OUTAGE)
+    down = await alarm(bot, Kind.OUTAGE)
     assert (down.data["verdict"], down.data["reason"]) == (verdict, reason)
 
 
@@ -167,33 +167,33 @@ PAGE = "<html><body>Down for maintenance</body></html>"
 @pytest.mark.parametrize("api_version", ["v3.3", "auto"])
 @pytest.mark.parametrize("status", [200, 302, 404])
 async def test_a_page_in_place_of_the_web_api_is_an_outage_and_its_end_at_once(
-    house: House, status: int, api_version: str
+    bot: RunningBot, status: int, api_version: str
 ) -> None:
     """Not when it is time to try the token again, which is every five minutes."""
-    server = await monitored(house)
-    house.server_settings["Main"] = f'ssl_certificate = "ca.pem"\napi_version = "{api_version}"'
-    house.add_operator(ANNA, "Anna")
-    await house.begin()
+    server = await monitored(bot)
+    bot.server_settings["Main"] = f'ssl_certificate = "ca.pem"\napi_version = "{api_version}"'
+    bot.add_operator(ANNA, "Anna")
+    await bot.begin()
     await checks(server, 3)
     page = Status(status, PAGE, headers={"Location": "https://vc.example.com/down"})
     server.faults.add(Fault("/api/|/oauth", page, times=None))
-    down = await alarm(house, Kind.OUTAGE)
+    down = await alarm(bot, Kind.OUTAGE)
     assert (down.data["verdict"], down.data["reason"]) == (Verdict.API_ERROR, "protocol")
     server.faults.clear()
-    up = await alarm(house, Kind.RECOVERY)
+    up = await alarm(bot, Kind.RECOVERY)
     assert up.data["verdict"] == Verdict.RUNNING
-    assert told(house) == [down, up]
+    assert told(bot) == [down, up]
 
 
-async def test_ten_servers_fall_over_and_come_back(house: House) -> None:
-    servers = [await monitored(house, f"Server {number}") for number in range(10)]
-    house.add_operator(ANNA, "Anna")
-    await house.begin()
+async def test_ten_servers_fall_over_and_come_back(bot: RunningBot) -> None:
+    servers = [await monitored(bot, f"Server {number}") for number in range(10)]
+    bot.add_operator(ANNA, "Anna")
+    await bot.begin()
     await asyncio.gather(*(checks(server, 1) for server in servers))
     await falls_over(*servers)
-    await alarm(house, Kind.OUTAGE, 10)
+    await alarm(bot, Kind.OUTAGE, 10)
     await comes_back(*servers)
-    await alarm(house, Kind.RECOVERY, 10)
-    ups: dict[str, Told] = {up.thread: up for up in told(house, Kind.RECOVERY)}
-    assert {down.thread for down in told(house, Kind.OUTAGE)} == ups.keys()
-    assert len(told(house)) == 20
+    await alarm(bot, Kind.RECOVERY, 10)
+    ups: dict[str, Told] = {up.thread: up for up in told(bot, Kind.RECOVERY)}
+    assert {down.thread for down in told(bot, Kind.OUTAGE)} == ups.keys()
+    assert len(told(bot)) == 20

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from demo.telegram import Person
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 from tests.stories.monitoring.scenes import checks, looks, monitored
 from tests.stories.screens.scenes import words
 from tests.structure.locales import CODES, all_texts
@@ -15,12 +15,12 @@ from tests.structure.locales import CODES, all_texts
 ANNA, BORIS = 1001, 1002
 
 
-async def at_status(house: House, language: str = "en") -> Person:
-    anna = house.add_operator(ANNA, "Anna", language)
-    await house.begin()
+async def at_status(bot: RunningBot, language: str = "en") -> Person:
+    anna = bot.add_operator(ANNA, "Anna", language)
+    await bot.begin()
     await anna.send("/status", wait=True)
-    assert house.app
-    await house.app._presses.drained()  # nothing is being written
+    assert bot.app
+    await bot.app._presses.drained()  # nothing is being written
     return anna
 
 
@@ -36,19 +36,19 @@ def line(person: Person, start: str) -> str:
     return found[0]
 
 
-def covered(house: House, begin: float, end: float) -> None:
+def covered(bot: RunningBot, begin: float, end: float) -> None:
     """The first server was checked from so many hours ago until so many hours ago."""
-    house.execute(
+    bot.execute(
         "INSERT INTO coverage (server_id, began_at, ended_at) VALUES (1, ?, ?)",
         moment(begin),
         moment(end),
     )
 
 
-def outage(house: House, begin: float, end: float | None, *, seen: float | None = None) -> None:
+def outage(bot: RunningBot, begin: float, end: float | None, *, seen: float | None = None) -> None:
     """The first server was down; `seen` is when it was last seen so, in hours before now."""
     last_bad = seen if seen is not None else end if end is not None else 0.0
-    house.execute(
+    bot.execute(
         "INSERT INTO outages "
         "(server_id, address, verdict, reason, began_at, last_bad_at, ended_at)"
         " VALUES (1, 'x', 'unreachable', 'timeout', ?, ?, ?)",
@@ -64,13 +64,13 @@ def moment(hours_ago: float) -> str:
 
 
 @pytest.mark.parametrize("code", CODES)
-async def test_it_can_be_read_in_every_language(house: House, code: str) -> None:
-    await house.add_server()
-    anna = await at_status(house, code)
-    covered(house, 20, 10)
-    outage(house, 15, 14)
-    outage(house, 400, 399, seen=399.9)
-    outage(house, 0.5, None)
+async def test_it_can_be_read_in_every_language(bot: RunningBot, code: str) -> None:
+    await bot.add_server()
+    anna = await at_status(bot, code)
+    covered(bot, 20, 10)
+    outage(bot, 15, 14)
+    outage(bot, 400, 399, seen=399.9)
+    outage(bot, 0.5, None)
     texts = words(code)
     await anna.press(label("btn-check-again", code))
     assert texts.text("status-view-outages").strip() in anna.screen.text
@@ -86,40 +86,40 @@ async def test_it_can_be_read_in_every_language(house: House, code: str) -> None
     assert label("btn-stop-watching", code) in anna.screen.labels
 
 
-async def test_time_without_checks_is_unknown(house: House) -> None:
-    await house.add_server()
-    anna = await at_status(house)
+async def test_time_without_checks_is_unknown(bot: RunningBot) -> None:
+    await bot.add_server()
+    anna = await at_status(bot)
     assert line(anna, "24 hours") == "24 hours: unknown, no checks"
     assert line(anna, "30 days") == "30 days: unknown, no checks"
     assert "Recent outages" not in anna.screen.text
 
-    covered(house, 12, 6)
-    covered(house, 4, 0)
-    outage(house, 11, 10)  # one of ten known hours
-    outage(house, 5.5, 4.5)  # in a time that is unknown
+    covered(bot, 12, 6)
+    covered(bot, 4, 0)
+    outage(bot, 11, 10)  # one of ten known hours
+    outage(bot, 5.5, 4.5)  # in a time that is unknown
     await anna.press("Check again")
     assert line(anna, "24 hours").startswith("24 hours: 90% (no checks for 58% of the time")
     assert line(anna, "7 days").startswith("7 days: 90% (no checks for 94% of")
     assert line(anna, "30 days").startswith("30 days: 90% (no checks for 99% of")
 
 
-async def test_the_least_outage_can_be_seen(house: House) -> None:
-    await house.add_server()
-    anna = await at_status(house)
-    covered(house, 31 * 24, 0)
-    outage(house, 2, 2 - 1 / 3600)
+async def test_the_least_outage_can_be_seen(bot: RunningBot) -> None:
+    await bot.add_server()
+    anna = await at_status(bot)
+    covered(bot, 31 * 24, 0)
+    outage(bot, 2, 2 - 1 / 3600)
     await anna.press("Check again")
     assert line(anna, "24 hours") == "24 hours: 99.99%"
     assert line(anna, "7 days") == "7 days: 99.99%"
 
 
-async def test_the_last_outages(house: House) -> None:
-    await monitored(house, interval=60)
-    anna = await at_status(house)
+async def test_the_last_outages(bot: RunningBot) -> None:
+    await monitored(bot, interval=60)
+    anna = await at_status(bot)
     for days in range(1, 7):
-        outage(house, 24 * days, 24 * days - days / 60)
-    outage(house, 3, 1, seen=2.5)
-    outage(house, 0.5, None)
+        outage(bot, 24 * days, 24 * days - days / 60)
+    outage(bot, 3, 1, seen=2.5)
+    outage(bot, 0.5, None)
     await anna.press("Check again")
     shown = last_outages(anna)
     assert len(shown) == 4
@@ -129,13 +129,13 @@ async def test_the_last_outages(house: House) -> None:
     assert shown[3].endswith(" 2 min: 🔴 unreachable")
 
 
-async def test_off_during_an_outage_says_that_its_end_is_not_seen(house: House) -> None:
-    server = await monitored(house, interval=0.3)
-    anna = await at_status(house)
+async def test_off_during_an_outage_says_that_its_end_is_not_seen(bot: RunningBot) -> None:
+    server = await monitored(bot, interval=0.3)
+    anna = await at_status(bot)
     await server.stop()
-    await house.until(lambda: house.rows("SELECT 1 FROM alerts WHERE sent_at IS NOT NULL"), 15)
+    await bot.until(lambda: bot.rows("SELECT 1 FROM alerts WHERE sent_at IS NOT NULL"), 15)
     command = await anna.send("/status")  # below the alert
-    await house.telegram.until(lambda: anna.screen.message_id > command.message_id)
+    await bot.telegram.until(lambda: anna.screen.message_id > command.message_id)
     await anna.press("Check again")
     assert "ongoing: 🔴 unreachable" in last_outages(anna)[0]
     await anna.press("Turn monitoring off")
@@ -150,10 +150,10 @@ def last_outages(person: Person) -> list[str]:
     return person.screen.text.partition("Recent outages:")[2].strip().splitlines()
 
 
-async def test_monitoring_is_switched_by_somebody_and_stays_so(house: House) -> None:
-    server = await house.add_server()
-    boris = house.add_operator(BORIS, "Boris <b>")
-    anna = await at_status(house)
+async def test_monitoring_is_switched_by_somebody_and_stays_so(bot: RunningBot) -> None:
+    server = await bot.add_server()
+    boris = bot.add_operator(BORIS, "Boris <b>")
+    anna = await at_status(bot)
     assert line(anna, "Monitoring") == "Monitoring: off"
     assert "Changed by" not in anna.screen.text
     before = looks(server)
@@ -165,50 +165,50 @@ async def test_monitoring_is_switched_by_somebody_and_stays_so(house: House) -> 
     await boris.send("/status", wait=True)
     await boris.press("Turn monitoring off")
     assert line(boris, "Changed by").startswith("Changed by Boris <b>, ")
-    await house.restart()
+    await bot.restart()
     await anna.press("Check again")
     assert line(anna, "Monitoring") == "Monitoring: off"
     assert line(anna, "Changed by").startswith("Changed by Boris <b>, ")
 
 
-async def test_a_button_of_an_old_screen_switches_to_what_it_says(house: House) -> None:
-    await house.add_server()
-    boris = house.add_operator(BORIS, "Boris")
-    anna = await at_status(house)
+async def test_a_button_of_an_old_screen_switches_to_what_it_says(bot: RunningBot) -> None:
+    await bot.add_server()
+    boris = bot.add_operator(BORIS, "Boris")
+    anna = await at_status(bot)
     await boris.send("/status", wait=True)
     await boris.press("Turn monitoring on")
     await anna.press("Turn monitoring on")
     assert line(anna, "Monitoring").startswith("Monitoring: on")
 
 
-async def test_since_when(house: House) -> None:
-    await monitored(house)
-    anna = await at_status(house)
+async def test_since_when(bot: RunningBot) -> None:
+    await monitored(bot)
+    anna = await at_status(bot)
     await anna.press("Check again")
     assert line(anna, "🟢").startswith("🟢 running since ")
     await anna.press("Turn monitoring off")
     assert line(anna, "🟢") == "🟢 running"
 
 
-async def test_the_interval_is_chosen(house: House) -> None:
-    await monitored(house, interval=20)
-    anna = await at_status(house)
+async def test_the_interval_is_chosen(bot: RunningBot) -> None:
+    await monitored(bot, interval=20)
+    anna = await at_status(bot)
     assert line(anna, "Monitoring").endswith("interval 20 sec")
     await anna.press("Choose interval")
     assert "✅ 20 sec (default)" in anna.screen.labels
     await anna.press("2 min")
     assert line(anna, "Monitoring").endswith("interval 2 min")
-    await house.restart()
+    await bot.restart()
     await anna.press("Choose interval")
     assert "✅ 2 min" in anna.screen.labels
     await anna.press("20 sec (default)")
     assert line(anna, "Monitoring").endswith("interval 20 sec")
-    assert house.rows("SELECT interval FROM monitoring") == [(None,)]
+    assert bot.rows("SELECT interval FROM monitoring") == [(None,)]
 
 
-async def test_the_watch_is_switched_and_tuned(house: House) -> None:
-    server = await house.add_server()
-    anna = await at_status(house)
+async def test_the_watch_is_switched_and_tuned(bot: RunningBot) -> None:
+    server = await bot.add_server()
+    anna = await at_status(bot)
     await anna.press("Watch for forgotten conferences")
     assert line(anna, "Alerts for") == "Alerts for forgotten conferences: off"
     assert {"✅ after 1 hr", "✅ every 10 min"} <= {*anna.screen.labels}
@@ -217,7 +217,7 @@ async def test_the_watch_is_switched_and_tuned(house: House) -> None:
     await server.until(lambda: any("/logs/calls" in seen.path for seen in server.requests))
     await anna.press("after 4 hr")
     await anna.press("every 30 min")
-    await house.restart()
+    await bot.restart()
     await anna.press("Back")
     await anna.press("Watch for forgotten conferences")
     assert {"✅ after 4 hr", "✅ every 30 min"} <= {*anna.screen.labels}
@@ -227,14 +227,14 @@ async def test_the_watch_is_switched_and_tuned(house: House) -> None:
 
 
 @pytest.mark.parametrize("state", ["menu", "pick"])
-async def test_menu_and_pick_show_what_the_monitoring_found(house: House, state: str) -> None:
-    server = await monitored(house, interval=0.3)
+async def test_menu_and_pick_show_what_the_monitoring_found(bot: RunningBot, state: str) -> None:
+    server = await monitored(bot, interval=0.3)
     if state == "pick":
-        await house.add_server("Other")
-    anna = house.add_operator(ANNA, "Anna")
-    await house.begin()
+        await bot.add_server("Other")
+    anna = bot.add_operator(ANNA, "Anna")
+    await bot.begin()
     await checks(server, 2)
     await server.stop()
-    await house.until(lambda: house.rows("SELECT 1 FROM outages"), 15)
+    await bot.until(lambda: bot.rows("SELECT 1 FROM outages"), 15)
     await anna.send("/start", wait=True)
     assert "🔴 unreachable" in anna.screen.text

@@ -12,7 +12,7 @@ import pytest
 from demo.trueconf import Fault, Hang, SimulatedTrueConf
 from services.alerts.kinds import Kind
 from services.monitoring.check import Verdict
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 from tests.stories.monitoring.scenes import (
     ANNA,
     BERND,
@@ -36,22 +36,22 @@ def loops() -> list[str]:
     ]
 
 
-async def begun(house: House) -> None:
-    house.add_operator(ANNA, "Anna")
-    house.add_operator(BERND, "Bernd")
-    await house.begin()
-    assert house.app
-    for number, person in house.people.items():
-        house.app._services.operators.seen(number, person.user.name, "en")
+async def begun(bot: RunningBot) -> None:
+    bot.add_operator(ANNA, "Anna")
+    bot.add_operator(BERND, "Bernd")
+    await bot.begin()
+    assert bot.app
+    for number, person in bot.people.items():
+        bot.app._services.operators.seen(number, person.user.name, "en")
 
 
-async def test_the_settings_hold_until_somebody_switches(house: House) -> None:
-    on, off = await monitored(house, "On"), await house.add_server("Off")
-    await begun(house)
+async def test_the_settings_hold_until_somebody_switches(bot: RunningBot) -> None:
+    on, off = await monitored(bot, "On"), await bot.add_server("Off")
+    await begun(bot)
     await checks(on, 2)
     assert loops() == ["monitor On"]
-    monitor = monitor_of(house)
-    state = monitor.state(server_of(house, "Off"))
+    monitor = monitor_of(bot)
+    state = monitor.state(server_of(bot, "Off"))
     assert (state.enabled, state.interval, state.changed_by, state.check) == (
         False,
         15,
@@ -59,18 +59,18 @@ async def test_the_settings_hold_until_somebody_switches(house: House) -> None:
         None,
     )
 
-    await monitor.switch(house.operator(ANNA), server_of(house, "On"), False)
-    await monitor.switch(house.operator(BERND), server_of(house, "Off"), True)
+    await monitor.switch(bot.operator(ANNA), server_of(bot, "On"), False)
+    await monitor.switch(bot.operator(BERND), server_of(bot, "Off"), True)
     for times in (1, 2):  # at once, and after a restart
-        await house.until(partial(_at_least, off, times))
+        await bot.until(partial(_at_least, off, times))
         assert loops() == ["monitor Off"]
-        state = monitor_of(house).state(server_of(house, "On"))
+        state = monitor_of(bot).state(server_of(bot, "On"))
         assert (state.enabled, state.changed_by) == (False, "Anna")
         assert state.changed_at is not None
         assert state.since is None
-        assert monitor_of(house).state(server_of(house, "Off")).changed_by == "Bernd"
+        assert monitor_of(bot).state(server_of(bot, "Off")).changed_by == "Bernd"
         if times == 1:
-            await house.restart()
+            await bot.restart()
 
 
 def _at_least(server: SimulatedTrueConf, times: int) -> bool:
@@ -87,14 +87,14 @@ def _cut_off_handshakes() -> Iterator[None]:
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.usefixtures("_cut_off_handshakes")
 @pytest.mark.parametrize("ends", [True, False])
-async def test_off_and_on_and_off_quickly(house: House, ends: bool) -> None:
-    server = await monitored(house)
-    await begun(house)
-    monitor, main = monitor_of(house), server_of(house)
+async def test_off_and_on_and_off_quickly(bot: RunningBot, ends: bool) -> None:
+    server = await monitored(bot)
+    await begun(bot)
+    monitor, main = monitor_of(bot), server_of(bot)
     presses = [(ANNA, False), (BERND, True), (ANNA, False), (BERND, True), (ANNA, ends)]
-    await asyncio.gather(*(monitor.switch(house.operator(who), main, on) for who, on in presses))
+    await asyncio.gather(*(monitor.switch(bot.operator(who), main, on) for who, on in presses))
     assert loops() == ["monitor Main"] * ends
-    assert house.rows("SELECT enabled, changed_by FROM monitoring") == [(ends, "Anna")]
+    assert bot.rows("SELECT enabled, changed_by FROM monitoring") == [(ends, "Anna")]
     before = looks(server)
     if ends:
         await checks(server, 2)
@@ -104,60 +104,58 @@ async def test_off_and_on_and_off_quickly(house: House, ends: bool) -> None:
         assert looks(server) == before
 
 
-async def test_off_does_not_wait_for_a_server_that_hangs(house: House) -> None:
-    server = await monitored(house, interval=4)
-    await begun(house)
+async def test_off_does_not_wait_for_a_server_that_hangs(bot: RunningBot) -> None:
+    server = await monitored(bot, interval=4)
+    await begun(bot)
     server.faults.add(Fault("", Hang(), times=None))
-    await monitor_of(house).switch(house.operator(ANNA), server_of(house), True)
+    await monitor_of(bot).switch(bot.operator(ANNA), server_of(bot), True)
     await server.until(lambda: server.requests and server.requests[-1].path == "/api/v4/server")
     async with asyncio.timeout(1):
-        await monitor_of(house).switch(house.operator(ANNA), server_of(house), False)
+        await monitor_of(bot).switch(bot.operator(ANNA), server_of(bot), False)
     assert loops() == []
 
 
-async def test_an_outage_lasts_while_nobody_looks(house: House) -> None:
-    server = await monitored(house)
-    await begun(house)
+async def test_an_outage_lasts_while_nobody_looks(bot: RunningBot) -> None:
+    server = await monitored(bot)
+    await begun(bot)
     await server.stop()
-    down = await alarm(house, Kind.OUTAGE)
-    await monitor_of(house).switch(house.operator(ANNA), server_of(house), False)
+    down = await alarm(bot, Kind.OUTAGE)
+    await monitor_of(bot).switch(bot.operator(ANNA), server_of(bot), False)
     await server.start()
-    await monitor_of(house).switch(house.operator(ANNA), server_of(house), True)
-    up = await alarm(house, Kind.RECOVERY)
-    assert told(house) == [down, up]
+    await monitor_of(bot).switch(bot.operator(ANNA), server_of(bot), True)
+    up = await alarm(bot, Kind.RECOVERY)
+    assert told(bot) == [down, up]
 
 
-async def test_another_interval_holds_at_once_and_after_a_restart(house: House) -> None:
-    server = await monitored(house, interval=300)
-    await begun(house)
-    main = server_of(house)
-    await monitor_of(house).choose_interval(house.operator(BERND), main, 0.1)
+async def test_another_interval_holds_at_once_and_after_a_restart(bot: RunningBot) -> None:
+    server = await monitored(bot, interval=300)
+    await begun(bot)
+    main = server_of(bot)
+    await monitor_of(bot).choose_interval(bot.operator(BERND), main, 0.1)
     await checks(server, 5)
-    state = monitor_of(house).state(main)
+    state = monitor_of(bot).state(main)
     assert (state.interval, state.changed_by) == (0.1, None)  # nobody has switched it
-    await house.restart()
+    await bot.restart()
     await checks(server, 5)
-    await monitor_of(house).choose_interval(house.operator(BERND), main, None)
-    assert monitor_of(house).state(main).interval == 300
+    await monitor_of(bot).choose_interval(bot.operator(BERND), main, None)
+    assert monitor_of(bot).state(main).interval == 300
     assert loops() == ["monitor Main"]
 
 
-async def test_since_when_it_is_as_it_is(house: House) -> None:
-    server = await monitored(house)
-    await begun(house)
+async def test_since_when_it_is_as_it_is(bot: RunningBot) -> None:
+    server = await monitored(bot)
+    await begun(bot)
     await checks(server, 3)
-    main = server_of(house)
-    first = monitor_of(house).state(main)
+    main = server_of(bot)
+    first = monitor_of(bot).state(main)
     assert first.check
     assert first.since
     assert first.since < first.check.checked_at
-    await house.restart()
+    await bot.restart()
     await checks(server, 3)
-    assert monitor_of(house).state(main).since == first.since
+    assert monitor_of(bot).state(main).since == first.since
     await server.status.stop()
-    await house.until(
-        lambda: (now := newest_check(house)) and now.verdict == Verdict.ENGINE_STOPPED
-    )
-    state = monitor_of(house).state(main)
+    await bot.until(lambda: (now := newest_check(bot)) and now.verdict == Verdict.ENGINE_STOPPED)
+    state = monitor_of(bot).state(main)
     assert state.since
     assert state.since > first.check.checked_at

@@ -17,7 +17,7 @@ from bot.telegram.route import RouteLimits
 from bot.telegram.session import TelegramLimits
 from demo.telegram import Fault, Person
 from demo.telegram.faults import FaultKind
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 from tests.stories.health.places import Place, free_port
 from tests.stories.screens.proxies import Proxy
 from tests.stories.screens.scenes import at_menu, at_rest, hold
@@ -55,88 +55,86 @@ class CutQuiet(FaultKind):
 
 
 @pytest.fixture
-def place(house: House) -> Place:
+def place(bot: RunningBot) -> Place:
     built = Place()
-    house.extra_settings = f'health = {{ listen = "{built.address}" }}'
+    bot.extra_settings = f'health = {{ listen = "{built.address}" }}'
     return built
 
 
-def short(house: House, longest: int = 9) -> None:
+def short(bot: RunningBot, longest: int = 9) -> None:
     """Polls are cut within seconds; the whole limit is far away."""
     length = LengthLimits(longest=longest, margin=1.0)
-    house.limits = replace(
-        house.limits,
-        polling=replace(house.limits.polling, length=length),
+    bot.limits = replace(
+        bot.limits,
+        polling=replace(bot.limits.polling, length=length),
         telegram=TelegramLimits(timeout=60.0, routes=WAYS),
     )
 
 
-def lines(house: House, piece: str) -> list[str]:
-    return [line for line in house.records.lines if piece in line]
+def lines(bot: RunningBot, piece: str) -> list[str]:
+    return [line for line in bot.records.lines if piece in line]
 
 
-def warned(house: House) -> list[str]:
-    return [line for line in house.records.lines if line.startswith(("WARNING", "ERROR"))]
+def warned(bot: RunningBot) -> list[str]:
+    return [line for line in bot.records.lines if line.startswith(("WARNING", "ERROR"))]
 
 
-def timeouts(house: House) -> list[int]:
+def timeouts(bot: RunningBot) -> list[int]:
     return [
         int(seen.params["timeout"])
-        for seen in house.telegram.requests
+        for seen in bot.telegram.requests
         if seen.method == "getUpdates"
     ]
 
 
-async def is_at_work(house: House, anna: Person, place: Place) -> None:
+async def is_at_work(bot: RunningBot, anna: Person, place: Place) -> None:
     status, page = await place.get("/readyz")
     assert status == 200, json.loads(page)
     await anna.press("Show conferences")
     assert "1. Stand-up" in anna.screen.labels
-    await at_rest(house)
+    await at_rest(bot)
 
 
 @pytest.mark.parametrize("page", [True, False], ids=["504", "cut"])
-async def test_quiet_polls_are_cut(house: House, place: Place, page: bool) -> None:
-    short(house)
-    hold(await house.add_server())
-    anna = await at_menu(house)
-    house.telegram.faults.add(Fault("getUpdates", CutQuiet(page=page)))
+async def test_quiet_polls_are_cut(bot: RunningBot, place: Place, page: bool) -> None:
+    short(bot)
+    hold(await bot.add_server())
+    anna = await at_menu(bot)
+    bot.telegram.faults.add(Fault("getUpdates", CutQuiet(page=page)))
     await anna.press("Refresh")
-    await house.until(lambda: lines(house, "A quiet poll was cut"), timeout=30)
-    await house.telegram.until(lambda: timeouts(house)[-1] < 9, timeout=30)
-    assert 1 <= timeouts(house)[-1] < 9
-    assert warned(house) == []
-    await is_at_work(house, anna, place)
+    await bot.until(lambda: lines(bot, "A quiet poll was cut"), timeout=30)
+    await bot.telegram.until(lambda: timeouts(bot)[-1] < 9, timeout=30)
+    assert 1 <= timeouts(bot)[-1] < 9
+    assert warned(bot) == []
+    await is_at_work(bot, anna, place)
 
 
-async def test_a_way_that_cuts_is_kept(house: House) -> None:
+async def test_a_way_that_cuts_is_kept(bot: RunningBot) -> None:
     """Whoever cuts quiet polls lets everything else through."""
-    short(house)
-    port = int(house.telegram_url.rpartition(":")[2])
-    house.telegram_url = f"http://telegram.invalid:{port}"
+    short(bot)
+    port = int(bot.telegram_url.rpartition(":")[2])
+    bot.telegram_url = f"http://telegram.invalid:{port}"
     names = {"telegram.invalid": (HERE, port)}
     async with Proxy("http", names) as first, Proxy("socks5", names) as second:
-        house.extra_settings = f"tg-proxy = {json.dumps([first.url, second.url])}"
-        hold(await house.add_server())
-        anna = await at_menu(house)
-        house.telegram.faults.add(Fault("getUpdates", CutQuiet(page=True)))
+        bot.extra_settings = f"tg-proxy = {json.dumps([first.url, second.url])}"
+        hold(await bot.add_server())
+        anna = await at_menu(bot)
+        bot.telegram.faults.add(Fault("getUpdates", CutQuiet(page=True)))
         await anna.press("Refresh")
-        await house.until(lambda: lines(house, "A quiet poll was cut"), timeout=30)
+        await bot.until(lambda: lines(bot, "A quiet poll was cut"), timeout=30)
         await anna.press("Show conferences")
         assert second.asked == []
-        await house.end()
+        await bot.end()
 
 
 @asynccontextmanager
-async def haproxy(house: House) -> AsyncIterator[str]:
+async def haproxy(bot: RunningBot) -> AsyncIterator[str]:
     """A real one, in front of Telegram."""
     assert HAPROXY
     port = free_port()
-    file = house.folder / "haproxy.cfg"
+    file = bot.folder / "haproxy.cfg"
     file.write_text(
-        CONFIGURATION.format(
-            cut=int(CUT), port=port, telegram=house.telegram_url.rpartition("/")[2]
-        )
+        CONFIGURATION.format(cut=int(CUT), port=port, telegram=bot.telegram_url.rpartition("/")[2])
     )
     process = await asyncio.create_subprocess_exec(
         HAPROXY, "-q", "-db", "-f", str(file), stderr=asyncio.subprocess.DEVNULL
@@ -156,18 +154,18 @@ async def haproxy(house: House) -> AsyncIterator[str]:
 
 
 @pytest.mark.skipif(HAPROXY is None, reason="haproxy is not installed")
-async def test_a_real_proxy_cuts_quiet_polls(house: House, place: Place) -> None:
-    short(house)
-    async with haproxy(house) as url:
-        house.telegram_url = url
-        hold(await house.add_server())
-        anna = await at_menu(house)
-        await house.until(lambda: lines(house, "A quiet poll was cut"), timeout=30)
-        polls = house.polls()
+async def test_a_real_proxy_cuts_quiet_polls(bot: RunningBot, place: Place) -> None:
+    short(bot)
+    async with haproxy(bot) as url:
+        bot.telegram_url = url
+        hold(await bot.add_server())
+        anna = await at_menu(bot)
+        await bot.until(lambda: lines(bot, "A quiet poll was cut"), timeout=30)
+        polls = bot.polls()
         # Then it is quiet, and nothing is cut any more.
-        await house.telegram.until(lambda: house.polls() >= polls + 3, timeout=60)
-        assert timeouts(house)[-1] < CUT
-        assert len(lines(house, "A quiet poll was cut")) == 1
-        assert warned(house) == []
-        await is_at_work(house, anna, place)
-        await house.end()
+        await bot.telegram.until(lambda: bot.polls() >= polls + 3, timeout=60)
+        assert timeouts(bot)[-1] < CUT
+        assert len(lines(bot, "A quiet poll was cut")) == 1
+        assert warned(bot) == []
+        await is_at_work(bot, anna, place)
+        await bot.end()

@@ -17,7 +17,7 @@ from aiogram_dialog.manager.bg_manager import BgManager
 from bot.updates.dialog_records import read_dialog
 from bot.updates.progress import ProgressLimits, ProgressScreens
 from services.background.supervisor import Supervisor
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 from tests.stories.screens.scenes import ANNA, at_menu, at_rest, hold
 
 BORIS = 1002
@@ -80,46 +80,46 @@ CONTEXTS = {
 }
 
 
-async def _at_list(house: House) -> None:
+async def _at_list(bot: RunningBot) -> None:
     """Anna has the list open, Boris the menu, and the bot has ended."""
-    hold(await house.add_server())
-    boris = house.add_operator(BORIS, "Boris")
-    anna = await at_menu(house)
+    hold(await bot.add_server())
+    boris = bot.add_operator(BORIS, "Boris")
+    anna = await at_menu(bot)
     await boris.send("/start", wait=True)
     await anna.press("Show conferences")
-    await at_rest(house)
-    await house.end()
+    await at_rest(bot)
+    await bot.end()
 
 
-async def _goes_on(house: House) -> None:
+async def _goes_on(bot: RunningBot) -> None:
     """Whatever Anna presses is answered, what she asks for is shown, and Boris sees nothing."""
-    await house.begin()
-    anna, boris = house.people[ANNA], house.people[BORIS]
+    await bot.begin()
+    anna, boris = bot.people[ANNA], bot.people[BORIS]
     press = await anna.press("Refresh", timeout=15)
     assert press.answers
-    await at_rest(house)
+    await at_rest(bot)
     left = anna.screen.message_id
     await anna.send("/start", wait=True)
-    await house.telegram.until(lambda: anna.screen.message_id > left and anna.screen.labels)
+    await bot.telegram.until(lambda: anna.screen.message_id > left and anna.screen.labels)
     await anna.press("Show conferences")
     await anna.sees("Stand-up")
     await boris.press("Show conferences")
     await boris.sees("Stand-up")
-    await at_rest(house)
+    await at_rest(bot)
 
 
-def _update(house: House, destiny: str, data: Any) -> None:
-    house.execute(
+def _update(bot: RunningBot, destiny: str, data: Any) -> None:
+    bot.execute(
         "UPDATE dialogs SET data = ? WHERE chat_id = ? AND destiny LIKE ?", data, ANNA, destiny
     )
 
 
 @pytest.mark.parametrize("destiny", [STACK, CONTEXT], ids=["stack", "context"])
 @pytest.mark.parametrize("ruin", RUINS)
-async def test_ruins(house: House, ruin: str, destiny: str) -> None:
-    await _at_list(house)
-    _update(house, destiny, RUINS[ruin])
-    await _goes_on(house)
+async def test_ruins(bot: RunningBot, ruin: str, destiny: str) -> None:
+    await _at_list(bot)
+    _update(bot, destiny, RUINS[ruin])
+    await _goes_on(bot)
 
 
 @pytest.mark.parametrize(
@@ -133,40 +133,40 @@ async def test_ruins(house: House, ruin: str, destiny: str) -> None:
         "DELETE FROM dialogs WHERE chat_id = ?",
     ],
 )
-async def test_columns_of_other_kinds(house: House, statement: str) -> None:
-    await _at_list(house)
-    await house.change(statement, ANNA)
-    await _goes_on(house)
+async def test_columns_of_other_kinds(bot: RunningBot, statement: str) -> None:
+    await _at_list(bot)
+    await bot.change(statement, ANNA)
+    await _goes_on(bot)
 
 
-def _spoil(house: House, destiny: str, change: Callable[[dict[str, Any]], Any]) -> None:
-    found = house.rows(
+def _spoil(bot: RunningBot, destiny: str, change: Callable[[dict[str, Any]], Any]) -> None:
+    found = bot.rows(
         "SELECT destiny, data FROM dialogs WHERE chat_id = ? AND destiny LIKE ?", ANNA, destiny
     )
     assert found
     for name, data in found:
-        _update(house, name, json.dumps(change(json.loads(data))))
+        _update(bot, name, json.dumps(change(json.loads(data))))
 
 
 @pytest.mark.parametrize("damage", STACKS)
-async def test_a_stack_of_another_shape(house: House, damage: str) -> None:
-    await _at_list(house)
-    _spoil(house, STACK, STACKS[damage])
-    await _goes_on(house)
+async def test_a_stack_of_another_shape(bot: RunningBot, damage: str) -> None:
+    await _at_list(bot)
+    _spoil(bot, STACK, STACKS[damage])
+    await _goes_on(bot)
 
 
 @pytest.mark.parametrize("damage", CONTEXTS)
-async def test_a_window_of_another_shape(house: House, damage: str) -> None:
-    await _at_list(house)
-    _spoil(house, CONTEXT, CONTEXTS[damage])
-    await _goes_on(house)
+async def test_a_window_of_another_shape(bot: RunningBot, damage: str) -> None:
+    await _at_list(bot)
+    _spoil(bot, CONTEXT, CONTEXTS[damage])
+    await _goes_on(bot)
 
 
-async def test_a_damaged_row_is_removed(house: House) -> None:
-    await _at_list(house)
-    _update(house, CONTEXT, "{")
-    await _goes_on(house)
-    left = house.rows("SELECT count(*) FROM dialogs WHERE data = '{'")
+async def test_a_damaged_row_is_removed(bot: RunningBot) -> None:
+    await _at_list(bot)
+    _update(bot, CONTEXT, "{")
+    await _goes_on(bot)
+    left = bot.rows("SELECT count(*) FROM dialogs WHERE data = '{'")
     assert left == [(0,)]
 
 
@@ -176,22 +176,22 @@ def test_records_of_others_may_have_any_shape() -> None:
     assert read_dialog(key, "[1]") is None
 
 
-async def test_dialogs_that_cannot_be_loaded_lock_nobody_out(house: House) -> None:
+async def test_dialogs_that_cannot_be_loaded_lock_nobody_out(bot: RunningBot) -> None:
     """The operator is told, of a press as of a message, and goes on when they can be."""
-    house.expected_errors = ["incident "]
-    await _at_list(house)
-    await house.begin()
-    anna = house.people[ANNA]
-    await house.change("ALTER TABLE dialogs RENAME TO away")
+    bot.expected_errors = ["incident "]
+    await _at_list(bot)
+    await bot.begin()
+    anna = bot.people[ANNA]
+    await bot.change("ALTER TABLE dialogs RENAME TO away")
     for _ in range(2):
         press = await anna.press("Refresh", timeout=15)
         assert press.alert
         assert "Give this number to whoever runs it: " in press.text
-    before = len(house.telegram.messages(ANNA))
+    before = len(bot.telegram.messages(ANNA))
     await anna.send("/start")
-    await house.telegram.until(lambda: len(house.telegram.messages(ANNA)) > before + 1)
-    assert "Give this number to whoever runs it: " in house.telegram.messages(ANNA)[-1].text
-    await house.change("ALTER TABLE away RENAME TO dialogs")
+    await bot.telegram.until(lambda: len(bot.telegram.messages(ANNA)) > before + 1)
+    assert "Give this number to whoever runs it: " in bot.telegram.messages(ANNA)[-1].text
+    await bot.change("ALTER TABLE away RENAME TO dialogs")
     await anna.press("1.", message_id=anna.screen.message_id, timeout=15)
     await anna.sees("Owner")
 
@@ -212,12 +212,12 @@ async def test_a_live_screen_that_cannot_be_loaded_holds_up_nobody() -> None:
             return {"intents": ["a"]}
 
     supervisor, isolation = Supervisor(), SimpleEventIsolation()
-    bot = Bot("123456:TEST-token")
+    client = Bot("123456:TEST-token")
     live = ProgressScreens(
-        supervisor, bot, Stacks(), isolation, ProgressLimits(every=0.0, open=0.05)
+        supervisor, client, Stacks(), isolation, ProgressLimits(every=0.0, open=0.05)
     )
     live.refresh_soon(ANNA, None, cast(BgManager, Screen()))
-    key = StorageKey(bot.id, ANNA, ANNA)
+    key = StorageKey(client.id, ANNA, ANNA)
     async with asyncio.timeout(10):
         while live._next:
             async with isolation.lock(key):

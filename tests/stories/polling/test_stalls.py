@@ -16,7 +16,7 @@ from aiogram.client.telegram import TelegramAPIServer
 from bot.telegram import once_only
 from bot.telegram.route import NotDelivered, RouteLimits
 from bot.telegram.session import TelegramLimits, TelegramSession
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 from tests.stories.health.places import free_port
 from tests.stories.screens.proxies import Address, Proxy, Scheme, by_tls
 from tests.stories.screens.scenes import ANNA
@@ -105,82 +105,84 @@ async def microsocks() -> AsyncIterator[str]:
 
 
 @pytest.fixture
-def _company(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+def _company(bot: RunningBot, monkeypatch: pytest.MonkeyPatch) -> None:
     """This machine trusts the company's own authority."""
-    monkeypatch.setenv("SSL_CERT_FILE", str(house.folder / "ca.pem"))
+    monkeypatch.setenv("SSL_CERT_FILE", str(bot.folder / "ca.pem"))
 
 
-def bot_by(house: House, *proxies: str) -> Bot:
-    api = TelegramAPIServer.from_base(house.telegram_url)
-    return Bot(house.telegram.token, TelegramSession(api, proxies, LIMITS))
+def bot_by(bot: RunningBot, *proxies: str) -> Bot:
+    api = TelegramAPIServer.from_base(bot.telegram_url)
+    return Bot(bot.telegram.token, TelegramSession(api, proxies, LIMITS))
 
 
-async def arrives_by_the_next(house: House, ill: str, well: str) -> None:
-    anna = house.add_person(ANNA, "Anna")
+async def arrives_by_the_next(bot: RunningBot, ill: str, well: str) -> None:
+    anna = bot.add_person(ANNA, "Anna")
     await anna.send("hello")
-    async with asyncio.timeout(PATIENCE), bot_by(house, ill, well) as bot:
-        await bot.send_message(ANNA, "hello")
-    assert [message.text for message in house.telegram.messages(ANNA)] == ["hello", "hello"]
+    async with asyncio.timeout(PATIENCE), bot_by(bot, ill, well) as client:
+        await client.send_message(ANNA, "hello")
+    assert [message.text for message in bot.telegram.messages(ANNA)] == ["hello", "hello"]
 
 
 @pytest.mark.usefixtures("_company")
 @pytest.mark.parametrize("end", ENDS)
 @pytest.mark.parametrize("scheme", ["http", "https", "socks5"])
-async def test_tls_comes_to_nothing_behind_a_proxy(house: House, scheme: Scheme, end: str) -> None:
+async def test_tls_comes_to_nothing_behind_a_proxy(
+    bot: RunningBot, scheme: Scheme, end: str
+) -> None:
     if scheme == "https":
         # Early releases of Python 3.11 trip over the end of TLS within TLS, and go on.
-        house.expected_errors = ["_abort() takes 1 positional argument"]
-    telegram = (HERE, int(house.telegram_url.rpartition(":")[2]))
-    issued = house.authority.issue(HERE)
+        bot.expected_errors = ["_abort() takes 1 positional argument"]
+    telegram = (HERE, int(bot.telegram_url.rpartition(":")[2]))
+    issued = bot.authority.issue(HERE)
     async with served(end) as ill, by_tls(telegram, issued.context) as well:
-        house.telegram_url = f"https://{HERE}:{ill[1]}"
+        bot.telegram_url = f"https://{HERE}:{ill[1]}"
         tls = issued.context if scheme == "https" else None
         async with (
             Proxy(scheme, {HERE: ill}, tls=tls) as first,
             Proxy("socks5", {HERE: well}) as second,
         ):
-            await arrives_by_the_next(house, first.url, second.url)
+            await arrives_by_the_next(bot, first.url, second.url)
             assert first.asked == second.asked == [HERE]
 
 
 @pytest.mark.usefixtures("_company")
 @pytest.mark.skipif(MICROSOCKS is None, reason="microsocks is not installed")
 @pytest.mark.parametrize("end", ENDS)
-async def test_tls_comes_to_nothing_behind_a_real_proxy(house: House, end: str) -> None:
-    telegram = (HERE, int(house.telegram_url.rpartition(":")[2]))
-    issued = house.authority.issue(HERE)
+async def test_tls_comes_to_nothing_behind_a_real_proxy(bot: RunningBot, end: str) -> None:
+    telegram = (HERE, int(bot.telegram_url.rpartition(":")[2]))
+    issued = bot.authority.issue(HERE)
     async with (
         served(end) as ill,
         by_tls(telegram, issued.context) as well,
         microsocks() as first,
         Proxy("http", {HERE: well}) as second,
     ):
-        house.telegram_url = f"https://{HERE}:{ill[1]}"
-        await arrives_by_the_next(house, first, second.url)
+        bot.telegram_url = f"https://{HERE}:{ill[1]}"
+        await arrives_by_the_next(bot, first, second.url)
 
 
 @pytest.mark.parametrize("end", ENDS)
 @pytest.mark.parametrize("scheme", ["http", "https", "socks5"])
-async def test_the_proxy_itself_comes_to_nothing(house: House, scheme: str, end: str) -> None:
-    telegram = (HERE, int(house.telegram_url.rpartition(":")[2]))
+async def test_the_proxy_itself_comes_to_nothing(bot: RunningBot, scheme: str, end: str) -> None:
+    telegram = (HERE, int(bot.telegram_url.rpartition(":")[2]))
     async with served(end) as ill, Proxy("socks5", {HERE: telegram}) as well:
-        await arrives_by_the_next(house, f"{scheme}://{HERE}:{ill[1]}", well.url)
+        await arrives_by_the_next(bot, f"{scheme}://{HERE}:{ill[1]}", well.url)
 
 
 @pytest.mark.parametrize("end", ENDS)
-async def test_tls_comes_to_nothing_directly(house: House, end: str) -> None:
+async def test_tls_comes_to_nothing_directly(bot: RunningBot, end: str) -> None:
     async with served(end) as ill:
-        house.telegram_url = f"https://{HERE}:{ill[1]}"
-        async with asyncio.timeout(PATIENCE), bot_by(house) as bot:
+        bot.telegram_url = f"https://{HERE}:{ill[1]}"
+        async with asyncio.timeout(PATIENCE), bot_by(bot) as client:
             with pytest.raises(NotDelivered), once_only():
-                await bot.send_message(ANNA, "hello")
+                await client.send_message(ANNA, "hello")
 
 
 @pytest.mark.usefixtures("_company")
 @pytest.mark.parametrize("pieces", [1, 7, 20])
-async def test_a_proxy_may_answer_in_pieces(house: House, pieces: int) -> None:
+async def test_a_proxy_may_answer_in_pieces(bot: RunningBot, pieces: int) -> None:
     """The end of its answer is not taken for the beginning of TLS."""
-    telegram = (HERE, int(house.telegram_url.rpartition(":")[2]))
+    telegram = (HERE, int(bot.telegram_url.rpartition(":")[2]))
     answer = b"HTTP/1.1 200 Connection established\r\nVia: a proxy\r\n\r\n"
 
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -192,15 +194,15 @@ async def test_a_proxy_may_answer_in_pieces(house: House, pieces: int) -> None:
         far_reader, far_writer = await asyncio.open_connection(*well)
         await asyncio.gather(_copied(reader, far_writer), _copied(far_reader, writer))
 
-    async with by_tls(telegram, house.authority.issue(HERE).context) as well:
-        house.telegram_url = f"https://{HERE}:{well[1]}"
+    async with by_tls(telegram, bot.authority.issue(HERE).context) as well:
+        bot.telegram_url = f"https://{HERE}:{well[1]}"
         server = await asyncio.start_server(serve, HERE, 0)
         port = server.sockets[0].getsockname()[1]
         limits = TelegramLimits(routes=RouteLimits(connect=30.0))
-        api = TelegramAPIServer.from_base(house.telegram_url)
+        api = TelegramAPIServer.from_base(bot.telegram_url)
         session = TelegramSession(api, [f"http://{HERE}:{port}"], limits)
-        async with Bot(house.telegram.token, session) as bot:
-            assert (await bot.get_me()).username == "trueconf_demo_bot"
+        async with Bot(bot.telegram.token, session) as client:
+            assert (await client.get_me()).username == "trueconf_demo_bot"
         server.close()
 
 

@@ -10,7 +10,7 @@ from demo.telegram import Person
 from demo.trueconf import Person as Participant
 from demo.trueconf import Session, SimulatedTrueConf
 from l10n.texts import LOCALES, Languages, Texts
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 
 ROOM = "4406127733"
 ANNA = 1001
@@ -43,20 +43,20 @@ def hold(
     return server.world.begin(room, [HOST])
 
 
-async def at_menu(house: House, *, language: str = "en") -> Person:
+async def at_menu(bot: RunningBot, *, language: str = "en") -> Person:
     """The bot runs, and an operator has opened the menu."""
-    anna = house.add_operator(ANNA, "Anna", language)
-    await house.begin()
+    anna = bot.add_operator(ANNA, "Anna", language)
+    await bot.begin()
     await anna.send("/start", wait=True)
     return anna
 
 
-def pressed_windows(house: House) -> list[str]:
+def pressed_windows(bot: RunningBot) -> list[str]:
     """The windows on which buttons were pressed, by the bot's own log."""
-    found = (_PRESSED.match(line) for line in house.records.lines)
+    found = (_PRESSED.match(line) for line in bot.records.lines)
     return [match[1] for match in found if match]
 
 
-async def at_rest(house: House) -> None:
+async def at_rest(bot: RunningBot) -> None:
     """Every press has been handled to its end, its log line written."""
-    await house.until(lambda: len(pressed_windows(house)) == len(house.telegram.presses))
+    await bot.until(lambda: len(pressed_windows(bot)) == len(bot.telegram.presses))

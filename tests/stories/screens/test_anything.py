@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from demo.telegram import Person
 from dialogs.states import GROUPS
 from dialogs.tags import window_tag
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 from tests.stories.screens.scenes import at_menu, at_rest, hold, words
 
 TAGS = [window_tag(state) for group in GROUPS for state in group.__states__]
@@ -38,56 +38,56 @@ def cut(data: str) -> str:
 
 
 @pytest.fixture
-async def anna(house: House) -> Person:
-    server = await house.add_server()
+async def anna(bot: RunningBot) -> Person:
+    server = await bot.add_server()
     hold(server).started -= timedelta(hours=2)
-    return await at_menu(house)
+    return await at_menu(bot)
 
 
 @some
 @given(own=pieces, mutated=st.booleans())
-async def test_any_callback_data(house: House, anna: Person, own: str, mutated: bool) -> None:
-    await does_no_harm(house, anna, own, mutated)
+async def test_any_callback_data(bot: RunningBot, anna: Person, own: str, mutated: bool) -> None:
+    await does_no_harm(bot, anna, own, mutated)
 
 
 @pytest.mark.soak
 @many
 @given(own=pieces, mutated=st.booleans())
-async def test_much_callback_data(house: House, anna: Person, own: str, mutated: bool) -> None:
-    await does_no_harm(house, anna, own, mutated)
+async def test_much_callback_data(bot: RunningBot, anna: Person, own: str, mutated: bool) -> None:
+    await does_no_harm(bot, anna, own, mutated)
 
 
-async def does_no_harm(house: House, anna: Person, own: str, mutated: bool) -> None:
+async def does_no_harm(bot: RunningBot, anna: Person, own: str, mutated: bool) -> None:
     intent, mark, _ = (anna.screen.buttons[0][0].data or "").partition("\x1d")
     await anna.press_data(cut(f"{intent}{mark}{own}" if mutated else own))
-    await at_rest(house)
+    await at_rest(bot)
     assert anna.screen.labels
-    assert house.stops() == []
+    assert bot.stops() == []
 
 
 @some
 @given(text=messages)
-async def test_any_text(house: House, anna: Person, text: str) -> None:
-    await is_taken_for_a_place(house, anna, text)
+async def test_any_text(bot: RunningBot, anna: Person, text: str) -> None:
+    await is_taken_for_a_place(bot, anna, text)
 
 
 @pytest.mark.soak
 @many
 @given(text=messages)
-async def test_much_text(house: House, anna: Person, text: str) -> None:
-    await is_taken_for_a_place(house, anna, text)
+async def test_much_text(bot: RunningBot, anna: Person, text: str) -> None:
+    await is_taken_for_a_place(bot, anna, text)
 
 
-async def is_taken_for_a_place(house: House, anna: Person, text: str) -> None:
+async def is_taken_for_a_place(bot: RunningBot, anna: Person, text: str) -> None:
     """Where a time zone may be typed."""
-    await said(house, anna, "/start")
+    await said(bot, anna, "/start")
     await anna.press(words().text("btn-open-preferences"))
     await anna.press(words().text("btn-timezone"))
-    await said(house, anna, text)
+    await said(bot, anna, text)
     assert anna.screen.labels
 
 
-async def said(house: House, anna: Person, text: str) -> None:
+async def said(bot: RunningBot, anna: Person, text: str) -> None:
     """Until the newest message is an answer."""
     await anna.send(text)
-    await house.telegram.until(lambda: house.telegram.messages(anna.id)[-1].sender.is_bot)
+    await bot.telegram.until(lambda: bot.telegram.messages(anna.id)[-1].sender.is_bot)

@@ -6,7 +6,7 @@ import pytest
 
 from demo.trueconf import Generation
 from demo.trueconf import Person as Participant
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 from tests.stories.screens.scenes import ROOM, at_menu
 
 DEVICES = [Participant(f"ivanova@vc.example.com/{each}", "Anna", 2) for each in ("pc", "phone")]
@@ -22,12 +22,12 @@ DEVICES = [Participant(f"ivanova@vc.example.com/{each}", "Anna", 2) for each in 
     ],
 )
 async def test_the_card_counts_people_and_names_devices(
-    house: House, language: str, shown: str
+    bot: RunningBot, language: str, shown: str
 ) -> None:
-    server = await house.add_server()
+    server = await bot.add_server()
     server.world.add_room(ROOM, "Stand-up", "ivanova")
     server.world.begin(ROOM, DEVICES)
-    anna = await at_menu(house, language=language)
+    anna = await at_menu(bot, language=language)
     await anna.press("🎥")
     await anna.press("1.")
     assert shown in anna.screen.text
@@ -35,12 +35,12 @@ async def test_the_card_counts_people_and_names_devices(
 
 @pytest.mark.parametrize("generation", ["v3.3", "v4"])
 async def test_where_everybody_has_one_device_none_is_named(
-    house: House, generation: Generation
+    bot: RunningBot, generation: Generation
 ) -> None:
-    server = await house.add_server("Main", generation)
+    server = await bot.add_server("Main", generation)
     server.world.add_room(ROOM, "Stand-up", "ivanova")
     server.world.begin(ROOM, DEVICES[:1])
-    anna = await at_menu(house)
+    anna = await at_menu(bot)
     await anna.press("🎥")
     await anna.press("1.")
     assert "Participants: 1\n" in anna.screen.text

@@ -24,7 +24,7 @@ from demo.trueconf import (
     gateways,
 )
 from services.background.gather import FigureLimits
-from tests.running_bot import EARLY, House
+from tests.running_bot import EARLY, RunningBot
 from tests.stories.screens.scenes import at_menu, at_rest, hold, words
 
 PROTOCOL = "error-protocol"
@@ -55,23 +55,23 @@ QUICK_NONSENSE: dict[str, tuple[Any, str]] = {
 
 
 @pytest.fixture
-def impatient(house: House) -> None:
+def impatient(bot: RunningBot) -> None:
     """A call is given up soon, a figure sooner."""
-    client = replace(house.limits.client, whole_call=2.0)
-    house.limits = replace(house.limits, client=client, figures=FigureLimits(patience=1.5))
+    client = replace(bot.limits.client, whole_call=2.0)
+    bot.limits = replace(bot.limits, client=client, figures=FigureLimits(patience=1.5))
 
 
 def break_list(server: SimulatedTrueConf, kind: Any) -> Fault:
     return server.faults.add(Fault("/logs/calls", kind, times=None))
 
 
-async def at_menu_without_list(house: House, server: SimulatedTrueConf) -> Person:
+async def at_menu_without_list(bot: RunningBot, server: SimulatedTrueConf) -> Person:
     """A conference runs, but the menu could not read it: no list is remembered, and none is being
     read.
     """
     hold(server)
     break_list(server, Garbage("html"))
-    anna = await at_menu(house)
+    anna = await at_menu(bot)
     assert "Running conferences: —" in anna.screen.text
     server.faults.clear()
     return anna
@@ -82,12 +82,12 @@ async def sees_error(anna: Person, key: str) -> Screen:
 
 
 @pytest.mark.parametrize("nonsense", QUICK_NONSENSE)
-async def test_nonsense_is_told_and_the_button_works_again(house: House, nonsense: str) -> None:
+async def test_nonsense_is_told_and_the_button_works_again(bot: RunningBot, nonsense: str) -> None:
     kind, message = QUICK_NONSENSE[nonsense]
-    server = await house.add_server()
+    server = await bot.add_server()
     hold(server)
     break_list(server, kind)
-    anna = await at_menu(house)
+    anna = await at_menu(bot)
     menu = anna.screen
     for _ in range(2):
         press = await anna.press("Show conferences")
@@ -100,12 +100,12 @@ async def test_nonsense_is_told_and_the_button_works_again(house: House, nonsens
 
 
 @pytest.mark.parametrize("nonsense", ["html", "wrong types", "gateway page", "drop"])
-async def test_nonsense_on_the_card(house: House, nonsense: str) -> None:
+async def test_nonsense_on_the_card(bot: RunningBot, nonsense: str) -> None:
     """A refresh that fails leaves the card as it is; a figure that fails is a dash."""
     kind, message = QUICK_NONSENSE[nonsense]
-    server = await house.add_server()
+    server = await bot.add_server()
     hold(server)
-    anna = await at_menu(house)
+    anna = await at_menu(bot)
     await anna.press("Show conferences")
     await anna.press("1.")
     card = anna.screen
@@ -130,12 +130,12 @@ async def test_nonsense_on_the_card(house: House, nonsense: str) -> None:
 @pytest.mark.parametrize(
     "nonsense", ["html", "bare list", "gateway page", "nginx 403", "redirect", "drop"]
 )
-async def test_nonsense_instead_of_a_token(house: House, nonsense: str) -> None:
+async def test_nonsense_instead_of_a_token(bot: RunningBot, nonsense: str) -> None:
     kind, message = QUICK_NONSENSE[nonsense]
-    server = await house.add_server()
+    server = await bot.add_server()
     hold(server)
     server.faults.add(Fault("/oauth2/", kind, times=None))
-    anna = await at_menu(house)
+    anna = await at_menu(bot)
     press = await anna.press("Show conferences")
     assert press.text == words().text(message)
     server.faults.clear()
@@ -143,11 +143,11 @@ async def test_nonsense_instead_of_a_token(house: House, nonsense: str) -> None:
     assert "1. Stand-up" in anna.screen.labels
 
 
-async def test_rows_of_nulls_are_listed_but_cannot_be_stopped(house: House) -> None:
-    server = await house.add_server()
+async def test_rows_of_nulls_are_listed_but_cannot_be_stopped(bot: RunningBot) -> None:
+    server = await bot.add_server()
     hold(server)
     break_list(server, Garbage("nulls"))
-    anna = await at_menu(house)
+    anna = await at_menu(bot)
     await anna.press("Show conferences")
     assert anna.screen.text.endswith("1. Untitled\n— participants, —")
     await anna.press("1.")
@@ -155,10 +155,10 @@ async def test_rows_of_nulls_are_listed_but_cannot_be_stopped(house: House) -> N
     assert "does not give this conference an ID" in anna.screen.text
 
 
-async def test_a_redirect_is_not_followed(house: House) -> None:
-    server, other = await house.add_server(), await house.add_server("Other")
+async def test_a_redirect_is_not_followed(bot: RunningBot) -> None:
+    server, other = await bot.add_server(), await bot.add_server("Other")
     server.faults.add(Fault("/", Redirect(f"{other.url}/oauth2/v1/token", 307), times=None))
-    anna = await at_menu(house)
+    anna = await at_menu(bot)
     await anna.press("Main")
     press = await anna.press("Show conferences")
     assert press.text == words().text(PROTOCOL)
@@ -167,15 +167,15 @@ async def test_a_redirect_is_not_followed(house: House) -> None:
 
 @pytest.mark.usefixtures("impatient")
 @pytest.mark.parametrize("kind", [Hang(), Drip(0.05)], ids=["hang", "drip"])
-async def test_a_slow_server(house: House, kind: Any) -> None:
+async def test_a_slow_server(bot: RunningBot, kind: Any) -> None:
     """The press is answered in time; the error then stands above the unchanged screen, and the
     next one takes its place.
     """
     # What the simulator says about a client that hangs up before the last byte.
-    house.expected_errors = ["Cannot write to closing transport"]
-    house.limits = replace(EARLY, client=house.limits.client)
-    server = await house.add_server()
-    anna = await at_menu_without_list(house, server)
+    bot.expected_errors = ["Cannot write to closing transport"]
+    bot.limits = replace(EARLY, client=bot.limits.client)
+    server = await bot.add_server()
+    anna = await at_menu_without_list(bot, server)
     menu = anna.screen
     break_list(server, kind)
     press = await anna.press("Show conferences", wait=False)
@@ -198,11 +198,11 @@ async def test_a_slow_server(house: House, kind: Any) -> None:
 
 
 @pytest.mark.usefixtures("impatient")
-async def test_the_figure_of_the_menu_is_a_dash_when_it_fails(house: House) -> None:
-    server = await house.add_server()
+async def test_the_figure_of_the_menu_is_a_dash_when_it_fails(bot: RunningBot) -> None:
+    server = await bot.add_server()
     hold(server)
     await server.stop()
-    anna = await at_menu(house)
+    anna = await at_menu(bot)
     assert "Running conferences: —" in anna.screen.text
     await server.start()
     break_list(server, Hang())
@@ -215,11 +215,11 @@ async def test_the_figure_of_the_menu_is_a_dash_when_it_fails(house: House) -> N
             await anna.press("Refresh")
 
 
-async def test_a_server_that_is_down(house: House) -> None:
-    server = await house.add_server()
+async def test_a_server_that_is_down(bot: RunningBot) -> None:
+    server = await bot.add_server()
     hold(server)
     await server.stop()
-    anna = await at_menu(house)
+    anna = await at_menu(bot)
     press = await anna.press("Show conferences")
     assert press.text == words().text(REFUSED)
     await server.start()
@@ -228,12 +228,12 @@ async def test_a_server_that_is_down(house: House) -> None:
 
 
 @pytest.mark.usefixtures("impatient")
-async def test_one_hanging_server_does_not_hold_up_another(house: House) -> None:
-    hanging, well = await house.add_server("Hanging"), await house.add_server("Well")
+async def test_one_hanging_server_does_not_hold_up_another(bot: RunningBot) -> None:
+    hanging, well = await bot.add_server("Hanging"), await bot.add_server("Well")
     hold(well)
     break_list(hanging, Hang())
-    eve = house.add_operator(1002, "Eve")
-    anna = await at_menu(house)
+    eve = bot.add_operator(1002, "Eve")
+    anna = await at_menu(bot)
     await eve.send("/start", wait=True)
     slow = await anna.press("Hanging", wait=False)
     await hanging.until(lambda: any("/logs" in seen.path for seen in hanging.requests))
@@ -244,16 +244,16 @@ async def test_one_hanging_server_does_not_hold_up_another(house: House) -> None
 
 
 @pytest.mark.usefixtures("impatient")
-async def test_a_second_press_while_the_first_one_waits(house: House) -> None:
+async def test_a_second_press_while_the_first_one_waits(bot: RunningBot) -> None:
     """All are answered in time and have one outcome, and the screen ends up whole."""
-    house.limits = replace(EARLY, client=house.limits.client)
-    server = await house.add_server()
-    anna = await at_menu_without_list(house, server)
+    bot.limits = replace(EARLY, client=bot.limits.client)
+    server = await bot.add_server()
+    anna = await at_menu_without_list(bot, server)
     break_list(server, Hang())
     presses = [await anna.press("Show conferences", wait=False) for _ in range(3)]
     await asyncio.gather(*(press.answered() for press in presses))
     await sees_error(anna, TIMEOUT)
-    await at_rest(house)
+    await at_rest(bot)
     server.faults.clear()
     await anna.press("Show conferences")
     await anna.sees("1. Stand-up")

@@ -8,7 +8,7 @@ import pytest
 
 from demo.trueconf import Call, Fault, Generation, SimulatedTrueConf
 from demo.trueconf import Person as Participant
-from tests.running_bot import EARLY, House
+from tests.running_bot import EARLY, RunningBot
 from tests.stories.screens.scenes import ANNA, ROOM, at_menu, hold, words
 
 LONG = "Ж" * 239 + "!"
@@ -32,12 +32,12 @@ TOPICS = [
 
 @pytest.mark.parametrize("topic", TOPICS)
 async def test_a_topic_is_shown_as_it_is_from_the_list_to_the_result(
-    house: House, topic: str
+    bot: RunningBot, topic: str
 ) -> None:
-    server = await house.add_server()
+    server = await bot.add_server()
     server.world.add_room(ROOM, topic, "ivanova")
     server.world.begin(ROOM, [Participant("eve", topic, 2)])
-    anna = await at_menu(house)
+    anna = await at_menu(bot)
     await anna.press("Show conferences")
     begins = topic[:38]
     assert begins in anna.screen.text
@@ -48,15 +48,15 @@ async def test_a_topic_is_shown_as_it_is_from_the_list_to_the_result(
         assert topic in anna.screen.text
         await anna.press(button)
     assert f"{topic} has been stopped" in anna.screen.text
-    assert house.stops() == [ROOM]
+    assert bot.stops() == [ROOM]
 
 
 @pytest.mark.parametrize("generation", ["v3.3", "v4"])
 @pytest.mark.parametrize("topic", [None, "", " \n\t ", "\u202e\u2066"])
-async def test_without_a_topic(house: House, topic: str | None, generation: Generation) -> None:
-    hold(await house.add_server("Main", generation), topic)
+async def test_without_a_topic(bot: RunningBot, topic: str | None, generation: Generation) -> None:
+    hold(await bot.add_server("Main", generation), topic)
     untitled = words().text("conference-untitled")
-    anna = await at_menu(house)
+    anna = await at_menu(bot)
     await anna.press("Show conferences")
     for button in (untitled, "Stop", "Yes"):
         assert untitled in anna.screen.text
@@ -64,20 +64,20 @@ async def test_without_a_topic(house: House, topic: str | None, generation: Gene
     assert f"{untitled} has been stopped" in anna.screen.text
 
 
-async def test_endless_texts_are_cut(house: House) -> None:
-    server = await house.add_server()
+async def test_endless_texts_are_cut(bot: RunningBot) -> None:
+    server = await bot.add_server()
     server.world.add_room(ROOM, ENDLESS, ENDLESS).url = ENDLESS
     server.world.begin(ROOM, [Participant(f"eve{n}", ENDLESS, 2) for n in range(4)])
-    anna = await at_menu(house)
+    anna = await at_menu(bot)
     for button in ("Show conferences", "1.", "Refresh", "Stop", "Yes"):
         await anna.press(button)
         assert "&…" in anna.screen.text
-    assert house.stops() == [ROOM]
+    assert bot.stops() == [ROOM]
 
 
-async def test_a_topic_cannot_turn_the_screen_around(house: House) -> None:
-    hold(await house.add_server(), "\u202egnitem\u202c\nsecond\x00 line")
-    anna = await at_menu(house)
+async def test_a_topic_cannot_turn_the_screen_around(bot: RunningBot) -> None:
+    hold(await bot.add_server(), "\u202egnitem\u202c\nsecond\x00 line")
+    anna = await at_menu(bot)
     await anna.press("Show conferences")
     assert "1. gnitem second line\n" in anna.screen.text
 
@@ -96,9 +96,9 @@ LINKS = {
 
 
 @pytest.mark.parametrize("link", LINKS)
-async def test_a_bad_link_is_a_text_and_a_good_one_a_button(house: House, link: str) -> None:
-    hold(await house.add_server(), url=link)
-    anna = await at_menu(house)
+async def test_a_bad_link_is_a_text_and_a_good_one_a_button(bot: RunningBot, link: str) -> None:
+    hold(await bot.add_server(), url=link)
+    anna = await at_menu(bot)
     await anna.press("Show conferences")
     await anna.press("1.")
     buttons = [label for label in anna.screen.labels if "conference page" in label]
@@ -106,22 +106,22 @@ async def test_a_bad_link_is_a_text_and_a_good_one_a_button(house: House, link: 
     assert (link[:200] in anna.screen.text) != LINKS[link]
 
 
-async def test_without_a_link(house: House) -> None:
-    session = hold(await house.add_server())
-    house.servers["Main"].world.rooms[str(session.conference_id)].url = None
-    anna = await at_menu(house)
+async def test_without_a_link(bot: RunningBot) -> None:
+    session = hold(await bot.add_server())
+    bot.servers["Main"].world.rooms[str(session.conference_id)].url = None
+    anna = await at_menu(bot)
     await anna.press("Show conferences")
     await anna.press("1.")
     assert not any("conference page" in label for label in anna.screen.labels)
     assert "None" not in anna.screen.text
 
 
-async def test_an_operators_name_with_markup(house: House) -> None:
+async def test_an_operators_name_with_markup(bot: RunningBot) -> None:
     """In an alert while the stop is under way, and on a screen afterwards."""
-    server = await house.add_server()
+    server = await bot.add_server()
     hold(server)
-    eve = house.add_operator(1002, "<b>Eve</b> & Co")
-    anna = await at_menu(house)
+    eve = bot.add_operator(1002, "<b>Eve</b> & Co")
+    anna = await at_menu(bot)
     await eve.send("/start", wait=True)
     for person in (anna, eve):
         for button in ("Show conferences", "1.", "Stop"):
@@ -142,33 +142,33 @@ async def test_an_operators_name_with_markup(house: House) -> None:
     await eve.sees("has been stopped")
     await anna.press("Yes")
     assert "<b>Eve</b> & Co stopped it" in anna.screen.text
-    assert len(house.stops()) == 1
+    assert len(bot.stops()) == 1
 
 
 SERVERS = ["Ж" * 60, "a|b", 'O\'Neil "HQ"', "vc.example.com", "R&D <b>", "{braces} $x", "🚀 Ω"]
 
 
 @pytest.mark.parametrize("name", SERVERS)
-async def test_a_servers_name_is_any_text(house: House, name: str) -> None:
-    server = await house.add_server(name)
-    await house.add_server("Other")
+async def test_a_servers_name_is_any_text(bot: RunningBot, name: str) -> None:
+    server = await bot.add_server(name)
+    await bot.add_server("Other")
     hold(server)
-    anna = await at_menu(house)
+    anna = await at_menu(bot)
     assert name in anna.screen.labels
     for button in (name, "Show conferences", "1.", "Stop", "Yes"):
         await anna.press(button)
         assert name in anna.screen.text
-    assert house.stops(name) == [ROOM]
+    assert bot.stops(name) == [ROOM]
 
 
-async def test_an_error_above_a_screen_leaves_its_text_as_it_was(house: House) -> None:
+async def test_an_error_above_a_screen_leaves_its_text_as_it_was(bot: RunningBot) -> None:
     """The screen below is written anew from what Telegram returns of it, emoji and markup
     included.
     """
-    house.limits = EARLY
-    server = await house.add_server()
+    bot.limits = EARLY
+    server = await bot.add_server()
     hold(server, "👨‍👩‍👧 <b> & &amp; 🚀")
-    anna = await at_menu(house)
+    anna = await at_menu(bot)
     await anna.press("Show conferences")
     await anna.press("1.")
     before = anna.screen
@@ -178,7 +178,7 @@ async def test_an_error_above_a_screen_leaves_its_text_as_it_was(house: House) -
     assert after.html.endswith(before.html)
     assert after.html.startswith("<blockquote>")
     assert after.buttons == before.buttons
-    assert house.telegram.messages(ANNA)[-1].message_id == before.message_id
+    assert bot.telegram.messages(ANNA)[-1].message_id == before.message_id
 
 
 async def _fall_over(server: SimulatedTrueConf) -> None:

@@ -12,7 +12,7 @@ import pytest
 from demo.telegram import Person
 from demo.trueconf import Generation, SimulatedTrueConf
 from services.conferences.listing import LIST_AGE
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 from tests.stories.screens.scenes import HOST, at_menu
 
 PAGE = 8
@@ -47,11 +47,11 @@ async def all_rows(anna: Person) -> list[str]:
     return found
 
 
-async def test_500_conferences_beside_5000_finished_ones(house: House) -> None:
-    server = await house.add_server()
+async def test_500_conferences_beside_5000_finished_ones(bot: RunningBot) -> None:
+    server = await bot.add_server()
     topics = fill(server, 500, finished=5000)
     reading = [CALLS] * math.ceil(500 / 200)
-    anna = await at_menu(house)
+    anna = await at_menu(bot)
     assert "Running conferences: 500\nUsers online: 0" in anna.screen.text  # all has been read
     before, handshakes = len(server.requests), server.handshakes
     begun = time.monotonic()
@@ -74,9 +74,9 @@ async def test_500_conferences_beside_5000_finished_ones(house: House) -> None:
 
 
 @pytest.mark.parametrize("generation", ["v3.3", "v4"])
-async def test_every_row_is_one_press_away(house: House, generation: Generation) -> None:
-    topics = fill(await house.add_server("Main", generation), 2 * PAGE + 1)
-    anna = await at_menu(house)
+async def test_every_row_is_one_press_away(bot: RunningBot, generation: Generation) -> None:
+    topics = fill(await bot.add_server("Main", generation), 2 * PAGE + 1)
+    anna = await at_menu(bot)
     await anna.press("Show conferences")
     shown = await all_rows(anna)
     assert sorted(shown) == sorted(topics)
@@ -86,10 +86,10 @@ async def test_every_row_is_one_press_away(house: House, generation: Generation)
         await anna.press("Back")
 
 
-async def test_the_list_shrinks_under_the_finger(house: House) -> None:
-    server = await house.add_server()
+async def test_the_list_shrinks_under_the_finger(bot: RunningBot) -> None:
+    server = await bot.add_server()
     fill(server, 3 * PAGE)
-    anna = await at_menu(house)
+    anna = await at_menu(bot)
     await anna.press("Show conferences")
     await anna.press("⏭")
     gone = rows(anna)[0]
@@ -104,23 +104,23 @@ async def test_the_list_shrinks_under_the_finger(house: House) -> None:
     assert not any("/" in label for label in anna.screen.labels)
 
 
-async def test_the_pressed_conference_is_meant_wherever_it_stands_now(house: House) -> None:
-    server = await house.add_server()
+async def test_the_pressed_conference_is_meant_wherever_it_stands_now(bot: RunningBot) -> None:
+    server = await bot.add_server()
     fill(server, PAGE)
-    anna = await at_menu(house)
+    anna = await at_menu(bot)
     await anna.press("Show conferences")
     server.world.end(server.world.running()[0].id)
-    eve = house.telegram.presses
+    eve = bot.telegram.presses
     await anna.press("2. Talk 1")
     assert anna.screen.text.startswith("Talk 1")
     assert len(eve) == 2
 
 
-async def test_60_servers(house: House) -> None:
-    server = await house.add_server("Server 0")
+async def test_60_servers(bot: RunningBot) -> None:
+    server = await bot.add_server("Server 0")
     names = [f"Server {number}" for number in range(60)]
-    house.servers |= dict.fromkeys(names, server)
-    anna = await at_menu(house)
+    bot.servers |= dict.fromkeys(names, server)
+    anna = await at_menu(bot)
     shown = [label for label in anna.screen.labels if label.startswith("Server")]
     for _ in range(7):
         await anna.press("▶", exact=True)

@@ -13,7 +13,7 @@ from demo.trueconf import Delay, Fault, Generation, Hang
 from l10n.texts import LOCALES, available
 from services.background.gather import FigureLimits
 from services.conferences.users import UsersLimits
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 from tests.stories.screens.scenes import ANNA, at_menu, hold, words
 
 say = words().text
@@ -39,32 +39,32 @@ def glance(anna: Person) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("generation", ["v3.3", "v4"])
-async def test_the_figures_at_a_glance(house: House, generation: Generation) -> None:
-    server = await house.add_server("Main", generation)
+async def test_the_figures_at_a_glance(bot: RunningBot, generation: Generation) -> None:
+    server = await bot.add_server("Main", generation)
     server.world.add_users(5, online=3)
     hold(server)
-    anna = await at_menu(house)
+    anna = await at_menu(bot)
     assert glance(anna) == {"Status": WELL, "Running conferences": "1", "Users online": "3"}
 
 
 @pytest.mark.parametrize("hanging", FIGURES)
-async def test_one_that_hangs_is_a_dash_beside_the_others(house: House, hanging: str) -> None:
-    house.limits = replace(house.limits, figures=FigureLimits(patience=2.5))
-    server = await house.add_server()
+async def test_one_that_hangs_is_a_dash_beside_the_others(bot: RunningBot, hanging: str) -> None:
+    bot.limits = replace(bot.limits, figures=FigureLimits(patience=2.5))
+    server = await bot.add_server()
     server.world.add_users(5, online=3)
     hold(server)
-    house.server_settings["Main"] = 'ssl_certificate = "ca.pem"\napi_version = "v3.3"'
+    bot.server_settings["Main"] = 'ssl_certificate = "ca.pem"\napi_version = "v3.3"'
     server.faults.add(Fault(FIGURES[hanging], Hang(), times=None))
-    anna = await at_menu(house)
+    anna = await at_menu(bot)
     well = {"Status": WELL, "Running conferences": "1", "Users online": "3"}
     assert glance(anna) == well | {hanging: "—"}
 
 
-async def test_a_server_that_hangs_costs_two_seconds(house: House) -> None:
+async def test_a_server_that_hangs_costs_two_seconds(bot: RunningBot) -> None:
     assert FigureLimits().patience == 2
-    house.limits = replace(house.limits, figures=FigureLimits())
-    server = await house.add_server()
-    anna = await at_menu(house)
+    bot.limits = replace(bot.limits, figures=FigureLimits())
+    server = await bot.add_server()
+    anna = await at_menu(bot)
     server.faults.add(Fault("", Hang(), times=None))
     begun = time.monotonic()
     await anna.press("Refresh", wait=False)
@@ -73,51 +73,51 @@ async def test_a_server_that_hangs_costs_two_seconds(house: House) -> None:
     assert glance(anna)["Running conferences"] == "—"
 
 
-async def test_refresh_asks_for_conferences_anew(house: House) -> None:
-    server = await house.add_server()
-    anna = await at_menu(house)
+async def test_refresh_asks_for_conferences_anew(bot: RunningBot) -> None:
+    server = await bot.add_server()
+    anna = await at_menu(bot)
     assert glance(anna)["Running conferences"] == "0"
     hold(server)
     await anna.press("Refresh")
     assert glance(anna)["Running conferences"] == "1"
 
 
-async def test_users_counted_for_too_long_are_there_at_the_next_look(house: House) -> None:
-    house.limits = replace(house.limits, figures=FigureLimits(patience=1.0))
-    server = await house.add_server()
+async def test_users_counted_for_too_long_are_there_at_the_next_look(bot: RunningBot) -> None:
+    bot.limits = replace(bot.limits, figures=FigureLimits(patience=1.0))
+    server = await bot.add_server()
     server.world.add_users(5, online=3)
     slow = server.faults.add(Fault(FIGURES["Users online"], Delay(1.5)))
-    anna = await at_menu(house)
+    anna = await at_menu(bot)
     assert glance(anna)["Users online"] == "—"
     assert slow.times == 0
-    await server.until(lambda: users_read(house) == 1)
+    await server.until(lambda: users_read(bot) == 1)
     await anna.press("Refresh")
     assert glance(anna)["Users online"] == "3"
-    assert users_read(house) == 1
+    assert users_read(bot) == 1
 
 
-def users_read(house: House) -> int:
+def users_read(bot: RunningBot) -> int:
     """How many pages of users came back from the server."""
-    requests = house.servers["Main"].requests
+    requests = bot.servers["Main"].requests
     return sum(seen.path.endswith("/users") and seen.status == 200 for seen in requests)
 
 
-async def command(house: House, anna: Person, text: str, seen: str) -> None:
+async def command(bot: RunningBot, anna: Person, text: str, seen: str) -> None:
     """Send a command and wait for its screen below it."""
     sent = await anna.send(text)
-    await house.telegram.until(
+    await bot.telegram.until(
         lambda: anna.screen.message_id > sent.message_id and seen in anna.screen.text
     )
 
 
 @pytest.mark.parametrize("jump", JUMPS)
-async def test_with_one_server_a_command_jumps_there(house: House, jump: str) -> None:
-    server = await house.add_server()
+async def test_with_one_server_a_command_jumps_there(bot: RunningBot, jump: str) -> None:
+    server = await bot.add_server()
     server.world.add_users(5, online=3)
     hold(server)
-    anna = house.add_operator(ANNA, "Anna")
-    await house.begin()
-    await command(house, anna, jump, JUMPS[jump])
+    anna = bot.add_operator(ANNA, "Anna")
+    await bot.begin()
+    await command(bot, anna, jump, JUMPS[jump])
     assert anna.screen.text.startswith("Main")
     await anna.press("Back")
     assert glance(anna)["Users online"] == "3"
@@ -125,15 +125,15 @@ async def test_with_one_server_a_command_jumps_there(house: House, jump: str) ->
 
 @pytest.mark.parametrize("jump", JUMPS)
 async def test_with_several_servers_a_command_jumps_after_the_pick(
-    house: House, jump: str
+    bot: RunningBot, jump: str
 ) -> None:
-    await house.add_server("Main")
-    branch = await house.add_server("Branch")
+    await bot.add_server("Main")
+    branch = await bot.add_server("Branch")
     branch.world.add_users(5, online=3)
     hold(branch)
-    anna = house.add_operator(ANNA, "Anna")
-    await house.begin()
-    await command(house, anna, jump, "Main: not checked yet")
+    anna = bot.add_operator(ANNA, "Anna")
+    await bot.begin()
+    await command(bot, anna, jump, "Main: not checked yet")
     assert branch.requests == []
     await anna.press("Branch")
     assert JUMPS[jump] in anna.screen.text
@@ -146,51 +146,51 @@ async def test_with_several_servers_a_command_jumps_after_the_pick(
     assert glance(anna)["Running conferences"] == "0"
 
 
-async def test_servers_shows_the_only_one_too(house: House) -> None:
-    await house.add_server()
-    anna = await at_menu(house)
-    await command(house, anna, "/servers", f"Main: {WELL}")
+async def test_servers_shows_the_only_one_too(bot: RunningBot) -> None:
+    await bot.add_server()
+    anna = await at_menu(bot)
+    await command(bot, anna, "/servers", f"Main: {WELL}")
     await anna.press("Main")
     assert glance(anna)["Status"] == WELL
 
 
 @pytest.mark.parametrize("jump", ["/conferences", "/online"])
-async def test_a_jump_to_a_server_that_is_down_says_so(house: House, jump: str) -> None:
-    server = await house.add_server()
+async def test_a_jump_to_a_server_that_is_down_says_so(bot: RunningBot, jump: str) -> None:
+    server = await bot.add_server()
     server.world.add_users(5, online=3)
     hold(server)
     await server.stop()
-    anna = house.add_operator(ANNA, "Anna")
-    await house.begin()
+    anna = bot.add_operator(ANNA, "Anna")
+    await bot.begin()
     await anna.send(jump)
     await anna.sees(say("error-unreachable-refused"))
-    await command(house, anna, "/start", "Status: ")
+    await command(bot, anna, "/start", "Status: ")
     await server.start()
-    await command(house, anna, jump, JUMPS[jump])
+    await command(bot, anna, jump, JUMPS[jump])
 
 
-async def test_after_a_failed_jump_the_screen_before_it_still_works(house: House) -> None:
-    house.limits = replace(house.limits, users=UsersLimits(count_age=0.001))
-    server = await house.add_server()
-    anna = await at_menu(house)
+async def test_after_a_failed_jump_the_screen_before_it_still_works(bot: RunningBot) -> None:
+    bot.limits = replace(bot.limits, users=UsersLimits(count_age=0.001))
+    server = await bot.add_server()
+    anna = await at_menu(bot)
     menu = anna.screen
     await server.stop()
     await anna.send("/online")
     refused = say("error-unreachable-refused")
-    await house.telegram.until(
-        lambda: any(refused in message.text for message in house.telegram.messages(ANNA))
+    await bot.telegram.until(
+        lambda: any(refused in message.text for message in bot.telegram.messages(ANNA))
     )
     await server.start()
     await anna.press("Refresh", message_id=menu.message_id)
     assert glance(anna)["Status"] == WELL
 
 
-async def test_every_command_is_in_telegrams_menu_in_every_language(house: House) -> None:
-    await house.add_server()
-    await at_menu(house)
-    profile = house.telegram.world.profile
+async def test_every_command_is_in_telegrams_menu_in_every_language(bot: RunningBot) -> None:
+    await bot.add_server()
+    await at_menu(bot)
+    profile = bot.telegram.world.profile
     languages = available(LOCALES)
-    await house.telegram.until(lambda: profile.commands_for(ANNA, languages[-1]))
+    await bot.telegram.until(lambda: profile.commands_for(ANNA, languages[-1]))
     for language in languages:
         assert profile.commands_for(ANNA, language) == [
             {"command": name, "description": words(language).text(f"command-{name}")}

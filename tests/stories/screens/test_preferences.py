@@ -11,7 +11,7 @@ from demo.telegram import Person, Screen
 from demo.telegram.text.keyboard import MOST_DATA
 from dialogs.preferences.getters import REGION_NAMES
 from l10n.zones import OFFERED, REGIONS
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 from tests.stories.screens.scenes import ANNA, at_menu, at_rest, words
 
 say = words().text
@@ -21,25 +21,25 @@ LANGUAGE = say("btn-language")
 BACK = say("btn-back")
 
 
-async def at_regions(house: House, language: str = "en") -> Person:
+async def at_regions(bot: RunningBot, language: str = "en") -> Person:
     """An operator is asked for the part of the world."""
-    await house.add_server()
-    anna = await at_menu(house, language=language)
+    await bot.add_server()
+    anna = await at_menu(bot, language=language)
     await anna.press(words(language).text("btn-open-preferences"))
     await anna.press(words(language).text("btn-timezone"))
     return anna
 
 
-async def type_text(house: House, anna: Person, text: str) -> Screen:
+async def type_text(bot: RunningBot, anna: Person, text: str) -> Screen:
     """Type something and wait for the screen that answers it, below it."""
     sent = await anna.send(text)
-    await house.telegram.until(lambda: anna.screen.message_id > sent.message_id)
+    await bot.telegram.until(lambda: anna.screen.message_id > sent.message_id)
     return anna.screen
 
 
-def zones(house: House) -> list[str | None]:
+def zones(bot: RunningBot) -> list[str | None]:
     """The time zone of each operator, as it is written down."""
-    return [row[0] for row in house.rows("SELECT timezone FROM operators ORDER BY id")]
+    return [row[0] for row in bot.rows("SELECT timezone FROM operators ORDER BY id")]
 
 
 def clock(zone: str) -> set[str]:
@@ -53,9 +53,9 @@ def shows_time_of(screen: Screen, zone: str) -> bool:
     return any(f"({time}" in screen.text for time in clock(zone))
 
 
-async def test_a_language_is_effective_at_once_and_for_good(house: House) -> None:
-    await house.add_server()
-    anna = await at_menu(house)
+async def test_a_language_is_effective_at_once_and_for_good(bot: RunningBot) -> None:
+    await bot.add_server()
+    anna = await at_menu(bot)
     await anna.press(PREFERENCES)
     assert "Language: English" in anna.screen.text
     await anna.press(LANGUAGE)
@@ -69,13 +69,13 @@ async def test_a_language_is_effective_at_once_and_for_good(house: House) -> Non
     assert german.text("btn-back") in anna.screen.labels
     await anna.press(german.text("btn-open-preferences"))
     assert "Sprache: Deutsch" in anna.screen.text
-    await house.restart()
+    await bot.restart()
     await anna.press(german.text("btn-back"))
     assert german.text("btn-open-conferences") in anna.screen.labels
 
 
-async def test_from_region_to_zone_to_the_own_time(house: House) -> None:
-    anna = await at_regions(house)
+async def test_from_region_to_zone_to_the_own_time(bot: RunningBot) -> None:
+    anna = await at_regions(bot)
     await anna.press(BACK)
     assert "Time zone: UTC" in anna.screen.text
     assert shows_time_of(anna.screen, "UTC")
@@ -86,8 +86,8 @@ async def test_from_region_to_zone_to_the_own_time(house: House) -> None:
     await anna.press("Tokyo")
     assert "Time zone: Tokyo" in anna.screen.text
     assert shows_time_of(anna.screen, "Asia/Tokyo")
-    assert zones(house) == ["Asia/Tokyo"]
-    await house.restart()
+    assert zones(bot) == ["Asia/Tokyo"]
+    await bot.restart()
     await anna.press(LANGUAGE)
     await anna.press(PREFERENCES)
     assert "Time zone: Tokyo" in anna.screen.text
@@ -95,13 +95,13 @@ async def test_from_region_to_zone_to_the_own_time(house: House) -> None:
 
 
 @pytest.mark.parametrize("region", REGIONS)
-async def test_every_zone_of_the_short_list_can_be_chosen(house: House, region: str) -> None:
-    anna = await at_regions(house)
+async def test_every_zone_of_the_short_list_can_be_chosen(bot: RunningBot, region: str) -> None:
+    anna = await at_regions(bot)
     for number, zone in enumerate(REGIONS[region]):
         await anna.press(say(REGION_NAMES[region]))
         assert len(anna.screen.labels) == len(REGIONS[region]) + 1
         await anna.press(anna.screen.labels[number], exact=True)
-        assert zones(house) == [zone]
+        assert zones(bot) == [zone]
         assert shows_time_of(anna.screen, zone)
         await anna.press(TIMEZONE)
 
@@ -119,75 +119,79 @@ async def test_every_zone_of_the_short_list_can_be_chosen(house: House, region: 
         ("es", "Ciudad de México", "America/Mexico_City"),
     ],
 )
-async def test_a_typed_name_is_enough(house: House, language: str, typed: str, zone: str) -> None:
-    anna = await at_regions(house, language)
-    screen = await type_text(house, anna, typed)
+async def test_a_typed_name_is_enough(
+    bot: RunningBot, language: str, typed: str, zone: str
+) -> None:
+    anna = await at_regions(bot, language)
+    screen = await type_text(bot, anna, typed)
     assert words(language).city(zone) in screen.text
-    assert zones(house) == [zone]
+    assert zones(bot) == [zone]
 
 
-async def test_a_name_that_fits_several_zones_offers_them(house: House) -> None:
-    anna = await at_regions(house)
-    screen = await type_text(house, anna, "america")
+async def test_a_name_that_fits_several_zones_offers_them(bot: RunningBot) -> None:
+    anna = await at_regions(bot)
+    screen = await type_text(bot, anna, "america")
     assert len(screen.labels) == OFFERED + 1
-    screen = await type_text(house, anna, "indiana")
+    screen = await type_text(bot, anna, "indiana")
     assert "Knox, Indiana" in screen.labels
     await anna.press("Knox, Indiana")
     assert "Time zone: Knox, Indiana" in anna.screen.text
-    assert zones(house)[0] in ("America/Indiana/Knox", "America/Knox_IN")
+    assert zones(bot)[0] in ("America/Indiana/Knox", "America/Knox_IN")
 
 
-async def test_several_names_of_one_city_are_one_zone(house: House) -> None:
-    anna = await at_regions(house)
-    await type_text(house, anna, "Louisville")
+async def test_several_names_of_one_city_are_one_zone(bot: RunningBot) -> None:
+    anna = await at_regions(bot)
+    await type_text(bot, anna, "Louisville")
     assert "Louisville" in anna.screen.text
-    assert zones(house) != [None]
+    assert zones(bot) != [None]
 
 
 @pytest.mark.parametrize("typed", ["Atlantis", "<b>&", "x" * 500])
-async def test_an_unknown_name_is_repeated_and_nothing_changes(house: House, typed: str) -> None:
-    anna = await at_regions(house)
-    screen = await type_text(house, anna, typed)
+async def test_an_unknown_name_is_repeated_and_nothing_changes(
+    bot: RunningBot, typed: str
+) -> None:
+    anna = await at_regions(bot)
+    screen = await type_text(bot, anna, typed)
     assert f"There is no time zone called “{typed[:40]}" in screen.text
     await anna.press("Africa")
     await anna.press("Nairobi")
     await anna.press(TIMEZONE)
     assert "There is no" not in anna.screen.text
-    assert zones(house) == ["Africa/Nairobi"]
+    assert zones(bot) == ["Africa/Nairobi"]
 
 
-async def test_typing_elsewhere_is_answered_by_a_hint(house: House) -> None:
-    await house.add_server()
-    anna = await at_menu(house)
+async def test_typing_elsewhere_is_answered_by_a_hint(bot: RunningBot) -> None:
+    await bot.add_server()
+    anna = await at_menu(bot)
     await anna.press(PREFERENCES)
     view = anna.screen
     for button in (LANGUAGE, PREFERENCES):
         await anna.send("Berlin")
-        await house.telegram.until(lambda: newest(house) == say("typed-hint"))
+        await bot.telegram.until(lambda: newest(bot) == say("typed-hint"))
         await anna.press(button, message_id=view.message_id)
         await anna.send("/help")
-        await house.telegram.until(lambda: "/language" in newest(house))
-    assert zones(house) == [None]
+        await bot.telegram.until(lambda: "/language" in newest(bot))
+    assert zones(bot) == [None]
 
 
-def newest(house: House) -> str:
+def newest(bot: RunningBot) -> str:
     """The newest message of the chat, whoever wrote it."""
-    return house.telegram.messages(ANNA)[-1].text
+    return bot.telegram.messages(ANNA)[-1].text
 
 
-async def test_each_operator_reads_the_own_time(house: House) -> None:
-    await house.add_server()
+async def test_each_operator_reads_the_own_time(bot: RunningBot) -> None:
+    await bot.add_server()
     chosen = {1001: "Asia/Tokyo", 1002: "America/New_York"}
     for number in chosen:
-        house.add_operator(number, str(number))
-    await house.begin()
+        bot.add_operator(number, str(number))
+    await bot.begin()
     for number, zone in chosen.items():
-        person = house.people[number]
-        await type_text(house, person, "/language")
+        person = bot.people[number]
+        await type_text(bot, person, "/language")
         await person.press(PREFERENCES)
         await person.press(TIMEZONE)
-        await type_text(house, person, zone)
-        await type_text(house, person, "/status")
+        await type_text(bot, person, zone)
+        await type_text(bot, person, "/status")
         assert any(f"Last check: {time}" in person.screen.text for time in clock(zone))
 
 
@@ -200,30 +204,30 @@ async def test_each_operator_reads_the_own_time(house: House) -> None:
     ],
 )
 async def test_cities_are_named_in_the_own_language(
-    house: House, language: str, region: str, cities: list[str]
+    bot: RunningBot, language: str, region: str, cities: list[str]
 ) -> None:
-    anna = await at_regions(house, language)
+    anna = await at_regions(bot, language)
     await anna.press(words(language).text(REGION_NAMES[region]))
     assert set(cities) <= set(anna.screen.labels)
 
 
-async def test_every_zone_fits_into_a_button(house: House) -> None:
+async def test_every_zone_fits_into_a_button(bot: RunningBot) -> None:
     """Callback data is the name of the zone behind a mark that is equally long for all."""
-    anna = await at_regions(house)
+    anna = await at_regions(bot)
     await anna.press("Asia")
     data = anna.screen.button("Tokyo").data or ""
     mark = data.removesuffix("Asia/Tokyo")
     assert mark != data
     assert all(len((mark + zone).encode()) <= MOST_DATA for zone in available_timezones())
-    await type_text(house, anna, "north dakota")
+    await type_text(bot, anna, "north dakota")
     await anna.press("New Salem")
-    assert zones(house) == ["America/North_Dakota/New_Salem"]
+    assert zones(bot) == ["America/North_Dakota/New_Salem"]
 
 
-async def test_back_leads_where_one_came_from(house: House) -> None:
-    await house.add_server("Main")
-    await house.add_server("Branch")
-    anna = await at_menu(house)
+async def test_back_leads_where_one_came_from(bot: RunningBot) -> None:
+    await bot.add_server("Main")
+    await bot.add_server("Branch")
+    anna = await at_menu(bot)
     pick = anna.screen
     await anna.press(PREFERENCES)
     await anna.press(BACK)
@@ -240,11 +244,11 @@ async def test_back_leads_where_one_came_from(house: House) -> None:
 
 
 @pytest.mark.parametrize("by_preferences", [False, True])
-async def test_after_the_command_back_leads_home(house: House, by_preferences: bool) -> None:
-    await house.add_server()
-    anna = await at_menu(house)
+async def test_after_the_command_back_leads_home(bot: RunningBot, by_preferences: bool) -> None:
+    await bot.add_server()
+    anna = await at_menu(bot)
     menu = anna.screen
-    await type_text(house, anna, "/language")
+    await type_text(bot, anna, "/language")
     if by_preferences:
         await anna.press(PREFERENCES)
     await anna.press(BACK)
@@ -252,11 +256,11 @@ async def test_after_the_command_back_leads_home(house: House, by_preferences: b
 
 
 @pytest.mark.parametrize("forged", ["Mars/Base", "europe/berlin"])
-async def test_a_forged_zone_changes_nothing(house: House, forged: str) -> None:
-    anna = await at_regions(house)
+async def test_a_forged_zone_changes_nothing(bot: RunningBot, forged: str) -> None:
+    anna = await at_regions(bot)
     await anna.press("Asia")
     data = anna.screen.button("Tokyo").data or ""
-    await at_rest(house)
+    await at_rest(bot)
     press = await anna.press_data(data.replace("Asia/Tokyo", forged))
     assert press.text == say("error-outdated")
-    assert zones(house) == [None]
+    assert zones(bot) == [None]

@@ -14,7 +14,7 @@ import pytest
 
 from demo.telegram import Button, Person, PressSeen
 from demo.trueconf import Call, Fault, Hang, SimulatedTrueConf
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 from tests.stories.screens.scenes import ANNA, at_rest, hold, words
 
 PICK = "Which server"
@@ -23,17 +23,17 @@ OTHER = "Office"
 LONG = 30.0
 
 
-async def two_servers(house: House) -> tuple[SimulatedTrueConf, Person]:
+async def two_servers(bot: RunningBot) -> tuple[SimulatedTrueConf, Person]:
     """Main, on which a forgotten conference runs, and another one; the menu of Main is open."""
-    server = await house.add_server()
-    await house.add_server(OTHER)
+    server = await bot.add_server()
+    await bot.add_server(OTHER)
     session = hold(server)
     session.started -= timedelta(hours=30)
-    anna = house.add_operator(ANNA, "Anna")
+    anna = bot.add_operator(ANNA, "Anna")
     # What hangs for nobody any more is given up after a while; who waits is served at once.
-    client = replace(house.limits.client, whole_call=8.0)
-    house.limits = replace(house.limits, client=client)
-    await house.begin()
+    client = replace(bot.limits.client, whole_call=8.0)
+    bot.limits = replace(bot.limits, client=client)
+    await bot.begin()
     await anna.send("/start", wait=True)
     await anna.press("Main")
     return server, anna
@@ -43,10 +43,10 @@ def hang(server: SimulatedTrueConf) -> None:
     server.faults.add(Fault("/", Hang(), times=None))
 
 
-async def pick(house: House, anna: Person, command: str = "/servers") -> None:
+async def pick(bot: RunningBot, anna: Person, command: str = "/servers") -> None:
     """Ask for the servers, and see them on a new screen."""
     sent = await anna.send(command)
-    await house.telegram.until(lambda: anna.screen.message_id > sent.message_id, timeout=LONG)
+    await bot.telegram.until(lambda: anna.screen.message_id > sent.message_id, timeout=LONG)
     assert PICK in anna.screen.text
 
 
@@ -58,20 +58,20 @@ async def press_and_wait(server: SimulatedTrueConf, anna: Person, button: str) -
     return press
 
 
-async def test_start_does_not_wait_for_the_list(house: House) -> None:
-    server, anna = await two_servers(house)
+async def test_start_does_not_wait_for_the_list(bot: RunningBot) -> None:
+    server, anna = await two_servers(bot)
     hang(server)
     press = await press_and_wait(server, anna, "Check status")
 
-    await pick(house, anna, "/start")
+    await pick(bot, anna, "/start")
 
     await press.answered()
     assert press.text == ""
 
 
 @pytest.mark.parametrize("way", ["Refresh", "1."])
-async def test_back_does_not_wait(house: House, way: str) -> None:
-    server, anna = await two_servers(house)
+async def test_back_does_not_wait(bot: RunningBot, way: str) -> None:
+    server, anna = await two_servers(bot)
     await anna.press("Show conferences")
     hang(server)
     press = await press_and_wait(server, anna, way)
@@ -82,12 +82,12 @@ async def test_back_does_not_wait(house: House, way: str) -> None:
     assert press.text == ""
 
 
-async def test_another_server_does_not_wait(house: House) -> None:
-    server, anna = await two_servers(house)
+async def test_another_server_does_not_wait(bot: RunningBot) -> None:
+    server, anna = await two_servers(bot)
     await anna.press("Show conferences")
     hang(server)
     press = await press_and_wait(server, anna, "Refresh")
-    await pick(house, anna)
+    await pick(bot, anna)
 
     await anna.press(OTHER)
 
@@ -95,9 +95,9 @@ async def test_another_server_does_not_wait(house: House) -> None:
     assert press.text == ""
 
 
-async def test_the_same_screen_goes_on_working(house: House) -> None:
+async def test_the_same_screen_goes_on_working(bot: RunningBot) -> None:
     """What was interrupted has changed neither the screen nor the dialog stack."""
-    server, anna = await two_servers(house)
+    server, anna = await two_servers(bot)
     await anna.press("Show conferences")
     screen = anna.screen
     hang(server)
@@ -105,11 +105,9 @@ async def test_the_same_screen_goes_on_working(house: House) -> None:
 
     await anna.send("hello")
     hint = words().text("typed-hint")
-    await house.telegram.until(
-        lambda: house.telegram.messages(ANNA)[-1].text == hint, timeout=LONG
-    )
+    await bot.telegram.until(lambda: bot.telegram.messages(ANNA)[-1].text == hint, timeout=LONG)
 
-    await at_rest(house)
+    await at_rest(bot)
     assert press.text == ""
     assert anna.screen == screen
     server.faults.clear()
@@ -117,15 +115,15 @@ async def test_the_same_screen_goes_on_working(house: House) -> None:
     assert "Running for" in anna.screen.text
 
 
-async def test_a_way_back_that_was_interrupted_leads_back_once_more(house: House) -> None:
+async def test_a_way_back_that_was_interrupted_leads_back_once_more(bot: RunningBot) -> None:
     """aiogram-dialog takes a dialog off its stack before it shows the one below."""
-    server, anna = await two_servers(house)
+    server, anna = await two_servers(bot)
     await anna.press("Users online")
     screen = anna.screen
     hang(server)
     await press_and_wait(server, anna, "Back")
     await anna.send("hello", wait=True)
-    await at_rest(house)
+    await at_rest(bot)
     assert anna.screen == screen
     server.faults.clear()
 
@@ -134,11 +132,11 @@ async def test_a_way_back_that_was_interrupted_leads_back_once_more(house: House
     assert anna.screen.text.startswith("Main")
 
 
-async def test_start_that_was_interrupted_leaves_the_screen_alone(house: House) -> None:
-    server = await house.add_server()
+async def test_start_that_was_interrupted_leaves_the_screen_alone(bot: RunningBot) -> None:
+    server = await bot.add_server()
     hold(server)
-    anna = house.add_operator(ANNA, "Anna")
-    await house.begin()
+    anna = bot.add_operator(ANNA, "Anna")
+    await bot.begin()
     await anna.send("/start", wait=True)
     await anna.press("Show conferences")
     hang(server)
@@ -152,24 +150,24 @@ async def test_start_that_was_interrupted_leaves_the_screen_alone(house: House) 
     assert "Running for" in anna.screen.text
 
 
-async def test_the_newest_of_many_wishes_is_the_one_that_counts(house: House) -> None:
-    server, anna = await two_servers(house)
+async def test_the_newest_of_many_wishes_is_the_one_that_counts(bot: RunningBot) -> None:
+    server, anna = await two_servers(bot)
     hang(server)
     first = await press_and_wait(server, anna, "Check status")
     screen = anna.screen
     second = await anna.press("Find forgotten conferences", wait=False)
     third = await anna.press("Users online", wait=False)
 
-    await pick(house, anna)
+    await pick(bot, anna)
 
-    await at_rest(house)
+    await at_rest(bot)
     assert [press.text for press in (first, second, third)] == ["", "", ""]
     assert anna.screen.message_id > screen.message_id
 
 
-async def test_the_same_button_again_and_again_ends_in_an_answer(house: House) -> None:
+async def test_the_same_button_again_and_again_ends_in_an_answer(bot: RunningBot) -> None:
     """A repeated press joins the one before it, and does not begin anew."""
-    server, anna = await two_servers(house)
+    server, anna = await two_servers(bot)
     await anna.press("Show conferences")
     hold(server, "Board meeting", room="5500000001")
     arrived = 0
@@ -177,9 +175,9 @@ async def test_the_same_button_again_and_again_ends_in_an_answer(house: House) -
     async def wait(_: SimulatedTrueConf) -> None:
         nonlocal arrived
         arrived += 1
-        await house.until(lambda: len(house.telegram.presses) == pressed + 3, timeout=LONG)
+        await bot.until(lambda: len(bot.telegram.presses) == pressed + 3, timeout=LONG)
 
-    pressed = len(house.telegram.presses)
+    pressed = len(bot.telegram.presses)
     server.faults.add(Fault("/", Call(wait), times=None))
     presses = [await press_and_wait(server, anna, "Refresh")]
     presses += [await anna.press("Refresh", wait=False) for _ in range(2)]
@@ -190,35 +188,35 @@ async def test_the_same_button_again_and_again_ends_in_an_answer(house: House) -
         assert press.text == ""
 
 
-async def test_another_operator_is_not_interrupted(house: House) -> None:
-    server, anna = await two_servers(house)
-    await house.end()
-    boris = house.add_operator(1002, "Boris")
-    await house.begin()
+async def test_another_operator_is_not_interrupted(bot: RunningBot) -> None:
+    server, anna = await two_servers(bot)
+    await bot.end()
+    boris = bot.add_operator(1002, "Boris")
+    await bot.begin()
     await boris.send("/start", wait=True)
     await boris.press("Main")
     released = False
 
     async def wait(_: SimulatedTrueConf) -> None:
-        await house.until(lambda: released, timeout=LONG)
+        await bot.until(lambda: released, timeout=LONG)
 
     server.faults.add(Fault("/", Call(wait), times=None))
     await press_and_wait(server, anna, "Check status")
     await boris.press("Check status", wait=False)
-    await pick(house, anna)
+    await pick(bot, anna)
     released = True
 
     await boris.sees("Response time", timeout=LONG)
 
 
-async def test_what_is_written_is_not_interrupted(house: House) -> None:
+async def test_what_is_written_is_not_interrupted(bot: RunningBot) -> None:
     """The press that switches the monitoring on has done so before its screen waits."""
-    server, anna = await two_servers(house)
+    server, anna = await two_servers(bot)
     await anna.press("Check status")
     hang(server)
     await press_and_wait(server, anna, "Turn monitoring on")
-    await pick(house, anna)
-    await at_rest(house)
+    await pick(bot, anna)
+    await at_rest(bot)
     server.faults.clear()
     for button in ("Main", "Check status"):
         await anna.press(button)
@@ -242,15 +240,15 @@ WAYS: dict[str, tuple[str, ...]] = {
 
 
 @pytest.mark.parametrize("window", WAYS)
-async def test_no_button_holds_an_operator_up(house: House, window: str) -> None:
-    server, anna = await two_servers(house)
+async def test_no_button_holds_an_operator_up(bot: RunningBot, window: str) -> None:
+    server, anna = await two_servers(bot)
 
     async def shows(label: str) -> None:
-        await house.telegram.until(lambda: label in " ".join(anna.screen.labels), timeout=LONG)
+        await bot.telegram.until(lambda: label in " ".join(anna.screen.labels), timeout=LONG)
 
     async def go_there() -> list[Button]:
-        await pick(house, anna)
-        await at_rest(house)
+        await pick(bot, anna)
+        await at_rest(bot)
         for button in ("Main", *WAYS[window]):
             await shows(button)
             await anna.press(button)
@@ -265,7 +263,7 @@ async def test_no_button_holds_an_operator_up(house: House, window: str) -> None
         buttons = await go_there()
         hang(server)
         press = await anna.press_data(str(buttons[number].data), wait=False)
-        await pick(house, anna)
+        await pick(bot, anna)
         await press.answered()
         assert "did not answer" not in press.text, buttons[number]
         server.faults.clear()

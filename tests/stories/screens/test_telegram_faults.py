@@ -20,7 +20,7 @@ from demo.telegram import (
     TooManyRequests,
 )
 from demo.telegram.faults import FaultKind
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 from tests.stories.screens.scenes import ANNA, at_menu, at_rest, hold, pressed_windows, words
 
 EDIT, ANSWER, SEND = "editMessageText", "answerCallbackQuery", "sendMessage"
@@ -39,180 +39,180 @@ FAILURES: dict[str, FaultKind] = {
 }
 
 
-async def at_filled_menu(house: House) -> Person:
-    hold(await house.add_server())
-    return await at_menu(house)
+async def at_filled_menu(bot: RunningBot) -> Person:
+    hold(await bot.add_server())
+    return await at_menu(bot)
 
 
-def seen(house: House, method: str) -> list[RequestSeen]:
-    return [request for request in house.telegram.requests if request.method == method]
+def seen(bot: RunningBot, method: str) -> list[RequestSeen]:
+    return [request for request in bot.telegram.requests if request.method == method]
 
 
-def shown(house: House) -> list[str]:
+def shown(bot: RunningBot) -> list[str]:
     """What the bot has written to the operator, screens with buttons as "menu"."""
     return [
         "menu" if message.now.keyboard else message.text
-        for message in house.telegram.messages(ANNA)
+        for message in bot.telegram.messages(ANNA)
         if message.sender.is_bot
     ]
 
 
 @pytest.mark.parametrize("method", [EDIT, ANSWER])
-async def test_the_wait_that_telegram_asks_for_is_kept(house: House, method: str) -> None:
-    anna = await at_filled_menu(house)
-    house.telegram.faults.add(Fault(method, TooManyRequests(1)))
+async def test_the_wait_that_telegram_asks_for_is_kept(bot: RunningBot, method: str) -> None:
+    anna = await at_filled_menu(bot)
+    bot.telegram.faults.add(Fault(method, TooManyRequests(1)))
     await anna.press("Show conferences")
     await anna.sees("Stand-up")
-    await at_rest(house)
-    first, second = seen(house, method)[-2:]
+    await at_rest(bot)
+    first, second = seen(bot, method)[-2:]
     assert second.at - first.at >= 1.0
-    assert shown(house) == ["menu"]
+    assert shown(bot) == ["menu"]
 
 
-async def test_the_wait_before_a_message_is_kept(house: House) -> None:
-    hold(await house.add_server())
-    anna = house.add_operator(ANNA, "Anna")
-    await house.begin()
-    house.telegram.faults.add(Fault(SEND, TooManyRequests(1)))
+async def test_the_wait_before_a_message_is_kept(bot: RunningBot) -> None:
+    hold(await bot.add_server())
+    anna = bot.add_operator(ANNA, "Anna")
+    await bot.begin()
+    bot.telegram.faults.add(Fault(SEND, TooManyRequests(1)))
     await anna.send("/start", wait=True)
-    first, second = seen(house, SEND)
+    first, second = seen(bot, SEND)
     assert second.at - first.at >= 1.0
-    assert shown(house) == ["menu"]
+    assert shown(bot) == ["menu"]
 
 
-async def test_a_long_wait_is_told_instead_of_sat_out(house: House) -> None:
-    anna = await at_filled_menu(house)
+async def test_a_long_wait_is_told_instead_of_sat_out(bot: RunningBot) -> None:
+    anna = await at_filled_menu(bot)
     menu = anna.screen
-    house.telegram.faults.add(Fault(EDIT, TooManyRequests(60)))
+    bot.telegram.faults.add(Fault(EDIT, TooManyRequests(60)))
     press = await anna.press("Show conferences")
     assert press.text == words().text("error-telegram")
     assert anna.screen == menu
-    await at_rest(house)
+    await at_rest(bot)
     await anna.press("Show conferences")
     assert "1. Stand-up" in anna.screen.labels
 
 
 @pytest.mark.parametrize("failure", FAILURES)
 @pytest.mark.parametrize("method", [EDIT, ANSWER])
-async def test_edits_and_answers_are_repeated(house: House, method: str, failure: str) -> None:
+async def test_edits_and_answers_are_repeated(bot: RunningBot, method: str, failure: str) -> None:
     """Also when they had been applied: then the repetition is refused, which does no harm."""
     kind = FAILURES[failure]
-    house.unanswered = method == ANSWER and kind.applied
-    anna = await at_filled_menu(house)
-    fault = house.telegram.faults.add(Fault(method, kind))
+    bot.unanswered = method == ANSWER and kind.applied
+    anna = await at_filled_menu(bot)
+    fault = bot.telegram.faults.add(Fault(method, kind))
     press = await anna.press("Show conferences")
     await anna.sees("Stand-up")
-    await at_rest(house)
+    await at_rest(bot)
     assert fault.hits == 1
     assert (len(press.answers), press.text) == (1, "")
-    assert shown(house) == ["menu"]
+    assert shown(bot) == ["menu"]
     await anna.press("1.")
     await anna.sees("Owner")
 
 
 @pytest.mark.parametrize("failure", FAILURES)
-async def test_a_message_is_never_sent_twice(house: House, failure: str) -> None:
+async def test_a_message_is_never_sent_twice(bot: RunningBot, failure: str) -> None:
     """It may have arrived: the operator is told, and asks again."""
     kind = FAILURES[failure]
-    hold(await house.add_server())
-    anna = house.add_operator(ANNA, "Anna")
-    await house.begin()
-    house.telegram.faults.add(Fault(SEND, kind))
+    hold(await bot.add_server())
+    anna = bot.add_operator(ANNA, "Anna")
+    await bot.begin()
+    bot.telegram.faults.add(Fault(SEND, kind))
     await anna.send("/start")
     excuse = words().text("error-telegram")
-    await house.telegram.until(lambda: excuse in shown(house))
-    assert shown(house) == (["menu", excuse] if kind.applied else [excuse])
+    await bot.telegram.until(lambda: excuse in shown(bot))
+    assert shown(bot) == (["menu", excuse] if kind.applied else [excuse])
     if kind.applied:
         await anna.press("Show conferences")
     else:
         await anna.send("/start")
-    await house.telegram.until(lambda: anna.screen.labels)
-    await at_rest(house)
+    await bot.telegram.until(lambda: anna.screen.labels)
+    await at_rest(bot)
     while "1. Stand-up" not in anna.screen.labels:
         await anna.press("Show conferences")
 
 
-async def test_a_hanging_request_is_given_up_and_repeated(house: House) -> None:
-    house.limits = replace(house.limits, telegram=TelegramLimits(timeout=2.0))
-    anna = await at_filled_menu(house)
+async def test_a_hanging_request_is_given_up_and_repeated(bot: RunningBot) -> None:
+    bot.limits = replace(bot.limits, telegram=TelegramLimits(timeout=2.0))
+    anna = await at_filled_menu(bot)
     for method in (EDIT, ANSWER):
-        house.telegram.faults.add(Fault(method, Hang()))
+        bot.telegram.faults.add(Fault(method, Hang()))
     await anna.press("Show conferences", wait=False)
     await anna.sees("Stand-up")
-    await house.telegram.until(lambda: house.telegram.presses[0].answers)
+    await bot.telegram.until(lambda: bot.telegram.presses[0].answers)
 
 
 @pytest.mark.parametrize("failure", ["502 with HTML", "not JSON", "dropped before"])
-async def test_polling_goes_on(house: House, failure: str) -> None:
-    anna = await at_filled_menu(house)
-    fault = house.telegram.faults.add(Fault("getUpdates", FAILURES[failure]))
+async def test_polling_goes_on(bot: RunningBot, failure: str) -> None:
+    anna = await at_filled_menu(bot)
+    fault = bot.telegram.faults.add(Fault("getUpdates", FAILURES[failure]))
     await anna.press("Refresh")  # ends the poll that waits
-    await house.telegram.until(lambda: fault.hits == 1)
+    await bot.telegram.until(lambda: fault.hits == 1)
     await anna.press("Show conferences")
     assert "1. Stand-up" in anna.screen.labels
 
 
-async def test_a_refresh_that_changes_nothing_is_no_error(house: House) -> None:
-    anna = await at_filled_menu(house)
+async def test_a_refresh_that_changes_nothing_is_no_error(bot: RunningBot) -> None:
+    anna = await at_filled_menu(bot)
     menu = anna.screen
     press = await anna.press("Refresh")
     assert press.text == ""
     assert anna.screen == menu
-    assert "not modified" in (seen(house, EDIT)[-1].error or "")
+    assert "not modified" in (seen(bot, EDIT)[-1].error or "")
 
 
-async def test_the_same_update_twice_is_handled_once(house: House) -> None:
-    anna = await at_filled_menu(house)
+async def test_the_same_update_twice_is_handled_once(bot: RunningBot) -> None:
+    anna = await at_filled_menu(bot)
     await anna.press("Show conferences", deliver_twice=True)
     await anna.press("1.")
-    await at_rest(house)
-    assert pressed_windows(house) == ["ServersSG:menu", "ConferencesSG:list"]
+    await at_rest(bot)
+    assert pressed_windows(bot) == ["ServersSG:menu", "ConferencesSG:list"]
 
 
-async def test_a_press_answered_too_late_still_works(house: House) -> None:
-    house.unanswered = True
-    anna = await at_filled_menu(house)
-    house.telegram.press_lifetime = -1
+async def test_a_press_answered_too_late_still_works(bot: RunningBot) -> None:
+    bot.unanswered = True
+    anna = await at_filled_menu(bot)
+    bot.telegram.press_lifetime = -1
     await anna.press("Show conferences", wait=False)
     await anna.sees("Stand-up")
-    await at_rest(house)
-    assert len(house.telegram.presses[0].refused) == 1
-    assert shown(house) == ["menu"]
+    await at_rest(bot)
+    assert len(bot.telegram.presses[0].refused) == 1
+    assert shown(bot) == ["menu"]
 
 
-async def test_a_press_made_while_the_bot_was_away(house: House) -> None:
-    house.unanswered = True
-    anna = await at_filled_menu(house)
-    await house.end()
+async def test_a_press_made_while_the_bot_was_away(bot: RunningBot) -> None:
+    bot.unanswered = True
+    anna = await at_filled_menu(bot)
+    await bot.end()
     await anna.press("Show conferences", wait=False)
-    house.telegram.clock.advance(60)
-    await house.begin()
+    bot.telegram.clock.advance(60)
+    await bot.begin()
     await anna.sees("Stand-up")
 
 
-async def test_blocked_by_the_operator(house: House) -> None:
-    anna = await at_filled_menu(house)
+async def test_blocked_by_the_operator(bot: RunningBot) -> None:
+    anna = await at_filled_menu(bot)
     screen = anna.screen
     anna.blocks_bot()
     press = await anna.press("Show conferences", wait=False)
     await press.answered()
-    await at_rest(house)
+    await at_rest(bot)
     assert anna.screen == screen
     anna.unblocks()
     await anna.send("/start")
-    await house.telegram.until(lambda: anna.screen.message_id != screen.message_id)
+    await bot.telegram.until(lambda: anna.screen.message_id != screen.message_id)
     await anna.press("Show conferences")
     assert "1. Stand-up" in anna.screen.labels
 
 
-async def test_blocked_before_the_reply(house: House) -> None:
-    anna = await at_filled_menu(house)
-    refused = len(seen(house, SEND))
+async def test_blocked_before_the_reply(bot: RunningBot) -> None:
+    anna = await at_filled_menu(bot)
+    refused = len(seen(bot, SEND))
     await anna.send("/start")
     anna.blocks_bot()
-    await house.telegram.until(
-        lambda: any("blocked" in (sent.error or "") for sent in seen(house, SEND)[refused:])
+    await bot.telegram.until(
+        lambda: any("blocked" in (sent.error or "") for sent in seen(bot, SEND)[refused:])
     )
     anna.unblocks()
     await anna.send("/help")
-    await house.telegram.until(lambda: "/language" in shown(house)[-1])
+    await bot.telegram.until(lambda: "/language" in shown(bot)[-1])

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from l10n.zones import known_zone
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 from tests.stories.screens.scenes import ANNA, at_menu, words
 
 STRANGE = ["Mars/Olympus_Mons", "America", "../etc/passwd", "/etc/localtime", "a\0b", "Ж" * 300]
@@ -19,13 +19,13 @@ def test_a_zone_that_the_machine_does_not_know(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", STRANGE)
-async def test_it_costs_its_operator_nothing(house: House, name: str) -> None:
-    await house.add_server()
-    house.extra_settings = 'timezone = "Europe/Moscow"'
-    anna = await at_menu(house)
-    await house.end()
-    await house.change("UPDATE operators SET timezone = ? WHERE id = ?", name, ANNA)
-    await house.begin()
+async def test_it_costs_its_operator_nothing(bot: RunningBot, name: str) -> None:
+    await bot.add_server()
+    bot.extra_settings = 'timezone = "Europe/Moscow"'
+    anna = await at_menu(bot)
+    await bot.end()
+    await bot.change("UPDATE operators SET timezone = ? WHERE id = ?", name, ANNA)
+    await bot.begin()
     await anna.send("/status", wait=True)
     await anna.sees("Last check:")
     await anna.press("Back")

@@ -38,7 +38,7 @@ async def test_an_outcome_that_is_not_recorded(stage: Stage) -> None:
     assert settled == replace(entry, outcome=Outcome.NOT_CONFIRMED, detail="detail")
     assert await stage.ledger.entry(stage.anna, entry.id) == settled
     assert await stage.ledger.entry(stage.boris, entry.id) is None
-    # Who asks for what is unreported has it written, or after a restart an intention without outcome.
+    # Who asks for it has it written, or after a restart an intention without outcome.
     assert await Ledger(stage.database, utc_now).unreported() == [entry]
     assert await stage.ledger.unreported() == [settled]
     again = await stage.ledger.settle(entry, Outcome.STOPPED)

@@ -10,7 +10,7 @@ import pytest
 
 from demo.trueconf import Generation
 from services.stop.request import StopLimits
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 
 pytest.register_assert_rewrite("tests.stories.stop.stage")
 
@@ -24,17 +24,17 @@ def generation(request: pytest.FixtureRequest) -> Generation:
 
 
 @pytest.fixture
-async def stage(house: House, generation: Generation) -> AsyncIterator[Stage]:
+async def stage(bot: RunningBot, generation: Generation) -> AsyncIterator[Stage]:
     """Anna and Boris, and a bot that runs; what the audit tells is compared at the end."""
-    built = Stage(house, await house.add_server("Main", generation))
-    await house.begin()
+    built = Stage(bot, await bot.add_server("Main", generation))
+    await bot.begin()
     yield built
     built.check()
 
 
 @pytest.fixture
-def impatient(house: House) -> None:
+def impatient(bot: RunningBot) -> None:
     """What goes on running after a stop is looked after for a moment, not for 25 s. To be named
     before the stage, which begins the bot.
     """
-    house.limits = replace(house.limits, stop=StopLimits(ending=0.3, answered=0.3, pauses=(0.05,)))
+    bot.limits = replace(bot.limits, stop=StopLimits(ending=0.3, answered=0.3, pauses=(0.05,)))

@@ -16,7 +16,7 @@ from demo.trueconf import Person as Participant
 from demo.trueconf import Session as Held
 from demo.trueconf.faults import Answer
 from services.stop.audit import Outcome
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 
 # Of stories about screens and operators, in which the generation of the API plays no part.
 one_generation = pytest.mark.parametrize("generation", ["v4"])
@@ -81,12 +81,12 @@ class Stage:
     token, which were sent once more.
     """
 
-    def __init__(self, house: House, server: SimulatedTrueConf) -> None:
-        self.house = house
+    def __init__(self, bot: RunningBot, server: SimulatedTrueConf) -> None:
+        self.bot = bot
         self.server = server
         self.world = server.world
-        self.anna = house.add_operator(1001, "Anna")
-        self.boris = house.add_operator(1002, "Boris")
+        self.anna = bot.add_operator(1001, "Anna")
+        self.boris = bot.add_operator(1002, "Boris")
         self.repeated = 0
 
     def hold(
@@ -110,7 +110,7 @@ class Stage:
 
     async def to_list(self, person: Person) -> None:
         await person.send("/start")
-        await self.house.telegram.until(lambda: person.screen.button("Show conferences"))
+        await self.bot.telegram.until(lambda: person.screen.button("Show conferences"))
         await person.press("Show conferences")
 
     async def to_card(self, person: Person, topic: str = TOPIC) -> None:
@@ -130,8 +130,8 @@ class Stage:
 
     async def rest(self) -> None:
         """Wait until the bot works on no press."""
-        assert self.house.app
-        await self.house.app._presses.drained()
+        assert self.bot.app
+        await self.bot.app._presses.drained()
 
     async def to_yes(self, person: Person, sees: str) -> None:
         """From /start to a pressed Yes, and what the operator sees at its end."""
@@ -151,7 +151,7 @@ class Stage:
 
     async def age_screens(self, minutes: float) -> None:
         """Every confirm screen was shown so much earlier than it was."""
-        await self.house.change(
+        await self.bot.change(
             "UPDATE confirmations SET shown_at = "
             "strftime('%Y-%m-%d %H:%M:%f', shown_at, ? || ' minutes')",
             str(-minutes),
@@ -161,7 +161,7 @@ class Stage:
 
     @property
     def audit(self) -> list[Line]:
-        return [Line(*row) for row in self.house.rows(_AUDIT)]
+        return [Line(*row) for row in self.bot.rows(_AUDIT)]
 
     def recorded(
         self,

@@ -24,7 +24,7 @@ async def test_yes_stops_what_the_screen_names(stage: Stage) -> None:
 
     assert "has been stopped" in stage.anna.screen.text
     assert TOPIC in stage.anna.screen.text
-    assert stage.house.stops() == [ROOM]
+    assert stage.bot.stops() == [ROOM]
     assert stage.world.running() == [other]
     stage.recorded(Outcome.STOPPED, session, people=3)
 
@@ -46,7 +46,7 @@ async def test_an_id_of_odd_characters_arrives_whole(stage: Stage) -> None:
 
     await stage.to_yes(stage.anna, "has been stopped")
 
-    assert stage.house.stops() == [room]
+    assert stage.bot.stops() == [room]
     stage.recorded(Outcome.STOPPED, session)
 
 
@@ -87,7 +87,7 @@ async def test_the_bot_waits_until_the_server_has_done_it(stage: Stage) -> None:
 
     await stage.to_yes(stage.anna, "has been stopped")
 
-    assert stage.house.stops() == [ROOM]
+    assert stage.bot.stops() == [ROOM]
     stage.recorded(Outcome.STOPPED, session)
 
 
@@ -100,7 +100,7 @@ async def test_people_who_come_straight_back_hold_a_new_session(stage: Stage) ->
     stage.server.faults.add(Fault(POST, Call(come_back, before=False)))
     await stage.to_yes(stage.anna, "a new session of it has already started")
 
-    assert stage.house.stops() == [ROOM]
+    assert stage.bot.stops() == [ROOM]
     assert stage.world.running(ROOM)
     stage.recorded(Outcome.STOPPED_RESTARTED, session)
 
@@ -114,7 +114,7 @@ async def test_a_new_session_can_be_stopped_in_its_turn(stage: Stage) -> None:
         await stage.anna.press(button)
 
     await stage.anna.sees("has been stopped")
-    assert stage.house.stops() == [ROOM, ROOM]
+    assert stage.bot.stops() == [ROOM, ROOM]
     stage.recorded(Outcome.STOPPED, again)
 
 
@@ -129,17 +129,17 @@ async def test_the_list_after_a_stop_does_not_hold_it_any_more(stage: Stage) -> 
 
 async def test_two_servers_with_the_same_conference_id(stage: Stage) -> None:
     session = stage.hold()
-    await stage.house.end()
-    twin = await stage.house.add_server("Twin", stage.server.generation)
+    await stage.bot.end()
+    twin = await stage.bot.add_server("Twin", stage.server.generation)
     twin.world.add_room(ROOM, TOPIC)
     twin.world.begin(ROOM)
-    await stage.house.begin()
+    await stage.bot.begin()
 
     await stage.anna.send("/start", wait=True)
     for button in ("Main", "Show conferences", TOPIC, "Stop…", "Yes"):
         await stage.anna.press(button)
 
-    assert stage.house.stops("Main") == [ROOM]
+    assert stage.bot.stops("Main") == [ROOM]
     assert not twin.posts
     assert twin.world.running(ROOM)
     stage.recorded(Outcome.STOPPED, session)
@@ -154,7 +154,7 @@ async def test_pressing_yes_twice_at_once_sends_one_request(stage: Stage) -> Non
         await press.answered()
 
     await stage.anna.sees("has been stopped")
-    assert stage.house.stops() == [ROOM]
+    assert stage.bot.stops() == [ROOM]
     stage.recorded(Outcome.STOPPED, session)
     assert len(stage.audit) == 1
 
@@ -168,7 +168,7 @@ async def test_pressing_yes_again_right_after_it_leaves_the_result(stage: Stage)
 
     assert again.text == ""
     assert "has been stopped" in stage.anna.screen.text
-    assert stage.house.stops() == [ROOM]
+    assert stage.bot.stops() == [ROOM]
 
 
 async def test_an_update_delivered_twice_counts_once(stage: Stage) -> None:
@@ -176,10 +176,10 @@ async def test_an_update_delivered_twice_counts_once(stage: Stage) -> None:
     await stage.to_confirm(stage.anna)
 
     press = await stage.anna.press("Yes", deliver_twice=True)
-    stage.house.telegram.resend(press.update_id)
+    stage.bot.telegram.resend(press.update_id)
     await stage.anna.press("Open list")
 
-    assert stage.house.stops() == [ROOM]
+    assert stage.bot.stops() == [ROOM]
     stage.recorded(Outcome.STOPPED, session)
     assert len(stage.audit) == 1
 

@@ -136,9 +136,9 @@ async def test_filled_before_yes_is_asked_again(stage: Stage) -> None:
 
     await stage.anna.press("Yes")
     await stage.anna.sees("has been stopped")
-    assert stage.house.stops() == [ROOM]
+    assert stage.bot.stops() == [ROOM]
     stage.recorded(Outcome.STOPPED, session, people=3)
-    assert stage.house.outcomes() == [Outcome.ASKED_AGAIN, Outcome.STOPPED]
+    assert stage.bot.outcomes() == [Outcome.ASKED_AGAIN, Outcome.STOPPED]
 
 
 async def test_filled_again_and_again_is_asked_each_time(stage: Stage) -> None:
@@ -152,7 +152,7 @@ async def test_filled_again_and_again_is_asked_each_time(stage: Stage) -> None:
     await stage.anna.press("Yes")
 
     await stage.anna.sees("has been stopped")
-    assert stage.house.stops() == [ROOM]
+    assert stage.bot.stops() == [ROOM]
 
 
 async def test_fewer_people_are_no_reason_to_ask_again(stage: Stage) -> None:
@@ -234,7 +234,7 @@ async def test_a_second_session_before_the_confirm_screen(stage: Stage) -> None:
 
     assert press.alert
     assert "unclear" in press.text
-    assert stage.house.rows("SELECT key FROM confirmations") == []
+    assert stage.bot.rows("SELECT key FROM confirmations") == []
 
 
 async def test_a_second_session_before_yes(stage: Stage) -> None:
@@ -269,7 +269,7 @@ async def test_a_session_without_id_is_known_by_its_start(stage: Stage) -> None:
     await stage.anna.press("Yes")
 
     await stage.anna.sees("has been stopped")
-    assert stage.house.stops() == [ROOM]
+    assert stage.bot.stops() == [ROOM]
 
 
 async def test_a_restarted_session_without_id_is_another_one(stage: Stage) -> None:
@@ -282,7 +282,7 @@ async def test_a_restarted_session_without_id_is_another_one(stage: Stage) -> No
 
     await stage.anna.sees("has started again")
     stage.nothing_was_sent()
-    assert stage.house.outcomes() == [Outcome.REPLACED]
+    assert stage.bot.outcomes() == [Outcome.REPLACED]
 
 
 async def test_an_unknown_session_says_so_and_can_be_stopped(stage: Stage) -> None:
@@ -295,7 +295,7 @@ async def test_an_unknown_session_says_so_and_can_be_stopped(stage: Stage) -> No
     await stage.anna.press("Yes")
 
     await stage.anna.sees("has been stopped")
-    assert stage.house.stops() == [ROOM]
+    assert stage.bot.stops() == [ROOM]
 
 
 async def test_yes_to_an_unknown_session_counts_for_a_minute(stage: Stage) -> None:
@@ -309,7 +309,7 @@ async def test_yes_to_an_unknown_session_counts_for_a_minute(stage: Stage) -> No
     await stage.anna.sees("have been updated")
     assert "does not distinguish the sessions" in stage.anna.screen.text
     stage.nothing_was_sent()
-    assert stage.house.outcomes() == [Outcome.ASKED_AGAIN]
+    assert stage.bot.outcomes() == [Outcome.ASKED_AGAIN]
 
 
 async def test_who_stopped_an_earlier_unknown_session_is_not_named(stage: Stage) -> None:

@@ -12,7 +12,7 @@ from bot.updates.screens import ConfirmLimits
 from demo.telegram import Drop, Fault, Person, Screen
 from demo.trueconf import Guest
 from services.stop.audit import Outcome
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 from tests.stories.screens.scenes import words
 from tests.stories.stop.stage import ROOM, TOPIC, Stage, one_generation
 
@@ -21,9 +21,9 @@ pytestmark = one_generation
 HOURS = 3600.0
 
 
-async def with_limit(house: House, reading: float) -> None:
-    house.limits = replace(house.limits, confirm=ConfirmLimits(reading=reading))
-    await house.restart()
+async def with_limit(bot: RunningBot, reading: float) -> None:
+    bot.limits = replace(bot.limits, confirm=ConfirmLimits(reading=reading))
+    await bot.restart()
 
 
 def row_of(screen: Screen, label: str) -> tuple[int, int]:
@@ -44,7 +44,7 @@ def cannot_hit_yes(person: Person, row: tuple[int, int]) -> None:
 
 
 async def test_the_screen_is_to_be_read_first(stage: Stage) -> None:
-    await with_limit(stage.house, HOURS)
+    await with_limit(stage.bot, HOURS)
     stage.hold()
     await stage.to_confirm(stage.anna)
     asks = stage.anna.screen
@@ -58,11 +58,11 @@ async def test_the_screen_is_to_be_read_first(stage: Stage) -> None:
 
 
 async def test_it_stays_valid(stage: Stage) -> None:
-    await with_limit(stage.house, HOURS)
+    await with_limit(stage.bot, HOURS)
     session = stage.hold()
     await stage.to_confirm(stage.anna)
     await stage.anna.press("Yes")
-    await with_limit(stage.house, HOURS)  # what an earlier run has shown is old enough
+    await with_limit(stage.bot, HOURS)  # what an earlier run has shown is old enough
 
     await stage.anna.press("Yes")
 
@@ -71,7 +71,7 @@ async def test_it_stays_valid(stage: Stage) -> None:
 
 
 async def test_it_can_be_denied_at_once(stage: Stage) -> None:
-    await with_limit(stage.house, HOURS)
+    await with_limit(stage.bot, HOURS)
     stage.hold()
     await stage.to_confirm(stage.anna)
 
@@ -83,7 +83,7 @@ async def test_it_can_be_denied_at_once(stage: Stage) -> None:
 @pytest.mark.parametrize("language", ["en", "ru", "de", "es"])
 async def test_it_says_so_in_each_language(stage: Stage, language: str) -> None:
     stage.anna.user = replace(stage.anna.user, language=language)
-    await with_limit(stage.house, HOURS)
+    await with_limit(stage.bot, HOURS)
     say = words(language).text
     stage.hold()
     await stage.anna.send("/conferences")
@@ -101,7 +101,7 @@ async def test_the_question_asked_again_is_to_be_read_too(stage: Stage) -> None:
     stage.hold()
     await stage.to_confirm(stage.anna)
     first = row_of(stage.anna.screen, "Yes")
-    await with_limit(stage.house, HOURS)
+    await with_limit(stage.bot, HOURS)
     stage.world.join(ROOM, Guest())
     await stage.anna.press("Yes")
     await stage.anna.sees("More participants")
@@ -153,10 +153,10 @@ async def test_a_second_tap_on_stop_does_not_hit_yes(stage: Stage, link: str | N
 
 async def test_a_screen_whose_acceptance_was_lost_is_as_new(stage: Stage) -> None:
     """Telegram says of the repetition that nothing changed."""
-    await with_limit(stage.house, HOURS)
+    await with_limit(stage.bot, HOURS)
     stage.hold()
     await stage.to_card(stage.anna)
-    stage.house.telegram.faults.add(Fault("editMessageText", Drop(applied=True)))
+    stage.bot.telegram.faults.add(Fault("editMessageText", Drop(applied=True)))
     await stage.anna.press("Stop…")
 
     press = await stage.anna.press("Yes")

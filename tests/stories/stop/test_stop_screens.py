@@ -35,7 +35,7 @@ async def test_a_screen_of_six_minutes_is_shown_anew(stage: Stage) -> None:
 
     await stage.anna.press("Yes")
     await stage.anna.sees("has been stopped")
-    assert stage.house.stops() == [ROOM]
+    assert stage.bot.stops() == [ROOM]
     stage.recorded(Outcome.STOPPED, session, people=2)
 
 
@@ -137,7 +137,7 @@ async def test_a_used_screen_is_outdated(stage: Stage) -> None:
     session = stage.hold()
     await stage.to_confirm(stage.anna)
     # A kill of the bot can leave this: the Yes counted, and the screen still asks.
-    await stage.house.change("UPDATE confirmations SET used_at = shown_at")
+    await stage.bot.change("UPDATE confirmations SET used_at = shown_at")
     await stage.rest()
 
     press = await stage.anna.press("Yes")
@@ -150,7 +150,7 @@ async def test_a_used_screen_is_outdated(stage: Stage) -> None:
 async def test_yes_after_a_restart_of_the_bot_counts(stage: Stage) -> None:
     session = stage.hold()
     await stage.to_confirm(stage.anna)
-    await stage.house.restart()
+    await stage.bot.restart()
 
     await stage.anna.press("Yes")
 
@@ -161,10 +161,10 @@ async def test_yes_after_a_restart_of_the_bot_counts(stage: Stage) -> None:
 async def test_yes_for_a_server_that_was_removed_stops_nothing(stage: Stage) -> None:
     session = stage.hold()
     await stage.to_confirm(stage.anna)
-    await stage.house.add_server("Other", stage.server.generation)
-    removed = stage.house.servers.pop("Main")
-    await stage.house.restart()
-    stage.house.servers["Main"] = removed
+    await stage.bot.add_server("Other", stage.server.generation)
+    removed = stage.bot.servers.pop("Main")
+    await stage.bot.restart()
+    stage.bot.servers["Main"] = removed
 
     press = await stage.anna.press("Yes")
 
@@ -178,12 +178,12 @@ async def test_yes_for_a_server_that_was_removed_stops_nothing(stage: Stage) -> 
 async def test_yes_for_a_server_with_another_address_stops_nothing(stage: Stage) -> None:
     session = stage.hold()
     await stage.to_confirm(stage.anna)
-    moved = stage.house.servers.pop("Main")
-    twin = await stage.house.add_server("Main", stage.server.generation)
+    moved = stage.bot.servers.pop("Main")
+    twin = await stage.bot.add_server("Main", stage.server.generation)
     twin.world.add_room(ROOM, TOPIC)
     twin.world.begin(ROOM)
-    await stage.house.restart()
-    stage.house.servers["Moved"] = moved
+    await stage.bot.restart()
+    stage.bot.servers["Moved"] = moved
 
     press = await stage.anna.press("Yes")
 
@@ -197,10 +197,10 @@ async def test_yes_for_a_server_with_another_address_stops_nothing(stage: Stage)
 async def test_the_result_does_not_need_its_server_any_more(stage: Stage) -> None:
     stage.hold()
     await stage.to_yes(stage.anna, "has been stopped")
-    await stage.house.add_server("Other", stage.server.generation)
-    removed = stage.house.servers.pop("Main")
-    await stage.house.restart()
-    stage.house.servers["Main"] = removed
+    await stage.bot.add_server("Other", stage.server.generation)
+    removed = stage.bot.servers.pop("Main")
+    await stage.bot.restart()
+    stage.bot.servers["Main"] = removed
 
     press = await stage.anna.press("Open list")
 
@@ -215,17 +215,17 @@ async def test_yes_on_a_screen_whose_result_was_lost_shows_it(stage: Stage) -> N
     await stage.to_confirm(stage.anna)
     refusal = '{"ok": false, "error_code": 400, "description": "Bad Request: try later"}'
     refused = Status(400, refusal, "application/json")
-    stage.house.telegram.faults.add(TelegramFault("editMessageText", refused, times=None))
+    stage.bot.telegram.faults.add(TelegramFault("editMessageText", refused, times=None))
     press = await stage.anna.press("Yes")
     assert press.alert
     assert "Stop this conference?" in stage.anna.screen.text
-    assert stage.house.outcomes() == [Outcome.STOPPED]
-    stage.house.telegram.faults.clear()
+    assert stage.bot.outcomes() == [Outcome.STOPPED]
+    stage.bot.telegram.faults.clear()
     await stage.rest()
 
     await stage.anna.press("Yes")
 
     await stage.anna.sees("has been stopped")
-    assert stage.house.stops() == [ROOM]
+    assert stage.bot.stops() == [ROOM]
     stage.recorded(Outcome.STOPPED, session)
     assert len(stage.audit) == 1

@@ -18,7 +18,7 @@ from demo.trueconf import (
 )
 from services.stop.audit import Outcome
 from services.stop.request import StopLimits
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 from tests.stories.stop.stage import ANYTHING, POST, ROOM, TOPIC, Stage
 
 READ_ONLY = (ALL_PERMISSIONS - {"conferences"}) | {"conferences:read"}
@@ -29,16 +29,16 @@ broken = pytest.mark.parametrize("kind", [Status(500), Drop()])
 
 
 @pytest.fixture
-def short_calls(house: House) -> None:
+def short_calls(bot: RunningBot) -> None:
     """A request is given up after a moment. To be used before the bot begins."""
-    client = replace(house.limits.client, whole_call=2.0)
-    house.limits = replace(house.limits, client=client)
+    client = replace(bot.limits.client, whole_call=2.0)
+    bot.limits = replace(bot.limits, client=client)
 
 
 @pytest.fixture
-def short_reading(house: House) -> None:
+def short_reading(bot: RunningBot) -> None:
     """Reading before the request takes a moment at most, not 9 s."""
-    house.limits = replace(house.limits, stop=StopLimits(reading=0.4))
+    bot.limits = replace(bot.limits, stop=StopLimits(reading=0.4))
 
 
 # The answer to the request.
@@ -54,13 +54,13 @@ async def test_a_request_that_is_not_applied_is_seen_not_to_be(
     await stage.to_yes(stage.anna, "is still running")
 
     assert f"The server answered HTTP {status}." in stage.anna.screen.text
-    assert stage.house.stops() == [ROOM]
+    assert stage.bot.stops() == [ROOM]
     stage.recorded(Outcome.STILL_RUNNING, session, detail=f"HTTP {status}")
 
 
 @pytest.mark.parametrize("status", [302, 400, 403, 405, 429])
 async def test_a_request_that_is_refused_is_looked_at_once(stage: Stage, status: int) -> None:
-    """Nobody waits 25 s for what was refused: nothing in this house has short limits."""
+    """Nobody waits 25 s for what was refused: nothing here has short limits."""
     session = stage.hold()
     body = '{"error": {"code": 1, "message": "no", "errors": []}}'
     stage.server.faults.add(Fault(POST, Status(status, body, "application/json")))
@@ -70,7 +70,7 @@ async def test_a_request_that_is_refused_is_looked_at_once(stage: Stage, status:
 
     after = stage.server.requests[stage.server.requests.index(stage.server.posts[0]) + 1 :]
     assert len(after) == (3 if stage.server.generation == "v4" else 2)
-    assert stage.house.stops() == [ROOM]
+    assert stage.bot.stops() == [ROOM]
     if status == 403:
         stage.recorded(Outcome.REFUSED, session, detail=needed)
     else:
@@ -87,7 +87,7 @@ async def test_a_permission_that_is_missing_is_named(stage: Stage) -> None:
 
     assert f"<code>{needed}</code>" in stage.anna.screen.html
     assert stage.world.running(ROOM)
-    assert stage.house.stops() == [ROOM]
+    assert stage.bot.stops() == [ROOM]
     stage.recorded(Outcome.REFUSED, session, detail=needed)
 
 
@@ -102,7 +102,7 @@ async def test_it_can_be_stopped_when_the_permission_was_ticked(stage: Stage) ->
 
     await stage.anna.sees("has been stopped")
     stage.recorded(Outcome.STOPPED, session)
-    assert stage.house.outcomes() == [Outcome.REFUSED, Outcome.STOPPED]
+    assert stage.bot.outcomes() == [Outcome.REFUSED, Outcome.STOPPED]
 
 
 async def test_a_request_refused_for_good_is_said_to_be(stage: Stage) -> None:
@@ -112,7 +112,7 @@ async def test_a_request_refused_for_good_is_said_to_be(stage: Stage) -> None:
 
     await stage.to_yes(stage.anna, "rejected the bot’s credentials")
 
-    assert stage.house.stops() == [ROOM, ROOM]
+    assert stage.bot.stops() == [ROOM, ROOM]
     stage.recorded(Outcome.CREDENTIALS_REFUSED, session)
 
 
@@ -167,7 +167,7 @@ async def test_a_connection_broken_before_the_request_was_applied(
 
     await stage.to_yes(stage.anna, "is still running")
 
-    assert stage.house.stops() == [ROOM]
+    assert stage.bot.stops() == [ROOM]
     stage.recorded(Outcome.STILL_RUNNING, session)
 
 
@@ -177,7 +177,7 @@ async def test_a_connection_broken_after_the_request_was_applied(stage: Stage) -
 
     await stage.to_yes(stage.anna, "has been stopped")
 
-    assert stage.house.stops() == [ROOM]
+    assert stage.bot.stops() == [ROOM]
     stage.recorded(Outcome.STOPPED, session)
 
 
@@ -187,7 +187,7 @@ async def test_a_hang_after_the_request_was_applied(short_calls: None, stage: St
 
     await stage.to_yes(stage.anna, "has been stopped")
 
-    assert stage.house.stops() == [ROOM]
+    assert stage.bot.stops() == [ROOM]
     stage.recorded(Outcome.STOPPED, session)
 
 
@@ -199,7 +199,7 @@ async def test_a_hang_before_the_request_was_applied(
 
     await stage.to_yes(stage.anna, "is still running")
 
-    assert stage.house.stops() == [ROOM]
+    assert stage.bot.stops() == [ROOM]
     stage.recorded(Outcome.STILL_RUNNING, session)
 
 
@@ -212,7 +212,7 @@ async def test_a_server_that_falls_over_with_the_request(impatient: None, stage:
     stage.server.faults.add(Fault(POST, Call(fall)))
     await stage.to_yes(stage.anna, "does not say whether it has ended")
 
-    assert stage.house.stops() == [ROOM]
+    assert stage.bot.stops() == [ROOM]
     stage.recorded(Outcome.NOT_CONFIRMED, session)
 
 
@@ -232,7 +232,7 @@ async def test_still_running_until_it_is_looked_at_again(impatient: None, stage:
 
     await stage.anna.sees("has been stopped")
     assert "Check again" not in " ".join(stage.anna.screen.labels)
-    assert stage.house.stops() == [ROOM]
+    assert stage.bot.stops() == [ROOM]
     stage.recorded(Outcome.STOPPED, session)
     assert len(stage.audit) == 1
 
@@ -260,7 +260,7 @@ async def test_a_second_request_needs_a_second_confirmation(impatient: None, sta
         await stage.anna.press(button)
 
     await stage.anna.sees("has been stopped")
-    assert stage.house.outcomes() == [Outcome.STILL_RUNNING, Outcome.STOPPED]
+    assert stage.bot.outcomes() == [Outcome.STILL_RUNNING, Outcome.STOPPED]
     stage.recorded(Outcome.STOPPED, session)
 
 
@@ -283,7 +283,7 @@ async def test_not_confirmed_until_it_can_be_read_again(
     await stage.anna.press("Check again")
 
     await stage.anna.sees("has been stopped")
-    assert stage.house.stops() == [ROOM]
+    assert stage.bot.stops() == [ROOM]
     stage.recorded(Outcome.STOPPED, session)
     assert len(stage.audit) == 1
 
@@ -409,4 +409,4 @@ async def test_after_trouble_the_way_to_the_stop_is_open_again(stage: Stage) -> 
 
     await stage.anna.sees("has been stopped")
     stage.recorded(Outcome.STOPPED, session)
-    assert stage.house.outcomes() == [Outcome.UNREACHABLE, Outcome.STOPPED]
+    assert stage.bot.outcomes() == [Outcome.UNREACHABLE, Outcome.STOPPED]

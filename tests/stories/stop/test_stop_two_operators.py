@@ -40,8 +40,8 @@ async def test_the_second_is_told_who_is_at_it(stage: Stage) -> None:
         assert press.text == "Anna is stopping this conference right now."
         stage.recorded(Outcome.IN_PROGRESS, session, people=None, detail="Anna", who=stage.boris)
 
-    assert stage.house.stops() == [ROOM]
-    assert stage.house.outcomes() == [Outcome.STOPPED, Outcome.IN_PROGRESS]
+    assert stage.bot.stops() == [ROOM]
+    assert stage.bot.outcomes() == [Outcome.STOPPED, Outcome.IN_PROGRESS]
 
 
 async def test_the_second_is_told_later_who_stopped_it(stage: Stage) -> None:
@@ -55,7 +55,7 @@ async def test_the_second_is_told_later_who_stopped_it(stage: Stage) -> None:
 
     await stage.boris.sees("had already ended")
     assert "Anna stopped it" in stage.boris.screen.text
-    assert stage.house.stops() == [ROOM]
+    assert stage.bot.stops() == [ROOM]
     stage.recorded(Outcome.ALREADY_ENDED, session, people=None, detail="Anna", who=stage.boris)
 
 
@@ -68,10 +68,10 @@ async def test_both_at_the_same_moment_make_one_request(stage: Stage) -> None:
     pressed = [await person.press("Yes", wait=False) for person in (stage.anna, stage.boris)]
     for press in pressed:
         await press.answered()
-    await stage.house.until(lambda: Outcome.STOPPED in stage.house.outcomes())
+    await stage.bot.until(lambda: Outcome.STOPPED in stage.bot.outcomes())
 
-    assert stage.house.stops() == [ROOM]
-    assert sorted(filter(None, stage.house.outcomes())) == [Outcome.IN_PROGRESS, Outcome.STOPPED]
+    assert stage.bot.stops() == [ROOM]
+    assert sorted(filter(None, stage.bot.outcomes())) == [Outcome.IN_PROGRESS, Outcome.STOPPED]
 
 
 async def test_who_ended_it_in_the_control_panel_is_not_known(stage: Stage) -> None:
@@ -97,7 +97,7 @@ async def test_two_conferences_are_stopped_side_by_side(stage: Stage) -> None:
         await stage.boris.press("Yes")
         await stage.boris.sees("has been stopped")
 
-    assert stage.house.stops() == [ROOM, "5500000001"]
+    assert stage.bot.stops() == [ROOM, "5500000001"]
 
 
 async def test_a_key_of_somebody_else_stops_nothing(stage: Stage) -> None:
@@ -114,7 +114,7 @@ async def test_a_key_of_somebody_else_stops_nothing(stage: Stage) -> None:
     stage.recorded(Outcome.OUTDATED, session, people=None, who=stage.boris)
     await stage.anna.press("Yes")
     assert "has been stopped" in stage.anna.screen.text
-    assert stage.house.stops() == [ROOM]
+    assert stage.bot.stops() == [ROOM]
 
 
 async def test_a_copied_button_of_somebody_else_stops_nothing(stage: Stage) -> None:

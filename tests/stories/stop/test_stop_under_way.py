@@ -10,7 +10,7 @@ from bot.updates.screens import ConfirmLimits
 from demo.telegram import Fault as TelegramFault
 from demo.telegram.faults import Status
 from services.stop.audit import Outcome
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 from tests.stories.stop.stage import ROOM, TOPIC, Stage, one_generation
 from tests.stories.stop.test_stop_two_operators import anna_is_at_it
 
@@ -20,9 +20,9 @@ UNDER_WAY = f"Stopping {TOPIC}…"
 
 
 @pytest.fixture
-def at_once(house: House) -> None:
+def at_once(bot: RunningBot) -> None:
     """To be named before the stage, which begins the bot."""
-    house.limits = replace(house.limits, confirm=ConfirmLimits(reading=0.0, quiet=0.0))
+    bot.limits = replace(bot.limits, confirm=ConfirmLimits(reading=0.0, quiet=0.0))
 
 
 @pytest.mark.usefixtures("at_once")
@@ -64,7 +64,7 @@ class TestAtOnce:
         await stage.to_confirm(stage.anna)
         refusal = '{"ok": false, "error_code": 400, "description": "Bad Request: try later"}'
         refused = Status(400, refusal, "application/json")
-        stage.house.telegram.faults.add(TelegramFault("editMessageText", refused))
+        stage.bot.telegram.faults.add(TelegramFault("editMessageText", refused))
 
         await stage.anna.press("Yes")
 
@@ -75,13 +75,13 @@ class TestAtOnce:
 async def test_what_is_done_soon_shows_only_its_result(stage: Stage) -> None:
     stage.hold()
     await stage.to_confirm(stage.anna)
-    before = len(stage.house.telegram.requests)
+    before = len(stage.bot.telegram.requests)
 
     await stage.anna.press("Yes")
 
     edits = [
         request
-        for request in stage.house.telegram.requests[before:]
+        for request in stage.bot.telegram.requests[before:]
         if request.method == "editMessageText"
     ]
     assert len(edits) == 1

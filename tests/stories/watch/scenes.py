@@ -13,7 +13,7 @@ from demo.trueconf import Session as Held
 from services.alerts.kinds import Kind
 from services.registry import Services
 from services.servers import Server
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 
 ANNA, BORIS = 1001, 1002
 ROOM = "4406127733"
@@ -23,31 +23,31 @@ HOST = Participant("ivanova", "Anna Ivanova", 2)
 INTERVAL = 0.1
 
 
-def services_of(house: House) -> Services:
-    assert house.app
-    return house.app._services
+def services_of(bot: RunningBot) -> Services:
+    assert bot.app
+    return bot.app._services
 
 
-def server_of(house: House) -> Server:
-    return services_of(house).servers.all()[0]
+def server_of(bot: RunningBot) -> Server:
+    return services_of(bot).servers.all()[0]
 
 
-async def switch(house: House, on: bool, interval: float = INTERVAL) -> None:
+async def switch(bot: RunningBot, on: bool, interval: float = INTERVAL) -> None:
     """Anna switches the watch, more often than the windows offer."""
-    watch = services_of(house).watch
-    await watch.choose_interval(house.operator(ANNA), server_of(house), interval)
-    await watch.switch(house.operator(ANNA), server_of(house), on)
+    watch = services_of(bot).watch
+    await watch.choose_interval(bot.operator(ANNA), server_of(bot), interval)
+    await watch.switch(bot.operator(ANNA), server_of(bot), on)
 
 
 async def watched(
-    house: House, generation: Generation = "v3.3"
+    bot: RunningBot, generation: Generation = "v3.3"
 ) -> tuple[SimulatedTrueConf, Person]:
     """A server with nothing on it that is watched, and its operator in the menu."""
-    server = await house.add_server("Main", generation)
-    anna = house.add_operator(ANNA, "Anna")
-    await house.begin()
+    server = await bot.add_server("Main", generation)
+    anna = bot.add_operator(ANNA, "Anna")
+    await bot.begin()
     await anna.send("/start", wait=True)
-    await switch(house, on=True)
+    await switch(bot, on=True)
     await looks(server, 1)
     return server, anna
 
@@ -81,26 +81,26 @@ async def looks(server: SimulatedTrueConf, number: int) -> None:
     await server.until(lambda: lists(server) > before + number, 15)
 
 
-def told(house: House, kind: Kind = Kind.FORGOTTEN, chat: int = ANNA) -> list[dict[str, Any]]:
+def told(bot: RunningBot, kind: Kind = Kind.FORGOTTEN, chat: int = ANNA) -> list[dict[str, Any]]:
     """What the alerts of a kind to a chat say, oldest first."""
-    rows = house.rows(
+    rows = bot.rows(
         "SELECT data FROM alerts WHERE kind = ? AND chat_id = ? ORDER BY id", kind, chat
     )
     return [json.loads(row[0]) for row in rows]
 
 
-async def alarm(house: House, number: int = 1, chat: int = ANNA) -> dict[str, Any]:
+async def alarm(bot: RunningBot, number: int = 1, chat: int = ANNA) -> dict[str, Any]:
     """Wait for the alert with this number, counted from 1, and for its message in Telegram."""
-    found = await house.until(
-        lambda: alerts if len(alerts := told(house, chat=chat)) >= number else None, 15
+    found = await bot.until(
+        lambda: alerts if len(alerts := told(bot, chat=chat)) >= number else None, 15
     )
-    await house.until(lambda: not house.rows("SELECT 1 FROM alerts WHERE sent_at IS NULL"), 15)
+    await bot.until(lambda: not bot.rows("SELECT 1 FROM alerts WHERE sent_at IS NULL"), 15)
     return dict(found[number - 1])
 
 
-def message(house: House, chat: int = ANNA) -> int:
+def message(bot: RunningBot, chat: int = ANNA) -> int:
     """The number of the newest message that tells of a forgotten conference."""
-    rows = house.rows(
+    rows = bot.rows(
         "SELECT message_id FROM alerts WHERE kind = ? AND chat_id = ? ORDER BY id DESC",
         Kind.FORGOTTEN,
         chat,

@@ -6,7 +6,7 @@ import pytest
 
 from demo.trueconf import Generation, Guest
 from services.alerts.kinds import Kind
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 from tests.stories.watch.scenes import (
     ANNA,
     BORIS,
@@ -25,11 +25,11 @@ from tests.stories.watch.scenes import (
 )
 
 
-async def test_the_card_is_a_new_message_and_the_alert_stays(house: House) -> None:
-    server, anna = await watched(house)
+async def test_the_card_is_a_new_message_and_the_alert_stays(bot: RunningBot) -> None:
+    server, anna = await watched(bot)
     forget(server)
-    await alarm(house)
-    alert = message(house)
+    await alarm(bot)
+    alert = message(bot)
     said = text(anna, alert)
     await anna.press("Open card", message_id=alert)
     assert anna.screen.message_id > alert
@@ -42,14 +42,14 @@ async def test_the_card_is_a_new_message_and_the_alert_stays(house: House) -> No
 
 @pytest.mark.parametrize("generation", ["v3.3", "v4"])
 async def test_stop_asks_first_and_ends_for_everybody(
-    house: House, generation: Generation
+    bot: RunningBot, generation: Generation
 ) -> None:
-    boris = house.add_operator(BORIS, "Boris")
-    server, anna = await watched(house, generation)
+    boris = bot.add_operator(BORIS, "Boris")
+    server, anna = await watched(bot, generation)
     await boris.send("/start", wait=True)
     forget(server)
-    await alarm(house)
-    alerts = {person: message(house, person.id) for person in (anna, boris)}
+    await alarm(bot)
+    alerts = {person: message(bot, person.id) for person in (anna, boris)}
     await anna.press("Stop…", message_id=alerts[anna])
     assert "Stop this conference?" in anna.screen.text
     assert TOPIC in anna.screen.text
@@ -57,14 +57,14 @@ async def test_stop_asks_first_and_ends_for_everybody(
     await anna.press("Yes")
     await anna.sees("has been stopped")
     assert server.stops == [ROOM]
-    await house.until(lambda: all("has ended" in text(*each) for each in alerts.items()))
+    await bot.until(lambda: all("has ended" in text(*each) for each in alerts.items()))
 
 
-async def test_yes_judges_again(house: House) -> None:
-    server, anna = await watched(house)
+async def test_yes_judges_again(bot: RunningBot) -> None:
+    server, anna = await watched(bot)
     forget(server)
-    await alarm(house)
-    await anna.press("Stop…", message_id=message(house))
+    await alarm(bot)
+    await anna.press("Stop…", message_id=message(bot))
     server.world.join(ROOM, Guest())
     await anna.press("Yes")
     assert "no longer looks forgotten" in anna.screen.text
@@ -73,65 +73,65 @@ async def test_yes_judges_again(house: House) -> None:
 
 @pytest.mark.parametrize("generation", ["v3.3", "v4"])
 async def test_when_it_ends_by_itself_the_alert_says_so(
-    house: House, generation: Generation
+    bot: RunningBot, generation: Generation
 ) -> None:
-    server, anna = await watched(house, generation)
+    server, anna = await watched(bot, generation)
     forget(server)
-    await alarm(house)
-    alert = message(house)
+    await alarm(bot)
+    alert = message(bot)
     server.world.end(ROOM)
-    await house.until(lambda: "has ended" in text(anna, alert), 15)
+    await bot.until(lambda: "has ended" in text(anna, alert), 15)
     assert TOPIC in text(anna, alert)
     assert not anna.chat.messages[alert].history[-1].keyboard
-    assert len(told(house, Kind.FORGOTTEN_ENDED)) == 1
+    assert len(told(bot, Kind.FORGOTTEN_ENDED)) == 1
 
 
 @pytest.mark.parametrize("button", ["Open card", "Stop…"])
-async def test_a_press_finds_that_it_has_ended(house: House, button: str) -> None:
-    server, anna = await watched(house)
+async def test_a_press_finds_that_it_has_ended(bot: RunningBot, button: str) -> None:
+    server, anna = await watched(bot)
     forget(server)
-    await alarm(house)
-    await switch(house, on=False)
+    await alarm(bot)
+    await switch(bot, on=False)
     server.world.end(ROOM)
-    alert = message(house)
+    alert = message(bot)
     press = await anna.press(button, message_id=alert)
     assert press.alert
     assert "already ended" in press.text
-    await house.until(lambda: "has ended" in text(anna, alert))
+    await bot.until(lambda: "has ended" in text(anna, alert))
 
 
-async def test_another_session_is_never_stopped(house: House) -> None:
-    server, anna = await watched(house)
+async def test_another_session_is_never_stopped(bot: RunningBot) -> None:
+    server, anna = await watched(bot)
     forget(server)
-    await alarm(house)
-    await switch(house, on=False)
+    await alarm(bot)
+    await switch(bot, on=False)
     server.world.end(ROOM)
     server.world.begin(ROOM, [HOST])
-    press = await anna.press("Stop…", message_id=message(house))
+    press = await anna.press("Stop…", message_id=message(bot))
     assert "already ended" in press.text
     assert server.stops == []
 
 
-async def test_a_server_that_was_removed(house: House) -> None:
-    server, anna = await watched(house)
+async def test_a_server_that_was_removed(bot: RunningBot) -> None:
+    server, anna = await watched(bot)
     forget(server)
-    await alarm(house)
-    alert = message(house)
+    await alarm(bot)
+    alert = message(bot)
     said = text(anna, alert)
-    house.servers["Other"] = house.servers.pop("Main")
-    await house.restart()
+    bot.servers["Other"] = bot.servers.pop("Main")
+    await bot.restart()
     for button in ("Open card", "Stop…", "Remind in 1 hr", "Don’t remind me"):
         press = await anna.press(button, message_id=alert)
         assert "no longer in the settings" in press.text
     assert text(anna, alert) == said
 
 
-async def test_a_forged_press_does_nothing(house: House) -> None:
-    server, anna = await watched(house)
+async def test_a_forged_press_does_nothing(bot: RunningBot) -> None:
+    server, anna = await watched(bot)
     forget(server)
-    await alarm(house)
+    await alarm(bot)
     for data in ("al-forgotten:stop:999:0", "al-forgotten:remind:1:7", "al-forgotten:x:1:0"):
         press = await anna.press_data(data)
         assert press.alert
-    assert house.rows("SELECT * FROM reminders") == []
-    assert services_of(house).watch.state(house.operator(ANNA), server_of(house)).enabled
+    assert bot.rows("SELECT * FROM reminders") == []
+    assert services_of(bot).watch.state(bot.operator(ANNA), server_of(bot)).enabled

@@ -13,7 +13,7 @@ from services.alerts.kinds import Kind
 from services.forgotten.rules import examine
 from services.servers import Server
 from services.trueconf import Session
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 from tests.stories.watch.scenes import (
     ANNA,
     BORIS,
@@ -36,111 +36,113 @@ from tests.stories.watch.scenes import (
     ("guests", "rule", "people"), [(0, "lone-host", 1), (3, "no-host", 3)], ids=["host", "guests"]
 )
 async def test_a_forgotten_conference_is_announced_with_its_reason(
-    house: House, generation: Generation, guests: int, rule: str, people: int
+    bot: RunningBot, generation: Generation, guests: int, rule: str, people: int
 ) -> None:
-    server, _ = await watched(house, generation)
+    server, _ = await watched(bot, generation)
     forget(server, guests=guests)
-    alert = await alarm(house)
+    alert = await alarm(bot)
     assert (alert["server"], alert["topic"]) == ("Main", TOPIC)
     assert (alert["rule"], alert["people"]) == (rule, people)
     assert 5300 < alert["age"] < 5600
 
 
-async def test_a_session_is_announced_once_also_over_restarts(house: House) -> None:
-    server, _ = await watched(house)
+async def test_a_session_is_announced_once_also_over_restarts(bot: RunningBot) -> None:
+    server, _ = await watched(bot)
     forget(server)
-    await alarm(house)
+    await alarm(bot)
     await looks(server, 3)
-    await house.restart()
+    await bot.restart()
     await looks(server, 1)  # a watch that is on begins again by itself
     await looks(server, 2)
-    assert len(told(house)) == 1
+    assert len(told(bot)) == 1
 
     server.world.end(ROOM)
     server.world.begin(ROOM, [HOST], datetime.now(UTC) - timedelta(hours=3))
-    assert (await alarm(house, 2))["age"] > 3 * 3600 - 60
+    assert (await alarm(bot, 2))["age"] > 3 * 3600 - 60
 
 
-async def test_a_session_that_seemed_to_have_ended_is_not_announced_again(house: House) -> None:
-    server, _ = await watched(house)
+async def test_a_session_that_seemed_to_have_ended_is_not_announced_again(bot: RunningBot) -> None:
+    server, _ = await watched(bot)
     forget(server)
-    await alarm(house)
-    await switch(house, on=False)
-    await house.change("UPDATE sightings SET ended_at = seen_at")
-    await switch(house, on=True)
+    await alarm(bot)
+    await switch(bot, on=False)
+    await bot.change("UPDATE sightings SET ended_at = seen_at")
+    await switch(bot, on=True)
     await looks(server, 3)
-    assert len(told(house)) == 1
+    assert len(told(bot)) == 1
 
 
-async def test_what_runs_for_less_than_the_threshold_is_none(house: House) -> None:
-    server, _ = await watched(house)
-    await services_of(house).watch.choose_threshold(house.operator(ANNA), server_of(house), 2)
+async def test_what_runs_for_less_than_the_threshold_is_none(bot: RunningBot) -> None:
+    server, _ = await watched(bot)
+    await services_of(bot).watch.choose_threshold(bot.operator(ANNA), server_of(bot), 2)
     forget(server, "Young")
     await looks(server, 2)
-    assert told(house) == []
+    assert told(bot) == []
     forget(server, "Old", room="5550000001", minutes=125)
-    assert (await alarm(house))["topic"] == "Old"
-    await services_of(house).watch.choose_threshold(house.operator(ANNA), server_of(house), 1)
-    assert (await alarm(house, 2))["topic"] == "Young"
+    assert (await alarm(bot))["topic"] == "Old"
+    await services_of(bot).watch.choose_threshold(bot.operator(ANNA), server_of(bot), 1)
+    assert (await alarm(bot, 2))["topic"] == "Young"
 
 
-async def test_doubt_is_silent(house: House) -> None:
-    server, _ = await watched(house)
+async def test_doubt_is_silent(bot: RunningBot) -> None:
+    server, _ = await watched(bot)
     server.faults.add(Fault("/participants", Status(500), times=None))
     forget(server)
     await looks(server, 3)
-    assert told(house) == []
+    assert told(bot) == []
     server.faults.clear()
-    await alarm(house)
+    await alarm(bot)
 
 
-async def test_trouble_ends_no_watch_and_is_logged_once(house: House) -> None:
-    server, _ = await watched(house)
+async def test_trouble_ends_no_watch_and_is_logged_once(bot: RunningBot) -> None:
+    server, _ = await watched(bot)
     forget(server, guests=2)
-    await alarm(house)
+    await alarm(bot)
     server.faults.add(Fault("/logs/calls", Status(502), times=None))
     before = len(server.requests)
     await server.until(lambda: len(server.requests) > before + 5, 15)
-    troubles = [line for line in house.records.lines if "watch Main: fails" in line]
+    troubles = [line for line in bot.records.lines if "watch Main: fails" in line]
     assert len(troubles) == 1
-    assert told(house, Kind.FORGOTTEN_ENDED) == []
+    assert told(bot, Kind.FORGOTTEN_ENDED) == []
 
     server.faults.clear()
     forget(server, "Another", room="5550000001")
-    assert (await alarm(house, 2))["topic"] == "Another"
+    assert (await alarm(bot, 2))["topic"] == "Another"
 
 
-async def test_a_conference_that_is_led_again_has_not_ended(house: House) -> None:
-    server, _ = await watched(house)
+async def test_a_conference_that_is_led_again_has_not_ended(bot: RunningBot) -> None:
+    server, _ = await watched(bot)
     forget(server)
-    await alarm(house)
+    await alarm(bot)
     server.world.join(ROOM, Guest())  # a host and a guest: not forgotten any more
     await looks(server, 3)
-    assert told(house, Kind.FORGOTTEN_ENDED) == []
+    assert told(bot, Kind.FORGOTTEN_ENDED) == []
 
 
-async def test_off_takes_effect_at_once_and_quick_switching_leaves_one_loop(house: House) -> None:
-    server, _ = await watched(house)
+async def test_off_takes_effect_at_once_and_quick_switching_leaves_one_loop(
+    bot: RunningBot,
+) -> None:
+    server, _ = await watched(bot)
     for on in (False, True, False, True, True):
-        await switch(house, on)
+        await switch(bot, on)
     await looks(server, 2)
     assert len(loops()) == 1
-    await switch(house, on=False)
+    await switch(bot, on=False)
     assert not loops()
     forget(server)
-    await house.restart()
+    await bot.restart()
     assert not loops()
-    state = services_of(house).watch.state(house.operator(ANNA), server_of(house))
+    state = services_of(bot).watch.state(bot.operator(ANNA), server_of(bot))
     assert state.changed_by == "Anna"
 
 
-async def test_two_operators_are_told(house: House) -> None:
-    boris = house.add_operator(BORIS, "Борис", "ru")
-    server, anna = await watched(house)
+async def test_two_operators_are_told(bot: RunningBot) -> None:
+    boris = bot.add_operator(BORIS, "Борис", "ru")
+    server, anna = await watched(bot)
     await boris.send("/start", wait=True)
     forget(server)
-    await alarm(house)
-    assert len(told(house, chat=ANNA)) == len(told(house, chat=BORIS)) == 1
+    await alarm(bot)
+    assert len(told(bot, chat=ANNA)) == len(told(bot, chat=BORIS)) == 1
     assert TOPIC in anna.screen.text
     assert "only the moderator is there" in anna.screen.text
     assert TOPIC in boris.screen.text
@@ -156,43 +158,43 @@ def loops() -> list[asyncio.Task[object]]:
     ]
 
 
-async def test_what_is_still_forgotten_when_a_mute_ends_is_told_then(house: House) -> None:
-    boris = house.add_operator(BORIS, "Boris")
-    server, _ = await watched(house)
+async def test_what_is_still_forgotten_when_a_mute_ends_is_told_then(bot: RunningBot) -> None:
+    boris = bot.add_operator(BORIS, "Boris")
+    server, _ = await watched(bot)
     await boris.send("/start", wait=True)
-    subscriptions = services_of(house).subscriptions
-    await subscriptions.mute(house.operator(ANNA), server_of(house).id, 8)
+    subscriptions = services_of(bot).subscriptions
+    await subscriptions.mute(bot.operator(ANNA), server_of(bot).id, 8)
     forget(server)
-    await alarm(house, chat=BORIS)
+    await alarm(bot, chat=BORIS)
     await looks(server, 2)
-    assert told(house) == []
-    await subscriptions.unmute(house.operator(ANNA), server_of(house).id)
-    services_of(house).watch.scan_soon(server_of(house).id)
-    assert (await alarm(house))["topic"] == TOPIC
+    assert told(bot) == []
+    await subscriptions.unmute(bot.operator(ANNA), server_of(bot).id)
+    services_of(bot).watch.scan_soon(server_of(bot).id)
+    assert (await alarm(bot))["topic"] == TOPIC
     await looks(server, 2)
-    assert (len(told(house)), len(told(house, chat=BORIS))) == (1, 1)
+    assert (len(told(bot)), len(told(bot, chat=BORIS))) == (1, 1)
 
 
-async def test_what_has_ended_when_a_mute_ends_is_not_told(house: House) -> None:
-    boris = house.add_operator(BORIS, "Boris")
-    server, _ = await watched(house)
+async def test_what_has_ended_when_a_mute_ends_is_not_told(bot: RunningBot) -> None:
+    boris = bot.add_operator(BORIS, "Boris")
+    server, _ = await watched(bot)
     await boris.send("/start", wait=True)
-    subscriptions = services_of(house).subscriptions
-    await subscriptions.mute(house.operator(ANNA), server_of(house).id, 8)
+    subscriptions = services_of(bot).subscriptions
+    await subscriptions.mute(bot.operator(ANNA), server_of(bot).id, 8)
     forget(server)
-    await alarm(house, chat=BORIS)
+    await alarm(bot, chat=BORIS)
     server.world.end(ROOM)
-    await house.until(lambda: told(house, Kind.FORGOTTEN_ENDED, BORIS), 15)
-    await subscriptions.unmute(house.operator(ANNA), server_of(house).id)
+    await bot.until(lambda: told(bot, Kind.FORGOTTEN_ENDED, BORIS), 15)
+    await subscriptions.unmute(bot.operator(ANNA), server_of(bot).id)
     await looks(server, 2)
-    assert told(house) == []
+    assert told(bot) == []
 
 
 async def test_a_mistake_of_ours_with_one_hides_no_other(
-    house: House, monkeypatch: pytest.MonkeyPatch
+    bot: RunningBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    house.expected_errors = ["incident "]
-    server, _ = await watched(house)
+    bot.expected_errors = ["incident "]
+    server, _ = await watched(bot)
 
     async def careless(at: Server, session: Session, obstacle: Any) -> Any:
         if session.conference_id == ROOM:
@@ -202,21 +204,21 @@ async def test_a_mistake_of_ours_with_one_hides_no_other(
     monkeypatch.setattr("services.forgotten.search.examine", careless)
     forget(server)
     forget(server, "Another one", room="5517238844")
-    assert (await alarm(house))["topic"] == "Another one"
+    assert (await alarm(bot))["topic"] == "Another one"
     await looks(server, 2)
-    assert len(told(house)) == 1
+    assert len(told(bot)) == 1
     monkeypatch.undo()
-    assert (await alarm(house, 2))["topic"] == TOPIC
+    assert (await alarm(bot, 2))["topic"] == TOPIC
 
 
 async def test_a_search_that_fails_by_our_mistake_finds_nothing_to_be_well(
-    house: House, monkeypatch: pytest.MonkeyPatch
+    bot: RunningBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Neither in the window, nor for the watch, which would tell that all of it has ended."""
-    house.expected_errors = ["incident ", "failed"]
-    server, anna = await watched(house)
+    bot.expected_errors = ["incident ", "failed"]
+    server, anna = await watched(bot)
     forget(server)
-    await alarm(house)
+    await alarm(bot)
 
     async def fail(_: object) -> None:
         raise ZeroDivisionError
@@ -224,7 +226,7 @@ async def test_a_search_that_fails_by_our_mistake_finds_nothing_to_be_well(
     with monkeypatch.context() as broken:
         broken.setattr("services.forgotten.search.read_listing", fail)
         await anna.send("/forgotten")
-        await house.telegram.until(lambda: house.telegram.messages(ANNA)[-1].text.endswith("."))
-        assert "Something went wrong" in house.telegram.messages(ANNA)[-1].text
+        await bot.telegram.until(lambda: bot.telegram.messages(ANNA)[-1].text.endswith("."))
+        assert "Something went wrong" in bot.telegram.messages(ANNA)[-1].text
     await looks(server, 2)
-    assert told(house, Kind.FORGOTTEN_ENDED) == []
+    assert told(bot, Kind.FORGOTTEN_ENDED) == []

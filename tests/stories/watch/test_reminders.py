@@ -14,7 +14,7 @@ from services.conferences.listing import SessionRef
 from services.conferences.session_state import State, read_state
 from services.forgotten.reminders import ReminderLimits
 from services.servers import Server
-from tests.running_bot import House
+from tests.running_bot import RunningBot
 from tests.stories.monitoring.scenes import MovableClock
 from tests.stories.watch.scenes import (
     ANNA,
@@ -33,126 +33,124 @@ from tests.stories.watch.scenes import (
 
 
 @pytest.fixture
-def clock(house: House) -> MovableClock:
+def clock(bot: RunningBot) -> MovableClock:
     """The bot's clock, which is looked at often."""
-    house.limits = replace(house.limits, reminders=ReminderLimits(longest_sleep=0.05))
-    house.now = MovableClock()
-    return house.now
+    bot.limits = replace(bot.limits, reminders=ReminderLimits(longest_sleep=0.05))
+    bot.now = MovableClock()
+    return bot.now
 
 
-async def announced(house: House) -> tuple[SimulatedTrueConf, Person]:
-    server, anna = await watched(house)
+async def announced(bot: RunningBot) -> tuple[SimulatedTrueConf, Person]:
+    server, anna = await watched(bot)
     forget(server)
-    await alarm(house)
+    await alarm(bot)
     return server, anna
 
 
-async def no_reminder(house: House) -> None:
+async def no_reminder(bot: RunningBot) -> None:
     """Every wish has been dealt with, and nobody was told again."""
-    await house.until(
-        lambda: not house.rows("SELECT 1 FROM reminders WHERE due_at IS NOT NULL"), 15
-    )
-    assert len(told(house)) == 1
+    await bot.until(lambda: not bot.rows("SELECT 1 FROM reminders WHERE due_at IS NOT NULL"), 15)
+    assert len(told(bot)) == 1
 
 
 @pytest.mark.parametrize("hours", [1, 4])
 async def test_it_comes_when_it_is_due_to_who_asked(
-    house: House, clock: MovableClock, hours: int
+    bot: RunningBot, clock: MovableClock, hours: int
 ) -> None:
-    boris = house.add_operator(BORIS, "Boris")
-    server, anna = await watched(house)
+    boris = bot.add_operator(BORIS, "Boris")
+    server, anna = await watched(bot)
     await boris.send("/start", wait=True)
     forget(server)
-    await alarm(house)
-    press = await anna.press(f"Remind in {hours} hr", message_id=message(house))
+    await alarm(bot)
+    press = await anna.press(f"Remind in {hours} hr", message_id=message(bot))
     assert press.alert
     assert f"in {hours} h" in press.text
     clock.ahead = timedelta(hours=hours, minutes=-1)
     await looks(server, 2)
-    assert len(told(house)) == 1
+    assert len(told(bot)) == 1
 
     clock.ahead = timedelta(hours=hours)
-    assert (await alarm(house, 2))["topic"] == TOPIC
-    assert len(told(house, chat=BORIS)) == 1
+    assert (await alarm(bot, 2))["topic"] == TOPIC
+    assert len(told(bot, chat=BORIS)) == 1
     assert "Remind in 1 hr" in "".join(anna.screen.labels)  # and again, if need be
     server.world.end(ROOM)
-    await house.until(lambda: "has ended" in text(anna, message(house)), 15)
+    await bot.until(lambda: "has ended" in text(anna, message(bot)), 15)
 
 
 async def test_it_survives_a_restart_and_the_end_of_the_watch(
-    house: House, clock: MovableClock
+    bot: RunningBot, clock: MovableClock
 ) -> None:
-    _, anna = await announced(house)
-    await anna.press("Remind in 1 hr", message_id=message(house))
-    await switch(house, on=False)
-    await house.end()
+    _, anna = await announced(bot)
+    await anna.press("Remind in 1 hr", message_id=message(bot))
+    await switch(bot, on=False)
+    await bot.end()
     clock.ahead = timedelta(hours=2)
-    await house.begin()
-    await alarm(house, 2)
+    await bot.begin()
+    await alarm(bot, 2)
 
 
-async def test_what_has_ended_is_not_reminded_of(house: House, clock: MovableClock) -> None:
-    server, anna = await announced(house)
-    await anna.press("Remind in 1 hr", message_id=message(house))
-    await switch(house, on=False)
+async def test_what_has_ended_is_not_reminded_of(bot: RunningBot, clock: MovableClock) -> None:
+    server, anna = await announced(bot)
+    await anna.press("Remind in 1 hr", message_id=message(bot))
+    await switch(bot, on=False)
     server.world.end(ROOM)
     clock.ahead = timedelta(hours=1)
-    await no_reminder(house)
-    await house.until(lambda: told(house, Kind.FORGOTTEN_ENDED))
+    await no_reminder(bot)
+    await bot.until(lambda: told(bot, Kind.FORGOTTEN_ENDED))
 
 
 async def test_who_is_no_operator_any_more_is_not_reminded(
-    house: House, clock: MovableClock
+    bot: RunningBot, clock: MovableClock
 ) -> None:
-    _, anna = await announced(house)
-    await anna.press("Remind in 1 hr", message_id=message(house))
-    await switch(house, on=False)
-    await house.end()
-    house.operators = []
-    house.add_operator(BORIS, "Boris")
+    _, anna = await announced(bot)
+    await anna.press("Remind in 1 hr", message_id=message(bot))
+    await switch(bot, on=False)
+    await bot.end()
+    bot.operators = []
+    bot.add_operator(BORIS, "Boris")
     clock.ahead = timedelta(hours=1)
-    await house.begin()
-    await no_reminder(house)
+    await bot.begin()
+    await no_reminder(bot)
 
 
-async def test_what_is_led_again_is_not_reminded_of(house: House, clock: MovableClock) -> None:
-    server, anna = await announced(house)
-    await anna.press("Remind in 1 hr", message_id=message(house))
+async def test_what_is_led_again_is_not_reminded_of(bot: RunningBot, clock: MovableClock) -> None:
+    server, anna = await announced(bot)
+    await anna.press("Remind in 1 hr", message_id=message(bot))
     server.world.join(ROOM, Guest())
     clock.ahead = timedelta(hours=1)
-    await no_reminder(house)
+    await no_reminder(bot)
 
 
-async def test_in_doubt_it_comes_later(house: House, clock: MovableClock) -> None:
-    server, anna = await announced(house)
-    await anna.press("Remind in 1 hr", message_id=message(house))
+async def test_in_doubt_it_comes_later(bot: RunningBot, clock: MovableClock) -> None:
+    server, anna = await announced(bot)
+    await anna.press("Remind in 1 hr", message_id=message(bot))
     server.faults.add(Fault("/participants", Status(500), times=None))
-    first = house.rows("SELECT due_at FROM reminders")
+    first = bot.rows("SELECT due_at FROM reminders")
     clock.ahead = timedelta(hours=1)
-    await house.until(lambda: house.rows("SELECT due_at FROM reminders") != first, 15)
-    assert len(told(house)) == 1
+    await bot.until(lambda: bot.rows("SELECT due_at FROM reminders") != first, 15)
+    assert len(told(bot)) == 1
     server.faults.clear()
     clock.ahead = timedelta(hours=1, minutes=2)
-    await alarm(house, 2)
+    await alarm(bot, 2)
 
 
-async def test_never_again_of_this_session(house: House, clock: MovableClock) -> None:
-    server, anna = await announced(house)
-    await anna.press("Remind in 1 hr", message_id=message(house))
-    press = await anna.press("Don’t remind me", message_id=message(house))
+async def test_never_again_of_this_session(bot: RunningBot, clock: MovableClock) -> None:
+    server, anna = await announced(bot)
+    await anna.press("Remind in 1 hr", message_id=message(bot))
+    press = await anna.press("Don’t remind me", message_id=message(bot))
     assert press.alert
     clock.ahead = timedelta(hours=5)
     await looks(server, 3)
-    await no_reminder(house)
-    await house.restart()
+    await no_reminder(bot)
+    await bot.restart()
     await looks(server, 2)
-    assert len(told(house)) == 1
-    assert house.rows("SELECT operator_id, due_at FROM reminders") == [(ANNA, None)]
+    assert len(told(bot)) == 1
+    assert bot.rows("SELECT operator_id, due_at FROM reminders") == [(ANNA, None)]
 
 
-async def test_what_has_ended_cannot_be_reminded_of(house: House, clock: MovableClock) -> None:
-    server, anna = await announced(house)
-    alert = message(house)
+async def test_what_has_ended_cannot_be_reminded_of(bot: RunningBot, clock: MovableClock) -> None:
+    server, anna = await announced(bot)
+    alert = message(bot)
     data = next(
         button.data
         for row in anna.chat.messages[alert].history[-1].keyboard
@@ -160,31 +158,31 @@ async def test_what_has_ended_cannot_be_reminded_of(house: House, clock: Movable
         if "Remind in 1 hr" in button.text and button.data
     )
     server.world.end(ROOM)
-    await house.until(lambda: "has ended" in text(anna, alert), 15)
+    await bot.until(lambda: "has ended" in text(anna, alert), 15)
     press = await anna.press_data(data, message_id=alert)
     assert "already ended" in press.text
-    assert house.rows("SELECT * FROM reminders") == []
+    assert bot.rows("SELECT * FROM reminders") == []
 
 
 async def test_a_clock_that_was_ahead_makes_nobody_wait_for_days(
-    house: House, clock: MovableClock
+    bot: RunningBot, clock: MovableClock
 ) -> None:
     clock.ahead = timedelta(days=3)
-    _, anna = await announced(house)
-    await anna.press("Remind in 4 hr", message_id=message(house))
+    _, anna = await announced(bot)
+    await anna.press("Remind in 4 hr", message_id=message(bot))
     clock.ahead = timedelta()
-    await alarm(house, 2)
+    await alarm(bot, 2)
 
 
 async def test_a_mistake_of_ours_with_one_holds_up_no_other(
-    house: House, clock: MovableClock, monkeypatch: pytest.MonkeyPatch
+    bot: RunningBot, clock: MovableClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    house.expected_errors = ["incident "]
-    server, anna = await announced(house)
-    await anna.press("Remind in 1 hr", message_id=message(house))
+    bot.expected_errors = ["incident "]
+    server, anna = await announced(bot)
+    await anna.press("Remind in 1 hr", message_id=message(bot))
     forget(server, "Another one", room="5517238844")
-    await alarm(house, 2)
-    await anna.press("Remind in 1 hr", message_id=message(house))
+    await alarm(bot, 2)
+    await anna.press("Remind in 1 hr", message_id=message(bot))
 
     async def careless(at: Server, ref: SessionRef) -> State:
         if ref.conference_id == ROOM:
@@ -193,8 +191,8 @@ async def test_a_mistake_of_ours_with_one_holds_up_no_other(
 
     monkeypatch.setattr("services.forgotten.reminders.read_state", careless)
     clock.ahead = timedelta(hours=1)
-    assert (await alarm(house, 3))["topic"] == "Another one"
+    assert (await alarm(bot, 3))["topic"] == "Another one"
     monkeypatch.undo()
     clock.ahead = timedelta(hours=1, minutes=2)
-    assert (await alarm(house, 4))["topic"] == TOPIC
-    assert sum("a reminder" in line for line in house.records.lines) == 1
+    assert (await alarm(bot, 4))["topic"] == TOPIC
+    assert sum("a reminder" in line for line in bot.records.lines) == 1
