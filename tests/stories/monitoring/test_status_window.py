@@ -36,19 +36,21 @@ def line(person: Person, start: str) -> str:
     return found[0]
 
 
-def covered(bot: RunningBot, begin: float, end: float) -> None:
+async def covered(bot: RunningBot, begin: float, end: float) -> None:
     """The first server was checked from so many hours ago until so many hours ago."""
-    bot.execute(
+    await bot.change(
         "INSERT INTO coverage (server_id, began_at, ended_at) VALUES (1, ?, ?)",
         moment(begin),
         moment(end),
     )
 
 
-def outage(bot: RunningBot, begin: float, end: float | None, *, seen: float | None = None) -> None:
+async def outage(
+    bot: RunningBot, begin: float, end: float | None, *, seen: float | None = None
+) -> None:
     """The first server was down; `seen` is when it was last seen so, in hours before now."""
     last_bad = seen if seen is not None else end if end is not None else 0.0
-    bot.execute(
+    await bot.change(
         "INSERT INTO outages "
         "(server_id, address, verdict, reason, began_at, last_bad_at, ended_at)"
         " VALUES (1, 'x', 'unreachable', 'timeout', ?, ?, ?)",
@@ -67,10 +69,10 @@ def moment(hours_ago: float) -> str:
 async def test_it_can_be_read_in_every_language(bot: RunningBot, code: str) -> None:
     await bot.add_server()
     anna = await at_status(bot, code)
-    covered(bot, 20, 10)
-    outage(bot, 15, 14)
-    outage(bot, 400, 399, seen=399.9)
-    outage(bot, 0.5, None)
+    await covered(bot, 20, 10)
+    await outage(bot, 15, 14)
+    await outage(bot, 400, 399, seen=399.9)
+    await outage(bot, 0.5, None)
     texts = words(code)
     await anna.press(label("btn-check-again", code))
     assert texts.text("status-view-outages").strip() in anna.screen.text
@@ -93,10 +95,10 @@ async def test_time_without_checks_is_unknown(bot: RunningBot) -> None:
     assert line(anna, "30 days") == "30 days: unknown, no checks"
     assert "Recent outages" not in anna.screen.text
 
-    covered(bot, 12, 6)
-    covered(bot, 4, 0)
-    outage(bot, 11, 10)  # one of ten known hours
-    outage(bot, 5.5, 4.5)  # in a time that is unknown
+    await covered(bot, 12, 6)
+    await covered(bot, 4, 0)
+    await outage(bot, 11, 10)  # one of ten known hours
+    await outage(bot, 5.5, 4.5)  # in a time that is unknown
     await anna.press("Check again")
     assert line(anna, "24 hours").startswith("24 hours: 90% (no checks for 58% of the time")
     assert line(anna, "7 days").startswith("7 days: 90% (no checks for 94% of")
@@ -106,8 +108,8 @@ async def test_time_without_checks_is_unknown(bot: RunningBot) -> None:
 async def test_the_least_outage_can_be_seen(bot: RunningBot) -> None:
     await bot.add_server()
     anna = await at_status(bot)
-    covered(bot, 31 * 24, 0)
-    outage(bot, 2, 2 - 1 / 3600)
+    await covered(bot, 31 * 24, 0)
+    await outage(bot, 2, 2 - 1 / 3600)
     await anna.press("Check again")
     assert line(anna, "24 hours") == "24 hours: 99.99%"
     assert line(anna, "7 days") == "7 days: 99.99%"
@@ -117,9 +119,9 @@ async def test_the_last_outages(bot: RunningBot) -> None:
     await monitored(bot, interval=60)
     anna = await at_status(bot)
     for days in range(1, 7):
-        outage(bot, 24 * days, 24 * days - days / 60)
-    outage(bot, 3, 1, seen=2.5)
-    outage(bot, 0.5, None)
+        await outage(bot, 24 * days, 24 * days - days / 60)
+    await outage(bot, 3, 1, seen=2.5)
+    await outage(bot, 0.5, None)
     await anna.press("Check again")
     shown = last_outages(anna)
     assert len(shown) == 4

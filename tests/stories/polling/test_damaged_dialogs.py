@@ -108,8 +108,8 @@ async def _goes_on(bot: RunningBot) -> None:
     await at_rest(bot)
 
 
-def _update(bot: RunningBot, destiny: str, data: Any) -> None:
-    bot.execute(
+async def _update(bot: RunningBot, destiny: str, data: Any) -> None:
+    await bot.change(
         "UPDATE dialogs SET data = ? WHERE chat_id = ? AND destiny LIKE ?", data, ANNA, destiny
     )
 
@@ -118,7 +118,7 @@ def _update(bot: RunningBot, destiny: str, data: Any) -> None:
 @pytest.mark.parametrize("ruin", RUINS)
 async def test_ruins(bot: RunningBot, ruin: str, destiny: str) -> None:
     await _at_list(bot)
-    _update(bot, destiny, RUINS[ruin])
+    await _update(bot, destiny, RUINS[ruin])
     await _goes_on(bot)
 
 
@@ -139,32 +139,32 @@ async def test_columns_of_other_kinds(bot: RunningBot, statement: str) -> None:
     await _goes_on(bot)
 
 
-def _spoil(bot: RunningBot, destiny: str, change: Callable[[dict[str, Any]], Any]) -> None:
+async def _spoil(bot: RunningBot, destiny: str, change: Callable[[dict[str, Any]], Any]) -> None:
     found = bot.rows(
         "SELECT destiny, data FROM dialogs WHERE chat_id = ? AND destiny LIKE ?", ANNA, destiny
     )
     assert found
     for name, data in found:
-        _update(bot, name, json.dumps(change(json.loads(data))))
+        await _update(bot, name, json.dumps(change(json.loads(data))))
 
 
 @pytest.mark.parametrize("damage", STACKS)
 async def test_a_stack_of_another_shape(bot: RunningBot, damage: str) -> None:
     await _at_list(bot)
-    _spoil(bot, STACK, STACKS[damage])
+    await _spoil(bot, STACK, STACKS[damage])
     await _goes_on(bot)
 
 
 @pytest.mark.parametrize("damage", CONTEXTS)
 async def test_a_window_of_another_shape(bot: RunningBot, damage: str) -> None:
     await _at_list(bot)
-    _spoil(bot, CONTEXT, CONTEXTS[damage])
+    await _spoil(bot, CONTEXT, CONTEXTS[damage])
     await _goes_on(bot)
 
 
 async def test_a_damaged_row_is_removed(bot: RunningBot) -> None:
     await _at_list(bot)
-    _update(bot, CONTEXT, "{")
+    await _update(bot, CONTEXT, "{")
     await _goes_on(bot)
     left = bot.rows("SELECT count(*) FROM dialogs WHERE data = '{'")
     assert left == [(0,)]
