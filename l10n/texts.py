@@ -1,8 +1,7 @@
 """Fluent bundles: one immutable localizer per language, bound to a time zone when it is used.
 
-A folder under `locales/` is a language; a message that it lacks falls back to English. Bidi
-isolation is off: Telegram orders mixed text itself, and shows the isolating characters as noise
-on some devices.
+A message that a language lacks falls back to English. Bidi isolation is off: Telegram orders
+mixed text itself, and some devices show the isolating characters.
 """
 
 from __future__ import annotations
@@ -33,8 +32,7 @@ logger = logging.getLogger(__name__)
 LOCALES = Path(__file__).parent.parent / "locales"
 FALLBACK = "en"
 DASH = "—"
-# The longest foreign text that is shown whole, in characters: a handful of them on a screen stays
-# below Telegram's 4096, and each below what Fluent takes.
+# In characters: several on a screen stay below Telegram's 4096, each below what Fluent takes.
 LONGEST_FOREIGN = 256
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
@@ -42,8 +40,6 @@ _Unit = Literal["day", "hour", "minute", "second"]
 
 
 class Localizer:
-    """The texts of one language."""
-
     def __init__(self, language: str, bundles: Iterable[FluentBundle]) -> None:
         self.language = language
         self._bundles = tuple(bundles)
@@ -78,7 +74,7 @@ class Texts:
         return self._zone.key
 
     def city(self, timezone: str) -> str:
-        """The city that a time zone is named for, in this language; "UTC" stays."""
+        """The city that a zone is named for, in this language; "UTC" stays."""
         if "/" not in timezone:
             return timezone
         # Babel looks cities up by IANA's newest names, CLDR keeps them by its own, older ones.
@@ -116,11 +112,7 @@ class Texts:
 
 
 class Languages:
-    """Every language there is a folder for.
-
-    :param locale: the language of operators who have chosen none; None means their Telegram's
-    :param zone: the time zone of operators who have chosen none
-    """
+    """`locale` and `zone` are for operators who chose none; no `locale`: their Telegram's."""
 
     def __init__(self, directory: Path, locale: str | None, zone: ZoneInfo) -> None:
         bundles = {folder.name: _bundle(folder) for folder in _folders(directory)}
@@ -142,9 +134,7 @@ class Languages:
         )
 
     def of(self, operator: Operator) -> Texts:
-        """The texts of an operator: the language chosen here, else `locale`, else Telegram's; and
-        the zone chosen here, else that of the settings.
-        """
+        """Language: chosen here, `locale`, or Telegram's. Zone: chosen here, or the settings'."""
         code = operator.language or self._locale or operator.telegram_language
         return self.texts(code, known_zone(operator.timezone) if operator.timezone else None)
 
@@ -153,16 +143,13 @@ class Languages:
         return self.texts(self._locale)
 
     def texts(self, code: str | None, zone: ZoneInfo | None = None) -> Texts:
-        """The texts of a language; English where there are none. Telegram's `pt-br` counts as
-        `pt`.
-        """
+        """English where there are none; Telegram's `pt-br` counts as `pt`."""
         wanted = (code or FALLBACK).lower()
         localizer = self._localizers.get(wanted) or self._localizers.get(wanted.partition("-")[0])
         return Texts(localizer or self._localizers[FALLBACK], zone or self._zone)
 
 
 def available(directory: Path) -> tuple[str, ...]:
-    """The codes of the languages in a folder."""
     return tuple(folder.name for folder in _folders(directory))
 
 
@@ -172,9 +159,7 @@ def _folders(directory: Path) -> list[Path]:
 
 @cache
 def _bundle(folder: Path) -> FluentBundle:
-    """Read once: nothing changes a bundle, and reading takes longer than all else of a start but
-    the imports.
-    """
+    """Read once: of all that a start does, only the imports take longer."""
     language = folder.name
 
     def duration(seconds: Any) -> Any:
@@ -188,10 +173,7 @@ def _bundle(folder: Path) -> FluentBundle:
 
 
 def format_duration(seconds: float, language: str) -> str:
-    """The two largest units of a duration, as in "2 days 3 hr" or "1 hr 20 min".
-
-    Short units fit on a button and have no cases, which German and Russian sentences would need.
-    """
+    """The two largest units, as in "2 days 3 hr": short ones fit on buttons and have no cases."""
     whole = max(0, int(seconds))
     days, hours, minutes = whole // _DAY, whole % _DAY // _HOUR, whole % _HOUR // _MINUTE
     parts: list[tuple[int, _Unit]]

@@ -76,9 +76,7 @@ def _names() -> dict[str, str]:
 
 
 def find_zones(typed: str, city: Callable[[str], str]) -> list[str]:
-    """The zones that a typed name means: its whole name, else its city, else part of either.
-
-    At most `OFFERED`; of several names of one city the first.
+    """By its whole name, else its city, else part of either; one zone per city.
 
     :param city: the city of a zone in the language of the person who typed
     """
@@ -103,15 +101,13 @@ def _folded(name: str) -> str:
 
 
 def is_zone(name: str) -> bool:
-    """Whether this is the name of a time zone, letter by letter."""
+    """It must match letter by letter."""
     return name in _names().values()
 
 
 @cache
 def known_zone(name: str) -> ZoneInfo | None:
-    """The time zone with this name; None where the machine does not know it, or not any more: its
-    data may have been changed or taken away since it was chosen.
-    """
+    """None where the machine does not know it, or not any more: its data may have changed."""
     try:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):  # unknown, malformed, a folder of zones

@@ -1,3 +1,1 @@
-"""What would survive a change of messenger: the operations on TrueConf Servers and the records
-of them. No aiogram.
-"""
+"""What would survive a change of messenger: TrueConf operations and their records. No aiogram."""

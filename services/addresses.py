@@ -1,6 +1,4 @@
-"""One spelling for every way to write where a server is, so that two names of one server are seen
-to be one.
-"""
+"""One spelling of where a server is, so that two names of one server are seen to be one."""
 
 from __future__ import annotations
 

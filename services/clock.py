@@ -1,6 +1,4 @@
-"""The clock of the services: handed in, so that tests can let hours pass; and what to do when it
-is set.
-"""
+"""The clock of the services: handed in, so that tests can let hours pass."""
 
 from __future__ import annotations
 
@@ -13,8 +11,7 @@ Clock = Callable[[], datetime]
 
 # A clock that is off by less has not been set: it drifts, or is corrected step by step.
 DRIFT = timedelta(minutes=1)
-# A clock that goes ahead by up to so much may have stood still: the machine was paused, time has
-# really passed. By more, or back, it has been corrected.
+# Up to so far ahead, the machine may have been paused; farther, or back, the clock was corrected.
 PAUSED = timedelta(days=1)
 
 
@@ -39,9 +36,7 @@ def steady() -> float:
 
 
 class Jumps:
-    """Notices when the clock is set: a machine without a clock of its own wakes up in 1970, and
-    is set right a minute later.
-    """
+    """Notices when the clock is set: a machine without a clock of its own wakes up in 1970."""
 
     def __init__(self, now: Clock, steady: Callable[[], float] = steady) -> None:
         self._now = now

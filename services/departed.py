@@ -1,6 +1,4 @@
-"""Servers that the settings no longer name. To the bot a server is its name: one that is renamed
-is a new one, and what was switched on for the old name has ended. That is told once, at the start.
-"""
+"""Servers no longer in the settings: told once, at the start. A renamed server is a new one."""
 
 from __future__ import annotations
 
@@ -45,9 +43,7 @@ async def tell_departed(database: Database, servers: Servers, outbox: Outbox) ->
 
 
 async def _thread(session: AsyncSession, server_id: int) -> str | None:
-    """Its name for this departure, from its last check: it may come back and leave again. None
-    where nothing has ended.
-    """
+    """One for each departure, by the last check: it may leave again. None: nothing has ended."""
     looked = await session.scalar(
         select(func.max(CoverageRow.ended_at)).where(CoverageRow.server_id == server_id)
     )

@@ -1,6 +1,4 @@
-"""Mistakes of our own: each has a number that stands in the log with the traceback, and wherever
-somebody is told of it.
-"""
+"""Mistakes of our own: each has a number, in the log and wherever somebody is told of it."""
 
 from __future__ import annotations
 
@@ -12,7 +10,7 @@ logger = logging.getLogger(__name__)
 
 
 def log_incident(what: str, failure: BaseException) -> str:
-    """Write down a mistake with its traceback; its number."""
+    """Returns the incident's number."""
     number = secrets.token_hex(3)
     logger.error("incident %s: %s", number, what, exc_info=failure)
     return number
@@ -25,7 +23,6 @@ class Incidents:
         self._last: dict[Hashable, tuple[object, str]] = {}
 
     def number(self, subject: Hashable, what: str, failure: BaseException) -> str:
-        """The number of a mistake that concerns this subject."""
         alike = _way(failure)
         known = self._last.get(subject)
         if known is None or known[0] != alike:

@@ -16,42 +16,26 @@ from services.trueconf import TrueConfClient
 
 @dataclass(frozen=True, slots=True)
 class MonitoringDefaults:
-    """How a server is monitored, as the settings say: [servers."NAME".server_status].
+    """As the settings say: [servers."NAME".server_status]."""
 
-    :ivar enabled: as long as no operator has switched it
-    :ivar interval: seconds between checks, as long as no operator has chosen another one
-    :ivar failures: bad checks in a row before an outage is declared
-    :ivar recoveries: good checks in a row before it is over
-    :ivar port: the status port
-    """
-
-    enabled: bool
-    interval: float
-    failures: int
-    recoveries: int
-    port: int
+    enabled: bool  # until an operator switches it
+    interval: float  # seconds between checks, until an operator chooses
+    failures: int  # bad checks in a row before an outage is declared
+    recoveries: int  # good checks in a row before it is over
+    port: int  # the status port
 
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A TrueConf Server that the bot looks after.
-
-    :ivar id: belongs to the name for ever, also when the settings change; never used again
-    :ivar address: host and port of the HTTPS side, as the settings give it
-    """
-
-    id: int
+    id: int  # of the name for ever; never used again
     name: str
-    address: str
+    address: str  # host and port of the HTTPS side, as the settings give it
     client: TrueConfClient
     monitoring: MonitoringDefaults
 
 
 class Servers:
-    """
-    :param configured: name, address, client and monitoring of each server, in the order of the
-        settings
-    """
+    """`configured`: name, address, client and monitoring, in the order of the settings."""
 
     def __init__(
         self,
@@ -63,7 +47,7 @@ class Servers:
         self._servers: dict[int, Server] = {}
 
     async def load(self) -> None:
-        """Give every server its id; to be called once, before the first use."""
+        """To be called once, before the first use."""
         async with self._database.session() as session:
             rows = {row.name: row for row in await session.scalars(select(ServerRow))}
             for name, *_ in self._configured:
@@ -77,14 +61,11 @@ class Servers:
         }
 
     def all(self) -> tuple[Server, ...]:
-        """Every server, in the order of the settings."""
+        """In the order of the settings."""
         return tuple(self._servers.values())
 
     def get(self, server_id: int, address: str) -> Server:
-        """The server that a screen or a record speaks of.
-
-        :raises ServerGone: when it was removed, or its name now stands for another address
-        """
+        """Raises ServerGone, also when the name now stands for another address."""
         server = self._servers.get(server_id)
         if server is None or server.address != address:
             raise ServerGone
@@ -95,6 +76,5 @@ class Servers:
         return tuple(s for s in self._servers.values() if place(s.address) == place(address))
 
     async def close(self) -> None:
-        """Close the connections to all servers."""
         for server in self._servers.values():
             await server.client.aclose()

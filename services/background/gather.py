@@ -1,7 +1,4 @@
-"""Asking a server for several things side by side, and figures that may fail.
-
-Each figure of a screen has a short time of its own, and one that fails is a dash, not an error.
-"""
+"""Asking for several things side by side; a figure that fails is a dash, not an error."""
 
 from __future__ import annotations
 
@@ -21,11 +18,7 @@ U = TypeVar("U")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureLimits:
-    """
-    :ivar patience: seconds that one figure may take (design section 4)
-    """
-
-    patience: float = 2.0
+    patience: float = 2.0  # seconds that one figure may take (design section 4)
 
 
 class Figures:
@@ -33,7 +26,6 @@ class Figures:
         self._patience = limits.patience
 
     async def read(self, asked: Awaitable[T]) -> T | None:
-        """The value, or None when the server fails or takes too long."""
         try:
             async with asyncio.timeout(self._patience):
                 return await asked
@@ -45,10 +37,7 @@ class Figures:
 
 
 async def gather_pair(first: Awaitable[T], second: Awaitable[U]) -> tuple[T, U]:
-    """Both values. Both are awaited to their end, also when one fails: no request is left behind.
-
-    :raises: what the first failing one raised
-    """
+    """Both are awaited to their end, so no request is left behind. Raises the first failure."""
     results = await asyncio.gather(first, second, return_exceptions=True)
     for result in results:
         if isinstance(result, BaseException):

@@ -1,7 +1,6 @@
 """Waiting for a server on behalf of somebody who may want something else meanwhile.
 
-What is read for a screen that nobody wants any more ends at once. Only waiting is interrupted,
-inside `reading`; never what writes.
+Only waiting inside `reading` is interrupted; never what writes.
 """
 
 from __future__ import annotations
@@ -17,11 +16,7 @@ class Interrupted(Exception):
 
 
 class Interruption:
-    """Whether the work on one wish is to end as soon as it only waits for a server.
-
-    Work that does not set `current` cannot be interrupted: nor can what it spawns, which belongs
-    to everybody.
-    """
+    """Work that does not set `current` cannot be interrupted; nor can what it spawns."""
 
     def __init__(self) -> None:
         self._wanted = False
@@ -37,9 +32,7 @@ class Interruption:
 
     @asynccontextmanager
     async def waiting(self) -> AsyncIterator[None]:
-        """
-        :raises Interrupted:
-        """
+        """Raises Interrupted."""
         if self._wanted:
             raise Interrupted
         try:
@@ -60,10 +53,7 @@ current: ContextVar[Interruption | None] = ContextVar("current_interruption", de
 
 @asynccontextmanager
 async def reading() -> AsyncIterator[None]:
-    """Around what only waits for a server.
-
-    :raises Interrupted:
-    """
+    """Around what only waits for a server. Raises Interrupted."""
     interruption = current.get()
     if interruption is None:
         yield

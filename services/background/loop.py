@@ -15,18 +15,14 @@ from services.trueconf import TrueConfError
 
 logger = logging.getLogger(__name__)
 
-# Seconds between two steps at the least: whatever an interval is, nothing spins; and where the
-# interval itself cannot be had.
+# Seconds between two steps: at the least, so that nothing spins; where the interval fails.
 LEAST, OTHERWISE = 0.01, 60.0
 
 
 class Loop:
-    """One task at most, which takes a step at even distances. No exception ends it.
+    """One task at most, stepping at even distances; late steps are left out. No exception ends it.
 
     It can be ended wherever it waits, but not in a transaction (see `transactions_ended`).
-
-    :param interval: seconds from one step to the next; steps that would come late are left out
-    :ivar soon: the next step is not to wait for its time
     """
 
     def __init__(
@@ -34,10 +30,10 @@ class Loop:
         name: str,
         spawn: Spawn,
         step: Callable[[], Awaitable[None]],
-        interval: Callable[[], float],
+        interval: Callable[[], float],  # seconds from one step to the next
         soon: asyncio.Event | None = None,
     ) -> None:
-        self.soon = soon or asyncio.Event()
+        self.soon = soon or asyncio.Event()  # set: the next step does not wait
         self._name = name
         self._spawn = spawn
         self._step = step
@@ -45,11 +41,11 @@ class Loop:
         self._task: asyncio.Task[None] | None = None
 
     def begin(self, pause: float = 0.0) -> None:
-        """Go on from now on; the first step comes after a pause (seconds)."""
+        """The first step comes after a pause (seconds)."""
         self._task = self._spawn(self._name, self._run(monotonic() + pause), endless=True)
 
     async def end(self) -> None:
-        """Go on no more, from now on; it may be begun again."""
+        """It may be begun again."""
         if self._task is not None:
             await transactions_ended(self._task)
             self._task.cancel()
@@ -70,10 +66,7 @@ class Loop:
             due += interval * (1 + (monotonic() - due) // interval)
 
     async def _try(self, failing: type[BaseException] | None) -> type[BaseException] | None:
-        """Take a step; how it failed.
-
-        :param failing: how the step before failed
-        """
+        """Returns how the step failed; `failing`: how the one before did."""
         try:
             await self._step()
         except asyncio.CancelledError as stray:
@@ -90,7 +83,6 @@ class Loop:
         return type(failure)
 
     def _next(self) -> float:
-        """Seconds until the next step."""
         try:
             return max(self._interval(), LEAST)
         except Exception as failure:  # whatever it is: it goes on

@@ -21,19 +21,14 @@ from services.servers import Server, Servers
 
 @dataclass(frozen=True, slots=True)
 class LoopSettings:
-    """What the operators chose for a server.
-
-    :ivar interval: seconds between two steps of its loop
-    :ivar changed_by: the name of the operator who switched it last; None: nobody has
-    """
+    """What the operators chose for a server."""
 
     enabled: bool | None = None
-    interval: float | None = None
-    changed_by: str | None = None
+    interval: float | None = None  # seconds between two steps
+    changed_by: str | None = None  # the name of the operator who switched it last
     changed_at: datetime | None = None
 
     def wanted(self, server: Server) -> bool:
-        """Whether the loop of this server is to go on."""
         return bool(self.enabled)
 
 
@@ -41,17 +36,12 @@ C = TypeVar("C", bound=LoopSettings)
 
 
 class ServerLoops(Generic[C]):
-    """Of each server one loop or none, and what was chosen, kept in memory and written through.
-
-    :param name: of a loop, before the name of its server
-    :param kind: what can be chosen: the columns of `table` beside the server
-    :param step, interval: see `Loop`
-    """
+    """Of each server one loop or none; what was chosen is kept in memory and written through."""
 
     def __init__(
         self,
         name: str,
-        kind: type[C],
+        kind: type[C],  # the columns of `table` beside the server
         table: type[LoopSettingsRow],
         *,
         database: Database,
@@ -74,7 +64,7 @@ class ServerLoops(Generic[C]):
         self._switching = asyncio.Lock()
 
     async def load(self) -> None:
-        """Read what was chosen; to be called once, before the first use."""
+        """To be called once, before the first use."""
         for server in self._servers.all():
             self._choices[server.id] = self._kind()
             self._loops[server.id] = Loop(
@@ -91,13 +81,13 @@ class ServerLoops(Generic[C]):
                     self._choices[row.server_id] = self._kind(**chosen)
 
     def start(self, spread: float) -> None:
-        """Begin; the first steps are spread over so many seconds."""
+        """The first steps are spread over so many seconds."""
         self._running = True
         for server in self._servers.all():
             self._begin(server, random.uniform(0.0, spread))  # noqa: S311 - no secret
 
     async def stop(self) -> None:
-        """End all loops; what was chosen stays."""
+        """What was chosen stays."""
         async with self._switching:
             self._running = False
             # Side by side: each may be at a busy database, and their waits would add up.
@@ -110,7 +100,6 @@ class ServerLoops(Generic[C]):
         return self._loops[server_id]
 
     async def choose(self, server: Server, **changes: Any) -> None:
-        """Change what was chosen; it holds at once and until it is changed again."""
         async with self._switching:
             choice = replace(self._choices[server.id], **changes)
             async with self._database.session() as session:

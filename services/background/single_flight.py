@@ -14,10 +14,7 @@ T = TypeVar("T")
 
 
 class Spawn(Protocol):
-    """Runs something beside everything else; the program's only creator of tasks is behind it.
-
-    `endless`: it does not end by itself, so the end of the program need not wait for it.
-    """
+    """Runs work as a task. `endless`: it does not end by itself, so nobody need wait for that."""
 
     def __call__(
         self, name: str, work: Coroutine[Any, Any, T], /, *, endless: bool = False
@@ -25,10 +22,7 @@ class Spawn(Protocol):
 
 
 class SingleFlight(Generic[T]):
-    """A value that is read at most once at a time, and kept.
-
-    A reading goes on when somebody stops waiting for it: who asks next finds it done.
-    """
+    """A value read at most once at a time, and kept; reading goes on when nobody waits."""
 
     def __init__(self, name: str, read: Callable[[], Awaitable[T]], spawn: Spawn) -> None:
         self._name = name
@@ -39,10 +33,7 @@ class SingleFlight(Generic[T]):
 
     @reading()
     async def get(self, max_age: float) -> T:
-        """The value, begun to be read at most `max_age` seconds ago; 0 asks in any case.
-
-        :raises TrueConfError: of the reading that was waited for
-        """
+        """Begun at most `max_age` seconds ago; 0 asks in any case. Raises TrueConfError."""
         asked = monotonic()
         while True:
             reading = self._reading

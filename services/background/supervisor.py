@@ -28,12 +28,7 @@ class Supervisor:
     def spawn(
         self, name: str, work: Coroutine[Any, Any, T], *, endless: bool = False
     ) -> asyncio.Task[T]:
-        """Run something beside everything else; its failure is logged, not lost.
-
-        It belongs to everybody: what interrupts its creator does not interrupt it.
-
-        :param endless: it does not end by itself, so `close` need not wait for it
-        """
+        """Its failure is logged. What interrupts its creator does not interrupt it."""
         context = copy_context()
         context.run(interruption.current.set, None)
         task = asyncio.create_task(work, name=name, context=context)

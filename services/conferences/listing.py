@@ -29,14 +29,11 @@ class Sameness(Enum):
 
 @dataclass(frozen=True, slots=True)
 class SessionRef:
-    """Which run of which conference is meant; small enough to travel in dialog data and rows.
-
-    :ivar started_at: tells sessions apart where the server gives no session id
-    """
+    """Which run of which conference; small enough to travel in dialog data and rows."""
 
     conference_id: str | None
     session_id: str | None
-    started_at: datetime | None
+    started_at: datetime | None  # tells runs apart where there is no session id
 
     @classmethod
     def of(cls, session: Session) -> SessionRef:
@@ -49,16 +46,12 @@ class SessionRef:
 
     @property
     def key(self) -> str:
-        """A short name for callback data, the same after a restart and wherever the row stands
-        in the list.
-        """
+        """Short, for callback data; the same after a restart and anywhere in the list."""
         parts = (self.conference_id, self.session_id or self.started_at)
         return hashlib.blake2b(repr(parts).encode(), digest_size=8).hexdigest()
 
     def compare(self, other: SessionRef) -> Sameness:
-        """Whether both mean the same run. What contradicts itself cannot be told: one session id
-        with two starts, one start with two session ids, one session of two conferences.
-        """
+        """UNKNOWN also for a contradiction, such as one session id with two starts."""
         ids = _compare(self.session_id, other.session_id)
         if self.conference_id != other.conference_id:
             return Sameness.UNKNOWN if ids is Sameness.SAME else Sameness.DIFFERENT
@@ -131,13 +124,7 @@ class Conferences:
         self._lists: dict[int, SingleFlight[Listing]] = {}
 
     async def listing(self, operator: Operator, server: Server, *, fresh: bool = False) -> Listing:
-        """The running conferences of a server.
-
-        One request serves all operators who ask at once; the answer may be `LIST_AGE` seconds old.
-
-        :param fresh: ask the server in any case
-        :raises TrueConfError:
-        """
+        """One request serves all who ask at once, for `LIST_AGE`. Raises TrueConfError."""
         shared = self._lists.get(server.id)
         if shared is None:
             shared = SingleFlight("read conferences", lambda: read_listing(server), self._spawn)
@@ -146,13 +133,9 @@ class Conferences:
 
     @reading()
     async def card(self, operator: Operator, server: Server, ref: SessionRef) -> Card:
-        """Everything about one running conference, asked for afresh.
+        """All is asked for afresh; each figure beyond the list has its own short time.
 
-        Whether it runs is asked with the client's full patience; each further figure has its own
-        short time.
-
-        :raises ConferenceEnded: another session is in the list or none, or its own state says
-            stopped
+        :raises ConferenceEnded: another session is listed or none, or its own state says stopped
         :raises TrueConfError:
         """
         client = server.client
@@ -192,7 +175,7 @@ class Conferences:
 
     @reading()
     async def people(self, operator: Operator, server: Server, session: Session) -> int | None:
-        """How many are in a conference now; None where the server does not say in time."""
+        """None where the server does not say in time."""
         if session.people is not None:
             return session.people
         participants = await self._figures.read(server.client.participants(session))
@@ -200,10 +183,7 @@ class Conferences:
 
 
 async def read_listing(server: Server) -> Listing:
-    """The running conferences of a server, asked for now.
-
-    :raises TrueConfError:
-    """
+    """Asked for now. Raises TrueConfError."""
     sessions = await server.client.sessions()
     longest_first = sorted(sessions, key=lambda s: -1.0 if s.age is None else s.age, reverse=True)
     return Listing(tuple(longest_first))

@@ -1,6 +1,4 @@
-"""Does this very session still run? The question before a stop, after it, and after a restart of
-the bot.
-"""
+"""Does this very session still run? Asked before a stop, after it, and after a restart."""
 
 from __future__ import annotations
 
@@ -24,25 +22,16 @@ class Life(Enum):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """
-    :ivar session: the running session as the list has it, with the id that the conference gives
-        it; None when it is not listed
-    :ivar obstacle: why it is unclear what a stop request would end
-    """
-
     life: Life
-    session: Session | None = None
-    obstacle: Obstacle | None = None
+    session: Session | None = None  # with the id that its conference gives it; None: not listed
+    obstacle: Obstacle | None = None  # why it is unclear what a stop would end
 
     @property
     def over(self) -> bool:
-        """Whether the session has surely ended."""
         return self.life in (Life.ENDED, Life.REPLACED)
 
     def unnamed(self, ref: SessionRef) -> bool:
-        """Whether neither side ever named a run: the only session of the conference runs, and
-        nothing tells it from another one.
-        """
+        """The only session of the conference runs, and nothing tells it from another run."""
         return (
             self.life is Life.UNCLEAR
             and self.session is not None
@@ -54,46 +43,33 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a server says of a conference at one moment: in its list, and in the conference's own
-    state, which is None for a conference without an id.
-    """
+    """What a server says of a conference at one moment."""
 
     listing: Listing
-    own: Conference | None
+    own: Conference | None  # None: the conference has no id
 
     def state(self, ref: SessionRef) -> State:
-        """What became of a session."""
         if self.own is None:
             return _listed(ref, self.listing)
         return _judge(ref, self.listing, self.own)
 
 
 async def look(server: Server, conference_id: str | None) -> Look:
-    """Ask the server's list and the conference's own state, side by side, never a cache.
-
-    :raises TrueConfError: when either cannot be read: then nothing is known
-    """
+    """Both side by side, never from a cache. Raises TrueConfError: then nothing is known."""
     if conference_id is None:
         return Look(await read_listing(server), None)
     return Look(*await gather_pair(read_listing(server), _own_state(server, conference_id)))
 
 
 async def look_again(server: Server, conference_id: str, before: Look) -> Look:
-    """Ask once more for that which names the session, when all else has been read: whatever
-    happened during the first look shows.
-
-    :raises TrueConfError: when it cannot be read
-    """
+    """Read again what names the session: a change during `before` shows. Raises TrueConfError."""
     if before.own is not None and before.own.session_id is not None:
         return replace(before, own=await _own_state(server, conference_id))
     return replace(before, listing=await read_listing(server))
 
 
 async def read_state(server: Server, ref: SessionRef) -> State:
-    """What became of a session, by one look.
-
-    :raises TrueConfError: when the server cannot be read: then nothing is known
-    """
+    """By one look. Raises TrueConfError: then nothing is known."""
     return (await look(server, ref.conference_id)).state(ref)
 
 
@@ -118,8 +94,7 @@ def _judge(ref: SessionRef, listing: Listing, own: Conference) -> State:
     assert ref.conference_id is not None  # noqa: S101 - it has a state of its own
     if own.id != ref.conference_id:
         return State(Life.UNCLEAR)
-    # Without an end in the call log, but stopped by its own word: the ghost of a crash (design
-    # section 4).
+    # The ghost of a crash: no end in the call log, but stopped by its own word (design section 4).
     if own.running is False:
         return State(Life.ENDED)
     match listing.of_conference(ref.conference_id):

@@ -20,11 +20,7 @@ CONCURRENCY = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UsersLimits:
-    """
-    :ivar count_age: seconds for which operators share a count (design section 4)
-    """
-
-    count_age: float = 60.0
+    count_age: float = 60.0  # seconds for which operators share a count (design section 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +31,9 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Online:
-    """Who is online.
-
-    :ivar users: registered users with a status of 1 or more (trueconf-api.md section 8)
-    :ivar guests: guests in conferences; they are no users. None where that could not be read
-    :ivar read_at: when the older one of both was read
-    """
-
-    users: int
-    guests: int | None
-    read_at: datetime
+    users: int  # registered, with a status of 1 or more (trueconf-api.md section 8)
+    guests: int | None  # in conferences, not among `users`; None: could not be read
+    read_at: datetime  # the older one of both
 
 
 class Users:
@@ -57,13 +46,7 @@ class Users:
         self._guests: dict[int, SingleFlight[Count]] = {}
 
     async def count(self, operator: Operator, server: Server, *, fresh: bool = False) -> Count:
-        """How many registered users are online; the count may be as old as the limits say.
-
-        Counting goes on when the caller stops waiting, so that the next one finds it done.
-
-        :param fresh: count anew in any case
-        :raises TrueConfError:
-        """
+        """Goes on when the caller stops waiting, for the next one. Raises TrueConfError."""
         shared = self._users.get(server.id)
         if shared is None:
             shared = SingleFlight(
@@ -73,10 +56,7 @@ class Users:
         return await shared.get(0.0 if fresh else self._limits.count_age)
 
     async def online(self, operator: Operator, server: Server, *, fresh: bool = False) -> Online:
-        """The registered users as `count` has them, and in a short time of their own the guests.
-
-        :raises TrueConfError:
-        """
+        """Users as `count` has them; guests in a short time of their own. Raises TrueConfError."""
         users, guests = await gather_pair(
             self.count(operator, server, fresh=fresh),
             self._figures.read(self._count_guests(server, fresh=fresh)),

@@ -30,19 +30,13 @@ _PRAGMAS = (
 
 
 class Database:
-    """One engine for the life of the program.
-
-    :param url: an SQLAlchemy URL with an async driver
-    :param observe: entered around each session, to measure how long the database took
-    :param busy_timeout: seconds for which an SQLite database is waited for that somebody else
-        holds
-    """
+    """One engine for the life of the program."""
 
     def __init__(
         self,
-        url: str,
-        observe: Callable[[], AbstractContextManager[None]] = nullcontext,
-        busy_timeout: float = 5.0,
+        url: str,  # with an async driver
+        observe: Callable[[], AbstractContextManager[None]] = nullcontext,  # around each session
+        busy_timeout: float = 5.0,  # seconds to wait for an SQLite database that others hold
     ) -> None:
         self._observe = observe
         self._engine = create_async_engine(url)
@@ -59,7 +53,7 @@ class Database:
 
     @property
     def path(self) -> Path | None:
-        """The database's file; None for one that is not a file."""
+        """None for a database that is not a file."""
         return file_of(self._url)
 
     @property
@@ -67,10 +61,7 @@ class Database:
         return self._url.get_backend_name() == "sqlite"
 
     async def upgrade(self) -> None:
-        """Bring the schema to the newest migration.
-
-        :raises DatabaseFailed, DatabaseNewer:
-        """
+        """Raises DatabaseFailed, DatabaseNewer."""
         with translate_db_errors():
             async with self._engine.connect() as connection:
                 current = await connection.run_sync(_current_revision)
@@ -80,29 +71,22 @@ class Database:
     async def _upgrade(self) -> None:
         async with self._engine.begin() as connection:
             if self._is_sqlite:
-                # The driver begins no transaction before a CREATE TABLE by itself, and a kill
-                # halfway would leave half a schema behind.
+                # The driver does not begin before CREATE TABLE: a kill would leave half a schema.
                 await connection.exec_driver_sql("BEGIN IMMEDIATE")
             await connection.run_sync(_upgrade)
 
     @asynccontextmanager
     async def session(self) -> AsyncIterator[AsyncSession]:
-        """One service operation: committed at the end, rolled back on an error.
+        """Committed at the end, rolled back on an error. Raises DatabaseFailed.
 
-        Never to be held across a call to TrueConf or Telegram: SQLite has one writer.
-
-        :raises DatabaseFailed:
+        Never hold it across a call to TrueConf or Telegram: SQLite has one writer.
         """
         async with self._transaction(self._engine) as session:
             yield session
 
     @asynccontextmanager
     async def durable(self) -> AsyncIterator[AsyncSession]:
-        """As `session`, and what it wrote outlives a loss of power, not only a kill: SQLite's log
-        is synced at its end.
-
-        :raises DatabaseFailed:
-        """
+        """As `session`, but its writes outlive a loss of power. Raises DatabaseFailed."""
         async with self._transaction(self._durable) as session:
             yield session
 
@@ -119,7 +103,7 @@ class Database:
 
 
 def file_of(url: URL) -> Path | None:
-    """The file of an SQLite database, also of a `file:` URL; None for one that is not a file."""
+    """Also of a `file:` URL; None for a database that is not a file."""
     name = url.database
     if url.get_backend_name() != "sqlite" or not name or name == ":memory:":
         return None

@@ -70,11 +70,7 @@ _WORDS: dict[Reason, str] = {
 
 
 class DatabaseFailed(Exception):
-    """The database could not be read or written; what was to be written is not.
-
-    :ivar reason: "disk" (full, or broken), "busy" (it may work in a moment: another program holds
-        it, or all connections are in use), "read-only", "broken" (damaged, or no database)
-    """
+    """It could not be read or written; what was to be written is not."""
 
     def __init__(self, reason: Reason) -> None:
         super().__init__(_WORDS[reason])
@@ -109,9 +105,7 @@ def reason_of(failure: BaseException) -> Reason | None:
 
 @contextmanager
 def translate_db_errors() -> Iterator[None]:
-    """
-    :raises DatabaseFailed: instead of the exceptions of SQLAlchemy, the driver and the system
-    """
+    """Raises DatabaseFailed for exceptions of SQLAlchemy, the driver and the system."""
     try:
         yield
     except (SQLAlchemyError, sqlite3.Error, OSError, ValueError, RuntimeError) as failure:

@@ -39,7 +39,7 @@ class Fault(StrEnum):
 
 
 class Unusable(Exception):
-    """The database cannot be used; without the driver's own text, which may hold an address."""
+    """Without the driver's own text, which may hold an address."""
 
     def __init__(self, fault: Fault) -> None:
         super().__init__(fault.value)
@@ -47,42 +47,30 @@ class Unusable(Exception):
 
 
 class Schema(NamedTuple):
-    """`revision` is the newest migration that the database has seen."""
-
     standing: Standing
-    revision: str | None = None
+    revision: str | None = None  # the newest migration that the database has seen
 
 
 def place(url: str) -> str:
-    """Where the database is, without password and options, which may hold one.
-
-    :raises Unusable:
-    """
+    """Without password and options, which may hold one. Raises Unusable."""
     return _engine(url).url.set(query={}).render_as_string(hide_password=True)
 
 
 def file_of(url: str) -> Path | None:
-    """The file of an SQLite database, also where the URL writes it as `file:`.
-
-    :raises Unusable:
-    """
+    """Raises Unusable."""
     return engine.file_of(_engine(url).url)
 
 
 async def read_schema(url: str) -> Schema:
-    """Which schema the database has. An SQLite file must be there: to open it would make it.
-
-    :raises Unusable:
-    """
+    """An SQLite file must be there: to open it would make it. Raises Unusable."""
     async with _connected(url) as connection:
         return await connection.run_sync(_schema)
 
 
 async def read_refusals(url: str) -> dict[int, tuple[str, str]]:
-    """The chats to which Telegram takes no alerts: since when (UTC), and why. The schema must be
-    the present one.
+    """The chats to which Telegram takes no alerts: since when (UTC), and why.
 
-    :raises Unusable:
+    The schema must be the present one. Raises Unusable.
     """
     refused = "SELECT chat_id, paused_at, reason FROM recipients WHERE paused_at IS NOT NULL"
     async with _connected(url) as connection:
@@ -91,10 +79,7 @@ async def read_refusals(url: str) -> dict[int, tuple[str, str]]:
 
 
 async def try_writing(url: str) -> None:
-    """Change nothing, as a database that cannot be written would refuse; the schema must be ours.
-
-    :raises Unusable:
-    """
+    """Changes nothing, but fails as a write would; the schema must be ours. Raises Unusable."""
     async with _connected(url) as connection:
         await connection.execute(
             text(f"UPDATE {_VERSIONS} SET version_num = version_num WHERE 1 = 0")  # noqa: S608 - a constant

@@ -49,11 +49,7 @@ class Base(DeclarativeBase):
 
 
 class DialogRow(Base):
-    """One record of aiogram's FSM storage: a dialog stack or one of its windows' contexts.
-
-    The primary key is all six fields of aiogram's StorageKey; a thread or business connection that
-    is not there is 0 or "", since a key column cannot be null.
-    """
+    """aiogram's FSM storage, keyed by all of its StorageKey; 0 or "" where a part is missing."""
 
     __tablename__ = "dialogs"  # written by bot/updates/dialog_storage.py
 
@@ -69,8 +65,6 @@ class DialogRow(Base):
 
 
 class OperatorRow(Base):
-    """A person who may use the bot, as Telegram last showed them."""
-
     __tablename__ = "operators"  # written by services/operators.py
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
@@ -92,10 +86,7 @@ class ServerRow(Base):
 
 
 class ConfirmationRow(Base):
-    """A confirm screen as it was shown: what a press on its Yes may stop.
-
-    `people` is null where the screen said that the number is unknown.
-    """
+    """A confirm screen as it was shown: what a press on its Yes may stop."""
 
     __tablename__ = "confirmations"  # written by services/stop/confirmations.py
     __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012 - as SQLAlchemy declares it
@@ -112,7 +103,7 @@ class ConfirmationRow(Base):
     started_at: Mapped[datetime | None]
     topic: Mapped[str | None]
     owner: Mapped[str | None]
-    people: Mapped[int | None]
+    people: Mapped[int | None]  # null: the screen said that the number is unknown
     age: Mapped[float | None]
     threshold: Mapped[int | None]  # hours; set where it is stopped for being forgotten
     shown_at: Mapped[datetime]
@@ -120,11 +111,7 @@ class ConfirmationRow(Base):
 
 
 class AuditRow(Base):
-    """One act on a conference, asked for by an operator, and what became of it.
-
-    A null `outcome` is an intention that is being carried out, or was cut off; a null `told_at` is
-    an outcome that its operator may not have seen.
-    """
+    """One act on a conference, asked for by an operator, and what became of it."""
 
     __tablename__ = "audit"  # written by services/stop/audit.py
 
@@ -140,10 +127,10 @@ class AuditRow(Base):
     topic: Mapped[str | None]
     people: Mapped[int | None]
     requested_at: Mapped[datetime]
-    outcome: Mapped[str | None]
+    outcome: Mapped[str | None]  # null: an intention, being carried out or cut off
     detail: Mapped[str | None]
     settled_at: Mapped[datetime | None]
-    told_at: Mapped[datetime | None]
+    told_at: Mapped[datetime | None]  # null: its operator may not have seen the outcome
 
     __table_args__ = (
         Index(None, "server_id", "conference_id", "requested_at"),
@@ -152,18 +139,14 @@ class AuditRow(Base):
 
 
 class ThresholdRow(Base):
-    """After how many hours an operator calls a conference of a server forgotten."""
-
     __tablename__ = "thresholds"  # written by services/forgotten/search.py
 
     operator_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     server_id: Mapped[int] = mapped_column(ForeignKey("servers.id"), primary_key=True)
-    hours: Mapped[int]
+    hours: Mapped[int]  # after which the operator calls a conference forgotten
 
 
 class StatusRow(Base):
-    """The last known verdict of a server at an address."""
-
     __tablename__ = "status"  # written by services/monitoring/check.py
 
     server_id: Mapped[int] = mapped_column(ForeignKey("servers.id"), primary_key=True)
@@ -177,8 +160,6 @@ class StatusRow(Base):
 
 
 class LoopSettingsRow(Base):
-    """What the operators chose for the loop of a server."""
-
     __abstract__ = True  # written by services/background/server_loops.py
 
     server_id: Mapped[int] = mapped_column(ForeignKey("servers.id"), primary_key=True)
@@ -207,22 +188,16 @@ class StreakRow(Base):
 
 
 class OutageRow(Base):
-    """A time in which a server was not well.
-
-    `verdict` and `reason` are of its newest change, `last_bad_at` is the newest bad check; where
-    the bot was not looking between it and `ended_at`, the outage ended at some moment between.
-    """
-
     __tablename__ = "outages"  # written by services/monitoring/outages.py
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     server_id: Mapped[int] = mapped_column(ForeignKey("servers.id"))
     address: Mapped[str]
-    verdict: Mapped[str]
+    verdict: Mapped[str]  # this and the reason: of its newest change
     reason: Mapped[str | None]
     began_at: Mapped[datetime]
-    last_bad_at: Mapped[datetime]
-    ended_at: Mapped[datetime | None]
+    last_bad_at: Mapped[datetime]  # the newest bad check
+    ended_at: Mapped[datetime | None]  # or since last_bad_at, where the bot did not look
 
     __table_args__ = (
         Index(None, "server_id", "began_at"),
@@ -231,10 +206,7 @@ class OutageRow(Base):
 
 
 class CoverageRow(Base):
-    """A time in which a server was checked without a gap.
-
-    What lies between these spans is unknown, and availability says so.
-    """
+    """A time in which a server was checked without a gap; what lies between is unknown."""
 
     __tablename__ = "coverage"  # written by services/monitoring/outages.py
 
@@ -257,11 +229,7 @@ class CertificateRow(Base):
 
 
 class AlertRow(Base):
-    """An alert for one chat: the outbox.
-
-    Written in the transaction of the change that caused it, sent after. `due_at` is read at a
-    start: the bot measures its pauses by another clock.
-    """
+    """The outbox: written in the transaction of the change that caused it, sent after."""
 
     __tablename__ = "alerts"  # written by services/alerts/outbox.py
 
@@ -272,7 +240,7 @@ class AlertRow(Base):
     thread: Mapped[str]  # what belongs together: a later alert replies to the first of its thread
     data: Mapped[str]  # JSON: the variables of its text
     created_at: Mapped[datetime]
-    due_at: Mapped[datetime]
+    due_at: Mapped[datetime]  # read only at a start: pauses are measured by another clock
     attempts: Mapped[int]
     asked_for: Mapped[bool]  # by its operator, whatever they have muted
     sent_at: Mapped[datetime | None]
@@ -297,8 +265,6 @@ class RecipientRow(Base):
 
 
 class MuteRow(Base):
-    """An operator wants no alerts of a server for a while."""
-
     __tablename__ = "mutes"  # written by services/alerts/subscriptions.py
 
     operator_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
@@ -307,10 +273,7 @@ class MuteRow(Base):
 
 
 class RefusedAlertRow(Base):
-    """A kind of alert, or a server, of which an operator wants no alerts at all.
-
-    Exactly one of the two is set; "" and 0 stand for none.
-    """
+    """A kind of alert, or a server: exactly one is set; "" and 0 stand for none."""
 
     __tablename__ = "refused_alerts"  # written by services/alerts/subscriptions.py
 
@@ -320,8 +283,6 @@ class RefusedAlertRow(Base):
 
 
 class WatchRow(LoopSettingsRow):
-    """Whether forgotten conferences of a server are watched."""
-
     __tablename__ = "watches"
 
     enabled: Mapped[bool]
@@ -346,13 +307,8 @@ class SightingRow(Base):
 
 
 class ReminderRow(Base):
-    """What an operator wants to hear again of a forgotten conference: later, or never.
-
-    A null `due_at` means: not again for this session.
-    """
-
     __tablename__ = "reminders"  # written by services/forgotten/reminders.py
 
     operator_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     sighting_id: Mapped[int] = mapped_column(ForeignKey("sightings.id"), primary_key=True)
-    due_at: Mapped[datetime | None]
+    due_at: Mapped[datetime | None]  # null: not again for this session

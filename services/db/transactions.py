@@ -1,6 +1,4 @@
-"""Which work is in a transaction. It is not cancelled there: nobody would know whether that was
-committed, and the connection would be lost.
-"""
+"""Work in a transaction is not cancelled: nobody would know whether that was committed."""
 
 from __future__ import annotations
 
@@ -13,7 +11,7 @@ from weakref import WeakKeyDictionary
 
 
 class _Transactions:
-    """Those of one piece of work: of its task, and of the tasks that it waits for."""
+    """Those of one task, and of the tasks that it waits for."""
 
     def __init__(self) -> None:
         self._open = 0
@@ -39,13 +37,13 @@ _of: WeakKeyDictionary[asyncio.Task[Any], _Transactions] = WeakKeyDictionary()
 
 
 def register(task: asyncio.Task[Any], context: Context) -> None:
-    """A new piece of work begins, in a context of its own; before its first step."""
+    """To be called before the first step of a task with a context of its own."""
     _of[task] = transactions = _Transactions()
     context.run(_current.set, transactions)
 
 
 async def transactions_ended(task: asyncio.Task[Any]) -> None:
-    """Wait until a registered task is in no transaction. It can be cancelled then, at once."""
+    """When this returns, the task can be cancelled at once."""
     if (transactions := _of.get(task)) is not None:
         await transactions.ended()
 

@@ -30,19 +30,11 @@ RETRY = timedelta(minutes=1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReminderLimits:
-    """
-    :ivar longest_sleep: seconds after which the clock is looked at in any case: it may have been
-        set, and a machine may have slept
-    """
-
-    longest_sleep: float = 60.0
+    longest_sleep: float = 60.0  # seconds: the clock may be set, or the machine may sleep
 
 
 class Reminders:
-    """They are kept also while nobody watches the server, since somebody asked for them.
-
-    :param now: the clock
-    """
+    """Kept also while nobody watches the server: somebody asked for them."""
 
     def __init__(
         self,
@@ -74,10 +66,7 @@ class Reminders:
         await self._loop.end()
 
     async def remind(self, operator: Operator, sighting_id: int, hours: int | None) -> None:
-        """Tell this operator again in so many hours; None: never of this session.
-
-        :raises ServerGone, ConferenceEnded:
-        """
+        """`hours` None: never again of this session. Raises ServerGone, ConferenceEnded."""
         await self._watch.sighting(operator, sighting_id)
         due_at = None if hours is None else self._now() + timedelta(hours=hours)
         async with self._database.session() as session:
@@ -87,7 +76,6 @@ class Reminders:
         self._loop.soon.set()
 
     async def _remind_all(self) -> None:
-        """Of what is due."""
         self._pause = self._longest_sleep
         now = self._now()
         # None is set for later than that: the clock was set back.
@@ -114,7 +102,6 @@ class Reminders:
             await self._postpone(due)
 
     async def _consider(self, due: ReminderRow) -> None:
-        """Remind, forget about it, or try again in a while."""
         operator = self._operators.get(due.operator_id)
         if operator is None:  # removed from the settings since
             await self._settle(due, None)
@@ -139,7 +126,7 @@ class Reminders:
                 await self._watch.note_ended(server, sighting)
 
     async def _settle(self, due: ReminderRow, alert: Alert | None) -> None:
-        """The reminder has been dealt with, unless the operator chose anew meanwhile."""
+        """Unless the operator chose again meanwhile."""
         async with self._database.session() as session:
             settled = await session.execute(
                 delete(ReminderRow).where(*_this(due)).returning(ReminderRow.sighting_id)
@@ -163,9 +150,7 @@ def _this(due: ReminderRow) -> tuple[ColumnElement[bool], ...]:
 
 
 async def _judge(server: Server, sighting: Sighting, hours: int) -> Finding | Doubt | Life | None:
-    """What makes it look forgotten, why that is unclear, or how it is over; None when it does not
-    look so any more.
-    """
+    """Why it looks forgotten or is in doubt, or how it is over; None: it is not forgotten."""
     try:
         state = await read_state(server, sighting.ref)
     except TrueConfError:

@@ -33,10 +33,7 @@ class Doubt(StrEnum):
 
 
 def judge(participants: Participants | None) -> Rule | Doubt | None:
-    """Whether those who are in a conference make it a forgotten one, if it has run for long.
-
-    :param participants: those connected now; None when they could not be read
-    """
+    """The age does not count here. `participants` None: they could not be read."""
     if participants is None:
         return Doubt.PARTICIPANTS
     people = participants.people
@@ -51,36 +48,30 @@ def judge(participants: Participants | None) -> Rule | Doubt | None:
 
 
 def exceeds(age: float | None, hours: int) -> bool:
-    """Whether a session has run for longer than the threshold; an unknown age never does."""
+    """An unknown age never does."""
     return age is not None and age > hours * _HOUR
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A conference that looks forgotten, or that could not be judged.
-
-    :ivar people: who is in it; None when that could not be read
-    """
+    """A conference that looks forgotten, or that could not be judged."""
 
     session: Session
     reason: Rule | Doubt
-    people: int | None
+    people: int | None  # None: could not be read
     obstacle: Obstacle | None
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What a search has found, longest first.
-
-    :ivar looked_at: when the search began
-    """
+    """Longest first."""
 
     forgotten: tuple[Finding, ...]
     unjudged: tuple[Finding, ...]
-    looked_at: datetime
+    looked_at: datetime  # when the search began
 
     def older_than(self, hours: int) -> Findings:
-        """Those that have run for longer than a threshold; an unknown age stays unjudged."""
+        """An unknown age stays unjudged."""
         return Findings(
             tuple(each for each in self.forgotten if exceeds(each.session.age, hours)),
             tuple(

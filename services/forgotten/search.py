@@ -28,13 +28,7 @@ RESULT_AGE = 60.0
 
 
 class Search:
-    """One search through a server, which several operators may wait for.
-
-    :param begun: the present moment
-    :ivar total: how many conferences are looked into; None as long as the list is being read
-    :ivar done: how many of them have been
-    :ivar finished: set when the search has ended, also when it failed
-    """
+    """One search through a server, which several operators may wait for."""
 
     def __init__(self, server: Server, begun: datetime) -> None:
         self._server = server
@@ -45,9 +39,9 @@ class Search:
         self._mistaken = False
         self._abandoned = False
         self._ended = 0.0
-        self.total: int | None = None
+        self.total: int | None = None  # conferences to look into; None until the list is read
         self.done = 0
-        self.finished = asyncio.Event()
+        self.finished = asyncio.Event()  # also after a failure
 
     @property
     def current(self) -> bool:
@@ -57,11 +51,7 @@ class Search:
         return self._failure is None and monotonic() - self._ended < RESULT_AGE
 
     def findings(self) -> Findings:
-        """What was found.
-
-        :raises TrueConfError: the list of conferences could not be read
-        :raises Exception: a mistake of ours: then nothing is known
-        """
+        """Raises TrueConfError (the list could not be read), or any mistake of ours."""
         if self._failure is not None:
             raise self._failure
         found = [
@@ -93,7 +83,6 @@ class Search:
         self._abandoned = True
 
     def leave_out(self, ref: SessionRef) -> None:
-        """It has been stopped since."""
         self._ended_refs.append(ref)
 
     async def run(self) -> None:
@@ -161,14 +150,11 @@ class Forgotten:
         self._when_stopped: Callable[[int], None] | None = None
 
     def when_stopped(self, tell: Callable[[int], None]) -> None:
-        """Call this with a server's id when one of its conferences has been stopped."""
+        """`tell` gets the id of a server when one of its conferences has been stopped."""
         self._when_stopped = tell
 
     def search(self, operator: Operator, server: Server, *, fresh: bool = False) -> Search:
-        """The search through a server: the one under way, a recent one, or a new one.
-
-        :param fresh: a recent one will not do; one under way will
-        """
+        """The one under way, a recent one, or a new one; `fresh` rules out the recent one."""
         search = self.last(operator, server)
         stale = search is None or not search.current or (fresh and search.finished.is_set())
         if search is None or stale:
@@ -179,11 +165,10 @@ class Forgotten:
         return search
 
     def last(self, operator: Operator, server: Server) -> Search | None:
-        """The last search through a server, however old it is and however it ended."""
+        """However old it is and however it ended."""
         return self._searches.get(server.id)
 
     def by_key(self, operator: Operator, server: Server, key: str) -> Finding | None:
-        """What the last search has found for the session with this key."""
         search = self.last(operator, server)
         return search.by_key(key) if search else None
 
@@ -197,14 +182,13 @@ class Forgotten:
             del self._searches[server.id]
 
     def leave_out(self, server_id: int, ref: SessionRef) -> None:
-        """A conference has been stopped: the last search does not show it any more."""
         if search := self._searches.get(server_id):
             search.leave_out(ref)
         if self._when_stopped is not None:
             self._when_stopped(server_id)
 
     async def threshold(self, operator: Operator, server: Server) -> int:
-        """The hours after which this operator calls a conference of this server forgotten."""
+        """Hours after which this operator calls a conference forgotten."""
         async with self._database.session() as session:
             hours = await session.scalar(
                 select(ThresholdRow.hours).filter_by(operator_id=operator.id, server_id=server.id)
@@ -212,7 +196,6 @@ class Forgotten:
         return hours if hours in THRESHOLDS else THRESHOLDS[0]
 
     async def choose_threshold(self, operator: Operator, server: Server, hours: int) -> None:
-        """Remember an operator's threshold for a server."""
         async with self._database.session() as session:
             await session.merge(
                 ThresholdRow(operator_id=operator.id, server_id=server.id, hours=hours)

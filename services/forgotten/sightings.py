@@ -19,21 +19,15 @@ from services.trueconf import Session
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """
-    :ivar id: stands under the buttons of its alert
-    :ivar ended: it is known that the session is over
-    """
-
-    id: int
+    id: int  # under the buttons of its alert
     server_id: int
     address: str
     ref: SessionRef
     topic: str | None
-    ended: bool
+    ended: bool  # known to be over
 
     @property
     def thread(self) -> str:
-        """Of its alerts."""
         return f"forgotten:{self.id}"
 
 
@@ -53,10 +47,7 @@ async def still_open(session: AsyncSession, server: Server) -> Sequence[Sighting
 
 
 async def is_known(session: AsyncSession, server: Server, ref: SessionRef) -> bool:
-    """Whether this session has been announced, also under an earlier address of the server.
-
-    One of which that cannot be told is known as long as the announced one runs.
-    """
+    """Under any address. A run that cannot be told apart counts while the announced one runs."""
     rows = await session.scalars(
         select(SightingRow).filter_by(server_id=server.id, conference_id=ref.conference_id)
     )
@@ -86,7 +77,7 @@ async def add(session: AsyncSession, server: Server, seen: Session, seen_at: dat
 
 
 async def end(session: AsyncSession, sighting_id: int, ended_at: datetime) -> bool:
-    """Mark it ended; False when it already was. The check and the mark are one statement."""
+    """False when it already was. The check and the mark are one statement."""
     ended = await session.execute(
         update(SightingRow)
         .where(SightingRow.id == sighting_id, SightingRow.ended_at.is_(None))
@@ -99,7 +90,6 @@ async def end(session: AsyncSession, sighting_id: int, ended_at: datetime) -> bo
 def forgotten_alert(
     server: Server, sighting: Sighting, finding: Finding, operator_id: int | None = None
 ) -> Alert:
-    """Says of a conference that it looks forgotten, and why."""
     event = LooksForgotten(
         server=server.name,
         topic=finding.session.topic,
@@ -112,7 +102,6 @@ def forgotten_alert(
 
 
 def ended_alert(server: Server, over: Sighting) -> Alert:
-    """Says that such a conference has ended."""
     return Alert(ForgottenEnded(server.name, over.topic), server.id, over.thread)
 
 

@@ -1,8 +1,4 @@
-"""Forgotten conferences, watched: each is announced once, and its end is.
-
-One loop for each watched server. It judges as the window does, and where that is in doubt it says
-nothing.
-"""
+"""Watches for forgotten conferences: announces each once, and its end; when in doubt, nothing."""
 
 from __future__ import annotations
 
@@ -34,30 +30,17 @@ JITTER = 0.1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WatchLimits:
-    """
-    :ivar spread: seconds over which the first looks are spread when the program starts
-    """
-
-    spread: float = 30.0
+    spread: float = 30.0  # seconds over which the first looks are spread at the start
 
 
 @dataclass(frozen=True, slots=True)
 class WatchState(LoopSettings):
-    """How forgotten conferences of a server are watched, as the operators chose it.
-
-    :ivar threshold: hours after which a conference counts as forgotten
-    """
-
     enabled: bool = False
     interval: float = INTERVAL
-    threshold: int = THRESHOLDS[0]
+    threshold: int = THRESHOLDS[0]  # hours
 
 
 class ForgottenWatch:
-    """
-    :param now: the clock
-    """
-
     def __init__(
         self,
         database: Database,
@@ -85,32 +68,28 @@ class ForgottenWatch:
         )
 
     async def load(self) -> None:
-        """Read what the operators chose; to be called once, before the first use."""
+        """To be called once, before the first use."""
         await self._loops.load()
 
     def start(self) -> None:
-        """Begin to look."""
         self._loops.start(self._limits.spread)
 
     async def stop(self) -> None:
-        """End all looks; the operators' choice stays."""
+        """The operators' choice stays."""
         await self._loops.stop()
 
     def state(self, operator: Operator, server: Server) -> WatchState:
         return self._loops.choice(server)
 
     async def switch(self, operator: Operator, server: Server, enabled: bool) -> None:
-        """Watch a server or not, at once and until it is switched again."""
         await self._loops.choose(
             server, enabled=enabled, changed_by=operator.name, changed_at=self._now()
         )
 
     async def choose_threshold(self, operator: Operator, server: Server, hours: int) -> None:
-        """Choose after how many hours a conference counts as forgotten."""
         await self._loops.choose(server, threshold=hours)
 
     async def choose_interval(self, operator: Operator, server: Server, seconds: float) -> None:
-        """Choose the seconds between two looks."""
         await self._loops.choose(server, interval=seconds)
 
     def scan_soon(self, server_id: int) -> None:
@@ -118,11 +97,7 @@ class ForgottenWatch:
         self._loops.loop(server_id).soon.set()
 
     async def sighting(self, operator: Operator, sighting_id: int) -> tuple[Server, Sighting]:
-        """An announced conference, and the server that it is on.
-
-        :raises ServerGone:
-        :raises ConferenceEnded: it is known to be over
-        """
+        """Raises ServerGone, and ConferenceEnded when it is known to be over."""
         async with self._database.session() as session:
             found = await sightings.get(session, sighting_id)
         if found is None or found.ended:
@@ -130,7 +105,6 @@ class ForgottenWatch:
         return self._servers.get(found.server_id, found.address), found
 
     async def note_ended(self, server: Server, over: Sighting) -> None:
-        """This conference is over: those who were told of it are told so."""
         await self._write(server, [over], [])
 
     def _interval(self, server: Server) -> float:

@@ -20,8 +20,7 @@ from services.stop.confirmations import Confirmation
 class Outcome(StrEnum):
     """What became of a Yes."""
 
-    # A stop request was sent.
-    # detail of what is undecided: the HTTP status of an answer that was no consent
+    # A stop request was sent. If undecided, detail: the status of an answer without consent.
     STOPPED = "stopped"
     STOPPED_RESTARTED = "stopped-restarted"  # and a new session of the room has begun
     STILL_RUNNING = "still-running"
@@ -75,10 +74,7 @@ async def record(
     outcome: Outcome | None = None,
     detail: str | None = None,
 ) -> Entry:
-    """Write down a Yes: as an intention, or at once with its outcome.
-
-    :param now: also when its confirm screen was used, by which the two belong together
-    """
+    """An intention, or a Yes with its outcome. `now` is also when its confirm screen was used."""
     server = await session.get_one(ServerRow, confirmed.server_id)
     row = AuditRow(
         operator_id=operator.id,
@@ -95,8 +91,7 @@ async def record(
         outcome=outcome,
         detail=detail,
         settled_at=now if outcome else None,
-        # What the press itself shows needs no telling later; only an intention may outlive its
-        # press.
+        # The press itself shows these; only an intention may outlive its press.
         told_at=now if outcome else None,
     )
     session.add(row)
@@ -111,7 +106,6 @@ async def settle(
     outcome: Outcome,
     detail: str | None = None,
 ) -> Entry:
-    """Write down what became of an intention."""
     row = await session.get_one(AuditRow, entry_id)
     row.outcome = outcome
     row.detail = detail
@@ -120,9 +114,7 @@ async def settle(
 
 
 async def mark_reported(session: AsyncSession, entry_id: int, now: datetime) -> bool:
-    """The operator has seen the outcome, or will; False when that was known. The check and the
-    mark are one statement.
-    """
+    """False when it already was. The check and the mark are one statement."""
     told = await session.execute(
         update(AuditRow)
         .where(AuditRow.id == entry_id, AuditRow.told_at.is_(None))
@@ -156,11 +148,7 @@ async def of_screen(session: AsyncSession, key: str) -> Entry | None:
 async def unreported(
     session: AsyncSession, settled_before: datetime | None = None
 ) -> Sequence[Entry]:
-    """Intentions whose outcome is missing, or which their operator may not have seen; oldest
-    first.
-
-    :param settled_before: only those whose outcome has been known since before that moment
-    """
+    """Without an outcome, or with one that the operator may not have seen; oldest first."""
     unreported = select(AuditRow).where(AuditRow.told_at.is_(None)).order_by(AuditRow.id)
     if settled_before is not None:
         unreported = unreported.where(AuditRow.settled_at < settled_before)
@@ -170,8 +158,7 @@ async def unreported(
 async def stopped_by(
     session: AsyncSession, confirmed: Confirmation, server_ids: Collection[int]
 ) -> str | None:
-    """The name of the operator who has stopped this very session since the confirm screen showed
-    it running; None where the bot did not stop it.
+    """Who stopped this session since the screen showed it running; None: the bot did not.
 
     :param server_ids: all that the server at this address has
     """

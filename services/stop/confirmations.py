@@ -1,6 +1,4 @@
-"""Confirm screens as rows: the row alone decides what a press on Yes may stop (design section
-4).
-"""
+"""Confirm screens as rows: the row alone decides what a Yes may stop (design section 4)."""
 
 from __future__ import annotations
 
@@ -16,8 +14,7 @@ from services.conferences import SessionRef
 from services.db.models import ConfirmationRow
 
 LIFETIME = timedelta(minutes=5)
-# A run without id and start cannot be told from the next one of its room: its Yes counts for
-# less long.
+# A run without id and start cannot be told from the next one of its room.
 LIFETIME_UNIDENTIFIED = timedelta(seconds=60)
 
 
@@ -31,16 +28,6 @@ class ReconfirmReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Confirmation:
-    """A confirm screen.
-
-    :ivar key: travels with the press on Yes
-    :ivar people: the number that the screen named; None where it said that the number is unknown
-    :ivar age: how long the session had run, in seconds; None where that is unknown
-    :ivar threshold: hours; the conference is to be stopped because it looked forgotten by these
-    :ivar used: Yes has been pressed on it
-    :ivar anew: why it takes the place of an earlier one, known when it is made
-    """
-
     key: str
     operator_id: int
     server_id: int
@@ -48,23 +35,20 @@ class Confirmation:
     ref: SessionRef
     topic: str | None
     owner: str | None
-    people: int | None
-    age: float | None
+    people: int | None  # as the screen named it; None: it said that this is unknown
+    age: float | None  # seconds that the session had run
     shown_at: datetime
-    threshold: int | None = None
+    threshold: int | None = None  # hours; set: it is stopped because it looked forgotten
     used: bool = False
-    anew: ReconfirmReason | None = None
+    anew: ReconfirmReason | None = None  # why it replaces an earlier screen
 
     def expired(self, now: datetime, on_screen: timedelta = timedelta(0)) -> bool:
-        """Too old to count; so is one from the future, where the clock was set back.
-
-        :param on_screen: for how long it has surely been shown, whatever the clock says
-        """
+        """One from the future is: the clock was set back. `on_screen`: surely shown so long."""
         lifetime = LIFETIME if self.ref.identified else LIFETIME_UNIDENTIFIED
         return on_screen > lifetime or not timedelta(0) <= now - self.shown_at <= lifetime
 
     def has_fewer_people_than(self, people: int | None) -> bool:
-        """Whether more people are in the conference than the screen named."""
+        """An unknown number counts as more than a named one."""
         if people is None:
             return self.people is not None
         return people > (self.people or 0)
@@ -76,7 +60,6 @@ def new_key() -> str:
 
 
 async def add(session: AsyncSession, shown: Confirmation) -> None:
-    """Record a screen that is about to be shown; it is from now on the newest of its operator."""
     session.add(
         ConfirmationRow(
             key=shown.key,
@@ -127,7 +110,7 @@ async def is_newest(session: AsyncSession, confirmation: Confirmation) -> bool:
 
 
 async def use(session: AsyncSession, key: str, now: datetime) -> bool:
-    """Mark a screen used; False when it already was. The check and the mark are one statement."""
+    """False when it already was. The check and the mark are one statement."""
     used = await session.execute(
         update(ConfirmationRow)
         .where(ConfirmationRow.key == key, ConfirmationRow.used_at.is_(None))

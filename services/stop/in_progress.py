@@ -23,14 +23,11 @@ class UnderWay:
         return bool(self._operators)
 
     def operator(self, address: str, conference_id: str | None) -> Operator | None:
-        """Who is stopping this conference."""
         return self._operators.get((place(address), conference_id))
 
     @contextmanager
     def hold(self, operator: Operator, address: str, conference_id: str | None) -> Iterator[None]:
-        """
-        :raises StopInProgress: somebody is stopping this conference
-        """
+        """:raises StopInProgress: somebody is stopping this conference"""
         if other := self.operator(address, conference_id):
             raise StopInProgress(other.name)
         conference = (place(address), conference_id)
@@ -44,5 +41,4 @@ class UnderWay:
                 self._none.set()
 
     async def ended(self) -> None:
-        """Wait until nothing is being stopped."""
         await self._none.wait()

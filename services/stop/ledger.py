@@ -1,8 +1,4 @@
-"""The ledger of stops: confirm screens and the record of every Yes, as one.
-
-A Yes and the use of its confirm screen are written in one transaction, so that a screen works
-once, also when two presses, a crash or a second operator come in between.
-"""
+"""A Yes and the use of its confirm screen are one transaction: a screen works only once."""
 
 from __future__ import annotations
 
@@ -38,24 +34,18 @@ class Ledger:
         self._newest: dict[int, tuple[str, float]] = {}
 
     async def show(self, shown: Confirmation) -> Confirmation:
-        """Record a confirm screen that is about to be shown."""
         async with self._database.session() as session:
             await confirmations.add(session, shown)
         self._newest[shown.operator_id] = (shown.key, monotonic())
         return shown
 
     def on_screen(self, shown: Confirmation) -> timedelta:
-        """For how long a screen has surely been shown, however the clock was set meanwhile; zero
-        where this run of the bot does not know.
-        """
+        """A set clock changes nothing; zero where this run of the bot does not know."""
         key, since = self._newest.get(shown.operator_id, ("", 0.0))
         return timedelta(seconds=monotonic() - since if key == shown.key else 0)
 
     async def shown(self, operator: Operator, key: str) -> Confirmation:
-        """A confirm screen of this operator, for showing it.
-
-        :raises ConfirmationOutdated: there is none
-        """
+        """:raises ConfirmationOutdated: this operator has no such screen"""
         async with self._database.session() as session:
             found = await confirmations.find(session, key)
         if found is None or found.operator_id != operator.id:
@@ -63,11 +53,9 @@ class Ledger:
         return found
 
     async def pressed(self, operator: Operator, key: str) -> Confirmation | Entry:
-        """The confirm screen on which this operator pressed Yes, if it counts; of one that was
-        used, what its Yes did.
+        """The screen, if this Yes counts; of a used one, what its Yes did.
 
-        :raises ConfirmationOutdated: it is unknown, foreign or not the operator's newest, or was
-            asked again
+        :raises ConfirmationOutdated: it is unknown, foreign, not the newest, or was asked again
         """
         async with self._database.session() as session:
             found = await confirmations.find(session, key)
@@ -106,11 +94,7 @@ class Ledger:
     async def intend(
         self, operator: Operator, confirmed: Confirmation, *, people: int | None
     ) -> Entry:
-        """Use a confirm screen up and record its Yes as an intention. The record is on the disk
-        when this returns: it outlives whatever the request does, also a loss of power.
-
-        :raises ConfirmationOutdated: it was used meanwhile
-        """
+        """Outlives a loss of power. Raises ConfirmationOutdated: the screen was used meanwhile."""
         return await self._use(self._database.durable(), operator, confirmed, people=people)
 
     async def use(
@@ -122,10 +106,7 @@ class Ledger:
         *,
         people: int | None = None,
     ) -> Entry:
-        """Use a confirm screen up and record its Yes with its outcome: nothing is sent.
-
-        :raises ConfirmationOutdated: it was used meanwhile
-        """
+        """Nothing is sent. Raises ConfirmationOutdated: the screen was used meanwhile."""
         return await self._use(
             self._database.session(),
             operator,
@@ -136,7 +117,7 @@ class Ledger:
         )
 
     async def settle(self, entry: Entry, outcome: Outcome, detail: str | None = None) -> Entry:
-        """Record what became of an intention: its operator is to hear of it in any case."""
+        """Kept in memory where the database fails: the operator hears of it in any case."""
         try:
             async with self._database.session() as session:
                 settled = await audit.settle(session, entry.id, self._now(), outcome, detail)
@@ -150,7 +131,6 @@ class Ledger:
         return settled
 
     async def entry(self, operator: Operator, entry_id: int) -> Entry | None:
-        """The record of one Yes of this operator."""
         found = self._unwritten.get(entry_id)
         if found is None:
             async with self._database.session() as session:
@@ -158,17 +138,11 @@ class Ledger:
         return found if found and found.operator_id == operator.id else None
 
     async def stopped_by(self, confirmed: Confirmation, server_ids: Collection[int]) -> str | None:
-        """Who has stopped this very session since the screen showed it running, under any name
-        of its server.
-        """
         async with self._database.session() as session:
             return await audit.stopped_by(session, confirmed, server_ids)
 
     async def unreported(self, settled_before: datetime | None = None) -> Sequence[Entry]:
-        """What has no outcome yet, or one that its operator may not have seen.
-
-        :param settled_before: only outcomes that have been known since before that moment
-        """
+        """First tries again to write what the database did not take."""
         for entry in [*self._unwritten.values()]:
             if entry.outcome is not None:
                 await self.settle(entry, entry.outcome, entry.detail)
@@ -176,7 +150,6 @@ class Ledger:
             return await audit.unreported(session, settled_before)
 
     async def mark_reported(self, entry_id: int) -> None:
-        """The operator has been shown the outcome."""
         async with self._database.session() as session:
             await audit.mark_reported(session, entry_id, self._now())
 

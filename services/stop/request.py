@@ -22,33 +22,21 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StopLimits:
-    """Seconds.
+    """Seconds."""
 
-    :ivar patience: from Yes to the outcome
-    :ivar reading: of these, for what is read beforehand
-    :ivar people: of these, for who is in the conference; unknown after that
-    :ivar last_look: of the patience, kept for a look when the request takes too long
-    :ivar ending: from the answer to the outcome, while the session still runs
-    :ivar answered: the same after an answer that is no consent
-    :ivar pauses: between two looks at whether the conference has ended; the last one repeats
-    """
-
-    patience: float = 25.0
-    reading: float = 9.0
-    people: float = 4.0
-    last_look: float = 4.0
-    ending: float = 25.0
-    answered: float = 1.5
-    pauses: tuple[float, ...] = (0.3, 0.7, 1.0, 2.0)
+    patience: float = 25.0  # from Yes to the outcome
+    reading: float = 9.0  # of these, for what is read beforehand
+    people: float = 4.0  # of these, for who is in the conference; unknown after that
+    last_look: float = 4.0  # of the patience, kept for a look when the request takes too long
+    ending: float = 25.0  # from the answer to the outcome, while the session still runs
+    answered: float = 1.5  # the same after an answer that is no consent
+    pauses: tuple[float, ...] = (0.3, 0.7, 1.0, 2.0)  # between looks; the last one repeats
 
 
 async def read_before(
     server: Server, confirmed: Confirmation, limits: StopLimits
 ) -> tuple[State, Participants | None]:
-    """The fresh read: nothing is asked between it and the request.
-
-    :raises TrueConfError, TimeoutError: nothing is known
-    """
+    """Nothing is asked between this and the request. Raises TrueConfError, TimeoutError."""
     ref = confirmed.ref
     asked = Session(
         conference_id=ref.conference_id, session_id=ref.session_id, owner=confirmed.owner
@@ -61,8 +49,7 @@ async def read_before(
         if state.life is Life.RUNNING or state.unnamed(ref):
             state = (await look_again(server, str(ref.conference_id), seen)).state(ref)
         elif state.life is Life.UNCLEAR:
-            # It may have ended or begun anew between two answers: a second look can say so, but
-            # is no reason to send anything.
+            # It may be over since the first answer; a second look is no reason to send anything.
             later = await read_state(server, ref)
             state = later if later.over else state
     return state, participants
@@ -80,10 +67,7 @@ async def _participants(server: Server, session: Session, limit: float) -> Parti
 async def carry_out(
     server: Server, ref: SessionRef, limits: StopLimits, deadline: float
 ) -> tuple[Outcome, str | None]:
-    """Send the request, once, and look what has become of the session.
-
-    :param deadline: by the event loop's clock
-    """
+    """Send the request once, and look what it did. `deadline`: by the event loop's clock."""
     failure: TrueConfError | TimeoutError | None = None
     status: int | None = None
     try:
@@ -108,9 +92,7 @@ async def carry_out(
 async def _until_ended(
     server: Server, ref: SessionRef, limits: StopLimits, deadline: float, *, once: bool
 ) -> State:
-    """
-    :param once: that it still runs is enough to know
-    """
+    """`once`: that it still runs is enough to know."""
     state = State(Life.UNCLEAR)
     with suppress(TimeoutError):
         async with asyncio.timeout_at(deadline):

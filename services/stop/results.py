@@ -1,6 +1,4 @@
-"""Results of stops that no screen has shown: Telegram did not take the screen, or the bot was
-killed before. They are told through the outbox.
-"""
+"""Results of stops that no screen has shown: they are told through the outbox."""
 
 from __future__ import annotations
 
@@ -23,14 +21,10 @@ EVER = datetime.max.replace(tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StopResultLimits:
-    """Seconds.
+    """Seconds."""
 
-    :ivar every: between two looks at the record
-    :ivar patience: that a screen has to show a result
-    """
-
-    every: float = 10.0
-    patience: float = 20.0
+    every: float = 10.0  # between two looks at the record
+    patience: float = 20.0  # that a screen has to show a result
 
 
 class StopResults:
@@ -57,7 +51,7 @@ class StopResults:
         self._seen: dict[int, float] = {}
 
     async def load(self) -> None:
-        """Read what an earlier run left open; to be called before the first press of this one."""
+        """To be called before the first press of this run."""
         self._earlier = {entry.id: entry for entry in await self._stop.unfinished()}
 
     def start(self) -> None:
@@ -89,7 +83,7 @@ class StopResults:
         del self._earlier[entry.id]
 
     async def _tell(self, entry: Entry, *, interrupted: bool) -> None:
-        """Put it into the outbox and mark it told, both or neither."""
+        """The alert and the mark are one transaction."""
         async with self._database.session() as session:
             shown_meanwhile = not await audit.mark_reported(session, entry.id, self._now())
             # Who was removed from the settings has nothing to be told.

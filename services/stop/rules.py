@@ -1,6 +1,4 @@
-"""The rules of a stop, without a memory: what a screen says, when a Yes counts, what an outcome
-is.
-"""
+"""The rules of a stop, without a memory."""
 
 from __future__ import annotations
 
@@ -35,7 +33,6 @@ def screen(
     *,
     now: datetime,
 ) -> Confirmation:
-    """What a confirm screen says now."""
     return Confirmation(
         key=confirmations.new_key(),
         operator_id=operator.id,
@@ -71,11 +68,7 @@ def hindrance(
 
 
 def _is_named(confirmed: Confirmation, state: State) -> bool:
-    """Whether the only session that a request can end now is the one that the screen named.
-
-    Where nothing tells one run from another, which the screen said, it must not look like another
-    one either.
-    """
+    """Only the session that was named may end; one that nothing identifies must look the same."""
     if state.session is None or state.life is not Life.UNCLEAR:
         return state.session is not None and state.life is Life.RUNNING
     running = state.session
@@ -92,10 +85,7 @@ def reconfirm_reason(
     now: datetime,
     on_screen: timedelta = timedelta(0),
 ) -> ReconfirmReason | None:
-    """Why a Yes has to be asked for once more; None when the screen still tells the truth.
-
-    :param on_screen: for how long it has been shown, as far as this run of the bot knows
-    """
+    """None when the screen still tells the truth. `on_screen`: shown so long, as far as known."""
     if confirmed.threshold is not None:
         judged = judge(participants)
         if not isinstance(judged, Rule) or not exceeds(running.age, confirmed.threshold):
@@ -115,7 +105,7 @@ class Reply(StrEnum):
 
     @classmethod
     def of(cls, status: int | None) -> Reply:
-        """By the HTTP status; None for no answer."""
+        """`status` None: no answer came."""
         if status is None:
             return cls.NONE
         if HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES:
@@ -140,7 +130,6 @@ def concluded(
     status: int | None,
     failure: TrueConfError | TimeoutError | None,
 ) -> tuple[Outcome, str | None]:
-    """The outcome of a stop request, by what became of the session and what was answered."""
     if state.over and status in _NOTHING_TO_STOP:
         # It ended in the moment between the last look and the request.
         return (Outcome.ALREADY_ENDED if state.life is Life.ENDED else Outcome.REPLACED), None
@@ -169,9 +158,7 @@ def outcome_after_request(state: State) -> Outcome:
 
 
 def outcome_of(failure: TrueConfError | TimeoutError) -> tuple[Outcome, str | None]:
-    """The outcome when the server could not be read, or not reached with the request, so that
-    nothing was sent.
-    """
+    """Nothing was sent: the server could not be read or reached."""
     if refusal := _refusal(failure):
         return refusal
     silent = isinstance(failure, Unreachable | TLSFailure | TimeoutError)

@@ -15,10 +15,7 @@ from services.trueconf import TrueConfError
 
 
 class Settling:
-    """Only reads from servers.
-
-    :param patience: seconds that reading may take where nobody waits for it
-    """
+    """Only reads from servers. `patience`: seconds, where nobody waits for the outcome."""
 
     def __init__(
         self, ledger: Ledger, servers: Servers, forgotten: Forgotten, patience: float
@@ -29,10 +26,7 @@ class Settling:
         self._patience = patience
 
     async def look(self, entry: Entry) -> Entry:
-        """Look once more, where that may still tell.
-
-        :raises ServerGone, TrueConfError:
-        """
+        """Look once more, where that may still tell. Raises ServerGone, TrueConfError."""
         if entry.outcome is None or not entry.outcome.undecided:
             return entry
         outcome = await self._read(entry)
@@ -50,13 +44,12 @@ class Settling:
         return await self.settle(entry, outcome)
 
     async def settle(self, entry: Entry, outcome: Outcome, detail: str | None = None) -> Entry:
-        """Write down an outcome."""
         if outcome in {Outcome.STOPPED, Outcome.STOPPED_RESTARTED}:
             self.leave_out(entry.address, entry.ref)
         return await self._ledger.settle(entry, outcome, detail)
 
     def leave_out(self, address: str, ref: SessionRef) -> None:
-        """The session is over: no search shows it any more, under none of its server's names."""
+        """Out of the searches of its server, under all its names."""
         for server in self._servers.at(address):
             self._forgotten.leave_out(server.id, ref)
 

@@ -1,8 +1,6 @@
-"""Stopping a conference: the one act that can hurt (design section 4, "Stop").
+"""Stops a conference: the one act that can hurt (design section 4, "Stop").
 
-A press on "Stop…" makes a confirm screen, which is a row. A press on its Yes carries the key of
-that row, and the row alone decides what is stopped. Everything is read afresh before the one
-request and until after it, and every Yes ends in a record that says what became of it.
+Everything is read again just before the one request; every Yes ends in a record.
 """
 
 from __future__ import annotations
@@ -51,11 +49,10 @@ class Stop:
 
     @property
     def under_way(self) -> bool:
-        """Whether a stop is being carried out; the program does not end before it."""
+        """The program does not end while a stop is being carried out."""
         return bool(self._under_way)
 
     async def ended(self) -> None:
-        """Wait until no stop is being carried out."""
         await self._under_way.ended()
 
     async def confirm(
@@ -63,8 +60,7 @@ class Stop:
     ) -> Confirmation:
         """Record the confirm screen for a card that was read just now.
 
-        :param threshold: the hours by which the conference looked forgotten, where that is why it
-            is to be stopped: Yes then judges again
+        :param threshold: hours by which it looked forgotten; if set, Yes judges again by them
         :raises NotStoppable: it is unclear what a stop request would end
         """
         if card.obstacle:
@@ -75,21 +71,14 @@ class Stop:
         return await self._ledger.show(shown)
 
     async def confirmation(self, operator: Operator, key: str) -> Confirmation:
-        """The confirm screen with this key, for showing it.
-
-        :raises ConfirmationOutdated: there is none of this operator
-        """
+        """Raises ConfirmationOutdated: this operator has no such screen."""
         return await self._ledger.shown(operator, key)
 
     async def execute(self, operator: Operator, key: str) -> Entry | Confirmation:
-        """A press on Yes: stop what the confirm screen named, or say why not.
+        """A press on Yes: what it did, or a new screen where the old one is no longer true.
 
-        Returns the record of what became of it, or a new confirm screen where the old one no
-        longer told the truth: too old, more people are in the conference than it said, or it is
-        not forgotten any more. Of a screen that was used before, it returns what its Yes did.
-
-        It may run as a task of its own. Who stops waiting cuts off what is read before the
-        request, but neither the request nor its record.
+        For a used screen, what its Yes did. A caller that stops waiting cuts off what is read
+        before the request, but neither the request nor its record.
 
         :raises ConfirmationOutdated: the screen is unknown, foreign or not the operator's newest
         :raises ServerGone: the server was removed or has another address
@@ -133,42 +122,29 @@ class Stop:
         return outcome
 
     async def entry(self, operator: Operator, entry_id: int) -> Entry | None:
-        """The record of one Yes of this operator, for showing it."""
         return await self._ledger.entry(operator, entry_id)
 
     async def check_again(self, operator: Operator, entry_id: int) -> Entry | None:
-        """Look once more whether a stop has come about; only reads.
-
-        :raises ServerGone, TrueConfError:
-        """
+        """Only reads. Raises ServerGone, TrueConfError."""
         entry = await self.entry(operator, entry_id)
         return entry and await self._settling.look(entry)
 
     async def mark_reported(self, entry_id: int) -> None:
-        """The operator has been shown the outcome."""
         await self._ledger.mark_reported(entry_id)
 
     async def unreported(self, settled_before: datetime) -> Sequence[Entry]:
-        """Outcomes that have been known since before that moment, and which their operators may
-        not have seen. Whoever tells them marks each with `told`.
-        """
+        """Known since before that moment; their operators may not have seen them."""
         return await self._ledger.unreported(settled_before)
 
     async def unfinished(self) -> Sequence[Entry]:
-        """What an earlier run of the bot left open; to be asked for before the first press of
-        this one.
-        """
+        """Left open by an earlier run; to be asked for before the first press of this one."""
         return await self._ledger.unreported()
 
     async def finish(self, entry: Entry) -> Entry:
-        """Settle an entry of an earlier run by reading; nothing is sent again.
-
-        Whoever tells the operator marks the entry with `told`.
-        """
+        """Settle an entry of an earlier run by reading; nothing is sent again."""
         return await self._settling.finish(entry)
 
     async def _account(self, entry: Entry) -> Entry:
-        """What the Yes of a used screen did, for showing it again."""
         if entry.outcome is not None:
             return entry
         if other := self._under_way.operator(entry.address, entry.ref.conference_id):
@@ -183,7 +159,6 @@ class Stop:
             raise
 
     async def _take(self, held: ExitStack, operator: Operator, confirmed: Confirmation) -> None:
-        """Let one operator at a time stop this conference."""
         holding = self._under_way.hold(operator, confirmed.address, confirmed.ref.conference_id)
         try:
             held.enter_context(holding)
@@ -199,9 +174,7 @@ class Stop:
         people: int | None,
         deadline: float,
     ) -> Entry | ConfirmationOutdated | DatabaseFailed:
-        """From the record of the intention to that of the outcome, also when nobody waits. What
-        keeps it from being sent is returned: it is expected, and no failure of the task.
-        """
+        """Goes on when nobody waits. A refusal is returned: it is no failure of the task."""
         try:
             entry = await self._ledger.intend(operator, confirmed, people=people)
         except (ConfirmationOutdated, DatabaseFailed) as refusal:

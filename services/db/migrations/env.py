@@ -1,8 +1,6 @@
-"""Alembic's environment: runs on the connection that `Database.upgrade` hands over, or opens its
-own.
+"""Alembic's environment, on the connection that `Database.upgrade` hands over.
 
-The latter is for developers: `python -m alembic revision --autogenerate -m "…"` works on the
-database that `alembic.ini` names.
+For developers, `python -m alembic revision --autogenerate -m "…"` uses that of `alembic.ini`.
 """
 
 from alembic import context
