@@ -1,4 +1,13 @@
-"""What an operation can refuse, beside TrueConf's failures (`services/trueconf/errors.py`)."""
+"""What an operation can refuse, beside the failures of TrueConf (`services/trueconf/errors.py`).
+
+OperationError
+├── NotAllowed            this person may not do this
+├── ServerGone            the server was removed from the settings, or its address changed
+├── ConferenceEnded       the conference that was asked for no longer runs
+├── NotStoppable          the conference runs, but it is unclear what a stop would end
+├── ConfirmationOutdated  the pressed confirm screen is unknown, used, foreign or not the newest
+└── StopInProgress        somebody is stopping this conference right now
+"""
 
 from __future__ import annotations
 
@@ -12,7 +21,7 @@ class NotAllowed(OperationError):
 
 
 class ServerGone(OperationError):
-    """It was removed from the settings, or its address changed."""
+    pass
 
 
 class ConferenceEnded(OperationError):
@@ -20,14 +29,16 @@ class ConferenceEnded(OperationError):
 
 
 class NotStoppable(OperationError):
-    """The conference runs, but it is unclear what a stop would end."""
+    pass
 
 
 class ConfirmationOutdated(OperationError):
-    """The pressed confirm screen is unknown, used, foreign or not the newest."""
+    pass
 
 
 class StopInProgress(OperationError):
+    """:param operator_name: who is at it"""
+
     def __init__(self, operator_name: str) -> None:
         super().__init__(operator_name)
         self.operator_name = operator_name
