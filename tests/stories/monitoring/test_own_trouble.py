@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ssl
 from dataclasses import replace
 from datetime import timedelta
 
@@ -24,6 +25,9 @@ from tests.stories.monitoring.scenes import (
     verdicts,
 )
 
+# Checks before an outage: no server reaches one while others are still to fall over.
+SLOWLY = 6
+
 
 @pytest.fixture(autouse=True)
 def _near(bot: RunningBot) -> None:
@@ -31,9 +35,15 @@ def _near(bot: RunningBot) -> None:
     bot.limits = replace(bot.limits, meet=MeetLimits(reach=0.8))
 
 
+async def _present(server: SimulatedTrueConf, certificate: ssl.SSLContext | None) -> None:
+    server.api._tls = certificate
+    await server.api.stop()
+    await server.api.start()
+
+
 @pytest.fixture
 async def servers(bot: RunningBot) -> list[SimulatedTrueConf]:
-    return [await monitored(bot, f"Server {number}") for number in range(3)]
+    return [await monitored(bot, f"Server {number}", failures=SLOWLY) for number in range(3)]
 
 
 async def begun(bot: RunningBot, servers: list[SimulatedTrueConf]) -> None:
@@ -53,12 +63,12 @@ async def test_one_message_instead_of_outages(
     await bot.telegram.stop()
     await falls_over(*servers)
     await offline(bot)
-    await asyncio.gather(*(verdicts(bot, 4, f"Server {number}") for number in range(3)))
+    await asyncio.gather(*(verdicts(bot, SLOWLY + 2, f"Server {number}") for number in range(3)))
     assert told(bot) == []
     await bot.telegram.start()
     await comes_back(*servers)
     was = await alarm(bot, Kind.OFFLINE)
-    await asyncio.gather(*(checks(server, 4) for server in servers))
+    await asyncio.gather(*(checks(server, SLOWLY + 2) for server in servers))
     assert told(bot) == [was]
     began, ended = at(was.data["began_at"]), at(was.data["ended_at"])
     assert was.thread == f"offline:{was.data['began_at']}"
@@ -75,7 +85,7 @@ async def test_a_single_server(bot: RunningBot) -> None:
     await bot.telegram.start()
     await server.start()
     was = await alarm(bot, Kind.OFFLINE)
-    await checks(server, 4)
+    await checks(server, SLOWLY + 2)
     assert told(bot) == [was]
 
 
@@ -156,7 +166,7 @@ async def test_a_wrong_clock_is_no_outage_of_the_servers(bot: RunningBot, reason
         expired=reason == "expired",
         begins_in=timedelta(days=3 if reason == "not-yet-valid" else -3),
     )
-    servers = [await monitored(bot, f"Server {number}") for number in range(2)]
+    servers = [await monitored(bot, f"Server {number}", failures=SLOWLY) for number in range(2)]
     # One whose certificate nobody verifies answers all the time.
     unverified = await monitored(bot, "Unverified")
     bot.server_settings["Unverified"] = 'ssl_certificate = false\napi_version = "v3.3"'
@@ -165,17 +175,11 @@ async def test_a_wrong_clock_is_no_outage_of_the_servers(bot: RunningBot, reason
     await anna.send("/start", wait=True)
     await bot.telegram.stop()
     right = [server.api._tls for server in servers]
-    for server in servers:
-        server.api._tls = wrong.context
-        await server.api.stop()
-        await server.api.start()
+    await asyncio.gather(*(_present(server, wrong.context) for server in servers))
     await bot.until(lambda: any("clock of this machine" in x for x in bot.records.lines), 15)
-    await asyncio.gather(*(verdicts(bot, 4, f"Server {number}") for number in range(2)))
+    await asyncio.gather(*(verdicts(bot, SLOWLY + 2, f"Server {number}") for number in range(2)))
     assert told(bot) == []
-    for server, context in zip(servers, right, strict=True):
-        server.api._tls = context
-        await server.api.stop()
-        await server.api.start()
+    await asyncio.gather(*map(_present, servers, right))
     was = await alarm(bot, Kind.OFFLINE)
     assert was.data["clock"] is True
     await bot.telegram.start()
