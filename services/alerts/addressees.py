@@ -22,7 +22,6 @@ async def addressees(
     subscriptions: AlertSubscriptions,
     now: datetime,
 ) -> Collection[int]:
-    """The chats that an alert is put for now."""
     if alert.operator_id is not None:
         return (alert.operator_id,)
     kind = alert.event.kind

@@ -9,14 +9,9 @@ from services.alerts.events import Event
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """Something that the operators should know without asking.
-
-    :ivar thread: what belongs together, such as "outage:17": a later alert of it replies to the
-        first one of the same chat, or edits it
-    :ivar operator_id: for this operator alone; None for everybody who wants it
-    """
+    """Something that the operators should know without asking."""
 
     event: Event
     server_id: int | None
-    thread: str
-    operator_id: int | None = None
+    thread: str  # what belongs together ("outage:17"): later ones reply to the first, or edit it
+    operator_id: int | None = None  # for this one alone; None: everybody who wants it

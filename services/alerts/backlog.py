@@ -1,5 +1,5 @@
-"""What has piled up for a chat that could not be reached: what has become pointless is given up,
-and many things that are over become one.
+"""What has piled up for a chat that could not be reached: the pointless is given up, and many
+things that are over become one.
 """
 
 from __future__ import annotations
@@ -25,24 +25,18 @@ from services.alerts.pending import WAITING, row_of
 from services.clock import moment
 from services.db.models import AlertRow
 
-# So many alerts of a chat are looked at together.
-MOST = 5000
-# What is told once of a thread, however often it was put: only the newest one is still true.
+MOST = 5000  # alerts of a chat that are looked at together
+# Told once for each thread: only the newest one is still true.
 _REPLACED = {Kind.FORGOTTEN, Kind.CERTIFICATE}
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An alert that waits.
-
-    :ivar created_at: None where it cannot be read
-    """
-
     id: int
     kind: str
     server_id: int | None
     thread: str
-    created_at: datetime | None = None
+    created_at: datetime | None = None  # None: it cannot be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +62,7 @@ def pointless(waiting: Sequence[Kept]) -> list[int]:
 
 
 def to_merge(waiting: Sequence[Kept], now: datetime, *, most: int, fresh: timedelta) -> list[Over]:
-    """What is over, where it is too much or too old to be told one by one."""
+    """What is over, if it is too much or too old to tell one by one."""
     outages = {each.thread: each for each in waiting if each.kind == Kind.OUTAGE}
     over = [
         Over(outages[each.thread], each)
@@ -83,7 +77,6 @@ def to_merge(waiting: Sequence[Kept], now: datetime, *, most: int, fresh: timede
 async def tidy(
     session: AsyncSession, chat_id: int, now: datetime, *, most: int, fresh: timedelta
 ) -> None:
-    """Leave only what is to be told to a chat."""
     rows = await session.execute(
         select(
             AlertRow.id,

@@ -11,15 +11,9 @@ from services.alerts.pending import PendingAlert
 
 @dataclass(frozen=True, slots=True)
 class BatchItem:
-    """One thing to be said.
-
-    :ivar end: the end of the outage that it tells of
-    :ivar others: what is said together with it
-    """
-
     alert: PendingAlert
-    end: PendingAlert | None = None
-    others: tuple[PendingAlert, ...] = ()
+    end: PendingAlert | None = None  # of the outage that it tells of
+    others: tuple[PendingAlert, ...] = ()  # told together with it
 
     @property
     def ids(self) -> list[int]:
@@ -28,23 +22,21 @@ class BatchItem:
 
     @property
     def reply_to(self) -> int | None:
-        """The message of what it follows."""
         return self.alert.follows[-1].message_id if self.alert.follows else None
 
     @property
     def stands_alone(self) -> bool:
-        """Whether it is never one of a list: its text speaks of the button below."""
+        """It is never one of a list: its text speaks of the button below."""
         return self.alert.kind is Kind.STOP_RESULT
 
 
 def ids_of(items: Sequence[BatchItem]) -> list[int]:
-    """The alerts that they tell."""
     return [number for item in items for number in item.ids]
 
 
 def obsolete(waiting: Sequence[PendingAlert]) -> list[int]:
-    """The ids of what need not be said any more: what is not wanted now, with the end of it; and
-    what was over before anything was said of it.
+    """The ids of what need not be said any more: what is not wanted now, with its end, and what
+    was over before it was told.
     """
     over = {(NEEDLESS_ENDS[a.kind], a.thread) for a in waiting if a.kind in NEEDLESS_ENDS}
     unwanted = {alert.thread for alert in waiting if not alert.wanted}
@@ -59,17 +51,14 @@ def obsolete(waiting: Sequence[PendingAlert]) -> list[int]:
 
 
 def edits(alert: PendingAlert) -> list[int]:
-    """The messages that are edited to say this; none where it is said in a message of its own."""
+    """The messages to edit; none if it is said in a message of its own."""
     if alert.kind is not Kind.FORGOTTEN_ENDED:
         return []
     return [sent.message_id for sent in alert.follows if sent.alone and sent.message_id]
 
 
 def batch_of(waiting: Sequence[PendingAlert], in_words: Collection[int] = ()) -> list[BatchItem]:
-    """What is to be said in messages of its own, in order.
-
-    :param in_words: the ids of alerts that would be edits, but cannot be
-    """
+    """What is said in new messages, in order; `in_words` are the ids of edits that failed."""
     ends = {alert.thread: alert for alert in waiting if alert.kind is Kind.RECOVERY}
     begun = {alert.thread for alert in waiting if alert.kind is Kind.OUTAGE}
     said: list[BatchItem] = []

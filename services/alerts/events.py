@@ -1,5 +1,5 @@
-"""What alerts tell: a class for each kind. In the outbox an event is JSON with these names, so
-that what one version has put can be sent by the next one.
+"""What alerts tell. Events are JSON with these names in the outbox, so that the next version can
+send what this one has put.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from services.alerts.kinds import Kind
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Names are those of the moment; what the bot calls a verdict, a rule or an outcome is a word
-    here, which a later version may not know any more.
+    """Names are those of the moment. Verdicts, rules and outcomes are words: a later version may
+    not know them.
     """
 
     kind: ClassVar[Kind]
@@ -42,33 +42,23 @@ class OutageBegan(Event):
 
 @dataclass(frozen=True, slots=True)
 class OutageEnded(Event):
-    """
-    :ivar verdict: of the check that ended it
-    :ivar seconds: how long it lasted
-    :ivar between: it ended at any time since `last_bad_at`
-    """
-
     kind = Kind.RECOVERY
 
     server: str
-    verdict: str
-    seconds: float
+    verdict: str  # of the check that ended it
+    seconds: float  # how long it lasted
     ended_at: AwareDatetime
-    between: bool
+    between: bool  # it ended at any time since `last_bad_at`
     last_bad_at: AwareDatetime
 
 
 @dataclass(frozen=True, slots=True)
 class CertificateEnds(Event):
-    """
-    :ivar days: that are left; 0 where it has expired
-    """
-
     kind = Kind.CERTIFICATE
 
     server: str
     expires_at: AwareDatetime
-    days: int
+    days: int  # left; 0: it has expired
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +71,14 @@ class CertificateRenewed(Event):
 
 @dataclass(frozen=True, slots=True)
 class LooksForgotten(Event):
-    """
-    :ivar age: seconds for which the conference runs
-    :ivar sighting: the number of its record
-    """
-
     kind = Kind.FORGOTTEN
 
     server: str
     topic: str | None
     rule: str
     people: int | None
-    age: float | None
-    sighting: int
+    age: float | None  # seconds for which the conference runs
+    sighting: int  # the number of its record
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,39 +91,28 @@ class ForgottenEnded(Event):
 
 @dataclass(frozen=True, slots=True)
 class BotWasOffline(Event):
-    """
-    :ivar clock: because its clock was wrong
-    """
-
     kind = Kind.OFFLINE
 
     began_at: AwareDatetime
     ended_at: AwareDatetime
-    clock: bool = False
+    clock: bool = False  # because its clock was wrong
 
 
 @dataclass(frozen=True, slots=True)
 class ServerDeparted(Event):
-    """
-    :ivar now: the name under which its address is in the settings; None where it is not
-    """
-
     kind = Kind.DEPARTED
 
     server: str
-    now: str | None
+    now: str | None  # the name that its address has in the settings; None: it is not there
 
 
 @dataclass(frozen=True, slots=True)
 class ManyMissed(Event):
-    """Many outages of a server that are over, or many times in which the bot was offline.
-
-    :ivar server: None of the bot itself
-    """
+    """Many outages of a server that are over, or many times in which the bot was offline."""
 
     kind = Kind.MISSED
 
-    server: str | None
+    server: str | None  # None: the bot itself
     count: int
     began_at: AwareDatetime
     ended_at: AwareDatetime
@@ -154,15 +128,10 @@ class GroupUnreachable(Event):
 
 @dataclass(frozen=True, slots=True)
 class StopSettled(Event):
-    """
-    :ivar entry: the number of the stop's record
-    :ivar interrupted: by the end of the bot
-    """
-
     kind = Kind.STOP_RESULT
 
-    entry: int
-    interrupted: bool
+    entry: int  # the number of the stop's record
+    interrupted: bool  # by the end of the bot
     outcome: str
     server: str
     topic: str | None

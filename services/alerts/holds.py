@@ -1,5 +1,5 @@
-"""Until when nothing is sent to a chat, by a clock that nobody sets: a pause is never longer than
-its reason, whatever happens to the time of day.
+"""Until when nothing is sent to a chat, by a clock that nobody sets: no pause is longer than its
+reason, whatever happens to the time of day.
 """
 
 from __future__ import annotations
@@ -9,9 +9,7 @@ from time import monotonic
 
 
 class Holds:
-    """
-    :param now: seconds that only grow
-    """
+    """`now` gives seconds that only grow."""
 
     def __init__(self, now: Callable[[], float] = monotonic) -> None:
         self._now = now
@@ -29,5 +27,5 @@ class Holds:
 
 
 def growing(first: float, longest: float, times: int) -> float:
-    """Seconds to wait after something failed so many times in a row; each wait doubles."""
+    """Seconds to wait after so many failures in a row; each wait doubles."""
     return min(first * 2.0 ** min(max(times, 1) - 1, 30), longest)

@@ -29,5 +29,4 @@ FOLLOWS = {
 }
 # Ends that nobody needs to hear of who has not heard of the beginning: there is nothing to do.
 NEEDLESS_ENDS = {kind: FOLLOWS[kind] for kind in (Kind.CERTIFICATE_RENEWED, Kind.FORGOTTEN_ENDED)}
-# What an operator can refuse.
 CHOICES = (Kind.OUTAGE, Kind.CERTIFICATE, Kind.FORGOTTEN, Kind.OFFLINE)

@@ -31,11 +31,7 @@ logger = logging.getLogger(__name__)
 
 
 class Outbox:
-    """
-    :param groups: the chat ids of the settings that get the alerts beside the operators
-    :param now: the clock
-    :ivar news: set when there may be something to send
-    """
+    """`groups` get the alerts beside the operators. `news` is set when something may be sent."""
 
     def __init__(
         self,
@@ -57,9 +53,7 @@ class Outbox:
         self.news = asyncio.Event()
 
     async def load(self) -> None:
-        """To be called once, before the first use. What waits for chats that the settings no
-        longer name is given up.
-        """
+        """Call it once, before the first use. Gives up what waits for chats of older settings."""
         oldest = select(func.min(AlertRow.id)).where(*WAITING).group_by(AlertRow.chat_id)
         async with self._database.session() as session:
             await self._recipients.load(session)
@@ -79,15 +73,15 @@ class Outbox:
                 self._holds.hold(chat_id, min(left, self._longest_pause(chat_id)))
 
     async def put(self, session: AsyncSession, alert: Alert) -> None:
-        """Write an alert for everybody who wants it, in the transaction of its cause; `wake` is to
-        be called after the commit. One that follows another goes to where that one went.
+        """Write an alert in the transaction of its cause; call `wake` after the commit. One that
+        follows another goes where that one went.
         """
         now = self._now()
         chats = await addressees(session, alert, self._recipients, self._choices, now)
         session.add_all(row_of(alert, chat_id, now) for chat_id in chats)
 
     async def put_missing(self, session: AsyncSession, alert: Alert) -> bool:
-        """Write an alert for whoever wants it and has no row of it; whether there was somebody."""
+        """Put it for whoever wants it and has no row of it; whether there was somebody."""
         now = self._now()
         same = select(AlertRow.chat_id).filter_by(thread=alert.thread, kind=alert.event.kind)
         written = {*await session.scalars(same)}
@@ -99,7 +93,6 @@ class Outbox:
         return bool(missing)
 
     def wake(self) -> None:
-        """Something has been put and committed: let it be sent now."""
         self.news.set()
 
     async def due(self) -> Mapping[int, float]:
@@ -118,14 +111,13 @@ class Outbox:
         return due
 
     async def waiting(self, chat_id: int) -> Lot:
-        """What waits for a chat and is still to be told, in order."""
         now, limits = self._now(), self._limits
         async with self._database.session() as session:
             await backlog.tidy(session, chat_id, now, most=limits.finished, fresh=limits.fresh)
             return await waiting(session, chat_id, now)
 
     async def sent(self, chat_id: int, ids: Collection[int], message_id: int | None) -> None:
-        """Telegram has said yes. Tried until it is written down: else it would be sent again."""
+        """Telegram has said yes. Tried until it is written: else it would be sent again."""
         failed = 0
         while True:
             try:
@@ -141,7 +133,7 @@ class Outbox:
             await self.resume(chat_id)
 
     async def drop(self, ids: Collection[int]) -> None:
-        """They need not be sent: it is as if they had not been put."""
+        """It is as if they had not been put."""
         async with self._database.session() as session:
             await session.execute(delete(AlertRow).where(AlertRow.id.in_(ids)))
 
@@ -150,7 +142,7 @@ class Outbox:
         await self._set(ids, given_up_at=self._now())
 
     async def put_off(self, chat_id: int, seconds: float) -> float:
-        """Telegram has asked for a pause; how many seconds it is to be."""
+        """Telegram has asked for a pause; returns its seconds."""
         pause = min(max(seconds, 1.0), self._limits.longest_flood)
         self._holds.hold(chat_id, pause)
         async with self._database.session() as session:
@@ -158,7 +150,7 @@ class Outbox:
         return pause
 
     async def failed(self, chat_id: int, ids: Collection[int]) -> None:
-        """They could not be sent, and not for a reason of theirs: again after a growing pause."""
+        """They could not be sent, through no fault of theirs: again after a growing pause."""
         limits = self._limits
         self._holds.hold(chat_id, limits.longest_pause)  # unless the database knows better
         async with self._database.session() as session:
@@ -172,17 +164,14 @@ class Outbox:
         self._holds.hold(chat_id, growing(limits.first_pause, limits.longest_pause, most))
 
     def is_paused(self, chat_id: int) -> bool:
-        """Whether this chat could not be reached when that was tried last."""
         return self._recipients.pause_of(chat_id) is not None
 
     def paused(self) -> Sequence[Pause]:
-        """The chats that cannot be reached, and why."""
         return self._recipients.paused()
 
     async def pause(self, chat_id: int, reason: str, *, gone: bool = False) -> None:
-        """Telegram refuses a chat: it is tried again after pauses that grow.
-
-        :param gone: a person has blocked the bot, or has never begun; they have to come back
+        """Telegram refuses a chat: it is tried again after pauses that grow. `gone`: a person has
+        blocked the bot, or never began, and has to come back.
         """
         pause = self._recipients.refused(chat_id, reason, self._now())
         limits = self._limits
@@ -202,7 +191,6 @@ class Outbox:
             self.wake()
 
     async def resume(self, chat_id: int) -> None:
-        """A chat can be reached again: what waits for it is sent."""
         async with self._pausing, self._database.session() as session:
             await self._recipients.write_resume(session, chat_id)
             await self._due_in(session, chat_id, 0)
@@ -225,7 +213,6 @@ class Outbox:
         self._recipients.note_move(chat_id, moved_to)
 
     async def sweep(self) -> None:
-        """Forget what is very old and needed no more."""
         async with self._database.session() as session:
             oldest = self._now() - self._limits.remembered
             await session.execute(delete(AlertRow).where(AlertRow.id.in_(deletable(oldest))))

@@ -18,39 +18,26 @@ from services.alerts.subscriptions import refuses
 from services.clock import moment
 from services.db.models import AlertRow
 
-# So many alerts of a chat are looked at together.
-BATCH_SIZE = 500
+BATCH_SIZE = 500  # alerts of a chat that are looked at together
 
 WAITING = (AlertRow.sent_at.is_(None), AlertRow.given_up_at.is_(None))
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """An alert as it stands in its chat.
-
-    :ivar message_id: None where the chat has moved since
-    :ivar alone: nothing else stands in its message
-    """
-
-    message_id: int | None
-    alone: bool
+    message_id: int | None  # None: the chat has moved since
+    alone: bool  # nothing else stands in its message
 
 
 @dataclass(frozen=True, slots=True)
 class PendingAlert:
-    """An alert that waits to be sent to one chat.
-
-    :ivar wanted: it still is; its operator may have muted its server since
-    :ivar follows: what it follows (`alerts.FOLLOWS`) of its thread and has been sent, oldest first
-    """
-
     id: int
     event: Event
     server_id: int | None
     thread: str
     created_at: datetime
-    wanted: bool
-    follows: tuple[Sent, ...]
+    wanted: bool  # still; its operator may have muted its server since
+    follows: tuple[Sent, ...]  # what it follows (`FOLLOWS`) and its chat got, oldest first
 
     @property
     def kind(self) -> Kind:
@@ -59,18 +46,13 @@ class PendingAlert:
 
 @dataclass(frozen=True, slots=True)
 class Lot:
-    """What waits for a chat, in order.
-
-    :ivar unreadable: the ids of rows that this version cannot read: another version wrote them, or
-        they are damaged
-    """
+    """What waits for a chat, in order."""
 
     alerts: Sequence[PendingAlert]
-    unreadable: Sequence[int]
+    unreadable: Sequence[int]  # ids of rows of another version, or damaged ones
 
 
 def row_of(alert: Alert, chat_id: int, now: datetime) -> AlertRow:
-    """An alert that is to be sent to a chat."""
     return AlertRow(
         chat_id=chat_id,
         kind=alert.event.kind,
@@ -86,7 +68,6 @@ def row_of(alert: Alert, chat_id: int, now: datetime) -> AlertRow:
 
 
 async def waiting(session: AsyncSession, chat_id: int, now: datetime) -> Lot:
-    """What waits for a chat."""
     wanted = or_(
         AlertRow.asked_for,
         AlertRow.kind.in_(FOLLOWS),
@@ -123,7 +104,7 @@ async def waiting(session: AsyncSession, chat_id: int, now: datetime) -> Lot:
 async def _told(
     session: AsyncSession, chat_id: int, threads: set[str]
 ) -> Mapping[tuple[str, str], Sequence[Sent]]:
-    """What has been sent to a chat of these threads, by thread and kind, oldest first."""
+    """What a chat got of these threads, by thread and kind, oldest first."""
     sent = await session.execute(
         select(AlertRow.thread, AlertRow.kind, AlertRow.message_id)
         .where(

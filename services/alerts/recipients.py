@@ -1,6 +1,4 @@
-"""Who gets alerts: the operators and the groups of the settings; who of them cannot be reached,
-and where groups have moved to.
-"""
+"""Who gets alerts, who of them cannot be reached, and where groups have moved to."""
 
 from __future__ import annotations
 
@@ -17,32 +15,21 @@ from services.operators import Operators
 
 logger = logging.getLogger(__name__)
 
-# A group is reported to the operators when it has been refused so often: not for a hiccup.
-REPORTED = 2
-# So many moves are remembered. Telegram makes a supergroup of a group once.
-MOST_MOVES = 1000
+REPORTED = 2  # refusals after which operators hear of a group: not for a hiccup
+MOST_MOVES = 1000  # remembered; Telegram makes a supergroup of a group once
 
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """A chat that Telegram refuses.
-
-    :ivar reason: in Telegram's words
-    :ivar since: when it was refused first
-    :ivar times: how often it has been refused in a row
-    """
-
     chat_id: int
-    reason: str
-    since: datetime
-    times: int = 0
+    reason: str  # in Telegram's words
+    since: datetime  # its first refusal
+    times: int = 0  # in a row
 
 
 class Recipients:
-    """Kept in memory. A move or the end of a pause is written first, and noted in memory after the
-    commit; a pause is noted first.
-
-    :param groups: the chat ids of the settings
+    """Kept in memory. Moves and ends of pauses are noted after the commit, a pause before it is
+    written.
     """
 
     def __init__(self, operators: Operators, groups: Collection[int]) -> None:
@@ -74,20 +61,18 @@ class Recipients:
         return {operator.id for operator in self._operators.all()}
 
     def all(self) -> set[int]:
-        """Every chat that may get alerts."""
         return self.operators() | self.groups()
 
     def paused(self) -> list[Pause]:
-        """Those that Telegram refuses, of the settings."""
+        """Only chats of the settings."""
         chats = self.all()
         return [pause for chat_id, pause in self._paused.items() if chat_id in chats]
 
     def pause_of(self, chat_id: int) -> Pause | None:
-        """Why this chat is not reached; None when it is."""
         return self._paused.get(chat_id)
 
     def refused(self, chat_id: int, reason: str, now: datetime) -> Pause:
-        """What `pause` writes down of one more refusal."""
+        """The pause after one more refusal."""
         known = self._paused.get(chat_id) or Pause(chat_id, reason, now)
         return replace(known, reason=reason, times=known.times + 1)
 
@@ -99,7 +84,6 @@ class Recipients:
         )
 
     def note_pause(self, pause: Pause) -> None:
-        """It is to be written."""
         if pause.chat_id not in self._paused:
             logger.warning("chat %s is paused, its alerts wait: %s", pause.chat_id, pause.reason)
         self._paused[pause.chat_id] = pause
@@ -108,7 +92,6 @@ class Recipients:
         await session.execute(delete(RecipientRow).where(RecipientRow.chat_id == chat_id))
 
     def note_resume(self, chat_id: int) -> None:
-        """It is in the database."""
         self._paused.pop(chat_id, None)
         logger.info("chat %s is no longer paused", chat_id)
 
@@ -124,20 +107,19 @@ class Recipients:
         )
 
     def note_move(self, chat_id: int, moved_to: int) -> None:
-        """It is in the database."""
         self._paused.pop(chat_id, None)
         self._moved[chat_id] = moved_to
         logger.info("group %s is now supergroup %s", chat_id, moved_to)
 
     def _follow(self, chat_id: int) -> int:
-        """Where a chat is now. It comes to an end: `_moved` holds no circle."""
+        """This ends: `_moved` holds no circle."""
         while (moved_to := self._moved.get(chat_id)) is not None:
             chat_id = moved_to
         return chat_id
 
 
 def _endless(moved: Mapping[int, int]) -> set[int]:
-    """The chats whose moves end nowhere. Each is looked at once, however long the way is."""
+    """The chats whose moves end nowhere. Each is looked at once."""
     endless: set[int] = set()
     seen: set[int] = set()
     for start in moved:

@@ -12,8 +12,8 @@ from services.db.models import AlertRow
 
 
 def deletable(before: datetime) -> Select[int]:
-    """The ids of those from before a moment which have been dealt with, and which no later one
-    needs: an outage that lasts keeps its alert, so that its end finds where that was told.
+    """The ids of old alerts that are dealt with and that no later one needs: an outage that lasts
+    keeps its alert, so that its end finds where that was told.
     """
     end = aliased(AlertRow)
     ended = exists().where(

@@ -16,22 +16,17 @@ from services.db import Database
 from services.db.models import MuteRow, RefusedAlertRow
 from services.operators import Operator
 
-# Hours for which an operator can mute a server.
-HOURS = (1, 8, 24)
+HOURS = (1, 8, 24)  # for which an operator can mute a server
 
 
 @dataclass(frozen=True, slots=True)
 class Mute:
-    """No alerts of a server for one operator until a moment."""
-
     server_id: int
     until: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """What an operator wants no alerts of at all."""
-
     kinds: frozenset[Kind]
     server_ids: frozenset[int]
 
@@ -44,9 +39,7 @@ class AlertSubscriptions:
         self._now = now
 
     async def mute(self, operator: Operator, server_id: int, hours: int) -> None:
-        """Keep silent about a server from now on for so many hours; about the end of what was
-        told before, too, nobody keeps silent.
-        """
+        """From now on. The end of what was told before is told all the same."""
         until = self._now() + timedelta(hours=hours)
         async with self._database.session() as session:
             await session.merge(MuteRow(operator_id=operator.id, server_id=server_id, until=until))
@@ -58,7 +51,7 @@ class AlertSubscriptions:
             )
 
     async def mutes(self, operator: Operator) -> Sequence[Mute]:
-        """What an operator has muted and is still mute, what ends first at the beginning."""
+        """Those that have not ended, the first to end first."""
         async with self._database.session() as session:
             rows = await session.scalars(
                 select(MuteRow)
@@ -102,14 +95,11 @@ class AlertSubscriptions:
         server_id: int | None,
         now: datetime,
     ) -> bool:
-        """Whether an operator wants alerts of this kind of this server now."""
         return not await session.scalar(select(refuses(operator_id, kind, server_id, now)))
 
 
 def _lasting(now: datetime) -> tuple[ColumnElement[bool], ...]:
-    """Of mutes that have not ended. One that ends later than any can was begun by a clock that was
-    ahead, and is none.
-    """
+    """A mute that ends later than any can does not count: the clock that began it was ahead."""
     return MuteRow.until > now, MuteRow.until <= now + timedelta(hours=max(HOURS)) + DRIFT
 
 
@@ -119,9 +109,7 @@ def refuses(
     server_id: int | InstrumentedAttribute[int | None] | None,
     now: datetime,
 ) -> ColumnElement[bool]:
-    """Whether an operator wants no alerts of this kind, or none of this server now; both may be
-    columns.
-    """
+    """Whether an operator wants none of this kind, or of this server now; both may be columns."""
     return or_(
         exists().where(
             RefusedAlertRow.operator_id == operator_id,

@@ -13,14 +13,8 @@ Span = tuple[datetime, datetime]
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """
-    :ivar available: the part of the known time in which there was no outage, 0 to 1; None where
-        nothing is known
-    :ivar known: the part of the whole time in which the server was looked at, 0 to 1
-    """
-
-    available: float | None
-    known: float
+    available: float | None  # part of the known time without an outage, 0 to 1; None: unknown
+    known: float  # part of the whole time in which the server was looked at, 0 to 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +27,7 @@ class Availability:
 
 
 def availability(now: datetime, known: Sequence[Span], outages: Sequence[Span]) -> Availability:
-    """
-    :param known: times without a gap between checks
-    :param outages: they may overlap, as the times may, where a clock was set
-    """
+    """`known` is without gaps between checks. Spans may overlap, where a clock was set."""
     seen = list(_apart(known))
     bad = list(_common(seen, list(_apart(outages))))
     return Availability(*(_share((now - timedelta(days), now), seen, bad) for days in DAYS))
@@ -73,7 +64,7 @@ def _common(some: Sequence[Span], others: Sequence[Span]) -> Iterator[Span]:
 
 
 def _seconds(whole: Span, spans: Iterable[Span]) -> float:
-    """How much of the whole time the spans take; none of them overlaps another."""
+    """None of the spans overlaps another."""
     begin, end = whole
     return sum(
         (min(ended, end) - max(began, begin)).total_seconds()

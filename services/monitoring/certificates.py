@@ -1,5 +1,5 @@
-"""Certificates that end: told of once at 14 and at 3 days left and when expired, and once more
-when a later one has come.
+"""Certificates that end are announced at 14 and 3 days left and when expired, and once more when
+a later one has come.
 """
 
 from __future__ import annotations
@@ -19,15 +19,14 @@ from services.servers import Server
 
 logger = logging.getLogger(__name__)
 
-# Days left at which it is told, least first.
-LEVELS = (0, 3, 14)
+LEVELS = (0, 3, 14)  # days left at which it is told, least first
 
 DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A certificate, told from another one by its end, and the level that was announced last."""
+    """A certificate, told from others by its end, and the level that was announced last."""
 
     expires_at: datetime
     announced: int | None = None
@@ -39,7 +38,7 @@ class _Known:
         return _Known(self.expires_at)
 
     def level(self, now: datetime) -> int | None:
-        """What is to be announced; None: nothing, or nothing new."""
+        """What to announce; None: nothing, or nothing new."""
         left = self.expires_at - now
         reached = next((level for level in LEVELS if left <= level * DAY), None)
         again = self.announced is not None and reached is not None and reached >= self.announced
@@ -54,16 +53,13 @@ class Certificates:
         self._known: dict[int, _Known] = {}
 
     async def load(self) -> None:
-        """Read what was announced; to be called once, before the first use."""
+        """Call it once, before the first use."""
         async with self._database.session() as session:
             for row in await session.scalars(select(CertificateRow)):
                 self._known[row.server_id] = _Known(row.expires_at, row.announced)
 
     async def look(self, server: Server, expires_at: datetime | None) -> None:
-        """Announce what is to be announced of the certificate that a server presents.
-
-        :param expires_at: None where the server has presented none yet: the last known one counts
-        """
+        """`expires_at` is None if the server has presented none yet: the last known one counts."""
         before = self._known.get(server.id)
         presented = before
         if expires_at is not None and (before is None or before.expires_at != expires_at):

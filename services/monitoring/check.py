@@ -1,7 +1,4 @@
-"""Is a server well? One look at its status port and its web API, and the last known verdict.
-
-The status window and the monitoring look through the same eyes.
-"""
+"""Is a server well? One look at its status port and its web API, and the last known verdict."""
 
 from __future__ import annotations
 
@@ -31,31 +28,21 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusLimits:
-    """Seconds.
+    """Seconds."""
 
-    :ivar patience: that one check may take
-    :ivar slow: from when on a good answer counts as slow
-    :ivar lasting: between two equal verdicts after which nobody knows what was in between
-    :ivar rights_every: between tries of token and permissions as long as nothing is refused
-    """
-
-    patience: float = 5.0
-    slow: float = 2.0
-    lasting: float = 900.0
-    rights_every: float = 300.0
+    patience: float = 5.0  # for one check
+    slow: float = 2.0  # from when on a good answer counts as slow
+    lasting: float = 900.0  # between equal verdicts; beyond it nobody knows what was in between
+    rights_every: float = 300.0  # between tries of token and permissions while nothing is refused
 
 
 class Status:
-    """
-    :param now: the clock
-    """
-
     def __init__(self, database: Database, limits: StatusLimits, now: Clock) -> None:
         self._database = database
         self.limits = limits
         self._now = now
         self._last: dict[int, KnownCheck] = {}
-        # The servers that this process has checked; and those whose check is not saved.
+        # Servers that this process has checked, and those whose check is not saved.
         self._seen: set[int] = set()
         self._unsaved: set[int] = set()
         self._permissions = PermissionProbe(limits.rights_every)
@@ -63,7 +50,7 @@ class Status:
         self._writing = asyncio.Lock()
 
     async def load(self) -> None:
-        """Read the last known verdicts; to be called once, before the first use."""
+        """Call it once, before the first use."""
         async with self._database.session() as session:
             self._last = {
                 row.server_id: KnownCheck.of_row(row)
@@ -71,12 +58,12 @@ class Status:
             }
 
     def last(self, server: Server) -> Check | None:
-        """The last known verdict of a server at its present address; None before the first."""
+        """The last known verdict at the server's present address; None before the first."""
         known = self._known(server)
         return known.check if known else None
 
     async def check(self, operator: Operator, server: Server) -> Check:
-        """Look at a server now, for an operator. Never raises TrueConfError."""
+        """Look at a server now. Never raises TrueConfError."""
         before = self.last(server)
         check = await self.look(server, self.limits.patience)
         if before is None or (before.verdict, before.reason) != (check.verdict, check.reason):
@@ -88,16 +75,14 @@ class Status:
 
     async def look(self, server: Server, patience: float, *, rights: bool = False) -> Check:
         """Look at the status port and the web API, side by side. What goes wrong, be it a mistake
-        of our own, is a verdict and no exception.
+        of ours, is a verdict and no exception. It stays in memory until `save`.
 
         "Engine stopped" only after the port has answered once since address and port were set:
         before that it may be another port, or a firewall (trueconf-api.md section 14.11).
 
-        What is found is kept in memory until `save`, which comes every minute.
-
-        :param patience: seconds that it may take
-        :param rights: try the token and the permissions too, if it is time to. Where they were
-            refused the last time, or the open address proves little, they are tried in any case.
+        :param patience: seconds
+        :param rights: try token and permissions too, if it is time to; always where they were
+            refused the last time, or the open address proves little
         """
         try:
             check = await self._look(server, patience, rights=rights)
@@ -119,11 +104,9 @@ class Status:
         return check
 
     def works(self, server: Server, *, part: str) -> None:
-        """This part of a check has come to its end."""
         self._incidents.over((server.id, part))
 
     def shift(self, by: timedelta) -> None:
-        """The clock was set."""
         for server_id in self._seen:
             known = self._last[server_id]
             since = known.check.since
@@ -135,7 +118,6 @@ class Status:
             self._last[server_id] = replace(known, check=check)
 
     async def save(self) -> None:
-        """Write down what was found since the last time."""
         await self._write(self._unsaved.copy())
 
     async def _look(self, server: Server, patience: float, *, rights: bool) -> Check:
@@ -182,7 +164,7 @@ class Status:
         # A merge reads, then writes: two first checks at once would both insert.
         async with self._writing:
             async with self._database.session() as session:
-                # Read all together, not each by its merge; the session itself lets go of them.
+                # Read all together, not each by its merge.
                 known = select(StatusRow).where(StatusRow.server_id.in_(server_ids))
                 _rows = (await session.scalars(known)).all()
                 for server_id in server_ids:
@@ -194,7 +176,7 @@ class Status:
         return known if known and known.address == server.address else None
 
     def _port_answered(self, server: Server) -> bool:
-        """Whether the status port of the settings has answered before."""
+        """Whether it has answered at the address and port of the settings."""
         known = self._known(server)
         ports = None, server.monitoring.port
         return known is not None and known.port_answered and known.port in ports

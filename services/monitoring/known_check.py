@@ -10,16 +10,10 @@ from services.monitoring.verdicts import Check, Verdict
 
 @dataclass(frozen=True, slots=True)
 class KnownCheck:
-    """The last check of a server, and where the server was at the time.
-
-    :ivar port: the status port; None where it was not recorded
-    :ivar port_answered: at least once since this address and this port were set
-    """
-
     check: Check
-    address: str
-    port: int | None
-    port_answered: bool
+    address: str  # where the server was then
+    port: int | None  # the status port; None: not recorded
+    port_answered: bool  # at least once since this address and port were set
 
     @classmethod
     def of_row(cls, row: StatusRow) -> KnownCheck:

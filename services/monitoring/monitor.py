@@ -28,37 +28,22 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonitorLimits:
-    """Seconds, but for `part`.
+    """Seconds, but for `part`."""
 
-    :ivar part: of an interval that a check may take, so that the next one is not late
-    :ivar spread: over which the first checks are spread, for each server: a handshake and a token
-        cost
-    :ivar save_every: between writes of what is only in memory
-    :ivar tell_every: between looks whether somebody is still to be told of an outage
-    """
-
-    part: float = 0.9
-    spread: float = 0.05
-    save_every: float = 60.0
-    tell_every: float = 5.0
+    part: float = 0.9  # of an interval for a check, so that the next one is not late
+    spread: float = 0.05  # of first checks, times the servers: a handshake and a token cost
+    save_every: float = 60.0  # between writes of what is only in memory
+    tell_every: float = 5.0  # between looks whether somebody is still to be told of an outage
 
 
 @dataclass(frozen=True, slots=True)
 class MonitorState:
-    """
-    :ivar interval: seconds between checks, chosen or of the settings
-    :ivar changed_by: the name of the operator who switched it last; None as long as the settings
-        hold
-    :ivar check: the last known verdict; None before the first
-    :ivar since: since when that verdict holds; None where it is not monitored
-    """
-
     enabled: bool
-    interval: float
-    changed_by: str | None
+    interval: float  # seconds between checks
+    changed_by: str | None  # an operator's name; None: the settings hold
     changed_at: datetime | None
-    check: Check | None
-    since: datetime | None
+    check: Check | None  # the last known one
+    since: datetime | None  # of its verdict; None: not monitored
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +95,12 @@ class Monitor:
         )
 
     async def load(self) -> None:
-        """Read what was chosen and what was going on; to be called once, before `start`."""
+        """Call it once, before `start`."""
         await self._outages.load()
         await self._certificates.load()
         await self._loops.load()
 
     def start(self) -> None:
-        """Begin to check."""
         self._loops.start(self._limits.spread * len(self._servers.all()))
         self._saving.begin(self._limits.save_every)
         self._telling.begin(self._limits.tell_every)
@@ -146,7 +130,6 @@ class Monitor:
         )
 
     async def switch(self, operator: Operator, server: Server, enabled: bool) -> None:
-        """Switch monitoring on or off, at once and until it is switched again."""
         await self._loops.choose(
             server, enabled=enabled, changed_by=operator.name, changed_at=self._now()
         )
@@ -154,7 +137,7 @@ class Monitor:
     async def choose_interval(
         self, operator: Operator, server: Server, seconds: float | None
     ) -> None:
-        """Choose the seconds between checks; None: those of the settings."""
+        """Seconds between checks; None: those of the settings."""
         await self._loops.choose(server, interval=seconds)
 
     def _interval(self, server: Server) -> float:
@@ -173,7 +156,6 @@ class Monitor:
         await self._certificates.look(server, check.certificate_expires)
 
     async def _explained(self, server: Server, check: Check) -> bool:
-        """Whether the bot's own trouble explains a check."""
         try:
             outage_since = self._outages.beginning(server, check)
             return await self._offline.explains(check, outage_since)
@@ -184,7 +166,7 @@ class Monitor:
             return False
 
     async def _record(self, server: Server, check: Check, gap: timedelta) -> None:
-        """Record a check; a mistake of ours counts as a check that failed."""
+        """A mistake of ours counts as a check that failed."""
         try:
             await self._outages.record(server, check, gap)
         except DatabaseFailed:
@@ -196,7 +178,7 @@ class Monitor:
             self._status.works(server, part="judgement")
 
     async def _follow_clock(self) -> None:
-        """Where the clock was set, move along what is remembered by it."""
+        """Move what is remembered along with a clock that was set."""
         async with self._following:
             by = self._jumps.pending()
             if not by:

@@ -1,6 +1,5 @@
-"""The bot's own trouble is not the servers' trouble: when no server answers and Telegram does not
-either, it is the bot that is offline, or its clock that is wrong. That is told once, when it is
-over.
+"""When no server answers and Telegram does not either, it is the bot that is offline, or its clock
+that is wrong. That is told once, when it is over.
 """
 
 from __future__ import annotations
@@ -24,17 +23,11 @@ _CLOCK = ("expired", "not-yet-valid")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfflineLimits:
-    """
-    :ivar believed: seconds for which what is known of Telegram is believed
-    """
-
-    believed: float = 1.0
+    believed: float = 1.0  # seconds for which what is known of Telegram is believed
 
 
 class OfflineDetector:
-    """
-    :param telegram_reachable: asks Telegram something harmless; never raises
-    """
+    """`telegram_reachable` asks Telegram something harmless and never raises."""
 
     def __init__(
         self,
@@ -58,12 +51,9 @@ class OfflineDetector:
     async def explains(self, check: Check, outage_since: datetime | None) -> bool:
         """Whether a check says nothing of its server, because the bot itself is in trouble.
 
-        It is when no server has answered anything since some outage seems to have begun, and
-        Telegram does not answer now. Where it is the time of a certificate that is wrong, only
-        servers whose certificate was verified show that it is not the clock of this machine.
-
-        :param outage_since: when the outage began that the check would declare; None if it would
-            not
+        It is when no server has answered since `outage_since`, where the outage of this check
+        would begin (None: it begins none), and Telegram does not answer now. If the time of a
+        certificate is wrong, only servers with a verified one show that our clock is right.
         """
         if check.verdict is Verdict.CHECK_FAILED:
             return False  # which tells nothing of anybody
@@ -95,7 +85,6 @@ class OfflineDetector:
             await asyncio.shield(self._spawn("tell of the own trouble", telling))
 
     def shift(self, by: timedelta) -> None:
-        """The clock was set."""
         moments = self._answered_at, self._verified_at, self._since
         moved = (None if moment is None else moment + by for moment in moments)
         self._answered_at, self._verified_at, self._since = moved

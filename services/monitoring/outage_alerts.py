@@ -11,16 +11,12 @@ from services.servers import Server
 
 
 def outage_alert(server: Server, outage: Outage) -> Alert:
-    """The alert about an outage, as it is now."""
     event = OutageBegan(server.name, outage.verdict, outage.reason, outage.began_at)
     return Alert(event, server.id, _thread(outage))
 
 
 def recovery_alert(server: Server, outage: Outage, verdict: Verdict, gap: timedelta) -> Alert:
-    """
-    :param verdict: of the check that ended the outage
-    :param gap: above it, the outage may have ended at any time since its last bad check
-    """
+    """`verdict` ended it. An end more than `gap` after `last_bad_at` is not exact."""
     ended_at = outage.ended_at or outage.last_bad_at
     event = OutageEnded(
         server=server.name,

@@ -16,12 +16,11 @@ from services.monitoring.rules import Outage
 from services.monitoring.verdicts import Verdict
 from services.servers import Server
 
-# So many rows are read between two moments in which everything else goes on, and at the most;
-# what is older than those is unknown.
+# Rows read between two turns of everything else, and at the most; older ones are unknown.
 AT_A_TIME, MOST = 1000, 100_000
-# For how long the availability needs them, and for how long outages are remembered.
+# What availability needs, and for how long outages are remembered.
 NEEDED, REMEMBERED = timedelta(max(DAYS)), timedelta(days=90)
-# So many of each server are remembered however old they seem: a clock may be wrong.
+# Kept of each server, however old they seem: a clock may be wrong.
 NEWEST = 1000
 
 
@@ -37,7 +36,7 @@ def outage_of(row: OutageRow) -> Outage:
 
 
 async def add(session: AsyncSession, server: Server, outage: Outage) -> Outage:
-    """Write a new outage; the same with its id."""
+    """The same with the id of its row."""
     row = OutageRow(
         server_id=server.id,
         address=server.address,
@@ -52,7 +51,6 @@ async def add(session: AsyncSession, server: Server, outage: Outage) -> Outage:
 
 
 async def end(session: AsyncSession, outage: Outage) -> None:
-    """Write the end of an outage."""
     row = await session.get_one(OutageRow, outage.id)
     row.verdict, row.reason = outage.verdict, outage.reason
     row.began_at, row.last_bad_at = outage.began_at, outage.last_bad_at
@@ -104,7 +102,7 @@ async def known_and_bad(
 
 
 async def newest_coverage(session: AsyncSession) -> Sequence[CoverageRow]:
-    """Of each server the time in which it was looked at last."""
+    """The newest of each server."""
     newest = (
         select(CoverageRow.server_id, func.max(CoverageRow.ended_at).label("ended_at"))
         .group_by(CoverageRow.server_id)
@@ -117,10 +115,7 @@ async def newest_coverage(session: AsyncSession) -> Sequence[CoverageRow]:
 
 
 async def shift(session: AsyncSession, after: int, by: timedelta) -> None:
-    """Move the newest outages along with a clock that was set.
-
-    :param after: only those with a greater id
-    """
+    """Move the newest outages, with ids above `after`, along with a clock that was set."""
     newest = select(OutageRow).where(OutageRow.id > after).order_by(OutageRow.id.desc())
     for row in await session.scalars(newest.limit(AT_A_TIME)):
         row.began_at += by
@@ -130,10 +125,7 @@ async def shift(session: AsyncSession, after: int, by: timedelta) -> None:
 
 
 async def forget_coverage(session: AsyncSession, now: datetime, *, keep: int = 0) -> None:
-    """Forget when servers were looked at before the time that availability needs.
-
-    :param keep: so many of each server are kept in any case
-    """
+    """Forget what availability does not need, but for `keep` of each server."""
     newest = await session.scalar(select(func.max(CoverageRow.ended_at)))
     if newest is None:
         return
@@ -151,7 +143,7 @@ async def forget_coverage(session: AsyncSession, now: datetime, *, keep: int = 0
 
 
 async def forget_outages(session: AsyncSession, now: datetime, *, keep: int) -> None:
-    """Forget what ended long ago, but for so many of the newest ones of each server."""
+    """Forget what ended long ago, but for the `keep` newest ones of each server."""
     for server_id in (await session.scalars(select(OutageRow.server_id).distinct())).all():
         await session.execute(
             delete(OutageRow).where(
@@ -165,7 +157,7 @@ async def forget_outages(session: AsyncSession, now: datetime, *, keep: int) -> 
 async def _spans(
     session: AsyncSession, table: type[CoverageRow | OutageRow], server_id: int, now: datetime
 ) -> list[Span]:
-    """Those that reach into the time that availability needs, the newest ones first."""
+    """Those that availability needs, the newest ones first."""
     spans: list[Span] = []
     place = tuple_(table.ended_at, table.id)
     reaching = (

@@ -44,7 +44,7 @@ class Outages:
         self._newest_before = 0
 
     async def load(self) -> None:
-        """Read what was going on. Call it once, before the first use."""
+        """Call it once, before the first use."""
         now = self._now()
         async with self._database.session() as session:
             await outage_rows.forget_coverage(session, now)
@@ -66,7 +66,7 @@ class Outages:
             self._states[server_id] = State(streak, lasting.get(server_id))
 
     async def last(self, operator: Operator, server: Server, n: int) -> Sequence[Outage]:
-        """The newest outages of a server, newest first."""
+        """Newest first."""
         newest = OutageRow.began_at.desc()
         async with self._database.session() as session:
             rows = await session.scalars(
@@ -77,7 +77,6 @@ class Outages:
         return [lasting if lasting and each.id == lasting.id else each for each in outages]
 
     async def availability(self, operator: Operator, server: Server) -> Availability:
-        """How available a server was in the last 24 hours, 7 days and 30 days."""
         now = self._now()
         async with self._database.session() as session:
             known, bad = await outage_rows.known_and_bad(session, server.id, now)
@@ -94,26 +93,22 @@ class Outages:
             await outage_rows.forget_outages(session, now, keep=keep)
 
     def lasting(self, server: Server) -> Outage | None:
-        """The outage that a server is in, as far as it is known."""
         return self._state(server).outage
 
     async def still_lasting(
         self, session: AsyncSession, outage_ids: Collection[int]
     ) -> Sequence[int]:
-        """Which of these outages have no end in the database."""
+        """Which of them have no end in the database."""
         lasting = OutageRow.id.in_(outage_ids), OutageRow.ended_at.is_(None)
         return (await session.scalars(select(OutageRow.id).where(*lasting))).all()
 
     def beginning(self, server: Server, check: Check) -> datetime | None:
-        """The begin of the outage that this check would declare; None if it would declare none."""
+        """When the outage that this check would declare began; None if it would declare none."""
         _, change = self._step(server, check, in_row=True)
         return change.outage.began_at if isinstance(change, Began) else None
 
     async def record(self, server: Server, check: Check, gap: timedelta) -> None:
-        """Take a check into account; write the outage and the alert that follow from it.
-
-        :param gap: the longest time after the last check that continues its streak
-        """
+        """Write what follows from a check; it continues the streak of one at most `gap` ago."""
         in_row = self.cover(server, check.checked_at, gap)
         before = self._state(server)
         after, change = self._step(server, check, in_row=in_row)
@@ -126,12 +121,11 @@ class Outages:
         _log(server, check, before, change)
 
     async def forget_streak(self, server: Server) -> None:
-        """Later checks do not continue the streak."""
         await self._keep(server, Streak())
 
     def cover(self, server: Server, at: datetime, gap: timedelta) -> bool:
-        """Note the time of a check; whether the last one was at most `gap` ago, or after this
-        one: the clock may have been set back a little.
+        """Note the time of a check; whether the last one was at most `gap` ago, or after this one:
+        the clock may have been set back a little.
         """
         began, ended = self._covered.get(server.id, (at, at))
         without_gap = abs(at - ended) <= gap
@@ -139,9 +133,7 @@ class Outages:
         return without_gap
 
     async def shift(self, by: timedelta) -> None:
-        """The clock was set: shift what this process wrote by it. The known time has a gap
-        then.
-        """
+        """The clock was set: move what this process wrote by it. The known time then has a gap."""
         async with self._database.session() as session:
             await outage_rows.shift(session, self._newest_before, by)
         for server_id, state in self._states.items():
@@ -150,7 +142,6 @@ class Outages:
         self._covered.clear()
 
     async def save(self, servers: Sequence[Server]) -> None:
-        """Write what is only in memory."""
         async with self._database.session() as session:
             await self._save(session, servers)
 

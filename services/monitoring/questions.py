@@ -15,15 +15,11 @@ from services.trueconf import ServerInfo, StatusPort, TLSFailure, TrueConfError,
 
 @dataclass(frozen=True, slots=True)
 class Web:
-    """What the web API said at its open address, or why it said nothing.
-
-    :ivar seconds: that it took
-    :ivar served: a request with the token has been served too
-    """
+    """What the web API said at its open address, or why it said nothing."""
 
     answer: ServerInfo | TrueConfError
-    seconds: float
-    served: bool = False
+    seconds: float  # that it took
+    served: bool = False  # a request with the token, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +29,7 @@ class _Try:
 
 
 class PermissionProbe:
-    """What came of the newest try of each server.
-
-    :param every: seconds between tries as long as nothing is refused
-    """
+    """The newest try of each server; `every` is in seconds, as long as nothing is refused."""
 
     def __init__(self, every: float) -> None:
         self._every = every
@@ -52,10 +45,8 @@ class PermissionProbe:
         return newest.refusal if newest else None
 
     async def try_now(self, server: Server, patience: float) -> bool:
-        """Read what harms nobody; whether it was served. A try that gets no answer tells nothing:
-        the open address does.
-
-        :param patience: seconds that it may take
+        """Read what harms nobody; whether it was served within `patience` seconds. A try that
+        gets no answer tells nothing: the open address does.
         """
         refusal: TrueConfError | None = None
         try:
@@ -74,7 +65,6 @@ class PermissionProbe:
 
 
 async def ask_port(server: Server, patience: float) -> StatusPort:
-    """Whether the status port answers in so many seconds."""
     try:
         async with asyncio.timeout(patience):
             return await server.client.status_port()
@@ -85,11 +75,9 @@ async def ask_port(server: Server, patience: float) -> StatusPort:
 
 
 async def ask_web(server: Server, patience: float, rights: PermissionProbe, *, due: bool) -> Web:
-    """What the web API answers in so many seconds.
-
-    :param due: try token and permissions if it is time to, which it is at each check of a server
-        of v3.3 that says nothing at its open address. Where they were refused the last time, or
-        that address proves little, they are tried in any case.
+    """`due`: try token and permissions if it is time to, as always with a v3.3 that says nothing
+    at its open address. In any case they are tried where they were refused the last time, or
+    that address proves little.
     """
     begun = monotonic()
     answer: ServerInfo | TrueConfError

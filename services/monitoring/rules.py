@@ -9,26 +9,17 @@ from datetime import datetime, timedelta
 
 from services.monitoring.verdicts import Check, Verdict
 
-# The id of an outage that has no row yet.
-NEW = 0
+NEW = 0  # the id of an outage that has no row yet
 
 
 @dataclass(frozen=True, slots=True)
 class Outage:
-    """A time in which a server was not well.
-
-    :ivar verdict, reason: of its newest change; it may have begun with another one
-    :ivar last_bad_at: the newest bad check
-    :ivar ended_at: None while it lasts; where the bot did not check between `last_bad_at` and
-        it, it ended somewhere between the two
-    """
-
     id: int
-    verdict: Verdict
+    verdict: Verdict  # the newest one, as is `reason`; it may have begun with another one
     reason: str | None
     began_at: datetime
-    last_bad_at: datetime
-    ended_at: datetime | None
+    last_bad_at: datetime  # the newest bad check
+    ended_at: datetime | None  # None: it lasts; after a gap, any time since `last_bad_at`
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +36,8 @@ class Streak:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What is known of a server.
-
-    :ivar outage: the one that lasts
-    """
-
     streak: Streak = Streak()
-    outage: Outage | None = None
+    outage: Outage | None = None  # the one that lasts
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +56,8 @@ Change = Began | Ended
 def step(
     state: State, check: Check, *, in_row: bool, failures: int, recoveries: int
 ) -> tuple[State, Change | None]:
-    """The state after a check, and the outage that this check begins or ends.
-
-    :param in_row: whether the check came soon enough after the last one to continue its streak
-    :param failures, recoveries: bad checks that begin an outage, good checks that end it
+    """The state after a check, and the outage that this check begins or ends. `in_row`: the check
+    came soon enough after the last one to continue its streak.
     """
     streak = state.streak if in_row else Streak()
     since = streak.since or check.checked_at

@@ -1,5 +1,5 @@
-"""Outages that last, and who has not been told of them yet: their server was muted when the outage
-began, or they wanted no alerts, and now they do. Of one that has ended meanwhile nobody is told.
+"""Outages that last, for those who have not been told: they had muted the server or wanted no
+alerts when it began, and now they do. Nobody is told of one that has ended meanwhile.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ class Unannounced:
         self._outbox = outbox
 
     async def tell(self, servers: Sequence[Server]) -> None:
-        """Put the alerts of these servers' outages for everybody who wants them by now."""
         lasting = [(each, o) for each in servers if (o := self._outages.lasting(each))]
         alerts = {outage.id: outage_alert(server, outage) for server, outage in lasting}
         if not alerts:

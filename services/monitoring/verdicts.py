@@ -25,7 +25,7 @@ from services.trueconf import (
 
 
 class Verdict(StrEnum):
-    """What a check found, from well to worse."""
+    """From well to worse."""
 
     RUNNING = "running"
     SLOW = "slow"
@@ -46,26 +46,20 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One look at a server.
-
-    :ivar reason: of TLS and UNREACHABLE a reason of the exception's, of API_ERROR "server-error",
-        "blocked" or "protocol", of PERMISSION_MISSING the permission's name, of CHECK_FAILED the
-        number of the incident
-    :ivar since: the first of the checks in a row that found this verdict; None where it is unknown
-    :ivar seconds: how long the web API took to answer; None where it did not
-    :ivar verified: the server answered, and its certificate was verified
-    :ivar certificate_expires: of the certificate that the server presented
+    """One look at a server. `reason` is, of TLS and UNREACHABLE, one of the exception's; of
+    API_ERROR "server-error", "blocked" or "protocol"; of PERMISSION_MISSING the permission's name;
+    of CHECK_FAILED the number of the incident.
     """
 
     verdict: Verdict
     reason: str | None
     checked_at: datetime
-    since: datetime | None = None
+    since: datetime | None = None  # the first in a row with this verdict; None: unknown
     version: str | None = None
     generation: Generation | None = None
-    seconds: float | None = None
-    verified: bool = False
-    certificate_expires: datetime | None = None
+    seconds: float | None = None  # that the web API took to answer; None: it did not
+    verified: bool = False  # it answered with a certificate that was verified
+    certificate_expires: datetime | None = None  # of the one that it presented
 
 
 Found = tuple[Verdict, str | None]
@@ -81,8 +75,7 @@ def _unreachable(failure: Unreachable) -> Found:
     return Verdict.UNREACHABLE, failure.reason
 
 
-# A test holds this table to every class of failure there is, so that no new one is told as
-# something that it is not.
+# A test holds this table to every class of failure there is.
 VERDICTS_OF_FAILURES: Mapping[type[TrueConfError], Callable[[Any], Found]] = {
     TrueConfError: _nonsense,
     ProtocolError: _nonsense,
@@ -97,7 +90,6 @@ VERDICTS_OF_FAILURES: Mapping[type[TrueConfError], Callable[[Any], Found]] = {
 
 
 def verdict_of(failure: TrueConfError) -> Found:
-    """The verdict that a failure means, and its reason."""
     kinds = (kind for kind in type(failure).__mro__ if kind in VERDICTS_OF_FAILURES)
     return VERDICTS_OF_FAILURES[next(kinds)](failure)
 
@@ -108,10 +100,8 @@ def is_answer(web: ServerInfo | TrueConfError) -> bool:
 
 
 def proves_little(web: ServerInfo | TrueConfError) -> bool:
-    """Whether what answered at the open address may be no TrueConf Server.
-
-    Servers of v3.3 may answer 404 (trueconf-api.md section 14.11), and so may the page that a
-    proxy shows in place of a server. Only a request with the token tells them apart.
+    """Whether what answered at the open address may be no TrueConf Server: v3.3 may answer 404
+    (trueconf-api.md section 14.11), and so may a proxy. A request with the token tells them apart.
     """
     return not web.recognised if isinstance(web, ServerInfo) else is_answer(web)
 
@@ -125,12 +115,8 @@ def judge(
     served: bool,
     slow: bool,
 ) -> Found:
-    """The verdict and its reason.
-
-    :param web: what the open address of the web API said, or why it said nothing
-    :param refusal: why the newest request with the token was not served
-    :param answered: whether the port has answered since it was set, now or before
-    :param served: whether a request with the token has been served in this check
+    """`web` is from the open address, `refusal` of the newest request with the token. `answered`:
+    the port has, since it was set. `served`: a request with the token was, in this check.
     """
     if isinstance(web, TrueConfError) and not served:
         return verdict_of(refusal if refusal is not None and is_answer(web) else web)

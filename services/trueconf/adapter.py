@@ -31,10 +31,7 @@ class Operations:
 
 
 class Adapter(ABC):
-    """The questions of `TrueConfClient` to a server of one generation.
-
-    Every method may raise any TrueConfError.
-    """
+    """The questions of `TrueConfClient` to one generation. All may raise any TrueConfError."""
 
     operations: ClassVar[Operations]
 
@@ -51,7 +48,7 @@ class Adapter(ABC):
 
     @abstractmethod
     async def is_recording(self, conference_id: str) -> bool | None:
-        """Whether a recording is under way; None if the server does not tell."""
+        """None if the server does not tell."""
 
     async def conference(self, conference_id: str) -> Conference:
         answer = await self._api.call(self.operations.conference, conference_id)

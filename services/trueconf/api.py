@@ -16,10 +16,7 @@ from services.trueconf.pages import Page, PageReader
 
 
 class Api:
-    """What both generations build on: one server's transport, and its token.
-
-    :param token: the operation that gives tokens in that generation
-    """
+    """One server's transport and its token, from the operation `token` of its generation."""
 
     def __init__(
         self, transport: Transport, endpoint: Endpoint, token: Operation, limits: ClientLimits
@@ -36,16 +33,13 @@ class Api:
 
     @property
     def scope(self) -> frozenset[str]:
-        """The permissions that the server named with its last token; empty if it named none."""
+        """The permissions that came with the last token; empty if none were named."""
         return self._tokens.scope
 
     async def call(
         self, operation: Operation, *ids: str, query: Mapping[str, str] | None = None
     ) -> Answer:
-        """The answer, if it is a success. A refused token is renewed once, never in a loop.
-
-        Raises any TrueConfError.
-        """
+        """The answer, if a success; a refused token is renewed once. Raises any TrueConfError."""
         with marks_unsent(f"{self._address}: before {operation}"):
             token = await self._tokens.current()
         answer = await self._transport.send(operation, *ids, query=query, token=token)
@@ -81,9 +75,9 @@ class Api:
     ) -> AsyncGenerator[Page]:
         """The pages of a list that have new rows, until it is complete or repeats itself.
 
-        `keys` are the fields by which a row is known again. `ahead` is how many pages may be asked
-        for side by side once the list has turned out to be long. Close it with `aclosing` where
-        you stop before its end. Raises any TrueConfError.
+        `keys` are the fields by which a row is known again; `ahead` is how many pages of a long
+        list may be asked for side by side. Close it with `aclosing` where you stop before its end.
+        Raises any TrueConfError.
         """
         reader = PageReader(keys, paged=operation.paged, limits=self._limits)
 
@@ -124,8 +118,8 @@ def marks_unsent(note: str) -> Iterator[None]:
 
 @contextmanager
 def marks_sent(refusal: Answer, note: str) -> Iterator[None]:
-    """For what follows a refused request: if it fails, the request was sent all the same, and if
-    it was not sent again, the refusal is the answer to it.
+    """For what follows a refused request: if it fails, the request was sent all the same; if it
+    was not sent again, the refusal is its answer.
     """
     try:
         yield

@@ -12,17 +12,14 @@ from services.trueconf.limits import ClientLimits
 from services.trueconf.models import Endpoint
 from services.trueconf.reading.parsing import number
 
-# A token that lives shorter is used this long all the same, or each call would renew it.
+# Shorter ones are used this long all the same, or each call would renew them.
 _SHORTEST = 1.0
 
 
 class Tokens:
-    """The one current token of a server.
-
-    The first may come from the settings; with neither client id nor secret it is the server's
-    secret key, which cannot be renewed (trueconf-api.md section 2).
-
-    :ivar scope: the permissions that the server named with the token; empty if it named none
+    """The first token may come from the settings; with neither client id nor secret it is the
+    server's secret key, which cannot be renewed (trueconf-api.md section 2). `scope` holds the
+    permissions that came with the token; empty if none were named.
     """
 
     def __init__(
@@ -39,14 +36,11 @@ class Tokens:
         self._failure: TrueConfError | None = None
 
     async def current(self) -> str:
-        """A token that should be valid. Raises NotAuthorised, and whatever the request raises."""
+        """Raises NotAuthorised, and whatever the request raises."""
         return self._token if self._fresh() else await self.replace("")
 
     async def replace(self, refused: str) -> str:
-        """A token other than the refused one: fetched now, or by another caller meanwhile.
-
-        A caller that waited for an attempt that failed gets its error and makes no attempt itself.
-        """
+        """Another token than the refused one. Who waits for a caller that fails gets its error."""
         seen = self._attempts
         try:
             async with asyncio.timeout(self._limits.token_patience), self._lock:

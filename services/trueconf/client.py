@@ -40,10 +40,10 @@ _VERSION = re.compile(rb"TrueConf Server (\d+(?:\.\d+)+)")
 
 
 class TrueConfClient:
-    """One server. Open it once and close it at the end; all calls may run side by side.
+    """Open it once and close it at the end; all calls may run side by side.
 
-    Every call may raise any TrueConfError unless it says otherwise. A question takes no longer
-    than `ClientLimits.whole_read`, with all its pages; callers with less time cancel.
+    Every call may raise any TrueConfError unless it says otherwise. A question takes at most
+    `ClientLimits.whole_read`, with all its pages; callers with less time cancel.
     """
 
     def __init__(
@@ -73,23 +73,22 @@ class TrueConfClient:
             return await adapter.sessions()
 
     async def conference(self, conference_id: str) -> Conference:
-        """The conference's own state. NotFound: there is no such conference any more."""
+        """NotFound: there is no such conference any more."""
         async with self._asking() as adapter:
             return await adapter.conference(conference_id)
 
     async def participants(self, session: Session) -> Participants:
-        """Who is connected now, all pages. Of the session only its ids and its owner matter."""
+        """Who is connected now. Of the session only its ids and its owner matter."""
         async with self._asking() as adapter:
             return await adapter.participants(session)
 
     async def is_recording(self, conference_id: str) -> bool | None:
-        """Whether the conference is being recorded now; None if the server does not say."""
+        """None if the server does not say."""
         async with self._asking() as adapter:
             return await adapter.is_recording(conference_id)
 
     async def stop(self, conference_id: str) -> int:
-        """Asks the server once to stop the conference; the HTTP status of its answer: any 2xx, or
-        400, 404 or 409 when it cannot.
+        """Asks the server once; its HTTP status: any 2xx, or 400, 404 or 409 when it cannot.
 
         The status proves nothing: read the conference's state afterwards. The request is sent
         again only if the server refused the token and so did not act. In errors, `sent` says
@@ -98,7 +97,6 @@ class TrueConfClient:
         return await (await self._chosen()).stop(conference_id)
 
     async def online_users(self) -> OnlineUsers:
-        """How many users are online, all pages."""
         async with self._asking() as adapter:
             return await adapter.online_users()
 
@@ -153,10 +151,7 @@ class TrueConfClient:
         return self._endpoint.certificate is not False
 
     def management_link(self, session_id: str) -> str | None:
-        """The page of real-time management, for a browser that is logged in (section 11).
-
-        None if the server's host cannot be reached from elsewhere.
-        """
+        """For a logged-in browser (section 11); None if no browser can reach the host."""
         path = f"/tools/real-time/{quote(session_id, safe='')}"
         return link(f"{self._endpoint.address}{path}?a=cookies")
 
@@ -164,7 +159,7 @@ class TrueConfClient:
         await self._transport.aclose()
 
     async def _chosen(self) -> Adapter:
-        """The adapter for the server's generation, which is found out once."""
+        """The generation is found out once."""
         if self._adapter is not None:
             return self._adapter
         with marks_unsent(f"{self._endpoint.address}: finding out the generation"):

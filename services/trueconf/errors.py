@@ -1,7 +1,4 @@
-"""Everything that can go wrong with a request to a TrueConf Server.
-
-Each error carries notes with the server and the endpoint, never a token, a secret or a query.
-"""
+"""What can go wrong with a request. Notes name its endpoint, never a token, secret or query."""
 
 from __future__ import annotations
 
@@ -12,18 +9,11 @@ TLSReason = Literal["untrusted", "name", "expired", "not-yet-valid", "other"]
 
 
 class TrueConfError(Exception):
-    """The base of all.
-
-    `sent` is False when no byte of the request has left, because there was no token or no
-    connection. `status` is the HTTP status of the answer that caused the error; None when there
-    was no answer.
-    """
-
-    sent: bool = True
-    status: int | None = None
+    sent: bool = True  # False: no byte has left, without a token or a connection
+    status: int | None = None  # HTTP, of the answer that caused the error; None: no answer
 
     def copy(self) -> Self:
-        """The same error for another caller, who may change it."""
+        """For another caller, who may change it."""
         copy = type(self).__new__(type(self), *self.args)
         copy.__dict__.update(self.__dict__)
         copy.__notes__ = [*getattr(self, "__notes__", ())]
@@ -31,11 +21,9 @@ class TrueConfError(Exception):
 
 
 class Unreachable(TrueConfError):
-    """No usable answer came.
-
-    `refused` stands for every failure to connect that showed at once, `broken` for a connection
-    that was cut off later or did not speak HTTP, `name-timeout` for silent name servers,
-    `server-error` for a 5xx.
+    """No usable answer came. `refused`: every failure to connect that showed at once; `broken`:
+    the connection was cut off later or did not speak HTTP; `name-timeout`: silent name servers;
+    `server-error`: a 5xx.
     """
 
     def __init__(self, reason: UnreachableReason, *, sent: bool) -> None:
@@ -45,9 +33,7 @@ class Unreachable(TrueConfError):
 
 
 class TLSFailure(TrueConfError):
-    """The certificate or the handshake failed, so no secret was sent; or, if `sent`, TLS broke
-    after the request had left.
-    """
+    """The certificate or the handshake failed, so no secret was sent; `sent`: TLS broke later."""
 
     def __init__(self, reason: TLSReason, *, sent: bool = False) -> None:
         super().__init__(f"TLS: {reason}")

@@ -1,7 +1,4 @@
-"""What a TrueConf Server says, in the words of the bot: the same for both API generations.
-
-A field that the server left out, or gave in a shape that cannot be read, is None: unknown.
-"""
+"""What a TrueConf Server says, in any generation. None: unknown, left out or unreadable."""
 
 from __future__ import annotations
 
@@ -19,10 +16,8 @@ HTTPS_PORT = 443
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Endpoint:
-    """Where a server is, and the bot's credentials for it.
-
-    `certificate` is True to verify with the system's authorities, a path to verify with that
-    authority or exactly that certificate, False not to verify. `generation` None means: find out.
+    """Where a server is, and the bot's credentials for it. `certificate` is True to verify with
+    the system's authorities, or the path of an authority or of exactly the server's certificate.
     """
 
     host: str
@@ -30,8 +25,8 @@ class Endpoint:
     client_id: str = ""
     client_secret: str = field(default="", repr=False)
     access_token: str = field(default="", repr=False)
-    certificate: bool | Path = True
-    generation: Generation | None = None
+    certificate: bool | Path = True  # False: do not verify
+    generation: Generation | None = None  # None: find out
     status_port: int = 4307
     user_agent: str = "trueconf-telegram-bot"
 
@@ -43,7 +38,6 @@ class Endpoint:
 
     @property
     def status_address(self) -> str:
-        """The base of the URLs on its status port."""
         return f"http://{self._bracketed}:{self.status_port}"
 
     @property
@@ -54,47 +48,33 @@ class Endpoint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
-    """One running session of a group conference, as the server's list shows it.
-
-    `age` is in seconds by the server's own clock. `people` is what the list says and may be stale;
-    v4 lists say nothing.
-    """
+    """One running session of a group conference, as the server's list shows it."""
 
     conference_id: str | None = None
     session_id: str | None = None
     topic: str | None = None
     owner: str | None = None
     started_at: datetime | None = None
-    age: float | None = None
-    people: int | None = None
+    age: float | None = None  # in seconds, by the server's own clock
+    people: int | None = None  # may be stale; v4 lists say nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant:
-    """A person in a conference. `is_host` None: the row does not say.
+    """A person in a conference, perhaps without an id."""
 
-    A person without an id is a person all the same. `devices` counts the person's devices; `id` is
-    the id of the first one.
-    """
-
-    id: str | None = None
+    id: str | None = None  # of the first device
     name: str | None = None
     is_guest: bool = False
-    is_host: bool | None = None
+    is_host: bool | None = None  # None: the row does not say
     devices: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participants:
-    """Everyone who is connected now.
-
-    `hosts_known` False: the rows do not say who is a host, so having no host means nothing.
-    `session_ids` are the sessions that the rows name; v3.3 and most v4 rows name none.
-    """
-
     people: tuple[Participant, ...]
-    hosts_known: bool
-    session_ids: frozenset[str] = frozenset()
+    hosts_known: bool  # False: having no host means nothing
+    session_ids: frozenset[str] = frozenset()  # that rows name; v3.3 and most of v4 name none
 
     @property
     def devices(self) -> int:
@@ -103,28 +83,20 @@ class Participants:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conference:
-    """A conference's own state.
-
-    `link` is safe to open: http or https, and the host has a dot or is an IP address. `link_text`
-    is whatever the server calls its address. `recording` None on v4: see `is_recording`.
-    """
-
     id: str
     running: bool | None = None
     topic: str | None = None
     owner: str | None = None
-    link: str | None = None
-    link_text: str | None = None
-    recording: bool | None = None
+    link: str | None = None  # safe to open: http(s), the host has a dot or is an IP address
+    link_text: str | None = None  # whatever the server calls its address
+    recording: bool | None = None  # None on v4: see `is_recording`
     session_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServerInfo:
-    """What the server says about itself. A v3.3 server shows only its generation.
-
-    `recognised` is False if nothing in the answer comes from TrueConf: neither a version, nor the
-    API's own error for an unknown path. Then something else may have answered.
+    """A v3.3 server shows only its generation. `recognised` False: nothing in the answer is
+    from TrueConf, neither a version nor its API's error. Something else may have answered.
     """
 
     generation: Generation
@@ -136,17 +108,15 @@ class ServerInfo:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OnlineUsers:
-    """How many registered users are online, without guests."""
+    """Registered users, without guests."""
 
     count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusPort:
-    """Whether the status port answers, and if not, why.
-
-    `answering` means a status below 500: the video engine runs. Behind a silent port
-    it may be stopped, or a firewall is in between (trueconf-api.md section 14.11).
+    """`answering` means a status below 500: the video engine runs. Behind a silent port it may be
+    stopped, or a firewall is in between (trueconf-api.md section 14.11).
     """
 
     answering: bool

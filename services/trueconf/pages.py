@@ -1,7 +1,5 @@
-"""Lists in pages, whichever of the known envelopes and ways of counting a server uses.
-
-trueconf-api.md sections 3.1, 4, 5, 8 and 14.3 to 14.4: the total may be missing, pages may be
-counted from 0 or 1, their size may be limited, and a page may repeat endlessly.
+"""Lists in pages, in every known envelope (trueconf-api.md sections 3.1, 4, 5, 8 and 14.3 to
+14.4): the total may be missing, pages may count from 0 or 1, be limited, or repeat endlessly.
 """
 
 from __future__ import annotations
@@ -18,8 +16,7 @@ from services.trueconf.reading.parsing import Row, integer
 
 T = TypeVar("T")
 
-# Rows that are worked on between two other tasks: some milliseconds.
-_PORTION = 100
+_PORTION = 100  # rows worked on between two other tasks: some milliseconds
 
 _ITEMS = ("conferences", "list", "participants", "conference_sessions", "users", "records")
 _TOTALS = ("cnt", "results", "count")
@@ -27,9 +24,8 @@ _TOTALS = ("cnt", "results", "count")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """The rows of a page that no page before had, at least one. `date` is the server's clock.
-
-    `async for row in page` lets other tasks run between the rows; a loop over `rows` does not.
+    """The rows that no page before had, at least one. `date` is the server's clock. `async for`
+    lets other tasks run between the rows; a loop over `rows` does not.
     """
 
     rows: Sequence[Row]
@@ -40,7 +36,7 @@ class Page:
 
 
 async def unhurried(items: Iterable[T]) -> AsyncIterator[T]:
-    """The items one by one; after every few of them other tasks get their turn."""
+    """After every few items other tasks get their turn."""
     for position, item in enumerate(items, start=1):
         yield item
         if position % _PORTION == 0:
@@ -60,10 +56,7 @@ class PageReader:
         self._bytes = 0
 
     async def read(self, answer: Answer, number: int | None) -> tuple[Page, int | None]:
-        """The page with its new rows, and the number of the next one; None after the last one.
-
-        Raises ProtocolError.
-        """
+        """The new rows, and the next page's number; None after the last. Raises ProtocolError."""
         body = await _listing(answer, self._limits.rows_per_page)
         self._received += len(body.rows)
         self._bytes += len(answer.content)
@@ -90,7 +83,8 @@ class PageReader:
         more = self._paged if body.total is None else self._received < body.total
         if not more:
             return None
-        # The first page comes without a number, then 2, 3 and so on. If pages turn out to be
+        # The first page has no number, then come 2, 3 and so on. If pages turn out to be counted
+        # from 0, number 1 was left out and is read last.
         # counted from 0, number 1 was left out and is read last.
         if is_new:
             return None if number == 1 else (number or 1) + 1
@@ -104,11 +98,9 @@ class PageReader:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Listing:
-    """`following` is the `next_page_id` of lists that have one; negative on the last page."""
-
     rows: list[Row]
     total: int | None
-    following: int | None
+    following: int | None  # `next_page_id`, where lists have one; negative on the last page
 
 
 async def _listing(answer: Answer, most_rows: int) -> _Listing:
@@ -131,7 +123,7 @@ async def _listing(answer: Answer, most_rows: int) -> _Listing:
 
 
 def _key(row: Row, keys: Sequence[str]) -> int:
-    """A hash by which to recognise a row. Rows may be large, so they are not kept themselves."""
+    """A hash by which to recognise a row: rows may be large, so they are not kept."""
     values = [row.get(key) for key in keys]
     try:
         return hash(repr(values if any(value is not None for value in values) else row))

@@ -37,15 +37,13 @@ STOP = Operation(
 USERS = _rows(path="/api/v4/users", permission="users:read", page_in="page_id")
 
 _PAGE = {"page_size": "200"}
-# Sessions of one room at the same time: two are already one too many.
-_MOST_AT_ONCE = 10
+_MOST_AT_ONCE = 10  # sessions of one room: two are already one too many
 
 
 class V4(Adapter):
     operations = Operations(token=TOKEN, conference=CONFERENCE, stop=STOP, users=USERS)
 
     async def sessions(self) -> list[Session]:
-        """The running conferences, with the starts that another list knows."""
         query = {"state": "running", **_PAGE}
         rooms: list[Session] = []
         async for page in self._api.pages(CONFERENCES, keys=("id",), query=query):
@@ -62,10 +60,7 @@ class V4(Adapter):
         return await self._people(PEOPLE, session.conference_id, session.owner, query)
 
     async def is_recording(self, conference_id: str) -> bool | None:
-        """Whether a recording has begun and not ended; None if there are rows and none tells.
-
-        `recording_enabled` of the conference itself is a setting and proves nothing.
-        """
+        """None if there are rows and none tells. `recording_enabled` is a setting: no proof."""
         said: set[bool | None] = set()
         listed = self._api.pages(RECORDINGS, conference_id, keys=("id",), query=_PAGE)
         async with aclosing(listed) as pages:
@@ -84,7 +79,7 @@ class V4(Adapter):
             return await self._count_online(v3.USERS)
 
     async def _starts(self) -> Starts:
-        """When sessions began; without the permission or the path nobody knows."""
+        """When sessions began; unknown without the permission or the path."""
         found: Starts = {}
         try:
             async for page in self._api.pages(SESSIONS, keys=()):

@@ -1,7 +1,5 @@
-"""Bodies: bounded JSON, and what a refusal says and whether a TrueConf Server wrote it.
-
-Gateways, proxies and firewalls refuse as well (trueconf-api.md 2.2): with a page, or with JSON of
-their own.
+"""Bodies: bounded JSON, what a refusal says, and whether a TrueConf Server wrote it: gateways,
+proxies and firewalls refuse as well (trueconf-api.md 2.2), with pages or JSON of their own.
 """
 
 from __future__ import annotations
@@ -12,8 +10,7 @@ from http import HTTPStatus
 
 from services.trueconf.reading.parsing import integer
 
-# No server writes longer ones, and parsing takes time by the square of their length.
-_LONGEST_NUMBER = 40
+_LONGEST_NUMBER = 40  # parsing takes time by the square of the length
 
 # Statuses that proxies and firewalls use as well.
 STATUSES = frozenset(
@@ -36,7 +33,7 @@ _OAUTH = frozenset(
 
 
 def read_json(content: bytes, most_values: int) -> object:
-    """The document. Raises ValueError with a short reason."""
+    """Raises ValueError with a short reason."""
     # Every value follows one of these. Counting those inside texts as well does no harm.
     if sum(map(content.count, (b",", b"{", b"["))) > most_values:
         raise ValueError("too many values")
@@ -69,7 +66,6 @@ def reasons(body: object) -> set[str]:
 
 
 def names_missing_conference(body: object) -> bool:
-    """Whether the server says in its envelope that there is no such conference."""
     return any(entry.get("reason") == "conferenceNotFound" for entry in _entries(body))
 
 

@@ -33,10 +33,7 @@ _TLS_REASONS: Mapping[int, TLSReason] = {
 
 
 def failure(error: Exception, *, sent: bool) -> TrueConfError:
-    """Our error for one of httpx, ssl, sockets or asyncio.
-
-    `sent` says whether the request had begun to leave.
-    """
+    """Our error. `sent`: the request had begun to leave."""
     if isinstance(error, httpx.TimeoutException | TimeoutError):
         return Unreachable("timeout", sent=sent)
     if isinstance(error, httpx.ConnectError | OSError):
@@ -76,8 +73,7 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
     """The error, what it was raised from, and the members of groups (one per address tried)."""
     yield error
     following = [*error.exceptions] if isinstance(error, BaseExceptionGroup) else []
-    # httpcore hides causes by `from None`. Any other context may belong to another call whose
-    # error a caller is handling.
+    # httpcore hides causes by `from None`. Other contexts may belong to another call.
     hidden = error.__context__ if error.__suppress_context__ else None
     origin = error.__cause__ or hidden
     if origin is not None:

@@ -1,7 +1,4 @@
-"""What is asked of a server, and the answer that arrived whole (trueconf-api.md 2.2).
-
-The operations themselves are declared where they are used, in `v3`, `v4` and `client`.
-"""
+"""What is asked of a server, and the answer that arrived whole (trueconf-api.md 2.2)."""
 
 from __future__ import annotations
 
@@ -22,39 +19,28 @@ from services.trueconf.errors import (
 )
 from services.trueconf.http import bodies
 
-# Larger bodies take too long to be parsed in the event loop.
-_LARGE = 256 * 1024
+_LARGE = 256 * 1024  # larger bodies are parsed outside of the event loop
 
 Failure = TypeVar("Failure", bound=TrueConfError)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
-    """One endpoint. `path` holds `{}` for each id.
+    """One endpoint; `v3`, `v4` and `client` declare theirs."""
 
-    permission: its OAuth name (trueconf-api.md section 13); None: it needs no token.
-    query_token: the token goes into the query instead of a header.
-    page_in: the parameter for the number of a page.
-    paged: False where no source mentions pages, so only a total makes the client ask for more.
-    repeatable: False if the request is sent at most once, whatever happens to the connection.
-    accepted: the statuses besides 2xx that are no error.
-    on_status_port: plain HTTP on that port.
-    body: what the answer contains; this limits its size.
-    """
-
-    path: str
+    path: str  # `{}` for each id
     method: Literal["GET", "POST"] = "GET"
-    permission: str | None = None
-    query_token: bool = False
-    page_in: Literal["page", "page_id"] = "page"
-    paged: bool = True
-    repeatable: bool = True
-    accepted: frozenset[int] = frozenset()
-    on_status_port: bool = False
-    body: Literal["single", "rows", "token", "status"] = "single"
+    permission: str | None = None  # its OAuth name (trueconf-api.md section 13); None: no token
+    query_token: bool = False  # the token goes into the query, not into a header
+    page_in: Literal["page", "page_id"] = "page"  # the parameter for a page's number
+    paged: bool = True  # False: no source mentions pages, so only a total asks for more
+    repeatable: bool = True  # False: sent at most once, whatever happens to the connection
+    accepted: frozenset[int] = frozenset()  # besides 2xx
+    on_status_port: bool = False  # plain HTTP
+    body: Literal["single", "rows", "token", "status"] = "single"  # limits its size
 
     def path_for(self, *ids: str) -> str:
-        """The path with its ids, fully encoded: they contain `@ # / \\ |` (section 12)."""
+        """Fully encoded: ids contain `@ # / \\ |` (section 12)."""
         return self.path.format(*(quote(each, safe="") for each in ids))
 
     def __str__(self) -> str:
@@ -63,19 +49,13 @@ class Operation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """`origin` names server and endpoint for the notes; `date` is the server's clock.
-
-    :ivar unread: why the body of an error was not read; empty if it was
-    :ivar most_values: how many values its JSON may have
-    """
-
-    origin: str
+    origin: str  # server and endpoint, for the notes
     status: int
     content: bytes
-    date: datetime | None
+    date: datetime | None  # the server's clock
     retry_after: float | None
-    unread: str = ""
-    most_values: int = 200_000
+    unread: str = ""  # why the body of an error was not read
+    most_values: int = 200_000  # of its JSON
 
     @property
     def refuses_token(self) -> bool:
@@ -86,7 +66,7 @@ class Answer:
 
     @property
     def refuses_credentials(self) -> bool:
-        """Of an answer to a token request: client id and secret are wrong, or may not be used."""
+        """Of a token request: client id and secret are wrong, or may not be used."""
         if self.foreign:
             return False
         if self.status == HTTPStatus.BAD_REQUEST:
@@ -95,9 +75,8 @@ class Answer:
 
     @property
     def foreign(self) -> bool:
-        """Whether a refusal is no TrueConf Server's: something in front of it answered.
-
-        An empty 401 may be the server's own: what v4 writes there is unknown (section 2.2).
+        """Whether something in front of the server refused. An empty 401 may be the server's own:
+        what v4 writes there is unknown (section 2.2).
         """
         if self.status not in bodies.STATUSES:
             return False
@@ -111,11 +90,10 @@ class Answer:
 
     @property
     def is_refusal_of_trueconf(self) -> bool:
-        """Whether the body is an error in the words of TrueConf's API."""
         return bool(bodies.reasons(self._body()))
 
     def document(self) -> object:
-        """The body as JSON. Raises ProtocolError."""
+        """Raises ProtocolError."""
         if self.unread:
             raise self.unexpected(self.unread)
         try:
@@ -133,10 +111,7 @@ class Answer:
         return self.with_origin(ProtocolError(what))
 
     def raise_for_status(self, operation: Operation) -> Answer:
-        """Itself, if it is a success for that operation.
-
-        Raises PermissionMissing, NotFound, ProtocolError, Blocked among them.
-        """
+        """Itself, if a success. Raises PermissionMissing, NotFound, ProtocolError (or Blocked)."""
         if self.succeeded or self.status in operation.accepted:
             return self
         if self.foreign:
@@ -149,7 +124,6 @@ class Answer:
         raise self.unexpected(f"HTTP {self.status}")
 
     def with_origin(self, error: Failure) -> Failure:
-        """The error with the status, and a note on where it happened."""
         error.status = self.status
         error.add_note(self.origin)
         return error

@@ -1,7 +1,5 @@
-"""The addresses of a host, from the name servers or from memory.
-
-The system's resolver cannot be cancelled and may take half a minute. So each client uses it in at
-most one thread, and the program does not wait for that thread when it ends.
+"""The addresses of a host, from the name servers or from memory. The system's resolver cannot be
+cancelled and may take half a minute: so one thread for each client, and nobody waits for its end.
 """
 
 from __future__ import annotations
@@ -30,7 +28,7 @@ class Resolver:
         self._asking: dict[str, asyncio.Future[Addresses]] = {}
 
     async def addresses(self, host: str) -> Addresses:
-        """Where to connect to, best first. Raises Unreachable."""
+        """Best first. Raises Unreachable."""
         if _is_address(host):
             return (host,)
         known, age = self._known.get(host), monotonic() - self._found_at.get(host, 0.0)

@@ -28,13 +28,12 @@ async def read_body(response: httpx.Response, most_bytes: int, most_pieces: int)
 
 
 def certificate(response: httpx.Response) -> bytes | None:
-    """The certificate that the server presented, also where nobody verified it."""
+    """The one that the server presented, also where nobody verified it."""
     tls = response.extensions["network_stream"].get_extra_info("ssl_object")
     return tls.getpeercert(binary_form=True) if tls is not None else None
 
 
 def date(header: str) -> datetime | None:
-    """The server's clock, from the Date header."""
     try:
         moment = parsedate_to_datetime(header)
         return plausible(moment.astimezone(UTC)) if moment.tzinfo else None

@@ -19,10 +19,7 @@ class TlsContexts:
         self._contexts: dict[bool | Path, ssl.SSLContext] = {}
 
     def context(self, certificate: bool | Path) -> ssl.SSLContext:
-        """The context for a setting (see `Endpoint.certificate`).
-
-        Raises TLSFailure when the file cannot be read or holds no certificate.
-        """
+        """Raises TLSFailure when the file of `certificate` cannot be read or holds none."""
         if certificate not in self._contexts:
             try:
                 self._contexts[certificate] = _build(certificate)
@@ -41,16 +38,13 @@ def _build(certificate: bool | Path) -> ssl.SSLContext:
         if certificate:
             # httpx brings certifi's authorities. A company's own are in the system's store.
             context.load_default_certs()
-    # Self-signed certificates, and those of companies, often lack extensions that Python 3.13
-    # demands.
+    # Self-signed and companies' own ones often lack extensions that Python 3.13 demands.
     context.verify_flags &= ~ssl.VERIFY_X509_STRICT
     return context
 
 
 def certificate_times(certificate: bytes) -> tuple[datetime, datetime] | None:
-    """From when until when a certificate (DER) is valid; None if it cannot be read, though OpenSSL
-    may accept it.
-    """
+    """The validity of a certificate (DER); None: unreadable, though OpenSSL may accept it."""
     try:
         read = x509.load_der_x509_certificate(certificate)
         return read.not_valid_before_utc, read.not_valid_after_utc

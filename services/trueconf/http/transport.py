@@ -24,7 +24,7 @@ BUSY = HTTPStatus.TOO_MANY_REQUESTS
 
 
 class Transport:
-    """Sends requests to one server and turns every failure into an error of `errors`."""
+    """Turns every failure into an error of `errors`."""
 
     def __init__(
         self,
@@ -50,10 +50,7 @@ class Transport:
         body: Mapping[str, str] | None = None,
         token: str | None = None,
     ) -> Answer:
-        """The server's answer with any status but 429 and 5xx.
-
-        Raises Unreachable, TLSFailure, ProtocolError.
-        """
+        """Any status but 429 and 5xx. Raises Unreachable, TLSFailure, ProtocolError."""
         origin = f"{self._endpoint.address}: {operation}"
         sent = _Sent()
         try:
@@ -81,7 +78,7 @@ class Transport:
 
     @property
     def certificate_expires(self) -> datetime | None:
-        """See `TrueConfClient`; None also if it cannot be read."""
+        """None also if it cannot be read."""
         return self._certificate_end
 
     def _remember_certificate(self, response: httpx.Response) -> None:

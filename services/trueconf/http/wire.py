@@ -1,7 +1,5 @@
-"""The connections to one server, and everything that is special about httpx and httpcore.
-
-Requests go to the transport of httpx and not to its client, which would keep cookies, follow
-redirects and unpack bodies.
+"""The connections to one server. Requests go to the transport of httpx and not to its client,
+which would keep cookies, follow redirects and unpack bodies.
 """
 
 from __future__ import annotations
@@ -21,15 +19,12 @@ from services.trueconf.limits import ClientLimits
 
 # Read at once. Parsing it blocks the loop: 64 KiB of chunks with one byte each would take 0.3 s.
 _READ = 8 * 1024
-# For all headers of an answer: their fields cost more time than the bytes of a body.
-_HEAD = 32 * 1024
+_HEAD = 32 * 1024  # for all headers: their fields cost more time than the bytes of a body
 
 
 class Wire(httpx.AsyncHTTPTransport):
-    """httpx's transport with our own connections.
-
-    The pool loses a slot when a caller that waits in it is cancelled (httpcore 1.0.9), so it has
-    no limit of its own and nobody waits there.
+    """httpx's transport with our own connections. Its pool loses a slot when a waiting caller is
+    cancelled (httpcore 1.0.9), so it has no limit of its own and nobody waits there.
     """
 
     def __init__(self, context: ssl.SSLContext, limits: ClientLimits) -> None:
@@ -43,7 +38,7 @@ class Wire(httpx.AsyncHTTPTransport):
 
 
 class _Connector(httpcore.AsyncNetworkBackend):
-    """Connects to the addresses that `Resolver` gives, and limits what is read."""
+    """Connects to the addresses of `Resolver`, and limits what is read."""
 
     def __init__(self, limits: ClientLimits) -> None:
         self._limits = limits
@@ -77,9 +72,7 @@ class _Connector(httpcore.AsyncNetworkBackend):
 
 
 class _Race:
-    """Finds which of several addresses answers first. It tries the next one when the one before
-    has failed or is slow (RFC 8305).
-    """
+    """Finds the first address that answers; tries the next if one fails or is slow (RFC 8305)."""
 
     def __init__(self, connect: Callable[[str], Awaitable[httpcore.AsyncNetworkStream]]) -> None:
         self._connect = connect
@@ -124,9 +117,7 @@ class _Race:
 
 
 class _BoundedStream(httpcore.AsyncNetworkStream):
-    """Reads little at once, and at most `most` bytes between two requests. Headers may be only a
-    small part of them.
-    """
+    """Reads little at once, and at most `most` bytes between requests, few of them headers."""
 
     def __init__(self, stream: httpcore.AsyncNetworkStream, most: int) -> None:
         self._stream = stream

@@ -1,7 +1,4 @@
-"""Fields as servers write them, read without trust: a valid value or None, never a crash.
-
-The shapes are those of trueconf-api.md sections 12 and 14.
-"""
+"""Fields as servers write them (trueconf-api.md sections 12 and 14): a valid value or None."""
 
 from __future__ import annotations
 
@@ -27,8 +24,7 @@ _NUMBER = re.compile(
 _LONGEST_TEXT = 10_000
 _LONGEST_ID = 1000
 _LONGEST_DATE = 60
-# No browser takes longer addresses.
-_LONGEST_LINK = 2000
+_LONGEST_LINK = 2000  # no browser takes longer ones
 
 # Control characters other than white space, halves of surrogate pairs, and characters that change
 # the direction of the text: LRE RLE PDF LRO RLO, LRI RLI FSI PDI.
@@ -38,16 +34,14 @@ _UNSEEN = re.compile(
 
 
 def clean_text(value: object) -> str | None:
-    """A text to show, without control characters and changes of direction; None if empty. It may
-    be long and is not escaped for any format.
-    """
+    """To show: no control characters, no changes of direction; maybe long, and not escaped."""
     if not isinstance(value, str):
         return None
     return " ".join(_UNSEEN.sub("", value[:_LONGEST_TEXT]).split()) or None
 
 
 def identity(value: object) -> str | None:
-    """An id as the server wrote it, also a number; None if a path could not hold it unchanged."""
+    """As the server wrote it, also a number; None if a path could not hold it unchanged."""
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value) if abs(value) < _LARGEST else None
     if not isinstance(value, str) or value in ("", ".", ".."):
@@ -56,7 +50,7 @@ def identity(value: object) -> str | None:
 
 
 def number(value: object, *, least: float = 0.0, most: float = _LARGEST) -> float | None:
-    """A finite number within bounds, also one in a string."""
+    """Finite and within bounds, also in a string."""
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         return None
     if isinstance(value, str) and not _NUMBER.fullmatch(value):
@@ -69,13 +63,13 @@ def number(value: object, *, least: float = 0.0, most: float = _LARGEST) -> floa
 
 
 def integer(value: object, *, least: float = 0.0) -> int | None:
-    """A whole number, also one in a string."""
+    """Also in a string."""
     found = number(value, least=least)
     return int(found) if found is not None and found.is_integer() else None
 
 
 def truth(value: object) -> bool | None:
-    """True or False, also as 1 or 0, also in a string."""
+    """Also as 1 or 0, also in a string."""
     written = value.lower() if isinstance(value, str) else value
     if isinstance(written, bool | int | str):
         return {"true": True, "false": False, "1": True, "0": False, 1: True, 0: False}.get(
@@ -98,12 +92,11 @@ def moment(value: object) -> datetime | None:
 
 
 def plausible(found: datetime) -> datetime | None:
-    """The moment, unless it is centuries away."""
     return found if _FIRST_YEAR <= found.year <= _LAST_YEAR else None
 
 
 def link(value: object) -> str | None:
-    """An address that is safe to open: http or https, its host with a dot or an IP address."""
+    """Safe to open: http or https, its host with a dot or an IP address."""
     if not isinstance(value, str) or len(value) > _LONGEST_LINK:
         return None
     if not value.isprintable() or " " in value:
@@ -135,7 +128,7 @@ def _unix(seconds: float) -> datetime | None:
 
 
 def _dated(value: object, where: tzinfo | None) -> datetime | None:
-    """An ISO date, read by its own offset or else in the given zone."""
+    """Read by its own offset, or else in the given zone."""
     if not isinstance(value, str) or len(value) > _LONGEST_DATE:
         return None
     try:

@@ -30,7 +30,7 @@ def _parts(person_id: str) -> tuple[str, str]:
 
 
 class People:
-    """Everyone found so far. `owner` is the id of the conference's owner."""
+    """`owner` is the id of the conference's owner."""
 
     def __init__(self, owner: str | None) -> None:
         self._owner = owner
@@ -40,7 +40,7 @@ class People:
         self._places: dict[str, dict[str, int]] = {}
 
     def add(self, row: Row) -> None:
-        """One row: a person, one more device of a known one, or a device that is listed again."""
+        """A person, one more device of a known one, or a device that is listed again."""
         if session_id := identity(row.get("session_id")):
             self._session_ids.add(session_id)
         person = _participant(row, self._owner)
@@ -72,8 +72,8 @@ class People:
 
 
 def _known(servers: Collection[str], server: str) -> str | None:
-    """Which of a user's servers is meant. An id without a server belongs to the only one; if there
-    are two it may belong to either, or to another person.
+    """Which of a user's servers is meant. Without a server it is the only one; if there are two it
+    may be either, or another person.
     """
     if server in servers:
         return server
@@ -83,7 +83,7 @@ def _known(servers: Collection[str], server: str) -> str | None:
 
 
 def _joined(person: Participant, again: Participant) -> Participant:
-    """The same person with one more device. A host on any device is a host."""
+    """A host on any device is a host."""
     said = [each.is_host for each in (person, again) if each.is_host is not None]
     return replace(
         person,

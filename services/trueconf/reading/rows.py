@@ -34,7 +34,7 @@ def age(row: Row, date: datetime | None) -> float | None:
 
 
 def conference(body: object, conference_id: str) -> Conference | None:
-    """The conference in a body, with or without an envelope; None if there is none."""
+    """With or without an envelope."""
     row = body.get("conference", body) if isinstance(body, dict) else None
     if not isinstance(row, dict):
         return None
@@ -53,7 +53,7 @@ def conference(body: object, conference_id: str) -> Conference | None:
 
 
 def is_recording(row: Row) -> bool | None:
-    """Whether a recording has begun and not ended; None if its row has neither time."""
+    """Begun and not ended; None if its row has neither time."""
     begun, ended = (_is_time(row.get(key)) for key in ("started_at", "stopped_at"))
     return begun and not ended if begun or ended else None
 
@@ -69,7 +69,6 @@ def is_running(row: Row) -> bool | None:
 
 
 def server_info(body: object, generation: Generation) -> ServerInfo | None:
-    """What a server says of itself; None if it says nothing."""
     if not isinstance(body, Mapping):
         return None
     product, links, web = (_part(body, key) for key in ("product", "links", "web_config"))

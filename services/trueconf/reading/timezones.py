@@ -27,7 +27,7 @@ _ABBREVIATIONS = {
 
 
 def zone(value: object, kind: object) -> tzinfo | None:
-    """PHP's zone: an offset such as +03:00, an abbreviation such as EST, or a name."""
+    """An offset such as +03:00, an abbreviation such as EST, or a name."""
     if not isinstance(value, str) or not 0 < len(value) <= _LONGEST:
         return None
     if value[0] in "+-":
