@@ -21,14 +21,11 @@ if TYPE_CHECKING:
     from bot.limits import Limits
 
 EXIT_CANNOT_RUN = 1
-# Also of a place where nothing can be written: to start again mends neither.
+# Also where the database cannot be at its place: a restart does not help.
 EXIT_WRONG_SETTINGS = 2
 
 
 def main(limits: Limits | None = None) -> int:
-    """
-    :param limits: of the bot that is run; those of production, where none are given
-    """
     output.set_up()
     arguments = _parser().parse_args()
     # The database and everything else that is written is for this user's eyes only.
@@ -56,8 +53,7 @@ def main(limits: Limits | None = None) -> int:
 
 
 def _run(settings: Settings, limits: Limits | None) -> int:
-    # What is imported stays: looking through all of it for garbage takes a part of the start, and
-    # would hold up presses later.
+    # Imports stay: collecting them as garbage would slow the start, and presses later.
     gc.disable()
     from bot.app import App, CannotRun, NoPlace  # noqa: PLC0415 - aiogram takes seconds to import
     from bot.limits import PRODUCTION  # noqa: PLC0415 - see above

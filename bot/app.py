@@ -49,11 +49,7 @@ class NoPlace(CannotRun):
 
 
 class App:
-    """The whole program. `run` ends on SIGTERM and SIGINT, or with `CannotRun`.
-
-    :param now: the one clock that all read
-    :param limits: what takes how long at most
-    """
+    """The whole program. `run` ends on SIGTERM and SIGINT, or with `CannotRun`."""
 
     def __init__(
         self, settings: Settings, now: Clock = utc_now, limits: Limits = PRODUCTION
@@ -149,7 +145,6 @@ class App:
             raise CannotRun(self._cannot_poll)
 
     async def _load(self) -> None:
-        """Read what the database knows."""
         try:
             await self._database.upgrade()
             for part in self._parts:
@@ -169,7 +164,6 @@ class App:
         self._ending.set()
 
     async def _start_health(self, opened: AsyncExitStack) -> None:
-        """Start the health pages and the heartbeat where the settings ask for them."""
         if heartbeat := self._settings.heartbeat_url:
             beating = beat(heartbeat, self._readiness, self._limits.heartbeat)
             self._supervisor.spawn("heartbeat", beating, endless=True)

@@ -1,7 +1,4 @@
-"""Every time limit of the program in one value, so that a test can choose its own.
-
-Each subject declares its limits beside its code, with the values of production as defaults.
-"""
+"""Every time limit of the program in one value, so that a test can choose its own."""
 
 from __future__ import annotations
 
@@ -25,7 +22,7 @@ from services.trueconf import ClientLimits
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """The limits of each subject, handed to its constructors by `bot/app.py`."""
+    """Each subject declares its limits beside its code, with production's values as defaults."""
 
     check: CheckLimits = field(default_factory=CheckLimits)
     confirm: ConfirmLimits = field(default_factory=ConfirmLimits)

@@ -10,9 +10,6 @@ from bot.telegram import place_of
 
 
 def start_lines(settings: Settings, languages: Collection[str]) -> Iterator[str]:
-    """
-    :param languages: the codes that exist
-    """
     yield f"version {__version__}"
     servers = (f"{server.name} ({server.address})" for server in settings.servers)
     yield f"servers: {', '.join(servers)}"

@@ -1,7 +1,6 @@
 """How long one press waited for the server, Telegram and the database, for its line in the log.
 
-Work of one kind that runs side by side is counted once: what counts is for how long somebody
-waited.
+Work of one kind that runs side by side counts once.
 """
 
 from __future__ import annotations

@@ -47,7 +47,6 @@ SWEEP_EVERY = 24 * 3600.0
 
 
 def build_session(settings: Settings, limits: TelegramLimits) -> TelegramSession:
-    """See `TelegramSession`."""
     server = settings.telegram_api
     return TelegramSession(
         TelegramAPIServer.from_base(server) if server else PRODUCTION,
@@ -57,7 +56,6 @@ def build_session(settings: Settings, limits: TelegramLimits) -> TelegramSession
 
 
 def build_bot(settings: Settings, session: TelegramSession) -> Bot:
-    """A bot that writes HTML, without previews of links."""
     return Bot(
         settings.token.get_secret_value(),
         session,
@@ -75,12 +73,7 @@ def build_services(
     limits: Limits,
     observe: Callable[[str], AbstractContextManager[None]],
 ) -> Services:
-    """
-    :param telegram_reachable: see `services.monitoring.offline.OfflineDetector`
-    :param now: the one clock that all read
-    :param limits: what takes how long at most
-    :param observe: entered around each HTTP request to the server of this name
-    """
+    """`observe` is entered around each HTTP request to the server of this name."""
     tls = TlsContexts()
     spawn = supervisor.spawn
     operators = Operators(database, settings.operators)
@@ -202,7 +195,6 @@ def build_updates(
     now: Clock,
     limits: Limits,
 ) -> Dispatcher:
-    """The dispatcher, with the services at hand for every update."""
     make_dialog_ids_unique()
     isolation = SimpleEventIsolation()
     return build_dispatcher(

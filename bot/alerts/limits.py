@@ -9,18 +9,10 @@ from bot.alerts.pace import PaceLimits
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SenderLimits:
-    """Seconds, unless it says otherwise.
+    """Seconds, except `tries`."""
 
-    :ivar gather: for which alerts are gathered before the first one is sent: troubles come
-        together
-    :ivar longest_sleep: after which the outbox is looked at in any case, and a chat is tried again
-        whose work has failed
-    :ivar patience: that messages on their way have to arrive when the bot ends
-    :ivar tries: so often an alert is tried that cannot be put into words
-    """
-
-    gather: float = 0.5
-    longest_sleep: float = 60.0
-    patience: float = 10.0
-    tries: int = 3
+    gather: float = 0.5  # until the first alert is sent: troubles come together
+    longest_sleep: float = 60.0  # between looks at the outbox, and before a failed chat's next try
+    patience: float = 10.0  # for messages on their way when the bot ends
+    tries: int = 3  # of an alert that cannot be put into words
     pace: PaceLimits = field(default_factory=PaceLimits)

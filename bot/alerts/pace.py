@@ -16,25 +16,13 @@ MINUTE = 60.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaceLimits:
-    """
-    :ivar per_second: messages to all chats together, which leaves some of Telegram's 30 to the
-        screens
-    :ivar apart: seconds between two messages to one chat
-    :ivar per_minute: messages to one group
-    :ivar all_wait: seconds for which all chats wait at most, where several are told to
-    """
-
-    per_second: float = 25.0
-    apart: float = 1.0
-    per_minute: int = 20
-    all_wait: float = 60.0
+    per_second: float = 25.0  # messages to all chats; leaves some of Telegram's 30 to the screens
+    apart: float = 1.0  # seconds between two messages to one chat
+    per_minute: int = 20  # messages to one group
+    all_wait: float = 60.0  # seconds at most that all chats wait when several are told to
 
 
 class Pace:
-    """
-    :param now: seconds that only grow
-    """
-
     def __init__(self, limits: PaceLimits, now: Callable[[], float] = monotonic) -> None:
         self._limits = limits
         self._now = now
@@ -69,7 +57,6 @@ class Pace:
         await asyncio.sleep(self.take(chat_id))
 
     def hold(self, chat_id: int, seconds: float) -> None:
-        """Send nothing to a chat for a while."""
         self._held_until[chat_id] = self._now() + seconds
 
     def flood(self, chat_id: int, seconds: float) -> None:

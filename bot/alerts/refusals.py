@@ -52,8 +52,7 @@ _NOTHING_TO_EDIT = (
 )
 # The bot itself, in every chat: its Bot API server has been changed.
 _OF_THE_BOT = ("logged out",)
-# So much of a refusal is kept.
-_LONGEST = 200
+_LONGEST = 200  # letters of a refusal that are kept
 _TOKEN = re.compile(r"\d{5,}:[\w-]{20,}")
 
 

@@ -44,10 +44,6 @@ logger = logging.getLogger(__name__)
 
 
 class Sender:
-    """
-    :param now: the clock
-    """
-
     def __init__(
         self,
         bot: Bot,
@@ -89,7 +85,6 @@ class Sender:
             await asyncio.wait(self._on_their_way.values(), timeout=self._limits.patience)
 
     async def _send_due(self) -> None:
-        """Begin to send what is due."""
         gather = self._limits.gather
         await asyncio.sleep(gather)
         self._pause = self._limits.longest_sleep
@@ -105,7 +100,6 @@ class Sender:
                 self._on_their_way[chat_id] = self._spawn(f"alerts for chat {chat_id}", work)
 
     async def _serve(self, chat_id: int) -> None:
-        """Send one message to a chat."""
         try:
             await self._send_next(chat_id)
         except Exception as failure:  # the trouble of one chat is not that of the others

@@ -1,5 +1,5 @@
-"""Alerts that cannot be put into words: another version wrote them, or they are damaged. Each is
-tried a few times, in case the trouble passes, and then given up: nobody waits for it.
+"""Alerts that cannot be put into words: damaged, or written by another version. Each is tried a
+few times, in case the trouble passes, and then given up.
 """
 
 from __future__ import annotations
@@ -15,10 +15,6 @@ logger = logging.getLogger(__name__)
 
 
 class Unrenderable:
-    """
-    :param tries: so often each is tried
-    """
-
     def __init__(self, outbox: Outbox, tries: int) -> None:
         self._outbox = outbox
         self._most = tries

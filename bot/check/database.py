@@ -48,10 +48,6 @@ _FAULTS = {
 
 
 class DatabaseCheck:
-    """
-    :param url: an SQLAlchemy URL
-    """
-
     def __init__(self, url: str, limits: CheckLimits) -> None:
         self._limits = limits
         self._url = url
@@ -82,7 +78,6 @@ class DatabaseCheck:
         return {}
 
     async def run(self) -> list[Line]:
-        """All looks at it."""
         look = Subject("Database", self._limits)
         lines = await look.look(
             Probe("place", partial(asyncio.to_thread, self._place)),
@@ -160,10 +155,7 @@ def _folder(path: Path) -> Path:
 
 
 def _write_beside(path: Path) -> None:
-    """Make a file where SQLite makes some of its own, and take it away.
-
-    :raises OSError:
-    """
+    """Make a file where SQLite makes some, and remove it. Raises OSError."""
     with tempfile.TemporaryFile(dir=_folder(path)):
         pass
 

@@ -24,15 +24,9 @@ from services.trueconf import (
 
 @dataclass(frozen=True, slots=True)
 class Permission:
-    """
-    :ivar operation: what needs it
-    :ivar without: ends "without it the bot cannot …"
-    :ivar instead: what serves in its place, if not as well
-    """
-
     operation: Operation
-    without: str
-    instead: Operation | None = None
+    without: str  # ends "without it the bot cannot …"
+    instead: Operation | None = None  # serves in its place, if not as well
 
 
 _STOP = "look at a conference before and after a stop, so it stops none"
@@ -63,8 +57,6 @@ _LIKELY = "granted, as far as can be told without a conference to ask about"
 
 
 class PermissionsLook:
-    """The looks at what a server lets the bot do."""
-
     def __init__(self, api: ApiProbe, generation: Generation) -> None:
         self._api = api
         self._generation = generation

@@ -15,19 +15,15 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Probe:
-    """One look.
-
-    :ivar needs: the names of the looks without which this one says nothing. It is begun at the
-        same time, because a distant server makes each of them long
-    :ivar uses: likewise, and it is begun when they have ended
-    :ivar seconds: after which it is given up; None: as others are
+    """Says nothing without the looks in `needs` and `uses`. It begins beside the former, because a
+    distant server makes each of them long, and after the latter.
     """
 
     name: str
     look: Callable[[], Awaitable[CheckResult]]
     needs: tuple[str, ...] = ()
     uses: tuple[str, ...] = ()
-    seconds: float | None = None
+    seconds: float | None = None  # None: as others
 
 
 class Subject:

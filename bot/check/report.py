@@ -19,12 +19,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """What came of one look.
-
-    :ivar found: in plain words, without secrets and without the texts of foreign errors, which
-        may hold one
-    :ivar advice: what to do about it; empty where there is nothing to do
-    """
+    """`found` is plain words, without secrets and foreign errors' texts, which may hold one."""
 
     state: State
     found: str
@@ -49,8 +44,6 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything that was looked at, in a fixed order."""
-
     lines: Sequence[Line]
 
     @property
@@ -59,7 +52,6 @@ class Report:
         return 2 if self.count(State.FAULT) else int(self.count(State.WARNING) > 0)
 
     def count(self, state: State) -> int:
-        """How many lines stand so."""
         return sum(line.state is state for line in self.lines)
 
     def to_json(self) -> str:

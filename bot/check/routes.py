@@ -63,10 +63,7 @@ class Routes:
 
 
 class Route:
-    """One route to Telegram, and the answer to the first question by it.
-
-    :ivar trouble: why Telegram did not answer; None when it did, be it with a refusal
-    """
+    """One route to Telegram, and the answer to the first question by it."""
 
     def __init__(
         self, settings: Settings, limits: TelegramLimits, proxy: SecretStr | None
@@ -75,7 +72,7 @@ class Route:
         self._server = place_of(own) if own else "Telegram"
         self._proxy = proxy.get_secret_value() if proxy else ""
         self._seconds = 0.0
-        self.trouble: str | None = None
+        self.trouble: str | None = None  # None also when Telegram refused
         self.answer: User | TelegramAPIError | None = None
         session = TelegramSession(
             TelegramAPIServer.from_base(own) if own else PRODUCTION,
@@ -86,7 +83,6 @@ class Route:
         self.bot = Bot(settings.token.get_secret_value(), session)
 
     async def go(self, seconds: float) -> None:
-        """Ask who the bot is."""
         begin = monotonic()
         try:
             async with asyncio.timeout(seconds):
@@ -100,9 +96,7 @@ class Route:
         self._seconds = monotonic() - begin
 
     def judge(self, working: Route | None) -> CheckResult:
-        """
-        :param working: a route that works; then one that does not is only a warning
-        """
+        """Only a warning where another route works."""
         route = f"{self._server} {f'by {place_of(self._proxy)}' if self._proxy else 'directly'}"
         if self.trouble is None:
             return ok(f"{route}: answers in {self._seconds:.1f} s")

@@ -1,8 +1,4 @@
-"""`python -m bot check`: what works, what does not, and what to do about it.
-
-Nothing is changed: no message is sent, no update confirmed, no conference touched, no schema
-migrated.
-"""
+"""Runs the check. Nothing is changed: no message, update, conference or schema is touched."""
 
 from __future__ import annotations
 
@@ -22,10 +18,7 @@ if TYPE_CHECKING:
 
 
 async def check(settings: Settings, limits: Limits, now: Clock = utc_now) -> Report:
-    """Look at everything that the settings name, side by side.
-
-    :param now: this machine's clock
-    """
+    """Look at everything that the settings name, side by side."""
     database = DatabaseCheck(settings.database_url, limits.check)
     tls, chains = TlsContexts(), TlsContexts()
     refusals = await database.refusals()

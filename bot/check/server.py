@@ -41,11 +41,7 @@ _SECURE = ("TLS", "certificate chain", "certificate name", "certificate end")
 async def check_server(
     server: ServerSettings, limits: Limits, tls: TlsContexts, chains: TlsContexts, now: Clock
 ) -> list[Line]:
-    """
-    :param tls: for asking the server something
-    :param chains: for looking at certificates, see `TlsLook`
-    :param now: this machine's clock
-    """
+    """`tls` is for questions, `chains` for looking at certificates (see `TlsLook`)."""
     subject = Subject(f"Server {server.name}", limits.check)
     async with AsyncExitStack() as opened:
         look = _Look(endpoint(server), tls, limits.client, now)
@@ -82,10 +78,7 @@ async def _never() -> CheckResult:
 
 
 class _Look:
-    """The looks that need no token.
-
-    :ivar generation: the one that the bot will use, once it is known that the server speaks it
-    """
+    """The looks that need no token."""
 
     def __init__(
         self, endpoint: Endpoint, tls: TlsContexts, limits: ClientLimits, now: Clock
@@ -96,7 +89,7 @@ class _Look:
         self._limits = limits
         # Without the settings' word on it, so that the server can contradict.
         self._client = TrueConfClient(replace(endpoint, generation=None), tls=tls, limits=limits)
-        self.generation: Generation | None = None
+        self.generation: Generation | None = None  # once the server is known to speak it
 
     async def close(self) -> None:
         await self._client.aclose()

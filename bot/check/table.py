@@ -22,11 +22,7 @@ _STYLES = {
 
 
 def table(report: Report, output: Console | None = None) -> str:
-    """The report as a text.
-
-    :param output: knows how wide it is, whether there are colours, and which letters it has;
-        nothing is written to it
-    """
+    """`output` knows its width, colours and letters; nothing is written to it."""
     output = output or Console()
     paper = Console(
         file=io.StringIO(),

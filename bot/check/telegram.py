@@ -41,10 +41,7 @@ async def check_telegram(
     bot_runs: bool,
     refusals: Mapping[int, tuple[str, str]],
 ) -> list[Line]:
-    """
-    :param bot_runs: the bot is at work with the same database, and its polls are left alone
-    :param refusals: since when Telegram takes no alerts to a chat, and why
-    """
+    """`bot_runs`: leave its polls alone. `refusals`: since when a chat gets no alerts, and why."""
     subject = Subject("Telegram", limits.check)
     async with AsyncExitStack() as opened:
         routes = Routes(settings, limits)
@@ -84,8 +81,6 @@ async def _asked(look: Callable[..., Awaitable[CheckResult]], *whom: int) -> Che
 
 
 class _Look:
-    """What Telegram says of the bot and of those whom it is to reach."""
-
     _route: Route
     _bot: Bot
 
@@ -129,10 +124,10 @@ class _Look:
         return ok(f"none; updates that wait: {info.pending_update_count}")
 
     async def pollers(self) -> CheckResult:
-        """Poll for a while without confirming anything: whoever else polls ends our poll.
+        """Poll for a while: whoever else polls ends our poll.
 
-        Without an offset nothing is confirmed, and without a list of kinds the one that the bot
-        asked for stays (telegram-bot-api.md section 8).
+        Without an offset nothing is confirmed, and without a list of kinds the bot's own stays
+        (telegram-bot-api.md section 8).
         """
         if self._bot_runs:
             return not_tried("the bot is running, and to ask would end its poll")

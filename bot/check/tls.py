@@ -22,22 +22,12 @@ from services.trueconf import (
 
 @dataclass(frozen=True, slots=True)
 class Handshake:
-    """What a server presented.
-
-    :ivar certificate: DER
-    :ivar version: of TLS
-    """
-
-    certificate: bytes
-    version: str
+    certificate: bytes  # DER
+    version: str  # of TLS
 
 
 class TlsLook:
-    """
-    :param chains: contexts whose names are not checked; of nobody else
-    :param soon: from when on the end of a certificate is told
-    :param now: this machine's clock
-    """
+    """`chains` are contexts of nobody else, as their names are not checked."""
 
     def __init__(
         self, endpoint: Endpoint, chains: TlsContexts, soon: timedelta, now: Clock
@@ -64,9 +54,7 @@ class TlsLook:
         return ok(done.version)
 
     async def chain(self) -> CheckResult:
-        """Whether the certificate comes from whom the settings trust; its name and its time
-        apart.
-        """
+        """Whether it comes from whom the settings trust, whatever its name and time."""
         if not self._endpoint.certificate:
             return warning(
                 "not verified, because ssl_certificate is false",

@@ -1,6 +1,4 @@
-"""Who may connect to the pages, and for how long: whoever connects and says nothing must not use
-up the files that the process may open.
-"""
+"""Who may connect to the pages, and for how long: silent clients must not use up all files."""
 
 from __future__ import annotations
 
@@ -11,11 +9,7 @@ from bot.health.limits import HealthLimits
 
 
 class Door:
-    """Every connection has a limited time, for its one request and the page. When too many are
-    open, the oldest one gives way: the pages stay reachable.
-
-    :param server: makes the protocol of a new connection
-    """
+    """Connections have limited time; the oldest gives way, so that the pages stay reachable."""
 
     def __init__(self, server: Callable[[], asyncio.Protocol], limits: HealthLimits) -> None:
         self._server = server
@@ -26,7 +20,6 @@ class Door:
         return _Connection(self, self._server())
 
     def opened(self, connection: _Connection, transport: asyncio.Transport) -> asyncio.TimerHandle:
-        """It is there; when its time is over."""
         if len(self._open) >= self._limits.connections:
             oldest = next(iter(self._open))
             self._open.pop(oldest).abort()
@@ -38,7 +31,6 @@ class Door:
         self._open.pop(connection, None)
 
     def close(self) -> None:
-        """End all that are still open."""
         for transport in self._open.values():
             transport.abort()
 

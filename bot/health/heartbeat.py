@@ -1,6 +1,4 @@
-"""Tells a monitoring service once a minute that the bot does its work. When the calls cease, the
-service tells somebody.
-"""
+"""Calls a monitoring service while the bot works; it alerts somebody when the calls stop."""
 
 from __future__ import annotations
 
@@ -19,10 +17,7 @@ logger = logging.getLogger(__name__)
 
 
 async def beat(url: SecretStr, readiness: Readiness, limits: HeartbeatLimits) -> None:
-    """Call this address while the bot is ready. Never ends.
-
-    Directly: the service is to be told what the bot can do, not what Telegram's proxy can.
-    """
+    """Never ends. Calls directly: the service is to know what the bot can do, not a proxy."""
     trouble: str | None = None
     incidents = Incidents()
     timeout, connector = ClientTimeout(total=limits.patience), TCPConnector(ssl=trusted())

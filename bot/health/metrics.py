@@ -21,10 +21,7 @@ from services.monitoring import Verdict
 
 
 class Figures(Collector):
-    """
-    :param telegram: requests by method; `getUpdates` are the polls
-    :param servers: requests by server
-    """
+    """`telegram` counts by method, where `getUpdates` are the polls."""
 
     def __init__(
         self,

@@ -36,10 +36,7 @@ async def served(
     servers: Outcomes,
     presses: PressDurations,
 ) -> AsyncIterator[None]:
-    """
-    :param telegram, updates, servers, presses: see `Figures`
-    :raises OSError: nobody can listen at that address
-    """
+    """Raises OSError where nobody can listen at that address."""
     pages = _Pages(readiness, Figures(telegram, updates, servers, presses))
     app = web.Application(middlewares=[pages.explained])
     app.router.add_get("/healthz", pages.alive)

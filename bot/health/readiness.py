@@ -1,7 +1,6 @@
-"""Does the bot do its work: does Telegram hand over updates, are servers checked, does the
-database answer?
+"""Whether the bot does its work: updates come, servers are checked, the database answers.
 
-A server that is down does not make the bot unready: it is being checked, and that is its work.
+A server that is down does not make the bot unready: checking it is its work.
 """
 
 from __future__ import annotations
@@ -27,17 +26,11 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class ServerReport:
-    """
-    :ivar age: seconds since the newest check; None before the first
-    :ivar overdue: whether the checks of a monitored server have ceased
-    :ivar certificate_expires: None where the server has presented none yet
-    """
-
     name: str
     monitored: bool
     verdict: Verdict | None
-    age: float | None
-    overdue: bool
+    age: float | None  # seconds since the newest check; None before the first
+    overdue: bool  # the checks of a monitored server have ceased
     in_outage: bool
     certificate_expires: datetime | None
 
@@ -53,19 +46,10 @@ class ServerReport:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """
-    :ivar poll_age: seconds since Telegram last answered a poll; None before the first one began,
-        and while Telegram refuses to hand over updates
-    :ivar route: the route to Telegram that is in use, counted from 1
-    :ivar alerts: in how many seconds alerts are due, by the chats for which some wait; None when
-        the database did not say
-    :ivar polling: Telegram hands over updates
-    """
-
-    poll_age: float | None
-    polling: bool
-    route: int
-    alerts: Mapping[int, float] | None
+    poll_age: float | None  # seconds since Telegram answered; None before, and while it refuses
+    polling: bool  # Telegram hands over updates
+    route: int  # counted from 1
+    alerts: Mapping[int, float] | None  # by chat: seconds until due; None: the database is silent
     servers: tuple[ServerReport, ...]
 
     @property

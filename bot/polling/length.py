@@ -1,5 +1,5 @@
-"""For how long a poll waits. Some proxies cut whatever is quiet for too long: then polls become
-shorter by themselves, and later longer again, carefully.
+"""For how long a poll waits. Some proxies cut what is quiet for too long: then polls become
+shorter, and later longer again, carefully.
 """
 
 from __future__ import annotations
@@ -10,41 +10,25 @@ from math import ceil
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LengthLimits:
-    """Seconds.
+    """Seconds."""
 
-    :ivar longest: of a poll; proxies often cut what is quiet for 30 s
-    :ivar shortest: of a poll; one that asks for the same again within 3 s waits for 3 s anyway
-        (telegram-bot-api.md section 8)
-    :ivar margin: by which a poll ends before the moment of the last cut
-    :ivar grow_after: of quiet polls that nobody cut before a longer one is tried; twice as much
-        after each try that was cut
-    :ivar grow_after_at_most:
-    """
-
-    longest: int = 25
-    shortest: int = 3
-    margin: float = 2.0
-    grow_after: float = 600.0
+    longest: int = 25  # proxies often cut what is quiet for 30 s
+    shortest: int = 3  # a repeated question waits 3 s anyway (telegram-bot-api.md section 8)
+    margin: float = 2.0  # by which a poll ends before the moment of the last cut
+    grow_after: float = 600.0  # of quiet polls before a longer one is tried; doubled if it is cut
     grow_after_at_most: float = 6 * 3600.0
 
 
 class PollLength:
-    """
-    :ivar seconds: what the next poll is to wait
-    """
-
     def __init__(self, limits: LengthLimits) -> None:
         self._limits = limits
-        self.seconds = limits.longest
+        self.seconds = limits.longest  # of the next poll
         self._grow_after = limits.grow_after
         self._quiet = 0.0
         self._trying = False
 
     def was_quiet(self, after: float) -> None:
-        """A poll ended without updates.
-
-        :param after: seconds
-        """
+        """A poll ended without updates after so many seconds."""
         if after < self.seconds - 1 or self.seconds >= self._limits.longest:
             return
         self._trying = False
@@ -55,18 +39,13 @@ class PollLength:
             self.seconds = min(self._limits.longest, ceil(self.seconds * 1.25))
 
     def was_cut(self, after: float) -> None:
-        """A quiet poll was broken off.
-
-        :param after: seconds
-        """
+        """A quiet poll was broken off after so many seconds."""
         if self._trying:
             self._grow_after = min(self._grow_after * 2, self._limits.grow_after_at_most)
         self._shorten(min(after - self._limits.margin, after * 0.8))
 
     def was_lost(self) -> None:
-        """A poll was never answered: what is quiet for too long may have been forgotten on the
-        way, nobody says after which time.
-        """
+        """A poll was never answered: something on the way may have forgotten what is quiet."""
         self._shorten(self.seconds / 2)
 
     def _shorten(self, seconds: float) -> None:

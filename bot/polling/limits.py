@@ -16,21 +16,14 @@ LATE = BackoffConfig(min_delay=1.0, max_delay=60.0, factor=2.0, jitter=0.1)
 class PollLimits:
     """Seconds.
 
-    :ivar soon: pauses after a lost poll: presses are waiting behind it
-    :ivar late: pauses while Telegram refuses: somebody has to do something first
-    :ivar longest_wait: that Telegram may ask for between two polls
-    :ivar conflict_is_fatal: from the first poll on, within which another poller means that this
-        process is the one too many
-    :ivar drain: that handlers have to end after SIGTERM; a running stop has its own time
-    :ivar farewell: for telling Telegram which updates were taken. It holds back the answer to a
-        repeated poll for 3 s (telegram-bot-api.md section 8), but knows once the question has
-        arrived.
+    `farewell` confirms updates: Telegram knows them when the question arrives, and answers 3 s
+    later (telegram-bot-api.md section 8).
     """
 
     length: LengthLimits = field(default_factory=LengthLimits)
-    soon: BackoffConfig = SOON
-    late: BackoffConfig = LATE
-    longest_wait: float = 300.0
-    conflict_is_fatal: float = 30.0
-    drain: float = 10.0
+    soon: BackoffConfig = SOON  # after a lost poll: presses are waiting behind it
+    late: BackoffConfig = LATE  # while Telegram refuses: somebody has to do something first
+    longest_wait: float = 300.0  # that Telegram may ask for between two polls
+    conflict_is_fatal: float = 30.0  # this early, another poller means one process too many
+    drain: float = 10.0  # for handlers after SIGTERM; a running stop has its own time
     farewell: float = 1.0

@@ -26,13 +26,9 @@ PAUSES = BackoffConfig(min_delay=1.0, max_delay=60.0, factor=2.0, jitter=0.0)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetLimits:
-    """Seconds.
+    """Seconds."""
 
-    :ivar reach: that Telegram has to answer when the servers do not
-    :ivar pauses: between attempts to meet Telegram
-    """
-
-    reach: float = 5.0
+    reach: float = 5.0  # for Telegram to answer when the servers do not
     pauses: BackoffConfig = PAUSES
 
 

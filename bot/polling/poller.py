@@ -42,11 +42,6 @@ logger = logging.getLogger(__name__)
 
 
 class Polling:
-    """
-    :param on_polling: called as polling begins
-    :param give_up: called with the reason when this process cannot be the one that polls
-    """
-
     def __init__(
         self,
         bot: Bot,
@@ -59,7 +54,7 @@ class Polling:
         stop_patience: float,
         supervisor: Supervisor,
         on_polling: Callable[[], None],
-        give_up: Callable[[str], None],
+        give_up: Callable[[str], None],  # gets the reason why this process must not poll
     ) -> None:
         self._bot = bot
         self._session = session
@@ -89,7 +84,6 @@ class Polling:
         return self._polling
 
     async def end(self) -> None:
-        """Take no more updates."""
         self._ended = True
         if self._polling is not None:
             self._polling.cancel()
@@ -202,9 +196,7 @@ class Polling:
         return not one_route or self._lost >= self._session.routes.count
 
     def _is_fatal(self, kind: Kind) -> bool:
-        """Whether this process had better not have begun. Later it goes on: alerts need no
-        updates.
-        """
+        """Whether this process had better not run. Later it goes on: alerts need no updates."""
         beginning = monotonic() - self._begun < self._limits.conflict_is_fatal
         match kind:
             case "webhook":
@@ -219,9 +211,7 @@ class Polling:
         return told(failure, self._session.routes)
 
     async def _confirm_updates(self) -> None:
-        """Tell Telegram which updates were taken, where the last poll did not: else they come
-        again.
-        """
+        """Confirm the updates that were taken, unless the last poll did: else they come again."""
         offset = self._updates.offset
         if offset is None or offset == self._confirmed:
             return

@@ -10,18 +10,13 @@ from bot.telegram import Kind
 
 logger = logging.getLogger(__name__)
 
-# So many troubles in so many seconds are told; one that comes and goes all the time is not told
-# each time.
+# So many are told in so many seconds: a trouble may come and go all the time.
 TOLD, WINDOW = 5, 600.0
 
 
 class PollTroubles:
-    """
-    :ivar kind: which trouble there is now; None while all is well
-    """
-
     def __init__(self) -> None:
-        self.kind: Kind | None = None
+        self.kind: Kind | None = None  # None while all is well
         self._since = 0.0
         self._tell_end = False
         self._told: deque[float] = deque(maxlen=TOLD)

@@ -15,12 +15,9 @@ class BackupFailed(Exception):
 
 
 def back_up(database_url: str, target: Path) -> None:
-    """Copy the database into a new file that only this user can read, and look whether the copy
-    is whole. The bot may run meanwhile; it is not held up.
+    """Copy the database into a new file that only this user can read; the bot may run meanwhile.
 
-    :param database_url: an SQLAlchemy URL
-    :raises BackupFailed: what had been begun of the file is gone again; a file that was there
-        before is never touched
+    :raises BackupFailed: what was begun is removed; a file that was there before stays as it is
     """
     source = _source(database_url)
     if os.path.realpath(target) in _files_of(source):
@@ -71,9 +68,7 @@ def _remove(target: Path) -> None:
 
 
 def _copy(source: Path, target: Path) -> list[str]:
-    """SQLite's online backup: one state of the database, with what still stands in its log; and
-    what SQLite finds when it looks through the copy: "ok", or what is amiss.
-    """
+    """SQLite's online backup, and what SQLite finds in the copy: "ok", or what is wrong."""
     # Not read-only: only who may write clears away the log files that reading makes.
     address = f"{source.absolute().as_uri()}?mode=rw"
     with (

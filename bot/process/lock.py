@@ -20,10 +20,7 @@ class NoLock(Exception):
 
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
-    """Hold the lock of a database file, whose folder is made where it is missing.
-
-    :raises Taken, NoLock:
-    """
+    """Hold the lock of a database file, and make its folder. Raises Taken, NoLock."""
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except (OSError, ValueError) as failure:

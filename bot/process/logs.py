@@ -16,9 +16,7 @@ SHORTEST = 6
 
 
 class RedactingFormatter(logging.Formatter):
-    """The last net: the code avoids secrets in messages, and this finds them in foreign
-    tracebacks.
-    """
+    """The last net: hides secrets that foreign tracebacks repeat."""
 
     def __init__(self, secrets: Iterable[str]) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
@@ -43,7 +41,6 @@ def secret_parts(url: str) -> list[str]:
 
 
 def set_up(secrets: Iterable[str]) -> None:
-    """Send the log of the whole process to standard error."""
     handler = logging.StreamHandler()
     handler.setFormatter(RedactingFormatter(secrets))
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
@@ -51,9 +48,7 @@ def set_up(secrets: Iterable[str]) -> None:
 
 
 def quiet_others() -> None:
-    """Keep the libraries from logging addresses, statements and a line for each update."""
     for name in _TALKATIVE:
         logging.getLogger(name).setLevel(logging.WARNING)
-    # Reports each exception of a getter as an error of its own, expected ones too: see
-    # `bot/updates/errors.py`.
+    # Reports expected exceptions of getters as errors, too: see `bot/updates/errors.py`.
     logging.getLogger("aiogram_dialog.window").setLevel(logging.CRITICAL)

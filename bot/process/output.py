@@ -1,5 +1,5 @@
-"""What the program writes to whoever started it, on streams that may be anything: a pipe that is
-closed, a full disk, an encoding that lacks half the letters.
+"""What the program writes to whoever started it, on streams that may be anything: a closed pipe,
+a full disk, an encoding that lacks half the letters.
 """
 
 from __future__ import annotations
@@ -19,10 +19,7 @@ def set_up() -> None:
 
 
 def say(text: str) -> bool:
-    """Write a text and the end of a line to standard output; False where it does not take it.
-
-    Whoever has read enough closes the pipe, which is no failure.
-    """
+    """Write a line to standard output; False if that fails. A closed pipe is no failure."""
     try:
         _write(sys.stdout, text)
     except BrokenPipeError:
@@ -35,7 +32,7 @@ def say(text: str) -> bool:
 
 
 def complain(text: str) -> None:
-    """Write a line to standard error. Nobody can be told where that fails."""
+    """Write a line to standard error, if that works."""
     try:
         _write(sys.stderr, text)
     except (OSError, ValueError):

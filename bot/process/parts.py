@@ -11,15 +11,7 @@ async def _nothing() -> None: ...
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """The steps of one life; what it does not need is left out.
-
-    :ivar load: reads what the database knows; once, before any part starts
-    :ivar start: begins to work by itself
-    :ivar stop: ends that in order; also where it was never started
-    :ivar before_telegram: it starts at once, and does not wait until Telegram is reachable
-    """
-
-    load: Callable[[], Awaitable[None]] = _nothing
+    load: Callable[[], Awaitable[None]] = _nothing  # reads the database; before any part starts
     start: Callable[[], None] = lambda: None
-    stop: Callable[[], Awaitable[None]] = _nothing
-    before_telegram: bool = False
+    stop: Callable[[], Awaitable[None]] = _nothing  # called also if it was never started
+    before_telegram: bool = False  # starts without waiting for Telegram

@@ -1,6 +1,4 @@
-"""The end of what goes on by itself, in a limited time: whoever stops the bot waits only so long,
-and then kills it.
-"""
+"""Ends what goes on by itself, in a limited time: whoever stops the bot kills it soon after."""
 
 from __future__ import annotations
 
@@ -17,16 +15,10 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EndingLimits:
-    """
-    :ivar watching: seconds that checks, watch, reminders and sweeping have to end together; each
-        may be waiting for a database that another program holds
-    """
-
-    watching: float = 10.0
+    watching: float = 10.0  # seconds for all together; each may wait for a locked database
 
 
 def end_on_signals(end: Callable[[], None]) -> None:
-    """Call `end` on SIGTERM and SIGINT."""
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         try:

@@ -1,6 +1,4 @@
-"""The file that `ssl_certificate` names, read at the start: what is wrong with it is told at once,
-and not when the first operator asks for something.
-"""
+"""The file that `ssl_certificate` names, checked at the start and not at the first question."""
 
 from __future__ import annotations
 
@@ -20,10 +18,7 @@ class UnusableFile(Exception):
 
 
 def usable_certificate(path: Path) -> Path:
-    """The path of a file that holds at least one certificate in PEM form.
-
-    :raises UnusableFile:
-    """
+    """The path of a file with at least one PEM certificate. Raises UnusableFile."""
     content = _content(path)
     if content.startswith(_UTF_16) or b"\0-\0-\0-" in content:
         raise UnusableFile(

@@ -1,6 +1,4 @@
-"""What is wrong with a value, and what would be right, in words that fit where it was given: in a
-file text stands in quotes, in the environment it does not.
-"""
+"""What is wrong with a value, and what is right: quoted in a file, unquoted in the environment."""
 
 from __future__ import annotations
 
@@ -38,9 +36,6 @@ def descriptions(*models: type[BaseModel]) -> Mapping[str, str | None]:
 
 
 def mistake(detail: ErrorDetails, source: Source, right: Mapping[str, str | None]) -> Mistake:
-    """
-    :param right: see `descriptions`
-    """
     must_be = right[[part for part in detail["loc"] if isinstance(part, str)][-1]] or ""
     place = [part for part in detail["loc"] if part != "name"]  # the name itself is no key
     match place:

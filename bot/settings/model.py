@@ -1,7 +1,6 @@
-"""The settings of the program: what may stand in settings.toml, and the judgement of it.
+"""The settings: what may stand in settings.toml; `settings.example.toml` is the manual.
 
-`settings.example.toml` is the manual of the file. The description of each field ends the sentence
-"it must be …", which an administrator reads when the value is wrong.
+Each field's description ends the sentence "it must be …" about a wrong value.
 """
 
 from __future__ import annotations
@@ -53,10 +52,7 @@ class _Frozen(BaseModel):
 
 
 class StatusSettings(_Frozen):
-    """How the status of one server is checked: [servers."NAME".server_status].
-
-    `interval` is in seconds; `failures` and `recoveries` are checks in a row.
-    """
+    """[servers."NAME".server_status]. `failures` and `recoveries` are checks in a row."""
 
     monitoring: bool = Field(default=False, alias="state", description="true or false")
     interval: Annotated[float, BeforeValidator(numbers.seconds)] = Field(
@@ -75,10 +71,7 @@ class StatusSettings(_Frozen):
 
 
 class ServerSettings(_Frozen):
-    """One TrueConf Server: [servers."NAME"].
-
-    `certificate`: verify, do not verify, or verify against the certificates of this file.
-    """
+    """[servers."NAME"]. `certificate`: verify, do not verify, or verify against this file."""
 
     name: Annotated[str, AfterValidator(values.server_name)] = Field(
         description='[servers."NAME"] with a name that can be read on a button: '
@@ -113,12 +106,11 @@ class ServerSettings(_Frozen):
 
     @property
     def host(self) -> str:
-        """Host name or IP address of the server's HTTPS, IPv6 without brackets."""
+        """Of the server's HTTPS; IPv6 without brackets."""
         return self.ip.host
 
     @property
     def port(self) -> int:
-        """Port of the server's HTTPS."""
         return self.ip.port
 
     @property
@@ -206,9 +198,7 @@ class Loaded:
 
 
 def load(path: Path, environ: Mapping[str, str], languages: Collection[str]) -> Loaded:
-    """Read and judge the settings.
-
-    `languages` are the codes that exist. Variables of `environ` win over the file, and
+    """`languages` are the codes that exist. Variables of `environ` win over the file, and
     SETTINGS_TOML stands for the whole file. Raises SettingsError with every mistake.
     """
     source = read(path, environ, _KEYS)

@@ -1,6 +1,4 @@
-"""Names of servers that were written without quotes: to TOML, [servers.vc.example.com] is a table
-in a table in a table.
-"""
+"""Unquoted server names: to TOML, [servers.vc.example.com] is a table in a table in a table."""
 
 from __future__ import annotations
 
@@ -14,10 +12,8 @@ _MOST_PARTS = 12
 
 
 def mend_names(servers: Table, known: Collection[str]) -> list[str]:
-    """Turn the tables into the servers that they were meant to be, so that what is wrong within is
-    told as well; the names that need quotes.
-
-    :param known: the keys of a server's table
+    """Turn such tables into the servers that were meant, so that mistakes in them are told too;
+    the names that need quotes. `known` are the keys of a server's table.
     """
     names: list[str] = []
     for first in list(servers):

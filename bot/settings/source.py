@@ -1,7 +1,7 @@
 """Where settings come from: the TOML file (or SETTINGS_TOML), with BOT__ variables laid over it.
 
-Knows the names of the keys and nothing of their values: `bot.settings.model` judges those. What is
-read here holds secrets, so no text made here repeats a value.
+Knows the keys and not their values: `bot.settings.model` judges those. What is read here holds
+secrets, so no text made here repeats a value.
 """
 
 from __future__ import annotations
@@ -46,9 +46,7 @@ class SettingsError(Exception):
 
 @dataclass(frozen=True)
 class Keys:
-    """The keys that may stand in the file itself, in health, in a server's table and in
-    server_status.
-    """
+    """The keys of the file itself, of health, of a server's table and of server_status."""
 
     top: tuple[str, ...]
     health: tuple[str, ...]
@@ -74,10 +72,7 @@ class Source:
 
 
 def read(path: Path, environ: Mapping[str, str], keys: Keys) -> Source:
-    """Read the settings without judging their values.
-
-    Raises SettingsError when there is nothing to judge: no file, or one that is not TOML.
-    """
+    """Without judging values. Raises SettingsError if there is no file, or it is not TOML."""
     whole_file = environ.get(WHOLE_FILE, "")
     if bare(whole_file):
         label, folder, text = WHOLE_FILE, Path.cwd(), whole_file

@@ -35,9 +35,7 @@ def bare(text: str) -> str:
 
 
 def whole_text(text: str) -> str:
-    """Without what editors and consoles put around a text of many lines, whose numbers stay: a
-    byte order mark before it, a lone \\r behind it.
-    """
+    """Without a byte order mark before and a lone carriage return behind; line numbers stay."""
     begin = 0
     while begin < len(text) and is_invisible(text[begin]) and not text[begin].isspace():
         begin += 1
@@ -56,15 +54,11 @@ def unwrapped(text: str) -> str:
 
 
 def in_quotes(text: str) -> bool:
-    """Whether a quotation mark stands at an end of it."""
     return any(text.startswith(mark) or text.endswith(mark) for mark in _MARKS)
 
 
 def parts(text: str, *, before: str = "") -> list[str]:
-    """The parts of a list in one text: `1, 2`, `[1, 2]`, `"a"; "b"`.
-
-    :param before: a pattern; only a separator in front of it separates
-    """
+    """The parts of `1, 2`, `[1, 2]`, `"a"; "b"`; the pattern `before` must follow a separator."""
     text = bare(text)
     if _in_brackets(text):
         text = text[1:-1]

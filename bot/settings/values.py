@@ -1,8 +1,7 @@
-"""How single values of the settings are judged; used by the models of `bot.settings.model`.
+"""How single values are judged, for `bot.settings.model`.
 
-A function raises a ValueError when the value is wrong (pydantic passes others on); its text is
-never shown, because it may repeat the value. What needs more words than the field's description
-raises an EXPLAINED error.
+A wrong one raises ValueError, whose text may repeat the value and is never shown; where the
+field's description does not say enough, an EXPLAINED error.
 """
 
 from __future__ import annotations
@@ -29,9 +28,7 @@ _SPACES = "\u00a0\u2009\u202f"
 
 
 class Surroundings(NamedTuple):
-    """What values are judged by: the folder of relative paths, the languages that exist, and the
-    text that numbers were read from.
-    """
+    """The folder of relative paths, the languages that exist, the text that numbers came from."""
 
     folder: Path
     languages: Collection[str]
@@ -45,7 +42,6 @@ def _surroundings(info: ValidationInfo) -> Surroundings:
 
 
 def identifier(value: object, info: ValidationInfo) -> int:
-    """A Telegram id."""
     number = whole(value)
     text = _surroundings(info).text
     if isinstance(value, int) and text is not None and not is_written_plainly(value, text):

@@ -1,7 +1,6 @@
 """What Telegram answers, read so that a yes stays a yes.
 
-Whether a request was carried out is one thing, whether this program can read what came of it is
-another one: a message that was sent must not be sent again because a field of it is new.
+A message that was sent must not be sent again because a field of the answer is new.
 """
 
 from __future__ import annotations
@@ -26,10 +25,9 @@ from bot.telegram.reasons import quoted
 
 logger = logging.getLogger(__name__)
 
-# What a wait lasts that Telegram asks for without saying how long, and the longest one that is
-# believed, in seconds.
+# Seconds: a wait whose length Telegram does not say, and the longest that is believed.
 UNSAID_WAIT, LONGEST_WAIT = 3, 24 * 3600
-# Ids beyond this do not exist; a message of which Telegram does not tell the id has the id 0.
+# Larger ids do not exist; 0 is the id of a message whose id Telegram does not tell.
 LARGEST_ID = 2**53
 DIGITS = 16
 
@@ -49,10 +47,7 @@ def read_answer(
     status: int,
     content: bytes,
 ) -> TelegramType:
-    """The result of a request.
-
-    :raises TelegramAPIError: Telegram refuses
-    """
+    """The result of a request. Raises TelegramAPIError where Telegram refuses."""
     answer = _parsed(content)
     match answer:
         case {"ok": True}:
@@ -65,9 +60,7 @@ def read_answer(
 
 
 def where(failure: ValidationError) -> str:
-    """The place of the first thing that does not fit: names of fields, and nothing of the
-    content.
-    """
+    """The first thing that does not fit: names of fields, and nothing of the content."""
     first = failure.errors(include_url=False, include_context=False, include_input=False)[0]
     return f"{quoted('.'.join(map(str, first['loc'])))}: {first['type']}"
 
@@ -89,9 +82,7 @@ def _parsed(content: bytes) -> Any:
 
 @cache
 def _model(returning: Any) -> type[Response[Any]]:
-    """Held, for pydantic forgets a model that nobody holds, and to build it again for each
-    request takes more time than anything else in a press.
-    """
+    """Held: pydantic forgets models, and building one is the slowest part of a press."""
     return Response[returning]
 
 

@@ -1,8 +1,6 @@
-"""What the bot changes inside of libraries, because they offer no seam for it.
+"""What the bot changes inside libraries that offer no seam; look again when a version changes.
 
-Each patch names the version it was written for; look at it again when that version changes. A
-connection by proxy is a subject of its own: `ProxiedConnector` overrides `_connect_via_proxy` of
-aiohttp-socks 0.12.0.
+One more is in `ProxiedConnector`: `_connect_via_proxy` of aiohttp-socks 0.12.0.
 """
 
 from __future__ import annotations
@@ -22,10 +20,8 @@ _SYMBOLS = string.ascii_letters + string.digits
 
 
 class PatchedSession(AiohttpSession):
-    """aiogram 3.31.0 chooses the connector itself: it takes no TLS context, and its connector for
-    proxies cannot be replaced. So this sets `_connector_type` and `_connector_init`.
-
-    :param tls: whom to trust, for Telegram and for an https proxy
+    """aiogram 3.31.0 takes no TLS context and no connector, so this sets `_connector_type` and
+    `_connector_init`. `tls` says whom to trust, for Telegram and for an https proxy.
     """
 
     def __init__(
@@ -38,7 +34,7 @@ class PatchedSession(AiohttpSession):
             self._connector_init = {"proxy": URL(proxy_url), "tls": tls}
 
     async def close(self) -> None:
-        """aiogram's own sleeps for another 0.25 s. Since 3.12.4 aiohttp waits for the end of its
+        """Without aiogram's sleep of 0.25 s: since 3.12.4 aiohttp waits for the end of its
         connections itself (aio-libs/aiohttp issue 1925).
         """
         if self._session is not None:
@@ -46,9 +42,8 @@ class PatchedSession(AiohttpSession):
 
 
 def make_dialog_ids_unique() -> None:
-    """aiogram-dialog 2.6.0 makes an id of the second and a number below 100, so that one in a
-    hundred equals another one of the same second. A command that opens a menu and a window of it
-    would overwrite the one with the other.
+    """In aiogram-dialog 2.6.0 one id in a hundred equals another of the same second, and one
+    window would overwrite the other.
     """
     stack.new_id = _new_id
 

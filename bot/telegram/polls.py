@@ -18,15 +18,13 @@ from bot.telegram.refusals import is_refused
 
 
 class Polls(BaseRequestMiddleware):
-    """
-    :ivar polled_at: when a poll was last answered, or the first one began (monotonic); None
-        before the first one, and while Telegram refuses to hand over updates
-    :ivar away: whether the last poll failed
+    """`polled_at` (monotonic): when a poll was last answered, or the first one began; None before
+    that, and while Telegram refuses to hand over updates.
     """
 
     def __init__(self) -> None:
         self.polled_at: float | None = None
-        self.away = False
+        self.away = False  # whether the last poll failed
         self._begun = False
 
     async def __call__(

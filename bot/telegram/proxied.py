@@ -24,10 +24,7 @@ NEXT_ADDRESS = 0.25
 
 
 class ProxiedConnector(ProxyConnector):
-    """
-    :param proxy: an http, https or socks5 URL; the proxy resolves names itself
-    :param tls: whom to trust, for the far end and for an https proxy
-    """
+    """By an http, https or socks5 proxy, which resolves names itself."""
 
     def __init__(self, *, proxy: URL, tls: ssl.SSLContext) -> None:
         super().__init__(host=proxy.host or "", port=proxy.port or 0, ssl=tls)
@@ -76,8 +73,6 @@ class _Handler(ResponseHandler):
 
 
 class _Direct:
-    """The connection to the proxy itself."""
-
     async def connect(self, dest_host: str, dest_port: int) -> _Stream:
         try:
             reader, writer = await asyncio.open_connection(
@@ -89,10 +84,8 @@ class _Direct:
 
 
 class _Stream:
-    """What python-socks speaks through.
-
-    Its own stream waits in `close` for the end of the connection. Of that nobody tells it during
-    a TLS handshake, so that the wait would outlast every limit.
+    """What python-socks speaks through. Its own stream waits in `close` for the end of the
+    connection, and during a TLS handshake nobody tells it: that would outlast every limit.
     """
 
     def __init__(self, reader: StreamReader, writer: StreamWriter) -> None:

@@ -1,7 +1,4 @@
-"""Why a request did not reach Telegram or was not answered, in words for the log and the check.
-
-The texts of the exceptions themselves may hold addresses with a token or a password.
-"""
+"""Why a request to Telegram failed. Texts of exceptions may hold a token or a password."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""The updates that Telegram hands over, each read by itself: one that this program cannot read
-must not hold up the others, whoever sent it.
-"""
+"""The updates that Telegram hands over, each read by itself: a bad one holds up no other."""
 
 from __future__ import annotations
 
@@ -29,8 +27,7 @@ LARGEST_ID = 2**31 - 2
 REMEMBERED = 1000
 # The log names this many unreadable updates in so many seconds; further ones are counted only.
 NAMED, WINDOW = 10, 60.0
-# So many fields of one are named.
-FIELDS = 20
+FIELDS = 20  # so many fields of one are named
 
 Fate = Literal["taken", "unreadable", "repeated", "unwanted"]
 
@@ -48,17 +45,13 @@ class TakeUpdates(TelegramMethod[Any]):
 
 
 class UpdatesSeen(Counter[Fate]):
-    """How many updates met which fate."""
-
     def __init__(self) -> None:
         super().__init__(dict.fromkeys(get_args(Fate), 0))
 
 
 class Updates:
-    """
-    :param seen: counts them
-    :ivar offset: what to ask for next: behind the last update that was taken or skipped. It is
-        not the largest, for after a quiet week Telegram begins again at any number.
+    """`offset` is what to ask for next: behind the last update that was taken or skipped. That is
+    not the largest, for after a quiet week Telegram begins again at any number.
     """
 
     def __init__(self, seen: UpdatesSeen) -> None:
@@ -68,10 +61,9 @@ class Updates:
         self._named: deque[float] = deque(maxlen=NAMED)
 
     def read(self, bot: Bot, method: TakeUpdates, batch: Any) -> list[Update]:
-        """What of a batch is to be handled.
+        """What is to be handled.
 
-        :raises Unreadable: nothing in it says what to ask for next, so it will come again. The
-            next update with an id gets beyond it.
+        :raises Unreadable: no id says what to ask for next; all comes again until one does
         """
         if not isinstance(batch, list):
             raise Unreadable(method=method, message="no list of updates")
@@ -131,9 +123,7 @@ def _id_of(raw: Any) -> int | None:
 
 
 def _identity(update: Update) -> Hashable | None:
-    """The same when an update comes again, and another one when its id is given anew; None for
-    what was not asked for.
-    """
+    """The same when an update comes again, another when its id is reused; None: unwanted."""
     if (press := update.callback_query) is not None:
         return update.update_id, press.id
     if (message := update.message) is not None:

@@ -31,7 +31,6 @@ OTHER_POLLER = (
 
 
 def kind_of(failure: Exception) -> Kind:
-    """Which kind of trouble a failed poll is."""
     match failure:
         case TelegramRetryAfter():
             return "wait"

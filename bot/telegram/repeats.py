@@ -1,8 +1,7 @@
 """What is repeated when Telegram does not answer, by the kind of method.
 
-A repeated edit, answer or deletion does no harm, so these are repeated until Telegram says yes.
-A repeated `send…` would show a message twice, so it is repeated only when the first one surely
-did not arrive.
+A repeated edit, answer or deletion does no harm. A repeated `send…` would show a message twice,
+so it is repeated only when the first one surely did not arrive.
 """
 
 from __future__ import annotations
@@ -32,14 +31,10 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RepeatLimits:
-    """Seconds.
-
-    :ivar pauses: between attempts
-    :ivar longest_flood_wait: that is sat out
-    """
+    """Seconds."""
 
     pauses: tuple[float, ...] = (0.3, 1.0, 2.0, 4.0)
-    longest_flood_wait: float = 30.0
+    longest_flood_wait: float = 30.0  # longer ones are raised
 
 
 _once_only: ContextVar[bool] = ContextVar("once_only", default=False)
@@ -56,9 +51,7 @@ def once_only() -> Iterator[None]:
 
 
 class Repeats(BaseRequestMiddleware):
-    """
-    :param polls: say once that Telegram is away, so that this need not say it of each request
-    """
+    """`polls` say once that Telegram is away, so that not each request has to."""
 
     def __init__(self, limits: RepeatLimits, polls: Polls) -> None:
         self._limits = limits

@@ -27,8 +27,8 @@ from bot.telegram.patches import PatchedSession
 from bot.telegram.reasons import why
 from bot.telegram.received import TakeUpdates
 
-# The longest answer, in bytes: a batch of updates is cut at about 4 MiB (telegram-bot-api.md
-# section 8), and JSON may write a sign with six.
+# Bytes: a batch is cut at about 4 MiB (telegram-bot-api.md section 8), and JSON may write a letter
+# with six.
 LONGEST_ANSWER = 32 * 1024 * 1024
 
 _NO_CONNECTION = (
@@ -41,18 +41,12 @@ _NO_CONNECTION = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RouteLimits:
-    """Seconds.
+    """Seconds."""
 
-    :ivar connect: that a connection may take: name, TCP, the proxy's greeting, TLS
-    :ivar return_after: between attempts to go back to an earlier route
-    :ivar cut_from: after which a poll that is broken off was a quiet one that somebody cut
-    :ivar cut_beyond: beyond its own time within which it still was
-    """
-
-    connect: float = 4.0
-    return_after: float = 30.0
-    cut_from: float = 2.0
-    cut_beyond: float = 2.0
+    connect: float = 4.0  # for name, TCP, the proxy's greeting, TLS
+    return_after: float = 30.0  # between attempts to go back to an earlier route
+    cut_from: float = 2.0  # a poll broken off this late was a quiet one that somebody cut
+    cut_beyond: float = 2.0  # and until this long after its own time
 
 
 class NotDelivered(TelegramNetworkError):
@@ -60,10 +54,7 @@ class NotDelivered(TelegramNetworkError):
 
 
 class PollCut(TelegramNetworkError):
-    """A poll waited, and was broken off by somebody in between who does not wait as long.
-
-    :ivar after: seconds
-    """
+    """A quiet poll was broken off after so many seconds, by somebody in between."""
 
     def __init__(self, method: TelegramMethod[TelegramType], message: str, after: float) -> None:
         super().__init__(method=method, message=message)
@@ -73,8 +64,7 @@ class PollCut(TelegramNetworkError):
 class Route(PatchedSession):
     """One route: direct, or through one proxy (see `ProxiedConnector`).
 
-    :param tls: whom to trust, for Telegram and for an https proxy
-    :ivar place: scheme, host and port of the proxy, "" for the direct route
+    `place` is scheme, host and port of the proxy, and empty for the direct route.
     """
 
     def __init__(
@@ -90,16 +80,14 @@ class Route(PatchedSession):
 
     @property
     def name(self) -> str:
-        """To be shown."""
         return f"by {self.place}" if self.place else "directly"
 
     async def request(
         self, bot: Bot, method: TelegramMethod[TelegramType], seconds: float
     ) -> TelegramType:
-        """
-        :param seconds: from looking for a connection to the last byte of the answer
-        :raises NotDelivered:
-        :raises PollCut:
+        """`seconds` last from looking for a connection to the last byte of the answer.
+
+        :raises NotDelivered, PollCut:
         :raises TelegramNetworkError: it may have been delivered
         """
         begun = monotonic()

@@ -22,10 +22,7 @@ logger = logging.getLogger(__name__)
 
 
 class Routes:
-    """
-    :param api: Telegram's own server or another Bot API server, at the end of every route
-    :param proxies: URLs in order of preference; none means the direct route
-    """
+    """`proxies` are URLs in order of preference; none means the direct route."""
 
     def __init__(
         self, api: TelegramAPIServer, proxies: Sequence[str], limits: RouteLimits
@@ -45,12 +42,10 @@ class Routes:
 
     @property
     def count(self) -> int:
-        """How many routes there are."""
         return len(self._routes)
 
     @property
     def current(self) -> Route:
-        """The route that is in use."""
         return self._routes[self._current]
 
     @property
@@ -73,9 +68,7 @@ class Routes:
         return await self._by_current(bot, method, seconds)
 
     async def return_to_first(self, bot: Bot) -> None:
-        """Go back to an earlier route when it works again, without anybody waiting for the
-        attempts. Never ends.
-        """
+        """Go back to an earlier route once it works again. Never ends."""
         while True:
             await asyncio.sleep(self._limits.return_after)
             for number in range(self._current):
@@ -129,8 +122,8 @@ class Routes:
 
 
 def trusted() -> ssl.SSLContext:
-    """The authorities that certifi knows, and those that this machine trusts: an own Bot API
-    server or a proxy may have its certificate from the company's.
+    """The authorities of certifi and of this machine: a Bot API server of one's own or a proxy may
+    have its certificate from the company's.
     """
     context = ssl.create_default_context(cafile=certifi.where())
     context.load_default_certs()

@@ -1,6 +1,4 @@
-"""The Bot's HTTP session: it sends by its routes. What is counted, timed and repeated stands
-around that in request middlewares.
-"""
+"""The Bot's HTTP session. Request middlewares count, time and repeat what it sends."""
 
 from __future__ import annotations
 
@@ -25,23 +23,14 @@ from bot.timings import telegram_timed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TelegramLimits:
-    """Seconds.
+    """Seconds."""
 
-    :ivar timeout: before a request is given up; a poll adds its own waiting time
-    """
-
-    timeout: float = 15.0
+    timeout: float = 15.0  # of a request; a poll adds its own waiting time
     repeats: RepeatLimits = field(default_factory=RepeatLimits)
     routes: RouteLimits = field(default_factory=RouteLimits)
 
 
 class TelegramSession(BaseSession):
-    """
-    :param api: Telegram's own server or another Bot API server; for polling and sending alike
-    :param proxies: see `Routes`
-    :ivar updates: what became of those that polls brought
-    """
-
     def __init__(
         self, api: TelegramAPIServer, proxies: Sequence[str], limits: TelegramLimits
     ) -> None:

@@ -1,6 +1,4 @@
-"""Who is acting, may they, and in which language. Before everything else, and without waiting
-for the database.
-"""
+"""Who is acting, may they, and in which language; without waiting for the database."""
 
 from __future__ import annotations
 
@@ -100,9 +98,7 @@ class Access(BaseMiddleware):
     async def _send_to_private(
         self, bot: Bot, happened: TelegramObject, text: Callable[[str], str]
     ) -> None:
-        """Dialogs are for private chats: a press elsewhere is told so, a message is not meant
-        for the bot.
-        """
+        """Answers a press outside of private chats; a message there is not for the bot."""
         if isinstance(happened, CallbackQuery):
             await Press(bot, happened).answer(text("private-only"), alert=True)
 

@@ -1,7 +1,6 @@
-"""Whether a stored record is one that aiogram-dialog can work with.
+"""Whether aiogram-dialog can work with a stored record.
 
-It trusts what it has stored: a record of another shape is an error in each press of its operator,
-before anything could mend it.
+It trusts its records: a record of another shape would be an error in each press.
 """
 
 from __future__ import annotations

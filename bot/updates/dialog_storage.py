@@ -1,9 +1,7 @@
-"""aiogram's FSM storage on SQLAlchemy: where each operator is in the menus survives a kill at
-any moment.
+"""aiogram's FSM storage on SQLAlchemy: each operator's place in the menus survives a kill.
 
-A write-through cache stands in front (the bot is one process). It holds the JSON text, not the
-parsed data: a cache of dicts would share nested data with the handlers, see no change and lose
-the write.
+The write-through cache holds JSON text: handlers would share parsed data with it and change it, so
+that no write would find a change to store.
 """
 
 from __future__ import annotations
@@ -36,26 +34,17 @@ ABANDONED_AFTER = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StorageLimits:
-    """
-    :ivar cached: records kept in memory: an operator's open stack is a handful of them
-    :ivar largest: characters of a record; an open screen needs a few thousand
-    """
-
-    cached: int = 10_000
-    largest: int = 1_000_000
+    cached: int = 10_000  # records in memory; an operator's open stack is a handful
+    largest: int = 1_000_000  # characters of a record; an open screen needs a few thousand
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What is stored under one key.
-
-    :ivar day: when it was last written, in UTC; an equal record is written once a day, so that a
-        stack that is used but never changes is not taken for abandoned
-    """
+    """An equal record is written once a day, or a stack in use would count as abandoned."""
 
     state: str | None = None
     data: str = EMPTY
-    day: date | None = None
+    day: date | None = None  # of the last write, in UTC
 
     @property
     def empty(self) -> bool:
@@ -63,9 +52,7 @@ class Record:
 
 
 class DialogStorage(BaseStorage):
-    """A record that is damaged counts as none: its operator loses the open screen, and the next
-    screen takes its place.
-    """
+    """A damaged record counts as none: its operator loses the open screen, and gets the next."""
 
     def __init__(self, database: Database, limits: StorageLimits, now: Clock) -> None:
         self._database = database
@@ -76,11 +63,8 @@ class DialogStorage(BaseStorage):
 
     @asynccontextmanager
     async def draft(self, chat_id: int) -> AsyncIterator[None]:
-        """What is written for a chat inside is stored at the end, all of it together. When
-        something is raised, nothing is: aiogram-dialog stores some of its steps before their
-        screen is shown.
-
-        One at a time for a chat: whoever enters holds its lock.
+        """Store what is written for a chat at the end, or nothing of it if something is raised:
+        aiogram-dialog stores some steps before their screen is shown. Needs the chat's lock.
         """
         draft = self._drafts[chat_id] = {}
         try:
@@ -111,14 +95,10 @@ class DialogStorage(BaseStorage):
         return data
 
     async def close(self) -> None:
-        """Nothing: the database belongs to the app, and handlers may still run when aiogram
-        calls this.
-        """
+        """Nothing: handlers may still run when aiogram calls this; the app closes the database."""
 
     async def sweep(self) -> None:
-        """Forget the chats whose stacks nobody has touched for `ABANDONED_AFTER`, each as a
-        whole.
-        """
+        """Forget the chats that nobody has touched for `ABANDONED_AFTER`, each as a whole."""
         last_touched = func.max(DialogRow.updated_at)
         async with self._database.session() as session:
             abandoned = await session.scalars(

@@ -46,7 +46,6 @@ def build_dispatcher(
     durations: PressDurations,
     now: Clock,
 ) -> Dispatcher:
-    """The dispatcher with everything that takes updates."""
     dispatcher = Dispatcher(
         disable_fsm=True,  # its middleware stands in `_middlewares`
         services=services,
@@ -78,8 +77,7 @@ def build_dispatcher(
     setup_dialogs(
         dispatcher,
         message_manager=AnsweringMessageManager(confirm_screens.remember),
-        # An operator's updates and live screens take turns already. A lock of aiogram-dialog's own
-        # stays closed when its stack cannot be loaded.
+        # They take turns already; its own lock stays closed if a stack cannot be loaded.
         events_isolation=DisabledEventIsolation(),
     )
     dispatcher.errors.outer_middleware(errors.on_error_without_dialogs)

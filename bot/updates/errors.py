@@ -1,6 +1,4 @@
-"""The end of an update that raised: what its operator is shown, and the way back from lost
-windows. The words are in `dialogs/wording/errors.py`.
-"""
+"""What an operator is told of an update that raised, and the way back from lost windows."""
 
 from __future__ import annotations
 
@@ -64,9 +62,7 @@ async def on_error_without_dialogs(
     event: TelegramObject,
     data: dict[str, Any],
 ) -> Any:
-    """A middleware around aiogram-dialog's own for errors. That one loads the dialog stack, and
-    where it cannot, it is why there was an error in the first place.
-    """
+    """Around aiogram-dialog's own, which fails too if the dialog stack cannot be loaded."""
     try:
         return await handler(event, data)
     except Exception:
@@ -77,9 +73,7 @@ async def on_error_without_dialogs(
 
 
 async def _tell(event: ErrorEvent, text: str, *, above: bool) -> None:
-    """As an alert while the press is unanswered; else in the screen, above its unchanged
-    buttons.
-    """
+    """As an alert while the press is unanswered; else in the screen, above its buttons."""
     happened = event.update.event
     press = presses.current.get()
     if press is not None and await press.answer(text, alert=True):

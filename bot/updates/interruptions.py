@@ -1,6 +1,4 @@
-"""An operator's newer wish goes before an older one that still waits for a server: the screen
-that was to come of it is not wanted any more.
-"""
+"""An operator's newer wish interrupts an older one that still waits for a server."""
 
 from __future__ import annotations
 
@@ -23,12 +21,9 @@ logger = logging.getLogger(__name__)
 
 @dataclass(eq=False, slots=True)
 class _Wish:
-    """An update of an operator that is in work, or waits for an earlier one.
+    """An update in work, or waiting for an earlier one."""
 
-    :ivar button: which button was pressed, where it was a press
-    """
-
-    button: tuple[int, str] | None
+    button: tuple[int, str] | None  # None: it was no press
     interruption: Interruption = field(default_factory=Interruption)
     ended: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -45,8 +40,8 @@ class Interruptions:
     ) -> Any:
         """Before the lock: a newer update interrupts the older ones of its operator.
 
-        The same button pressed again joins the press before it. It would ask for what is being
-        read already, and whoever pressed often enough would never see it.
+        The same button again joins the press before it: it asks for what is being read already,
+        and whoever presses often would never see it.
         """
         if not isinstance(event, Update) or isinstance(event, DialogUpdate):
             return await handler(event, data)

@@ -29,16 +29,10 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PressLimits:
-    """Seconds.
+    """Seconds."""
 
-    :ivar early: after which a press is answered although its work goes on; Telegram's own time
-        comes on top
-    :ivar double: a press this soon after another one of the same operator is a double press, meant
-        for the screen as it was
-    """
-
-    early: float = 0.4
-    double: float = 1.0
+    early: float = 0.4  # until a press is answered early; Telegram's own time comes on top
+    double: float = 1.0  # a press this soon after another was meant for the screen before
 
 
 # Set when the update that is being handled has ended, its dialog stack stored.
@@ -46,10 +40,9 @@ update_ended: ContextVar[asyncio.Event | None] = ContextVar("update_ended", defa
 
 
 class AnsweringMessageManager(MessageManager):
-    """aiogram-dialog answers each press after its screen; this one knows whether it has been
-    answered.
+    """aiogram-dialog answers each press after its screen; this one knows which are answered.
 
-    :param note_shown: called with chat and message id when Telegram has accepted a screen
+    `note_shown` gets the chat and message id of each screen that Telegram has accepted.
     """
 
     def __init__(self, note_shown: Callable[[int, int], None]) -> None:
@@ -84,9 +77,7 @@ class AnsweringMessageManager(MessageManager):
 
 class Presses(BaseMiddleware):
     """Stands around everything else: before errors are handled and before an operator's earlier
-    press ends.
-
-    :param window_of: names the window that a callback data belongs to, for the log
+    press ends. `window_of` names the window of a callback data, for the log.
     """
 
     def __init__(

@@ -21,26 +21,19 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgressLimits:
-    """
-    :ivar every: seconds between two looks at one screen; a little more than one, so that no two
-        edits come closer than a second, however quick the second one is
-    :ivar at_once: seconds that a result may take before progress is shown instead; so few that the
-        press is answered by that, and not early
-    :ivar open: seconds that a dialog may take to be loaded for a look
-    """
+    """Seconds."""
 
-    every: float = 1.2
-    at_once: float = 0.3
-    open: float = 10.0
+    every: float = 1.2  # between two looks; keeps edits a second apart, whatever each takes
+    at_once: float = 0.3  # for a result, before progress is shown; less than `PressLimits.early`
+    open: float = 10.0  # for loading a dialog
 
 
 class ProgressScreens:
-    """At most one screen for each operator, or for each topic of their chat: the one that was
-    shown last.
+    """At most one for each operator, or each topic of their chat: the one shown last.
 
-    A look is taken like a press: one at a time for an operator, and only while the screen is
-    still the one on top. aiogram-dialog handles an update of a screen that was left as an error,
-    and stores the stack after that without a lock: it could undo a press.
+    A look takes its turn like a press, and only at the screen on top: aiogram-dialog handles an
+    update of a screen that was left as an error, stores that without a lock, and could undo a
+    press.
     """
 
     def __init__(
@@ -60,15 +53,12 @@ class ProgressScreens:
 
     @property
     def at_once(self) -> float:
-        """See `ProgressLimits`."""
         return self._limits.at_once
 
     def refresh_soon(self, operator_id: int, thread_id: int | None, screen: BgManager) -> None:
         """Show a screen once more in a moment, if the operator has not left it by then.
 
         While there is something to show, each refresh asks for the next one.
-
-        :param thread_id: the topic of their chat in which the screen is: each has its own stack
         """
         key = StorageKey(self._bot.id, operator_id, operator_id, thread_id)
         shown = presses.update_ended.get()

@@ -1,6 +1,4 @@
-"""What an operator sees before and after a dangerous button: it counts only once its screen can
-have been read, and its work is shown while it lasts.
-"""
+"""Dangerous buttons: they count once their screen can have been read, and show their work."""
 
 from __future__ import annotations
 
@@ -22,19 +20,14 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConfirmLimits:
-    """Seconds.
+    """Seconds."""
 
-    :ivar reading: from the moment that Telegram has accepted a screen; until then its dangerous
-        button does nothing. A second tap of the finger comes sooner.
-    :ivar quiet: work that takes no longer than this shows only its result
-    """
-
-    reading: float = 1.5
-    quiet: float = 0.25
+    reading: float = 1.5  # until a new screen's dangerous button works: longer than a double tap
+    quiet: float = 0.25  # work that is quicker shows only its result
 
 
 class ConfirmScreens:
-    """Remembers screens only as long as they are too new; those of an earlier run are not."""
+    """Remembers screens only as long as they are too new."""
 
     def __init__(self, supervisor: Supervisor, limits: ConfirmLimits) -> None:
         self._supervisor = supervisor
@@ -58,9 +51,7 @@ class ConfirmScreens:
 
     @asynccontextmanager
     async def working(self, callback: CallbackQuery, text: str) -> AsyncIterator[None]:
-        """Around the work of a press: soon `text` stands in place of the screen, without buttons.
-        Whatever is shown next replaces it.
-        """
+        """Around the work of a press: soon `text` replaces the screen and its buttons."""
         ended = asyncio.Event()
         showing = self._supervisor.spawn(
             "show work in progress", self._show_unless(ended, callback, text)
