@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import mimetypes
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any, Self
@@ -14,7 +15,7 @@ from demo.page import views
 from demo.scene import Scene
 from demo.telegram import Person, Serving, UnseenError
 
-_FILES = Path(__file__).parent / "files"
+_FILES = {path.name: path for path in (Path(__file__).parent / "files").iterdir()}
 # Seconds after which the servers are looked at again, when nothing happens in Telegram.
 _GLANCE = 0.4
 _PATIENCE = 20.0
@@ -36,8 +37,8 @@ class Page:
         self._scene = scene
         app = web.Application(middlewares=[self._guard])
         app.on_response_prepare.append(_add_headers)
-        app.router.add_get("/", self._index)
-        app.router.add_static("/files/", _FILES)
+        app.router.add_get("/", self._file)
+        app.router.add_get("/files/{name}", self._file)
         app.router.add_get("/events", self._events)
         app.router.add_post("/send", self._send)
         app.router.add_post("/press", self._press)
@@ -67,8 +68,13 @@ class Page:
             raise web.HTTPForbidden
         return await handler(request)
 
-    async def _index(self, _: web.Request) -> web.FileResponse:
-        return web.FileResponse(_FILES / "index.html")
+    async def _file(self, request: web.Request) -> web.Response:
+        """Whole: aiohttp leaves a file open that it sends to a browser which hangs up."""
+        path = _FILES.get(request.match_info.get("name", "index.html"))
+        if path is None:
+            raise web.HTTPNotFound
+        kind, _ = mimetypes.guess_type(path.name)
+        return web.Response(body=path.read_bytes(), content_type=str(kind), charset="utf-8")
 
     async def _events(self, request: web.Request) -> web.StreamResponse:
         """A stream of each person's chat and of the world, whole, whenever one has changed."""
