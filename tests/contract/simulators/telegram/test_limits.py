@@ -12,6 +12,11 @@ async def statuses(client, method, chat_ids, **params):
     ]
 
 
+@pytest.fixture(autouse=True)
+def _in_one_moment(telegram):
+    telegram.clock.stop()
+
+
 async def test_off_unless_switched_on(client, anna):
     """Section 7."""
     assert set(await statuses(client, "sendMessage", [1001] * 40)) == {200}
