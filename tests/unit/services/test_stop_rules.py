@@ -156,6 +156,13 @@ def test_what_keeps_a_stop_from_being_sent(state: State, hindrance: Outcome | No
     assert stop_rules.hindrance(screen(2), state) is hindrance
 
 
+def test_who_is_in_the_listed_session_is_not_elsewhere() -> None:
+    inside = replace(present(2), session_ids=frozenset({"listed"}))
+    listed, other = (State(Life.RUNNING, Session(session_id=n)) for n in ("listed", "other"))
+    assert stop_rules.hindrance(screen(2), listed, inside) is None
+    assert stop_rules.hindrance(screen(2), other, inside) is Outcome.UNCLEAR
+
+
 @pytest.mark.parametrize(
     ("now", "hindrance"),
     [
@@ -181,6 +188,7 @@ def test_a_run_that_nothing_names_must_look_the_same(
     [
         (200, Reply.CONSENT),
         (204, Reply.CONSENT),
+        (300, Reply.REFUSED),
         (None, Reply.NONE),
         (404, Reply.FAILED),
         (408, Reply.FAILED),
