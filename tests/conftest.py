@@ -27,7 +27,14 @@ hypothesis.settings.load_profile("check")
 
 
 # Modules whose tests take seconds each.
-LONG = ("contract/programs", "process", "stories/bench", "stories/demo", "walks", "cut_polls")
+LONG = (
+    "tests/contract/programs/",
+    "tests/process/",
+    "tests/stories/bench/",
+    "tests/stories/demo/",
+    "tests/stories/polling/test_cut_polls.py",
+    "tests/walks/",
+)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -39,7 +46,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         config.hook.pytest_deselected(items=soak)
         items[:] = [item for item in items if item not in soak]
     modules = [list(tests) for _, tests in groupby(items, lambda item: item.path)]
-    long = [tests for tests in modules if any(part in str(tests[0].path) for part in LONG)]
+    long = [tests for tests in modules if tests[0].nodeid.startswith(LONG)]
     short = [tests for tests in modules if tests not in long]
     for number, tests in enumerate(long):
         short.insert(number * len(modules) // (2 * len(long)), tests)

@@ -1,4 +1,4 @@
-"""Every section that code or documents cite exists."""
+"""Every section and every file that code or documents cite exists."""
 
 from __future__ import annotations
 
@@ -21,6 +21,10 @@ _NUMBER = r"\d+(?:\.\d+)?"
 _CITED = re.compile(
     rf"(?<![\w/])(design|trueconf-api\.md|telegram-bot-api\.md),?\s+(?:#\s+)?(?:sections?\s+)?"
     rf"({_NUMBER}(?:(?:,| and| to)\s+{_NUMBER})*)(?![\w-])"
+)
+_FILE = re.compile(
+    r"(?<![\w/.])((?:bot|dialogs|services|l10n|demo|tools|tests|docs|deploy|bench)/[\w/.-]+"
+    r"\.(?:py|md|toml|ftl|service))"
 )
 
 
@@ -61,3 +65,13 @@ def test_there_are_citations_of_each_page() -> None:
 @pytest.mark.parametrize(("page", "section"), sorted(cited()))
 def test_what_is_cited_exists(page: str, section: str) -> None:
     assert section in sections(PAGES[page])
+
+
+def test_every_file_that_is_named_exists() -> None:
+    named = {
+        (path.name, found[1])
+        for path in files()
+        for found in _FILE.finditer(path.read_text(encoding="utf-8"))
+    }
+    assert len(named) > 50
+    assert [each for each in sorted(named) if not (ROOT / each[1]).exists()] == []
