@@ -11,25 +11,19 @@ import logging
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import asdict, dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
 from typing import Any
 
 from aiogram.exceptions import DataNotDictLikeError
 from aiogram.fsm.state import State
 from aiogram.fsm.storage.base import BaseStorage, StateType, StorageKey
-from sqlalchemy import ColumnElement, String, case, delete, func, select, type_coerce
-from sqlalchemy.exc import OperationalError
 
 from bot.updates.dialog_records import read_dialog
+from bot.updates.dialog_rows import DialogRows, Record
 from services.clock import Clock
 from services.db import Database
-from services.db.models import DialogRow
 
 logger = logging.getLogger(__name__)
-
-EMPTY = "{}"
-ABANDONED_AFTER = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,24 +32,11 @@ class StorageLimits:
     largest: int = 1_000_000  # characters of a record; an open screen needs a few thousand
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    """An equal record is written once a day, or a stack in use would count as abandoned."""
-
-    state: str | None = None
-    data: str = EMPTY
-    day: date | None = None  # of the last write, in UTC
-
-    @property
-    def empty(self) -> bool:
-        return self.state is None and self.data == EMPTY
-
-
 class DialogStorage(BaseStorage):
     """A damaged record counts as none: its operator loses the open screen, and gets the next."""
 
     def __init__(self, database: Database, limits: StorageLimits, now: Clock) -> None:
-        self._database = database
+        self._rows = DialogRows(database, limits.largest, now)
         self._limits = limits
         self._now = now
         self._cache: OrderedDict[StorageKey, Record] = OrderedDict()
@@ -98,16 +79,8 @@ class DialogStorage(BaseStorage):
         """Nothing: handlers may still run when aiogram calls this; the app closes the database."""
 
     async def sweep(self) -> None:
-        """Forget the chats that nobody has touched for `ABANDONED_AFTER`, each as a whole."""
-        last_touched = func.max(DialogRow.updated_at)
-        async with self._database.session() as session:
-            abandoned = await session.scalars(
-                select(DialogRow.chat_id)
-                .group_by(DialogRow.chat_id)
-                .having(last_touched < self._now() - ABANDONED_AFTER)
-            )
-            chats = list(abandoned)
-            await session.execute(delete(DialogRow).where(DialogRow.chat_id.in_(chats)))
+        """Forget the chats that nobody has touched for `ABANDONED_AFTER`."""
+        chats = await self._rows.forget_abandoned()
         for key in [key for key in self._cache if key.chat_id in chats]:
             del self._cache[key]
 
@@ -116,27 +89,9 @@ class DialogStorage(BaseStorage):
             return drafted
         record = self._cache.get(key)
         if record is None:
-            record = await self._load(key)
+            record = await self._rows.load(key)
         self._remember(key, record)
         return record
-
-    async def _load(self, key: StorageKey) -> Record:
-        """SQLite stores whatever it is given, also in a column of texts or of times."""
-        fits = func.length(DialogRow.data) <= self._limits.largest
-        written = type_coerce(DialogRow.updated_at, String)
-        query = select(DialogRow.state, case((fits, DialogRow.data), else_=""), written)
-        async with self._database.session() as session:
-            try:
-                row = (await session.execute(query.where(*_is(key)))).one_or_none()
-            except OperationalError as failure:
-                # One text that is not UTF-8 is no damage of the whole database.
-                if "could not decode" not in str(failure.orig).lower():
-                    raise
-                return Record(data="")
-        if row is None:
-            return Record()
-        state, data, day = row
-        return Record(state if isinstance(state, str) else None, data, _day(day))
 
     async def _write(self, key: StorageKey, record: Record) -> None:
         today = self._now().date()
@@ -151,20 +106,7 @@ class DialogStorage(BaseStorage):
         changed = {key: each for key, each in records.items() if each != self._cache.get(key)}
         if not changed:
             return
-        now = self._now()
-        async with self._database.session() as session:
-            for key, record in changed.items():
-                # Not read before it is replaced: it may be damaged.
-                await session.execute(delete(DialogRow).where(*_is(key)))
-                if not record.empty:
-                    session.add(
-                        DialogRow(
-                            **_columns(key),
-                            state=record.state,
-                            data=record.data,
-                            updated_at=now,
-                        )
-                    )
+        await self._rows.store(changed)
         for key, record in changed.items():
             self._remember(key, record)
 
@@ -173,22 +115,3 @@ class DialogStorage(BaseStorage):
         self._cache.move_to_end(key)
         if len(self._cache) > self._limits.cached:
             self._cache.popitem(last=False)
-
-
-def _day(written: Any) -> date | None:
-    try:
-        return date.fromisoformat(str(written)[:10])
-    except ValueError:
-        return None
-
-
-def _columns(key: StorageKey) -> dict[str, Any]:
-    """The six fields of the key; null is no value for a key column."""
-    columns = asdict(key)
-    columns["thread_id"] = key.thread_id or 0
-    columns["business_connection_id"] = key.business_connection_id or ""
-    return columns
-
-
-def _is(key: StorageKey) -> list[ColumnElement[bool]]:
-    return [getattr(DialogRow, name) == value for name, value in _columns(key).items()]

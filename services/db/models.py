@@ -51,7 +51,7 @@ class Base(DeclarativeBase):
 class DialogRow(Base):
     """aiogram's FSM storage, keyed by all of its StorageKey; 0 or "" where a part is missing."""
 
-    __tablename__ = "dialogs"  # written by bot/updates/dialog_storage.py
+    __tablename__ = "dialogs"  # written by bot/updates/dialog_rows.py
 
     bot_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     chat_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)

@@ -41,7 +41,7 @@ CONFINED = {
     "httpcore": ("services.trueconf.http.wire",),
     "httpx": ("services.trueconf.http",),
     "prometheus_client": ("bot.health", "bot.counters"),
-    "sqlalchemy": ("services", "bot.updates.dialog_storage"),
+    "sqlalchemy": ("services", "bot.updates.dialog_rows"),
     "trustme": ("demo",),
 }
 OURS = {*PACKAGES, "bench", "tests"}

@@ -19,7 +19,8 @@ from aiogram.fsm.storage.base import BaseStorage, StorageKey
 from aiogram.fsm.storage.memory import MemoryStorage
 from sqlalchemy import Engine, event
 
-from bot.updates.dialog_storage import ABANDONED_AFTER, DialogStorage, StorageLimits
+from bot.updates.dialog_rows import ABANDONED_AFTER
+from bot.updates.dialog_storage import DialogStorage, StorageLimits
 from services.clock import utc_now
 from services.db import Database
 
