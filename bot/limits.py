@@ -10,7 +10,7 @@ from bot.health import HealthLimits, HeartbeatLimits
 from bot.polling import MeetLimits, PollLimits
 from bot.process import EndingLimits
 from bot.telegram import TelegramLimits
-from bot.updates import ConfirmLimits, PressLimits, ProgressLimits, StorageLimits
+from bot.updates import AnswerLimits, ConfirmLimits, LiveLimits, PressLimits, StorageLimits
 from services.alerts import OutboxLimits
 from services.background import FigureLimits
 from services.conferences import UsersLimits
@@ -30,7 +30,8 @@ class Limits:
     telegram: TelegramLimits = field(default_factory=TelegramLimits)
     meet: MeetLimits = field(default_factory=MeetLimits)
     polling: PollLimits = field(default_factory=PollLimits)
-    progress: ProgressLimits = field(default_factory=ProgressLimits)
+    answers: AnswerLimits = field(default_factory=AnswerLimits)
+    live: LiveLimits = field(default_factory=LiveLimits)
     storage: StorageLimits = field(default_factory=StorageLimits)
     stop: StopLimits = field(default_factory=StopLimits)
     figures: FigureLimits = field(default_factory=FigureLimits)

@@ -20,10 +20,11 @@ from bot.settings import ServerSettings, Settings
 from bot.telegram import TelegramLimits, TelegramSession, make_dialog_ids_unique
 from bot.updates import (
     Access,
+    Answers,
     ConfirmScreens,
     DialogStorage,
+    LiveScreens,
     Presses,
-    ProgressScreens,
     build_dispatcher,
 )
 from l10n import Languages
@@ -115,7 +116,7 @@ def build_services(
     return Services(
         operators=operators,
         servers=servers,
-        conferences=Conferences(spawn, figures),
+        conferences=Conferences(spawn, figures, now),
         forgotten=forgotten,
         users=Users(spawn, figures, limits.users, now),
         status=status,
@@ -197,10 +198,11 @@ def build_updates(
 ) -> Dispatcher:
     make_dialog_ids_unique()
     isolation = SimpleEventIsolation()
+    live_screens = LiveScreens(supervisor, bot, storage, isolation, limits.live)
     return build_dispatcher(
         services,
         languages,
-        ProgressScreens(supervisor, bot, storage, isolation, limits.progress),
+        Answers(supervisor.spawn, live_screens, limits.answers),
         ConfirmScreens(supervisor, limits.confirm),
         storage=storage,
         isolation=isolation,

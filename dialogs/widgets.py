@@ -11,6 +11,7 @@ from aiogram_dialog import DialogManager, DialogProtocol, ShowMode, Window
 from aiogram_dialog.api.entities import MarkupVariant
 from aiogram_dialog.api.internal import RawKeyboard
 from aiogram_dialog.widgets.kbd import (
+    Button,
     CurrentPage,
     FirstPage,
     Keyboard,
@@ -24,8 +25,9 @@ from aiogram_dialog.widgets.link_preview import LinkPreview
 from aiogram_dialog.widgets.markup.inline_keyboard import InlineKeyboardFactory
 from aiogram_dialog.widgets.text import Format, Text
 
-from dialogs.context import WindowOutdated, texts_of
+from dialogs.context import WindowOutdated, enter, is_background, server_of, texts_of
 from dialogs.tags import window_tag
+from dialogs.wording import LOST_WINDOWS, account_for
 
 PAGER = "pg"
 # Rows of a list on one screen: eight long ones stay far below Telegram's 4096 characters.
@@ -81,23 +83,58 @@ class _TaggedKeyboard(InlineKeyboardFactory):
 
 
 class Screen(Window):
-    """A window whose buttons carry the window's tag.
+    """A window whose buttons carry the window's tag, and which shows what it waits for.
 
     aiogram-dialog knows a button by its dialog and its widget id. When the program was killed
     between an edit and the save, the screen shows one window and the stack holds another one of
     the same dialog, and the press would go to a button of the wrong window. With the tag it is
     refused as outdated.
+
+    A getter says `waiting` where an answer is still to come, and `unread` where nothing is known
+    before that: then the window has only its `ways`, the row that refreshes it and leads back.
     """
 
-    def __init__(self, *widgets: Any, state: State, getter: Any = None) -> None:
+    def __init__(
+        self, *widgets: Any, state: State, getter: Any = None, ways: Keyboard | None = None
+    ) -> None:
         self.tag = window_tag(state)
         super().__init__(
             *widgets,
+            *([ways] if ways else []),
             LinkPreview(is_disabled=True),
             state=state,
             getter=getter,
             markup_factory=_TaggedKeyboard(self.tag),
         )
+        self._ways = ways or self.keyboard
+
+    async def load_data(self, dialog: DialogProtocol, manager: DialogManager) -> dict[str, Any]:
+        """What fails while nobody presses is said in the window: there is no press to answer."""
+        enter(manager)
+        try:
+            return await super().load_data(dialog, manager)
+        except LOST_WINDOWS:
+            raise
+        except Exception as failure:
+            if not is_background(manager):
+                raise
+            return {"failure": account_for(failure), "server": server_of(manager).name}
+
+    async def render_text(self, data: dict[str, Any], manager: DialogManager) -> str:
+        texts = texts_of(manager)
+        if "failure" in data:
+            key, arguments = data["failure"]
+            failure = texts.text(key, **arguments)
+            return texts.html("screen-failed", server=data["server"], failure=failure)
+        if data.get("unread"):
+            return texts.html("screen-unread", server=data["server"])
+        text = await super().render_text(data, manager)
+        return f"{text}\n\n{texts.html('screen-waiting')}" if data.get("waiting") else text
+
+    async def render_kbd(self, data: dict[str, Any], manager: DialogManager) -> MarkupVariant:
+        shown = self._ways if "failure" in data or data.get("unread") else self.keyboard
+        keyboard = await shown.render_keyboard(data, manager)
+        return await self.markup_factory.render_markup(data, manager, keyboard)
 
     async def process_callback(
         self, callback: CallbackQuery, dialog: DialogProtocol, manager: DialogManager
@@ -121,6 +158,15 @@ class Screen(Window):
         return True
 
 
+def refresh(when: Any = None, label: str = "btn-refresh") -> Button:
+    """Lets the getter of its window ask the server afresh."""
+    return Button(Label(label), id="rf", on_click=_ask_afresh, when=when)
+
+
+async def _ask_afresh(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+    manager.middleware_data["fresh"] = True  # for the getter: one wait for everything
+
+
 def pager() -> Keyboard:
     """The pages of a list; shown when the getter's `pages` is more than one."""
     return Row(
@@ -132,6 +178,11 @@ def pager() -> Keyboard:
         LastPage(scroll=PAGER, text=Format("⏭")),
         when=lambda data, _widget, _manager: data["pages"] > 1,
     )
+
+
+async def to_first_page(manager: DialogManager) -> None:
+    scroll: Any = manager.find(PAGER)
+    await scroll.set_page(0)
 
 
 async def page_of(manager: DialogManager, count: int) -> tuple[range, int]:

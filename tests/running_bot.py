@@ -24,6 +24,7 @@ from bot.limits import Limits
 from bot.polling.limits import PollLimits
 from bot.process import logs
 from bot.settings.model import ServerSettings, Settings, load
+from bot.updates.answers import AnswerLimits
 from bot.updates.presses import PressLimits
 from bot.updates.screens import ConfirmLimits
 from demo.telegram import Person, SimulatedTelegram
@@ -48,6 +49,7 @@ PATIENT = Limits(
     confirm=ConfirmLimits(reading=0.0, quiet=30.0),
     presses=PressLimits(early=30.0, double=0.0),
     polling=PollLimits(farewell=0.1),  # the simulator is near
+    answers=AnswerLimits(at_once=30.0),
     figures=FigureLimits(patience=6.0),
     status=StatusLimits(slow=30.0),
     watch=WatchLimits(spread=0.0),

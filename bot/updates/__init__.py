@@ -6,22 +6,25 @@ answered exactly once, and each exception turned into a message.
 
 from bot.updates import commands
 from bot.updates.access import Access
+from bot.updates.answers import AnswerLimits, Answers
 from bot.updates.commands import create_router
 from bot.updates.dialog_storage import DialogStorage, StorageLimits
 from bot.updates.dispatcher import build_dispatcher
+from bot.updates.live_screens import LiveLimits, LiveScreens
 from bot.updates.presses import Presses, PressLimits
-from bot.updates.progress import ProgressLimits, ProgressScreens
 from bot.updates.screens import ConfirmLimits, ConfirmScreens
 
 __all__ = [
     "Access",
+    "AnswerLimits",
+    "Answers",
     "ConfirmLimits",
     "ConfirmScreens",
     "DialogStorage",
+    "LiveLimits",
+    "LiveScreens",
     "PressLimits",
     "Presses",
-    "ProgressLimits",
-    "ProgressScreens",
     "StorageLimits",
     "build_dispatcher",
     "commands",

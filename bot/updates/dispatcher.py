@@ -17,10 +17,10 @@ from aiogram_dialog import setup_dialogs
 from bot.counters import PressDurations
 from bot.updates import commands, errors
 from bot.updates.access import Access
+from bot.updates.answers import Answers
 from bot.updates.dialog_storage import DialogStorage
 from bot.updates.interruptions import Interruptions
 from bot.updates.presses import AnsweringMessageManager, Presses
-from bot.updates.progress import ProgressScreens
 from bot.updates.screens import ConfirmScreens
 from bot.updates.stale_messages import StaleMessages
 from dialogs import create_dialogs
@@ -36,7 +36,7 @@ Middleware = MiddlewareType[TelegramObject]
 def build_dispatcher(
     services: Services,
     languages: Languages,
-    progress: ProgressScreens,
+    answers: Answers,
     confirm_screens: ConfirmScreens,
     *,
     storage: DialogStorage,
@@ -50,7 +50,7 @@ def build_dispatcher(
         disable_fsm=True,  # its middleware stands in `_middlewares`
         services=services,
         speech=languages,
-        progress=progress,
+        answers=answers,
         confirm_screens=confirm_screens,
         clock=now,
     )

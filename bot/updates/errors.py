@@ -15,11 +15,10 @@ from dialogs import press as presses
 from dialogs.navigation import open_home
 from dialogs.notices import notice_above
 from dialogs.tags import is_under_alert
-from dialogs.wording import LOST_WINDOWS, explain
+from dialogs.wording import LOST_WINDOWS, account_for
 from l10n import Texts
 from services.background import interruption
 from services.errors import ServerGone
-from services.incidents import log_incident
 
 logger = logging.getLogger(__name__)
 
@@ -41,14 +40,9 @@ async def on_error(
         return True  # the operator has left the screen that was to be shown anew
     if lost and press is not None and press.is_double_press:
         return True  # a double press: the screen that it was meant for has done its work
-    explained = explain(failure)
-    if explained is None:
-        incident = log_incident("an update of an operator", failure)
-        explained = "error-unexpected", {"incident": incident}
-    else:
-        logger.info("told the operator: %s (%s)", explained[0], type(failure).__name__)
+    key, arguments = account_for(failure)
     try:
-        await _tell(event, texts.text(explained[0], **explained[1]), above=not lost)
+        await _tell(event, texts.text(key, **arguments), above=not lost)
         under_alert = press is not None and is_under_alert(press.callback.data)
         if lost and dialog_manager is not None and not under_alert:
             await open_home(dialog_manager, _show_mode(event))

@@ -1,42 +1,56 @@
 import asyncio
+from collections.abc import Sequence
 from typing import Any
 
 from aiogram_dialog import DialogManager
 
 from dialogs.conferences.question import Question
 from dialogs.context import (
+    Answer,
     Texts,
     WindowOutdated,
+    ask,
     operator_of,
     server_of,
     services_of,
     session_of,
     texts_of,
+    unread,
 )
 from dialogs.widgets import page_of
 from dialogs.wording import result_arguments, title, titled
 from services.conferences import Card, Obstacle, SessionRef
 from services.errors import ConferenceEnded
-from services.trueconf import Participants
+from services.trueconf import Participants, Session
 
 # How many hosts a card names.
 NAMED_HOSTS = 3
+# Stands for a number that is still to come.
+ELLIPSIS = "…"
 
 
-async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+async def get_list(dialog_manager: DialogManager, fresh: bool = False, **_: Any) -> dict[str, Any]:
     conferences = services_of(dialog_manager).conferences
     operator, server = operator_of(dialog_manager), server_of(dialog_manager)
     texts = texts_of(dialog_manager)
-    listing = await conferences.listing(operator, server)
+    read = await ask(
+        dialog_manager,
+        "running conferences",
+        lambda: conferences.listing(operator, server, fresh=fresh),
+        conferences.last(operator, server),
+    )
+    listing = read.value
+    if listing is None:
+        return unread(server)
     shown, pages = await page_of(dialog_manager, len(listing.sessions))
     sessions = [listing.sessions[i] for i in shown]
-    people = await asyncio.gather(
-        *(conferences.people(operator, server, session) for session in sessions)
-    )
+    people = await _people(dialog_manager, sessions)
     return {
         "server": server.name,
         "running": len(listing.sessions),
         "empty": not listing.sessions,
+        "read_at": listing.read_at,
+        "waiting": read.waiting or people.waiting,
         "rows": [
             {
                 "number": number + 1,
@@ -45,7 +59,7 @@ async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
                 "people": count,
                 "age": session.age,
             }
-            for number, session, count in zip(shown, sessions, people, strict=True)
+            for number, session, count in zip(shown, sessions, people.value or (), strict=True)
         ],
         "pages": pages,
     }
@@ -54,13 +68,21 @@ async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     conferences = services_of(dialog_manager).conferences
     operator, server = operator_of(dialog_manager), server_of(dialog_manager)
+    ref = session_of(dialog_manager)
     try:
-        card = await conferences.card(operator, server, session_of(dialog_manager))
+        read = await ask(
+            dialog_manager, "card", lambda: conferences.card(operator, server, ref), about=ref
+        )
     except ConferenceEnded:
         return {"server": server.name, "ended": True}
+    card = read.value
+    if card is None:
+        return unread(server)
     return {
         "server": server.name,
         "running": True,
+        "waiting": read.waiting,
+        "read_at": card.read_at,
         **_figures(card, texts_of(dialog_manager)),
         "no_id": card.obstacle is Obstacle.NO_ID,
         "two_sessions": card.obstacle is Obstacle.TWO_SESSIONS,
@@ -86,6 +108,7 @@ async def get_confirmation(dialog_manager: DialogManager, **_: Any) -> dict[str,
         "owner": shown.owner,
         "people": shown.people,
         "age": shown.age,
+        "read_at": shown.shown_at,
         "unidentified": not shown.ref.identified,
     }
 
@@ -100,6 +123,29 @@ async def get_result(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "outcome": entry.outcome,
         "undecided": entry.outcome.undecided,
     }
+
+
+async def _people(
+    manager: DialogManager, sessions: Sequence[Session]
+) -> Answer[Sequence[int | str | None]]:
+    """How many are in each. A server whose list does not tell is asked once it is shown."""
+    told = [session.people for session in sessions]
+    if None not in told:
+        return Answer(told, waiting=False)
+    conferences, operator, server = (
+        services_of(manager).conferences,
+        operator_of(manager),
+        server_of(manager),
+    )
+
+    async def count() -> Sequence[int | str | None]:
+        return await asyncio.gather(
+            *(conferences.people(operator, server, session) for session in sessions)
+        )
+
+    keys = tuple(SessionRef.of(session).key for session in sessions)
+    still_to_come: Sequence[int | str | None] = [ELLIPSIS if n is None else n for n in told]
+    return await ask(manager, "people", count, still_to_come, about=keys, later=True)
 
 
 def _figures(card: Card, texts: Texts) -> dict[str, Any]:

@@ -23,17 +23,13 @@ from services.errors import ConferenceEnded
 from services.stop import Confirmation
 
 
-async def refresh_list(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
-    conferences = services_of(manager).conferences
-    await conferences.listing(operator_of(manager), server_of(manager), fresh=True)
-
-
 async def open_card(
     _callback: CallbackQuery, _select: Any, manager: DialogManager, key: str
 ) -> None:
     conferences = services_of(manager).conferences
-    listing = await conferences.listing(operator_of(manager), server_of(manager))
-    session = listing.by_key(key)
+    operator, server = operator_of(manager), server_of(manager)
+    shown = conferences.last(operator, server) or await conferences.listing(operator, server)
+    session = shown.by_key(key)
     if session is None:
         raise ConferenceEnded
     manager.dialog_data.update(SessionChoice(SessionRef.of(session)).to_dict())
@@ -92,8 +88,7 @@ async def leave_card(_callback: CallbackQuery, _button: Any, manager: DialogMana
 
 async def leave_result(callback: CallbackQuery, button: Any, manager: DialogManager) -> None:
     """Back to that list; the one of a moment ago would still hold what was stopped."""
-    if card_start_of(manager) is None:
-        await refresh_list(callback, button, manager)
+    manager.middleware_data["fresh"] = True
     await leave_card(callback, button, manager)
 
 

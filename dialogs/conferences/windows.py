@@ -1,3 +1,4 @@
+from aiogram import F
 from aiogram.enums import ButtonStyle
 from aiogram_dialog.widgets.kbd import Button, Cancel, Column, Row, Select, SwitchTo, Url
 from aiogram_dialog.widgets.style import Style
@@ -5,7 +6,7 @@ from aiogram_dialog.widgets.text import Case, Format, List
 
 from dialogs.conferences import getters, handlers
 from dialogs.states import ConferencesSG
-from dialogs.widgets import Html, Label, Screen, pager
+from dialogs.widgets import Html, Label, Screen, pager, refresh
 from dialogs.wording import RESULT_TEXTS
 from services.stop import ReconfirmReason
 
@@ -35,10 +36,8 @@ def _list() -> Screen:
             )
         ),
         pager(),
-        Row(
-            Button(Label("btn-refresh"), id="rf", on_click=handlers.refresh_list),
-            Cancel(Label("btn-back"), id="bk"),
-        ),
+        Html("as-of"),
+        ways=Row(refresh(), Cancel(Label("btn-back"), id="bk")),
         state=ConferencesSG.list,
         getter=getters.get_list,
     )
@@ -61,8 +60,9 @@ def _card() -> Screen:
         ),
         Url(Label("btn-open-page"), Format("{link}"), when="link"),
         Url(Label("btn-open-management"), Format("{management_link}"), when="management_link"),
-        Row(
-            Button(Label("btn-refresh"), id="rf", when="running"),
+        Html("as-of", when="read_at"),
+        ways=Row(
+            refresh(when=~F["ended"]),
             Button(Label("btn-back"), id="bk", on_click=handlers.leave_card),
         ),
         state=ConferencesSG.card,
@@ -75,6 +75,7 @@ def _confirm_stop() -> Screen:
         Case({key: Html(text) for key, text in ANEW.items()} | {None: Format("")}, "anew"),
         Html("conferences-confirm-body"),
         Html("conferences-confirm-unidentified", when="unidentified"),
+        Html("as-of"),
         # A second tap of the finger that brought this screen must not hit Yes. So Yes does not
         # stand where a button was that leads here; and of two questions in a row, where the Yes of
         # one leads to the other, it stands in different places.

@@ -4,11 +4,11 @@ Ids travel, objects do not: dialog data is JSON, and what an id stands for is lo
 render. In: a dialog manager. Out: services, the operator, texts, and what the dialog is about.
 """
 
+from dialogs.context.answers import Answer, View, ask, enter, unread, view_of
 from dialogs.context.refusals import ScreenUnread, WindowOutdated
 from dialogs.context.start_data import CardStart, PickStart, ServerRef, SessionChoice
 from dialogs.context.update import (
     ConfirmScreens,
-    ProgressScreens,
     Speech,
     Texts,
     card_start_of,
@@ -16,8 +16,6 @@ from dialogs.context.update import (
     is_background,
     now_of,
     operator_of,
-    progress_of,
-    refresh_soon,
     server_of,
     services_of,
     session_of,
@@ -25,25 +23,28 @@ from dialogs.context.update import (
 )
 
 __all__ = [
+    "Answer",
     "CardStart",
     "ConfirmScreens",
     "PickStart",
-    "ProgressScreens",
     "ScreenUnread",
     "ServerRef",
     "SessionChoice",
     "Speech",
     "Texts",
+    "View",
     "WindowOutdated",
+    "ask",
     "card_start_of",
     "confirm_screens_of",
+    "enter",
     "is_background",
     "now_of",
     "operator_of",
-    "progress_of",
-    "refresh_soon",
     "server_of",
     "services_of",
     "session_of",
     "texts_of",
+    "unread",
+    "view_of",
 ]

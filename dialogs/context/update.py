@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import Any, Protocol, cast
 
 from aiogram.types import CallbackQuery
-from aiogram_dialog import BaseDialogManager, DialogManager
-from aiogram_dialog.api.entities import EVENT_CONTEXT_KEY, DialogUpdateEvent, EventContext
+from aiogram_dialog import DialogManager
+from aiogram_dialog.api.entities import DialogUpdateEvent
 
 from dialogs.context.start_data import CardStart, ServerRef, SessionChoice
 from services.clock import Clock
@@ -42,17 +42,6 @@ class Speech(Protocol):
     def names(self) -> tuple[tuple[str, str], ...]: ...
 
 
-class ProgressScreens(Protocol):
-    """Screens that show progress, implemented by `bot/updates/progress.py`."""
-
-    @property
-    def at_once(self) -> float: ...
-
-    def refresh_soon(
-        self, operator_id: int, thread_id: int | None, screen: BaseDialogManager
-    ) -> None: ...
-
-
 class ConfirmScreens(Protocol):
     """Screens around a dangerous button, implemented by `bot/updates/screens.py`."""
 
@@ -77,17 +66,6 @@ def operator_of(manager: DialogManager) -> Operator:
 
 def texts_of(manager: DialogManager) -> Texts:
     return cast(Speech, manager.middleware_data["speech"]).of(operator_of(manager))
-
-
-def progress_of(manager: DialogManager) -> ProgressScreens:
-    return cast(ProgressScreens, manager.middleware_data["progress"])
-
-
-def refresh_soon(manager: DialogManager) -> None:
-    """Show this window again in a moment, while it is open."""
-    context = cast(EventContext, manager.middleware_data[EVENT_CONTEXT_KEY])
-    screen = manager.bg(thread_id=context.thread_id)  # which it would not take by itself
-    progress_of(manager).refresh_soon(operator_of(manager).id, context.thread_id, screen)
 
 
 def confirm_screens_of(manager: DialogManager) -> ConfirmScreens:

@@ -4,10 +4,9 @@ from aiogram_dialog import DialogManager
 
 from dialogs.context import (
     Texts,
+    ask,
     is_background,
     operator_of,
-    progress_of,
-    refresh_soon,
     server_of,
     services_of,
     texts_of,
@@ -22,26 +21,22 @@ async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     services, operator = services_of(dialog_manager), operator_of(dialog_manager)
     server = server_of(dialog_manager)
     search = _search(dialog_manager)
-    nothing: dict[str, Any] = {"server": server.name, "rows": [], "pages": 1}
-    if not await _finished(search, dialog_manager):
-        refresh_soon(dialog_manager)
+    ended = await ask(
+        dialog_manager, "search", search.finished.wait, about=search, progressing=True
+    )
+    if ended.waiting:
         counted = search.total is not None
         progress = {"counted": counted, "done": search.done, "total": search.total}
+        nothing: dict[str, Any] = {"server": server.name, "rows": [], "pages": 1}
         return {**nothing, "searching": True, "reading": not counted, **progress}
     hours = await services.forgotten.threshold(operator, server)
-    try:
-        findings = search.findings().older_than(hours)
-    except Exception:  # of the server, or a mistake of ours, which the search has logged
-        if not is_background(dialog_manager):
-            raise  # the press is told why, and the window stays what it was
-        return {**nothing, "failed": True, "idle": True}
+    findings = search.findings().older_than(hours)
     found = findings.forgotten + findings.unjudged
     shown, pages = await page_of(dialog_manager, len(found))
     texts = texts_of(dialog_manager)
     return {
         "server": server.name,
         "found": True,
-        "idle": True,
         "count": len(findings.forgotten),
         "unjudged": len(findings.unjudged),
         "hours": hours,
@@ -69,10 +64,6 @@ def _search(manager: DialogManager) -> Search:
     )
     last = forgotten.last(operator, server) if is_background(manager) else None
     return last or forgotten.search(operator, server)
-
-
-async def _finished(search: Search, manager: DialogManager) -> bool:
-    return await search.within(0.0 if is_background(manager) else progress_of(manager).at_once)
 
 
 def _row(number: int, finding: Finding, texts: Texts) -> dict[str, Any]:

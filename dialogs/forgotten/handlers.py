@@ -5,6 +5,7 @@ from aiogram_dialog import DialogManager
 
 from dialogs.context import CardStart, ServerRef, operator_of, server_of, services_of
 from dialogs.states import ConferencesSG, ForgottenSG
+from dialogs.widgets import to_first_page
 from services.conferences import SessionRef
 from services.errors import ConferenceEnded
 from services.forgotten import Rule
@@ -27,6 +28,7 @@ async def open_card(
 async def search_again(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
     forgotten = services_of(manager).forgotten
     forgotten.search(operator_of(manager), server_of(manager), fresh=True)
+    await to_first_page(manager)
 
 
 async def cancel(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:

@@ -1,3 +1,4 @@
+from aiogram import F
 from aiogram_dialog.widgets.kbd import Button, Cancel, Column, Row, Select, SwitchTo
 from aiogram_dialog.widgets.text import List
 
@@ -10,7 +11,6 @@ def create_windows() -> list[Screen]:
     found = Screen(
         Html("forgotten-list-reading", when="reading"),
         Html("forgotten-list-searching", when="counted"),
-        Html("forgotten-list-failed", when="failed"),
         Html("forgotten-list-title", when="found"),
         List(Html("forgotten-list-row"), items="rows"),
         Column(
@@ -25,10 +25,10 @@ def create_windows() -> list[Screen]:
         pager(),
         Button(Label("btn-cancel-search"), id="x", on_click=handlers.cancel, when="searching"),
         SwitchTo(Label("btn-threshold"), id="th", state=ForgottenSG.threshold, when="found"),
-        Row(
+        ways=Row(
             Button(Label("btn-search-again"), id="rf", on_click=handlers.search_again),
             Cancel(Label("btn-back"), id="bk"),
-            when="idle",
+            when=~F["searching"],
         ),
         state=ForgottenSG.list,
         getter=getters.get_list,

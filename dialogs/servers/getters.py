@@ -1,15 +1,19 @@
 import asyncio
-from typing import Any
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, TypeVar
 
 from aiogram_dialog import DialogManager
 
-from dialogs.context import now_of, operator_of, server_of, services_of, texts_of
+from dialogs.context import Answer, ask, now_of, operator_of, server_of, services_of, texts_of
 from dialogs.widgets import page_of
 from dialogs.wording import verdict
 from services.monitoring import Check
 from services.operators import Operator
 from services.registry import Services
 from services.servers import Server
+
+T = TypeVar("T")
 
 
 async def get_servers(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -35,19 +39,52 @@ async def get_servers(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]
 async def get_menu(dialog_manager: DialogManager, fresh: bool = False, **_: Any) -> dict[str, Any]:
     services, operator = services_of(dialog_manager), operator_of(dialog_manager)
     server, read = server_of(dialog_manager), services.figures.read
+    conferences, users = services.conferences, services.users
     check, listing, online = await asyncio.gather(
-        read(_check(services, operator, server)),
-        read(services.conferences.listing(operator, server, fresh=fresh)),
-        read(services.users.count(operator, server)),
+        ask(dialog_manager, "check", lambda: read(lambda: _check(services, operator, server))),
+        ask(
+            dialog_manager,
+            "running conferences",
+            lambda: read(lambda: conferences.listing(operator, server, fresh=fresh)),
+        ),
+        ask(dialog_manager, "users", lambda: read(lambda: users.count(operator, server))),
     )
+    # That it ran a moment ago is no answer where the server gives none now.
+    checked, checked_old = _newest(check, services.status.last(server) if check.waiting else None)
+    listed, listed_old = _newest(listing, conferences.last(operator, server))
+    counted, counted_old = _newest(online, users.last(operator, server))
+    times = {
+        "verdict": (checked.checked_at if checked else None, checked_old),
+        "running": (listed.read_at if listed else None, listed_old),
+        "online": (counted.read_at if counted else None, counted_old),
+    }
     return {
         "server": server.name,
         "address": server.address,
-        "verdict": verdict(check, texts_of(dialog_manager)),
-        "running": None if listing is None else len(listing.sessions),
-        "online": None if online is None else online.number,
+        "verdict": verdict(checked, texts_of(dialog_manager)),
+        "running": listed and len(listed.sessions),
+        "online": counted and counted.number,
         "several": len(services.servers.all()) > 1,
+        "waiting": any(answer.waiting for answer in (check, listing, online)),
+        **_ages(times, now_of(dialog_manager)),
     }
+
+
+def _newest(answer: Answer[T | None], last: T | None) -> tuple[T | None, bool]:
+    """A figure, and whether it is an old one because there is no answer."""
+    if answer.value is not None and not answer.waiting:
+        return answer.value, False
+    return last, last is not None
+
+
+def _ages(times: Mapping[str, tuple[datetime | None, bool]], now: datetime) -> dict[str, Any]:
+    """Old figures have ages of their own; the others were read at the oldest one's time."""
+    read = [moment for moment, old in times.values() if moment and not old]
+    ages: dict[str, Any] = {"read_at": min(read, default=None)}
+    for name, (moment, old) in times.items():
+        ages[f"{name}_old"] = old
+        ages[f"{name}_age"] = moment and (now - moment).total_seconds()
+    return ages
 
 
 async def _check(services: Services, operator: Operator, server: Server) -> Check:

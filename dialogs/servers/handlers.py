@@ -39,9 +39,5 @@ async def open_status(_callback: CallbackQuery, _button: Any, manager: DialogMan
     await open_flow(manager, StatusSG.view, server_of(manager))
 
 
-async def refresh_menu(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
-    manager.middleware_data["fresh"] = True  # for the getter: one wait for everything
-
-
 async def open_preferences(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
     await manager.start(PreferencesSG.view)

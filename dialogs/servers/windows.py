@@ -3,7 +3,7 @@ from aiogram_dialog.widgets.text import List
 
 from dialogs.servers import getters, handlers
 from dialogs.states import ServersSG
-from dialogs.widgets import Html, Label, Screen, pager
+from dialogs.widgets import Html, Label, Screen, pager, refresh
 
 
 def create_windows() -> list[Screen]:
@@ -27,6 +27,7 @@ def create_windows() -> list[Screen]:
     )
     menu = Screen(
         Html("servers-menu-body"),
+        Html("as-of", when="read_at"),
         Button(Label("btn-open-conferences"), id="conf", on_click=handlers.open_conferences),
         Button(Label("btn-open-forgotten"), id="forg", on_click=handlers.open_forgotten),
         Row(
@@ -34,7 +35,7 @@ def create_windows() -> list[Screen]:
             Button(Label("btn-open-status"), id="stat", on_click=handlers.open_status),
         ),
         Row(
-            Button(Label("btn-refresh"), id="rf", on_click=handlers.refresh_menu),
+            refresh(),
             Button(Label("btn-open-preferences"), id="pf", on_click=handlers.open_preferences),
         ),
         Button(Label("btn-back-to-servers"), id="bk", on_click=handlers.open_pick, when="several"),

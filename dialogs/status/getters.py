@@ -5,7 +5,7 @@ from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from dialogs.context import Texts, operator_of, server_of, services_of, texts_of
+from dialogs.context import Texts, ask, operator_of, server_of, services_of, texts_of, unread
 from dialogs.wording import advice, verdict, verdict_words
 from services.forgotten import INTERVALS as LOOKS
 from services.forgotten import THRESHOLDS
@@ -24,13 +24,22 @@ INTERVALS = (15.0, 30.0, 60.0, 120.0, 300.0)
 async def get_check(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     services, operator = services_of(dialog_manager), operator_of(dialog_manager)
     server, texts = server_of(dialog_manager), texts_of(dialog_manager)
-    check, outages, availability = await asyncio.gather(
-        services.status.check(operator, server),
+    read, outages, availability = await asyncio.gather(
+        ask(
+            dialog_manager,
+            "check",
+            lambda: services.status.check(operator, server),
+            services.status.last(server),
+        ),
         services.outages.last(operator, server, OUTAGES),
         services.outages.availability(operator, server),
     )
+    check = read.value
+    if check is None:
+        return unread(server)
     monitor = services.monitor.state(server)
     return {
+        "waiting": read.waiting,
         "server": server.name,
         "address": server.address,
         "verdict": verdict(check, texts),
@@ -89,7 +98,7 @@ def _answer(check: Check) -> dict[str, Any]:
         "version": check.version,
         "generation": check.generation,
         "answered": check.seconds is not None,
-        "seconds": check.seconds,
+        "milliseconds": check.seconds and max(1, round(check.seconds * 1000)),
         "certificate": certificate,
         "certificate_days": days,
         "checked_at": check.checked_at,

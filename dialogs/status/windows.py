@@ -3,7 +3,7 @@ from aiogram_dialog.widgets.text import List
 
 from dialogs.states import StatusSG
 from dialogs.status import getters, handlers
-from dialogs.widgets import Html, Label, Screen
+from dialogs.widgets import Html, Label, Screen, refresh
 
 
 def create_windows() -> list[Screen]:
@@ -26,10 +26,7 @@ def _view() -> Screen:
         ),
         SwitchTo(Label("btn-interval"), id="iv", state=StatusSG.interval),
         SwitchTo(Label("btn-open-watch"), id="wt", state=StatusSG.watch),
-        Row(
-            Button(Label("btn-check-again"), id="rf"),
-            Cancel(Label("btn-back"), id="bk"),
-        ),
+        ways=Row(refresh(label="btn-check-again"), Cancel(Label("btn-back"), id="bk")),
         state=StatusSG.view,
         getter=getters.get_check,
     )

@@ -2,18 +2,29 @@ from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from dialogs.context import now_of, operator_of, server_of, services_of
+from dialogs.context import ask, operator_of, server_of, services_of, unread
+from services.conferences import Online
 
 
 async def get_online(
     dialog_manager: DialogManager, fresh: bool = False, **_: Any
 ) -> dict[str, Any]:
-    server = server_of(dialog_manager)
+    operator, server = operator_of(dialog_manager), server_of(dialog_manager)
     users = services_of(dialog_manager).users
-    online = await users.online(operator_of(dialog_manager), server, fresh=fresh)
+    last = users.last(operator, server)
+    read = await ask(
+        dialog_manager,
+        "users online",
+        lambda: users.online(operator, server, fresh=fresh),
+        Online(last.number, None, last.read_at) if last else None,
+    )
+    online = read.value
+    if online is None:
+        return unread(server)
     return {
         "server": server.name,
         "users": online.users,
         "guests": online.guests,
-        "age": (now_of(dialog_manager) - online.read_at).total_seconds(),
+        "read_at": online.read_at,
+        "waiting": read.waiting,
     }

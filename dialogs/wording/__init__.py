@@ -4,7 +4,7 @@ In: errors, verdicts, outcomes, reasons, rows of lists. Out: keys of `locales/` 
 arguments.
 """
 
-from dialogs.wording.errors import LOST_WINDOWS, explain
+from dialogs.wording.errors import LOST_WINDOWS, account_for, explain
 from dialogs.wording.reasons import REASONS
 from dialogs.wording.results import RESULT_TEXTS, result_arguments
 from dialogs.wording.rows import ROW_TOPIC, shorten, title, titled
@@ -15,6 +15,7 @@ __all__ = [
     "REASONS",
     "RESULT_TEXTS",
     "ROW_TOPIC",
+    "account_for",
     "advice",
     "explain",
     "result_arguments",

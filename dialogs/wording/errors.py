@@ -4,6 +4,7 @@ reasons that checks of a server keep of them.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 
 from aiogram.exceptions import TelegramAPIError
@@ -19,7 +20,10 @@ from dialogs.context import ScreenUnread, WindowOutdated
 from services import errors as ours
 from services import trueconf
 from services.db import DatabaseFailed, Reason
+from services.incidents import log_incident
 from services.monitoring import Check, Verdict
+
+logger = logging.getLogger(__name__)
 
 # The key of a text, and its arguments.
 Explanation = tuple[str, Mapping[str, str | None]]
@@ -93,6 +97,15 @@ def explain(failure: Exception) -> Explanation | None:
             return "error-stop-in-progress", {"operator": failure.operator_name}
     plain = next((key for kind, key in PLAIN.items() if isinstance(failure, kind)), None)
     return (plain, {}) if plain else None
+
+
+def account_for(failure: Exception) -> Explanation:
+    """What is said of any failure; a mistake of ours is logged, and gets a number."""
+    explained = explain(failure)
+    if explained is None:
+        return "error-unexpected", {"incident": log_incident("an update of an operator", failure)}
+    logger.info("told the operator: %s (%s)", explained[0], type(failure).__name__)
+    return explained
 
 
 def explain_check(check: Check) -> Explanation | None:

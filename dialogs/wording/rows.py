@@ -14,9 +14,16 @@ def title(session: Session, texts: Texts) -> str:
     return session.topic or texts.text("conference-untitled")
 
 
+def _distinct_title(session: Session, texts: Texts) -> str:
+    """Several may run untitled."""
+    if session.topic or session.conference_id is None:
+        return title(session, texts)
+    return texts.text("conference-untitled-id", conference_id=session.conference_id)
+
+
 def titled(session: Session, texts: Texts) -> dict[str, Any]:
     """The variables that name a conference on a row, and on its button."""
-    topic = title(session, texts)
+    topic = _distinct_title(session, texts)
     return {"topic": shorten(topic, ROW_TOPIC), "short_topic": shorten(topic, BUTTON_TOPIC)}
 
 

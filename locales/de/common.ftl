@@ -47,6 +47,16 @@ help-text =
     Vor jedem Beenden zeigt der Bot, um welche Konferenz es geht. Wer wann was beendet hat, wird protokolliert.
 
 conference-untitled = Ohne Titel
+conference-untitled-id = Ohne Titel ({ $conference_id })
 person-unnamed = ohne Namen
 
 stop-interrupted = Der Bot wurde neu gestartet, während er <b>{ $topic }</b> ({ $conference_id }) auf { $server } beenden wollte.
+
+screen-waiting = ⏳ Frage den Server ab …
+screen-unread =
+    <b>{ $server }</b>
+    { screen-waiting }
+screen-failed =
+    <b>{ $server }</b>
+    { $failure }
+as-of = <i>Stand: { DATETIME($read_at, timeStyle: "medium") }</i>

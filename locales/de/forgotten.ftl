@@ -11,9 +11,6 @@ forgotten-list-reading =
 forgotten-list-searching =
     <b>{ $server }</b>
     Laufende Konferenzen werden geprüft: { $done } von { $total }
-forgotten-list-failed =
-    <b>{ $server }</b>
-    Die Suche ist fehlgeschlagen. Suchen Sie erneut oder prüfen Sie den Server.
 forgotten-list-title =
     <b>{ $server }</b>
     { $count ->

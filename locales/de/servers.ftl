@@ -9,8 +9,17 @@ servers-menu-body =
     <b>{ $server }</b>
     { $address }
 
-    Zustand: <b>{ $verdict }</b>
-    Laufende Konferenzen: <b>{ $running }</b>
-    Benutzer online: <b>{ $online }</b>
+    Zustand: <b>{ $verdict }</b>{ $verdict_old ->
+        [yes] { " " }(vor { DURATION($verdict_age) })
+       *[no] { "" }
+    }
+    Laufende Konferenzen: <b>{ $running }</b>{ $running_old ->
+        [yes] { " " }(vor { DURATION($running_age) })
+       *[no] { "" }
+    }
+    Benutzer online: <b>{ $online }</b>{ $online_old ->
+        [yes] { " " }(vor { DURATION($online_age) })
+       *[no] { "" }
+    }
 
 btn-back-to-servers = ◀ Anderen Server wählen

@@ -11,7 +11,7 @@ status-view-body =
     Version: { $version }
     API: { $generation }
     Antwortzeit: { $answered ->
-        [yes] { NUMBER($seconds, maximumFractionDigits: 2) } s
+        [yes] { NUMBER($milliseconds) } ms
        *[no] —
     }
     Zertifikat: { $certificate ->

@@ -3,5 +3,4 @@ users-online-body =
 
     Benutzer online: <b>{ $users }</b>
     Gäste in Konferenzen: <b>{ $guests }</b>
-
-    Gezählt vor { DURATION($age) }
+    { "" }

@@ -47,6 +47,16 @@ help-text =
     Before it stops anything, the bot shows you which conference it is. It keeps a record of what was stopped, when and by whom.
 
 conference-untitled = Untitled
+conference-untitled-id = Untitled ({ $conference_id })
 person-unnamed = no name
 
 stop-interrupted = The bot was restarted while it was stopping <b>{ $topic }</b> ({ $conference_id }) on { $server }.
+
+screen-waiting = ⏳ Asking the server…
+screen-unread =
+    <b>{ $server }</b>
+    { screen-waiting }
+screen-failed =
+    <b>{ $server }</b>
+    { $failure }
+as-of = <i>as of { DATETIME($read_at, timeStyle: "medium") }</i>

@@ -11,9 +11,6 @@ forgotten-list-reading =
 forgotten-list-searching =
     <b>{ $server }</b>
     Checking running conferences: { $done } of { $total }
-forgotten-list-failed =
-    <b>{ $server }</b>
-    The search failed. Search again, or check the server’s status.
 forgotten-list-title =
     <b>{ $server }</b>
     { $count ->

@@ -9,8 +9,17 @@ servers-menu-body =
     <b>{ $server }</b>
     { $address }
 
-    Status: <b>{ $verdict }</b>
-    Running conferences: <b>{ $running }</b>
-    Users online: <b>{ $online }</b>
+    Status: <b>{ $verdict }</b>{ $verdict_old ->
+        [yes] { " " }({ DURATION($verdict_age) } ago)
+       *[no] { "" }
+    }
+    Running conferences: <b>{ $running }</b>{ $running_old ->
+        [yes] { " " }({ DURATION($running_age) } ago)
+       *[no] { "" }
+    }
+    Users online: <b>{ $online }</b>{ $online_old ->
+        [yes] { " " }({ DURATION($online_age) } ago)
+       *[no] { "" }
+    }
 
 btn-back-to-servers = ◀ Choose another server

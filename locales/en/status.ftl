@@ -11,7 +11,7 @@ status-view-body =
     Version: { $version }
     API: { $generation }
     Response time: { $answered ->
-        [yes] { NUMBER($seconds, maximumFractionDigits: 2) } s
+        [yes] { NUMBER($milliseconds) } ms
        *[no] —
     }
     Certificate: { $certificate ->

@@ -3,5 +3,4 @@ users-online-body =
 
     Users online: <b>{ $users }</b>
     Guests in conferences: <b>{ $guests }</b>
-
-    Counted { DURATION($age) } ago
+    { "" }

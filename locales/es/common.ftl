@@ -47,6 +47,16 @@ help-text =
     Antes de detener una conferencia, el bot siempre muestra cuál es. Queda registrado qué se detuvo, cuándo y quién lo hizo.
 
 conference-untitled = Sin título
+conference-untitled-id = Sin título ({ $conference_id })
 person-unnamed = sin nombre
 
 stop-interrupted = El bot se reinició mientras detenía <b>{ $topic }</b> ({ $conference_id }) en { $server }.
+
+screen-waiting = ⏳ Consultando el servidor…
+screen-unread =
+    <b>{ $server }</b>
+    { screen-waiting }
+screen-failed =
+    <b>{ $server }</b>
+    { $failure }
+as-of = <i>a las { DATETIME($read_at, timeStyle: "medium") }</i>

@@ -11,9 +11,6 @@ forgotten-list-reading =
 forgotten-list-searching =
     <b>{ $server }</b>
     Revisando las conferencias en curso: { $done } de { $total }
-forgotten-list-failed =
-    <b>{ $server }</b>
-    La búsqueda ha fallado. Busque de nuevo o compruebe el estado del servidor.
 forgotten-list-title =
     <b>{ $server }</b>
     { $count ->

@@ -9,8 +9,17 @@ servers-menu-body =
     <b>{ $server }</b>
     { $address }
 
-    Estado: <b>{ $verdict }</b>
-    Conferencias en curso: <b>{ $running }</b>
-    Usuarios conectados: <b>{ $online }</b>
+    Estado: <b>{ $verdict }</b>{ $verdict_old ->
+        [yes] { " " }(hace { DURATION($verdict_age) })
+       *[no] { "" }
+    }
+    Conferencias en curso: <b>{ $running }</b>{ $running_old ->
+        [yes] { " " }(hace { DURATION($running_age) })
+       *[no] { "" }
+    }
+    Usuarios conectados: <b>{ $online }</b>{ $online_old ->
+        [yes] { " " }(hace { DURATION($online_age) })
+       *[no] { "" }
+    }
 
 btn-back-to-servers = ◀ Elegir otro servidor

@@ -11,7 +11,7 @@ status-view-body =
     Versión: { $version }
     API: { $generation }
     Tiempo de respuesta: { $answered ->
-        [yes] { NUMBER($seconds, maximumFractionDigits: 2) } s
+        [yes] { NUMBER($milliseconds) } ms
        *[no] —
     }
     Certificado: { $certificate ->

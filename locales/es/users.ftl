@@ -3,5 +3,4 @@ users-online-body =
 
     Usuarios conectados: <b>{ $users }</b>
     Invitados en conferencias: <b>{ $guests }</b>
-
-    Datos de hace { DURATION($age) }
+    { "" }

@@ -47,6 +47,16 @@ help-text =
     Прежде чем завершить конференцию, бот показывает, какая именно завершится. Кто, когда и что завершил, записывается в журнал.
 
 conference-untitled = Без названия
+conference-untitled-id = Без названия ({ $conference_id })
 person-unnamed = без имени
 
 stop-interrupted = Бот был перезапущен во время завершения конференции <b>{ $topic }</b> ({ $conference_id }) на сервере { $server }.
+
+screen-waiting = ⏳ Жду ответа сервера…
+screen-unread =
+    <b>{ $server }</b>
+    { screen-waiting }
+screen-failed =
+    <b>{ $server }</b>
+    { $failure }
+as-of = <i>по состоянию на { DATETIME($read_at, timeStyle: "medium") }</i>

@@ -11,9 +11,6 @@ forgotten-list-reading =
 forgotten-list-searching =
     <b>{ $server }</b>
     Проверяю идущие конференции: { $done } из { $total }
-forgotten-list-failed =
-    <b>{ $server }</b>
-    Поиск не удался. Повторите его или проверьте сервер.
 forgotten-list-title =
     <b>{ $server }</b>
     { $count ->

@@ -11,7 +11,7 @@ status-view-body =
     Версия: { $version }
     API: { $generation }
     Время ответа: { $answered ->
-        [yes] { NUMBER($seconds, maximumFractionDigits: 2) } с
+        [yes] { NUMBER($milliseconds) } мс
        *[no] —
     }
     Сертификат: { $certificate ->

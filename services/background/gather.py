@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TypeVar, cast
 
@@ -25,10 +25,10 @@ class Figures:
     def __init__(self, limits: FigureLimits) -> None:
         self._patience = limits.patience
 
-    async def read(self, asked: Awaitable[T]) -> T | None:
+    async def read(self, ask: Callable[[], Awaitable[T]]) -> T | None:
         try:
             async with asyncio.timeout(self._patience):
-                return await asked
+                return await ask()
         except TimeoutError:
             logger.info("a figure took longer than %s s", self._patience)
         except TrueConfError as failure:

@@ -30,6 +30,7 @@ class SingleFlight(Generic[T]):
         self._spawn = spawn
         self._begun = 0.0
         self._reading: asyncio.Task[T | TrueConfError] | None = None
+        self._last: T | None = None
 
     @reading()
     async def get(self, max_age: float) -> T:
@@ -48,6 +49,11 @@ class SingleFlight(Generic[T]):
             raise outcome
         return outcome
 
+    @property
+    def last(self) -> T | None:
+        """What was read last, however old; None before the first."""
+        return self._last
+
     def _kept(self, reading: asyncio.Task[T | TrueConfError], since: float) -> bool:
         """Whether a reading that is over is young enough; a failure is for those who waited."""
         if reading.cancelled() or reading.exception() is not None:
@@ -56,6 +62,7 @@ class SingleFlight(Generic[T]):
 
     async def _outcome(self) -> T | TrueConfError:
         try:
-            return await self._read()
+            self._last = await self._read()
+            return self._last
         except TrueConfError as failure:
             return failure

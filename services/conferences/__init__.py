@@ -14,7 +14,7 @@ from services.conferences.listing import (
     read_listing,
 )
 from services.conferences.session_state import Life, State, look, look_again, read_state
-from services.conferences.users import Users, UsersLimits
+from services.conferences.users import Online, Users, UsersLimits
 
 __all__ = [
     "Card",
@@ -22,6 +22,7 @@ __all__ = [
     "Life",
     "Listing",
     "Obstacle",
+    "Online",
     "Sameness",
     "SessionRef",
     "State",

@@ -8,8 +8,10 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum, StrEnum
+from functools import partial
 
 from services.background import Figures, SingleFlight, Spawn, reading
+from services.clock import Clock
 from services.errors import ConferenceEnded
 from services.operators import Operator
 from services.servers import Server
@@ -77,6 +79,7 @@ class Listing:
     """All running conferences of one server at one moment; longest first."""
 
     sessions: tuple[Session, ...]
+    read_at: datetime | None = None  # None: just now
     _rooms: Counter[str | None] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -115,21 +118,23 @@ class Card:
     participants: Participants | None
     recording: bool | None
     management_link: str | None
+    read_at: datetime
 
 
 class Conferences:
-    def __init__(self, spawn: Spawn, figures: Figures) -> None:
+    def __init__(self, spawn: Spawn, figures: Figures, now: Clock) -> None:
         self._spawn = spawn
         self._figures = figures
+        self._now = now
         self._lists: dict[int, SingleFlight[Listing]] = {}
 
     async def listing(self, operator: Operator, server: Server, *, fresh: bool = False) -> Listing:
         """One request serves all who ask at once, for `LIST_AGE`. Raises TrueConfError."""
-        shared = self._lists.get(server.id)
-        if shared is None:
-            shared = SingleFlight("read conferences", lambda: read_listing(server), self._spawn)
-            self._lists[server.id] = shared
-        return await shared.get(0.0 if fresh else LIST_AGE)
+        return await self._shared(server).get(0.0 if fresh else LIST_AGE)
+
+    def last(self, operator: Operator, server: Server) -> Listing | None:
+        """However old it is."""
+        return self._shared(server).last
 
     @reading()
     async def card(self, operator: Operator, server: Server, ref: SessionRef) -> Card:
@@ -138,7 +143,7 @@ class Conferences:
         :raises ConferenceEnded: another session is listed or none, or its own state says stopped
         :raises TrueConfError:
         """
-        client = server.client
+        client, read_at = server.client, self._now()
         listing = await read_listing(server)
         # A session of which nobody can tell is shown: the confirm screen names what is shown.
         session = listing.find(ref) or next(iter(listing.possible(ref)), None)
@@ -146,16 +151,17 @@ class Conferences:
             raise ConferenceEnded
         conference: Conference | None = None
         recording: bool | None = None
-        if session.conference_id is None:
-            participants = await self._figures.read(client.participants(session))
+        room, people = session.conference_id, partial(client.participants, session)
+        if room is None:
+            participants = await self._figures.read(people)
         else:
             participants, conference = await asyncio.gather(
-                self._figures.read(client.participants(session)),
-                self._figures.read(client.conference(session.conference_id)),
+                self._figures.read(people),
+                self._figures.read(partial(client.conference, room)),
             )
             recording = conference.recording if conference else None
             if recording is None:  # v4 tells it in another place
-                recording = await self._figures.read(client.is_recording(session.conference_id))
+                recording = await self._figures.read(partial(client.is_recording, room))
         if conference is not None and conference.running is False:
             raise ConferenceEnded  # a ghost in the call log (design section 4)
         obstacle = listing.obstacle(session)
@@ -171,6 +177,7 @@ class Conferences:
             participants=participants,
             recording=recording,
             management_link=session.session_id and client.management_link(session.session_id),
+            read_at=read_at,
         )
 
     @reading()
@@ -178,8 +185,19 @@ class Conferences:
         """None where the server does not say in time."""
         if session.people is not None:
             return session.people
-        participants = await self._figures.read(server.client.participants(session))
+        participants = await self._figures.read(partial(server.client.participants, session))
         return None if participants is None else len(participants.people)
+
+    def _shared(self, server: Server) -> SingleFlight[Listing]:
+        shared = self._lists.get(server.id)
+        if shared is None:
+            shared = SingleFlight("read conferences", lambda: self._read(server), self._spawn)
+            self._lists[server.id] = shared
+        return shared
+
+    async def _read(self, server: Server) -> Listing:
+        read_at = self._now()
+        return replace(await read_listing(server), read_at=read_at)
 
 
 async def read_listing(server: Server) -> Listing:

@@ -47,23 +47,30 @@ class Users:
 
     async def count(self, operator: Operator, server: Server, *, fresh: bool = False) -> Count:
         """Goes on when the caller stops waiting, for the next one. Raises TrueConfError."""
+        return await self._shared(server).get(0.0 if fresh else self._limits.count_age)
+
+    def last(self, operator: Operator, server: Server) -> Count | None:
+        """However old it is."""
+        return self._shared(server).last
+
+    async def online(self, operator: Operator, server: Server, *, fresh: bool = False) -> Online:
+        """Users as `count` has them; guests in a short time of their own. Raises TrueConfError."""
+        users, guests = await gather_pair(
+            self.count(operator, server, fresh=fresh),
+            self._figures.read(lambda: self._count_guests(server, fresh=fresh)),
+        )
+        if guests is None:
+            return Online(users.number, None, users.read_at)
+        return Online(users.number, guests.number, min(users.read_at, guests.read_at))
+
+    def _shared(self, server: Server) -> SingleFlight[Count]:
         shared = self._users.get(server.id)
         if shared is None:
             shared = SingleFlight(
                 "count users", lambda: _count_users(server, self._now()), self._spawn
             )
             self._users[server.id] = shared
-        return await shared.get(0.0 if fresh else self._limits.count_age)
-
-    async def online(self, operator: Operator, server: Server, *, fresh: bool = False) -> Online:
-        """Users as `count` has them; guests in a short time of their own. Raises TrueConfError."""
-        users, guests = await gather_pair(
-            self.count(operator, server, fresh=fresh),
-            self._figures.read(self._count_guests(server, fresh=fresh)),
-        )
-        if guests is None:
-            return Online(users.number, None, users.read_at)
-        return Online(users.number, guests.number, min(users.read_at, guests.read_at))
+        return shared
 
     async def _count_guests(self, server: Server, *, fresh: bool) -> Count:
         shared = self._guests.get(server.id)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from datetime import datetime
 from time import monotonic
 
 from sqlalchemy import select
 
-from services.background import Spawn, reading
+from services.background import Spawn
 from services.clock import Clock
 from services.conferences import Listing, Obstacle, Sameness, SessionRef, read_listing
 from services.db import Database
@@ -69,14 +68,6 @@ class Search:
     def by_key(self, key: str) -> Finding | None:
         found = (each for each in self._findings if SessionRef.of(each.session).key == key)
         return next(found, None)
-
-    @reading()
-    async def within(self, seconds: float) -> bool:
-        """Whether it has ended, or does so in this time."""
-        with suppress(TimeoutError):
-            async with asyncio.timeout(seconds):
-                await self.finished.wait()
-        return self.finished.is_set()
 
     def abandon(self) -> None:
         """Ask for nothing more; what has been asked is waited for: no connection is cut."""

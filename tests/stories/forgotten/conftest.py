@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from bot.updates.answers import AnswerLimits
 from demo.trueconf import Generation
 from tests.running_bot import RunningBot
 from tests.stories.forgotten.stage import Stage
@@ -18,6 +21,7 @@ def generation(request: pytest.FixtureRequest) -> Generation:
 @pytest.fixture
 async def stage(bot: RunningBot, generation: Generation) -> Stage:
     """The bot runs."""
+    bot.limits = replace(bot.limits, answers=AnswerLimits(at_once=0.3))
     built = Stage(bot, await bot.add_server("Main", generation))
     await bot.begin()
     return built
@@ -26,6 +30,7 @@ async def stage(bot: RunningBot, generation: Generation) -> Stage:
 @pytest.fixture
 async def v3(bot: RunningBot) -> Stage:
     """The bot runs, over a server whose call log can hold what v4 does not tell."""
+    bot.limits = replace(bot.limits, answers=AnswerLimits(at_once=0.3))
     built = Stage(bot, await bot.add_server("Main", "v3.3"))
     await bot.begin()
     return built

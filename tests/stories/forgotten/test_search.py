@@ -9,14 +9,15 @@ from itertools import pairwise
 import pytest
 from aiohttp import web
 
+from bot.updates.answers import AnswerLimits
 from bot.updates.presses import PressLimits
-from bot.updates.progress import ProgressLimits
 from demo.telegram import Person
 from demo.trueconf import Call, Fault, SimulatedTrueConf, Status
 from demo.trueconf.faults import Answer
 from services.forgotten.rules import Doubt
 from tests.running_bot import RunningBot
 from tests.stories.forgotten.stage import Stage, one_generation, reason, rows
+from tests.stories.screens.scenes import words
 
 pytestmark = one_generation
 
@@ -81,7 +82,7 @@ async def test_progress_is_shown_until_the_result(stage: Stage) -> None:
 
 
 async def test_a_quick_search_is_one_edit(stage: Stage) -> None:
-    stage.bot.limits = replace(stage.bot.limits, progress=ProgressLimits(at_once=30.0))
+    stage.bot.limits = replace(stage.bot.limits, answers=AnswerLimits(at_once=30.0))
     await stage.bot.restart()
     stage.forget(3)
     await stage.to_menu(stage.anna)
@@ -92,7 +93,7 @@ async def test_a_quick_search_is_one_edit(stage: Stage) -> None:
 
 
 async def _looking_often(stage: Stage) -> None:
-    stage.bot.limits = replace(stage.bot.limits, progress=ProgressLimits(every=0.1))
+    stage.bot.limits = replace(stage.bot.limits, answers=AnswerLimits(every=0.1))
     await stage.bot.restart()
 
 
@@ -201,7 +202,7 @@ async def test_a_failure_after_progress_was_shown(stage: Stage) -> None:
     press = await stage.anna.press("Find forgotten")
     assert not press.alert
     assert "Reading the list" in stage.anna.screen.text
-    await stage.anna.sees("search failed")
+    await stage.anna.sees(words().text("error-unreachable-server-error"))
     assert [label[2:] for label in stage.anna.screen.labels] == ["Search again", "Back"]
     await stage.anna.press("Search again")
     await stage.found(stage.anna)
@@ -213,7 +214,7 @@ async def test_a_failure_is_not_repeated_on_its_own(stage: Stage) -> None:
     stage.server.faults.add(Fault(LISTS, LateStatus(0.6), times=None))
     await stage.anna.press("Find forgotten")
     asked = len(stage.server.requests)
-    await stage.anna.sees("search failed")
+    await stage.anna.sees(words().text("error-unreachable-server-error"))
     assert len(stage.server.requests) == asked
 
 

@@ -6,6 +6,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import Any, cast
 
 import pytest
@@ -15,7 +16,8 @@ from aiogram.fsm.storage.memory import MemoryStorage, SimpleEventIsolation
 from aiogram_dialog.manager.bg_manager import BgManager
 
 from bot.updates.dialog_records import read_dialog
-from bot.updates.progress import ProgressLimits, ProgressScreens
+from bot.updates.live_screens import LiveLimits, LiveScreens
+from dialogs.context import View
 from services.background.supervisor import Supervisor
 from tests.running_bot import RunningBot
 from tests.stories.screens.scenes import ANNA, at_menu, at_rest, hold
@@ -213,10 +215,9 @@ async def test_a_live_screen_that_cannot_be_loaded_holds_up_nobody() -> None:
 
     supervisor, isolation = Supervisor(), SimpleEventIsolation()
     client = Bot("123456:TEST-token")
-    live = ProgressScreens(
-        supervisor, client, Stacks(), isolation, ProgressLimits(every=0.0, open=0.05)
-    )
-    live.refresh_soon(ANNA, None, cast(BgManager, Screen()))
+    live = LiveScreens(supervisor, client, Stacks(), isolation, LiveLimits(open=0.05))
+    view = View(ANNA, None, "a", cast(BgManager, Screen()), pressed=True)
+    live.show_again(view, partial(asyncio.sleep, 0, result=True))
     key = StorageKey(client.id, ANNA, ANNA)
     async with asyncio.timeout(10):
         while live._next:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.updates.progress import ProgressLimits
+from bot.updates.answers import AnswerLimits
 from demo.telegram import Person, RequestSeen, Screen
 from demo.telegram.text.messages import Message
 from demo.trueconf import SimulatedTrueConf
@@ -72,7 +72,7 @@ async def server(bot: RunningBot) -> SimulatedTrueConf:
 
 @pytest.fixture
 async def anna(bot: RunningBot, server: SimulatedTrueConf) -> Person:
-    bot.limits = replace(bot.limits, progress=ProgressLimits(every=0.1))
+    bot.limits = replace(bot.limits, answers=AnswerLimits(every=0.1))
     anna = bot.add_operator(ANNA, "Anna")
     await bot.begin()
     return anna

@@ -12,6 +12,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.updates.answers import AnswerLimits
 from demo.telegram import Button, Person, PressSeen
 from demo.trueconf import Call, Fault, Hang, SimulatedTrueConf
 from tests.running_bot import RunningBot
@@ -23,7 +24,7 @@ OTHER = "Office"
 LONG = 30.0
 
 
-async def two_servers(bot: RunningBot) -> tuple[SimulatedTrueConf, Person]:
+async def two_servers(bot: RunningBot, at_once: float = 30.0) -> tuple[SimulatedTrueConf, Person]:
     """Main, on which a forgotten conference runs, and another one; the menu of Main is open."""
     server = await bot.add_server()
     await bot.add_server(OTHER)
@@ -32,7 +33,8 @@ async def two_servers(bot: RunningBot) -> tuple[SimulatedTrueConf, Person]:
     anna = bot.add_operator(ANNA, "Anna")
     # What hangs for nobody any more is given up after a while; who waits is served at once.
     client = replace(bot.limits.client, whole_call=8.0)
-    bot.limits = replace(bot.limits, client=client)
+    answers = AnswerLimits(at_once=at_once)
+    bot.limits = replace(bot.limits, client=client, answers=answers)
     await bot.begin()
     await anna.send("/start", wait=True)
     await anna.press("Main")
@@ -241,7 +243,8 @@ WAYS: dict[str, tuple[str, ...]] = {
 
 @pytest.mark.parametrize("window", WAYS)
 async def test_no_button_holds_an_operator_up(bot: RunningBot, window: str) -> None:
-    server, anna = await two_servers(bot)
+    # A search goes on for others, and whoever joins it would wait for its end.
+    server, anna = await two_servers(bot, at_once=0.3 if window == "forgotten" else 30.0)
 
     async def shows(label: str) -> None:
         await bot.telegram.until(lambda: label in " ".join(anna.screen.labels), timeout=LONG)

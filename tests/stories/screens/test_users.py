@@ -12,7 +12,6 @@ import pytest
 from demo.telegram import Person
 from demo.trueconf import Call, Delay, Fault, Generation, Guest, SimulatedTrueConf, Status
 from demo.trueconf import Person as Participant
-from l10n.texts import format_duration
 from services.conferences.users import UsersLimits
 from tests.running_bot import RunningBot
 from tests.stories.screens.scenes import HOST, at_menu, hold, words
@@ -131,18 +130,19 @@ async def test_a_conference_that_ends_meanwhile_has_no_guests(
     assert guests(anna) == "1"
 
 
-async def test_the_age_of_the_count_is_shown(bot: RunningBot) -> None:
+async def test_when_it_was_counted_is_shown(bot: RunningBot) -> None:
     began, ahead = datetime.now(UTC), timedelta()
     bot.now = lambda: began + ahead
     await bot.add_server()
     anna = await at_menu(bot)
     await count(anna)
+    first = anna.screen.text.splitlines()[-1]
     ahead = timedelta(seconds=90)
     await anna.press("Back")
     await count(anna)
-    assert f"Counted {format_duration(90, 'en')} ago" in anna.screen.text
+    assert anna.screen.text.splitlines()[-1] == first
     await anna.press("Refresh")
-    assert f"Counted {format_duration(0, 'en')} ago" in anna.screen.text
+    assert anna.screen.text.splitlines()[-1] != first
 
 
 @pytest.mark.parametrize(("age", "counted"), [(UsersLimits().count_age, "3"), (0.001, "5")])

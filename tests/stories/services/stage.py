@@ -52,7 +52,7 @@ class Stage:
         self.world = self.server.world
         self.main, self.other = self.servers.all()
         self.moved = replace(self.main, address="moved.example.com")
-        self.conferences = Conferences(self.supervisor.spawn, Figures(FigureLimits()))
+        self.conferences = Conferences(self.supervisor.spawn, Figures(FigureLimits()), utc_now)
         self.forgotten = Forgotten(self.database, self.supervisor.spawn, utc_now)
         self.forgotten.when_stopped(self.left_out.append)
         self.choose(StopLimits())

@@ -1,9 +1,10 @@
-"""Screens that show the progress of something: edited at most once a second until it has ended."""
+"""Screens that are shown anew by themselves, as long as the operator has not left them."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
 from functools import partial
@@ -14,21 +15,20 @@ from aiogram_dialog import ShowMode
 from aiogram_dialog.manager.bg_manager import BgManager
 
 from bot.updates import presses
+from dialogs.context import View
 from services.background import Supervisor
 
 logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ProgressLimits:
+class LiveLimits:
     """Seconds."""
 
-    every: float = 1.2  # between two looks; keeps edits a second apart, whatever each takes
-    at_once: float = 0.3  # for a result, before progress is shown; less than `PressLimits.early`
     open: float = 10.0  # for loading a dialog
 
 
-class ProgressScreens:
+class LiveScreens:
     """At most one for each operator, or each topic of their chat: the one shown last.
 
     A look takes its turn like a press, and only at the screen on top: aiogram-dialog handles an
@@ -42,7 +42,7 @@ class ProgressScreens:
         bot: Bot,
         storage: BaseStorage,
         isolation: BaseEventIsolation,
-        limits: ProgressLimits,
+        limits: LiveLimits,
     ) -> None:
         self._limits = limits
         self._supervisor = supervisor
@@ -51,28 +51,38 @@ class ProgressScreens:
         self._isolation = isolation
         self._next: dict[StorageKey, asyncio.Task[None]] = {}
 
-    @property
-    def at_once(self) -> float:
-        return self._limits.at_once
+    def show_again(self, view: View, due: Callable[[], Awaitable[bool]]) -> None:
+        """Show a window once more after `due` says that there is something new, if the operator
+        has not left it by then.
 
-    def refresh_soon(self, operator_id: int, thread_id: int | None, screen: BgManager) -> None:
-        """Show a screen once more in a moment, if the operator has not left it by then.
-
-        While there is something to show, each refresh asks for the next one.
+        While there is something to show, each time asks for the next one.
         """
-        key = StorageKey(self._bot.id, operator_id, operator_id, thread_id)
-        shown = presses.update_ended.get()
-        look = self._look(key, screen, shown)
+        key = self._key(view)
+        look = self._look(key, view.screen, presses.update_ended.get(), due)
         task = self._supervisor.spawn("live screen", look, endless=True)
         self._next[key] = task
         task.add_done_callback(partial(self._forget, key))
+
+    def leave(self, view: View) -> None:
+        """Another window is on top now."""
+        self._next.pop(self._key(view), None)
+
+    def _key(self, view: View) -> StorageKey:
+        return StorageKey(self._bot.id, view.operator_id, view.operator_id, view.thread_id)
 
     def _forget(self, key: StorageKey, task: asyncio.Task[None]) -> None:
         if self._next.get(key) is task:
             del self._next[key]
 
-    async def _look(self, key: StorageKey, screen: BgManager, shown: asyncio.Event | None) -> None:
-        await asyncio.sleep(self._limits.every)
+    async def _look(
+        self,
+        key: StorageKey,
+        screen: BgManager,
+        shown: asyncio.Event | None,
+        due: Callable[[], Awaitable[bool]],
+    ) -> None:
+        if not await due():
+            return
         if shown is not None:
             # Until its update has ended a screen is not stored, and could not be shown anew.
             await shown.wait()

@@ -1,0 +1,152 @@
+"""What the windows on top have asked their servers: nobody waits long for a window, and the answer
+that comes later fills it in.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Collection, Hashable
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.updates import presses
+from bot.updates.live_screens import LiveScreens
+from dialogs.context import View
+from services.background import Interrupted, Spawn, reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerLimits:
+    """Seconds."""
+
+    at_once: float = 0.25  # until a window is shown without the answer
+    every: float = 1.2  # between two looks at what is there; keeps edits a second apart
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    answer: Any
+    failure: Exception | None = None
+
+
+@dataclass(eq=False, slots=True)
+class _Question:
+    about: Hashable
+    task: asyncio.Task[_Outcome]
+
+
+@dataclass(eq=False, slots=True)
+class _Window:
+    """The window on top of a chat or a topic.
+
+    :ivar awaited: what it was shown without the last time
+    """
+
+    id: str
+    questions: dict[str, _Question] = field(default_factory=dict)
+    answers: dict[str, Any] = field(default_factory=dict)
+    awaited: list[asyncio.Task[Any]] = field(default_factory=list)
+
+    def drop(self) -> None:
+        """Ask for nothing more."""
+        for question in self.questions.values():
+            question.task.cancel()
+        self.questions.clear()
+
+
+class Answers:
+    """What was asked only for a window ends when another one is opened."""
+
+    def __init__(self, spawn: Spawn, screens: LiveScreens, limits: AnswerLimits) -> None:
+        self._spawn = spawn
+        self._screens = screens
+        self._limits = limits
+        self._windows: dict[tuple[int, int | None], _Window] = {}
+
+    def enter(self, view: View) -> None:
+        """To be called before each look at a window."""
+        place = view.operator_id, view.thread_id
+        before = self._windows.get(place)
+        if before is None or before.id != view.window:
+            self._windows[place] = _Window(view.window)
+            self._screens.leave(view)
+            if before is not None:
+                before.drop()
+        self._windows[place].awaited = []
+
+    async def ask(
+        self,
+        view: View,
+        name: str,
+        question: Callable[[], Awaitable[Any]],
+        *,
+        about: Hashable,
+        later: bool,
+        progressing: bool,
+    ) -> tuple[bool, Any]:
+        """Whether the answer is there; and it, or the window's last one (None: there was none).
+        Raises what the question raised.
+
+        :param about: a question about something else takes its place
+        :param later: it is not asked before the window is shown
+        :param progressing: the window has something new to show before the answer is there
+        """
+        window = self._windows[view.operator_id, view.thread_id]
+        asked = window.questions.get(name)
+        if asked is None or asked.about != about or (view.pressed and asked.task.done()):
+            asked = self._begin(window, name, question, about=about, later=later)
+        if view.pressed and not later:
+            try:
+                async with reading():
+                    await asyncio.wait((asked.task,), timeout=self._limits.at_once)
+            except Interrupted:  # this look at the window is not shown
+                window.drop()
+                raise
+        if asked.task.done():
+            outcome = asked.task.result()
+            if outcome.failure is not None:
+                raise outcome.failure
+            window.answers[name] = outcome.answer
+            return True, outcome.answer
+        window.awaited.append(asked.task)
+        self._screens.show_again(view, lambda: self._news(window.awaited, progressing=progressing))
+        return False, window.answers.get(name)
+
+    def _begin(
+        self,
+        window: _Window,
+        name: str,
+        question: Callable[[], Awaitable[Any]],
+        *,
+        about: Hashable,
+        later: bool,
+    ) -> _Question:
+        if (before := window.questions.get(name)) is not None:
+            before.task.cancel()
+            if before.about != about:
+                window.answers.pop(name, None)
+        shown = presses.update_ended.get() if later else None
+        task = self._spawn(f"ask for {name}", _outcome(question, shown))
+        window.questions[name] = asked = _Question(about, task)
+        return asked
+
+    async def _news(self, awaited: Collection[asyncio.Task[Any]], *, progressing: bool) -> bool:
+        """Until all answers are there; after a while one of them is enough, or some progress."""
+        ended, _ = await asyncio.wait(awaited, timeout=self._limits.every)
+        if not ended and progressing:
+            return True
+        if not ended:
+            ended, _ = await asyncio.wait(awaited, return_when=asyncio.FIRST_COMPLETED)
+        return not all(task.cancelled() for task in ended)  # they are when the program ends
+
+
+async def _outcome(
+    question: Callable[[], Awaitable[Any]], shown: asyncio.Event | None
+) -> _Outcome:
+    """A failure is for the window: the task itself has done its work."""
+    if shown is not None:
+        await shown.wait()
+    try:
+        return _Outcome(await question())
+    except Exception as failure:
+        return _Outcome(None, failure)
