@@ -30,6 +30,10 @@ class Connection(ResponseHandler):
         """Not after an answer that nobody asked for: it would be taken for the next one."""
         return super().is_connected() and not self.should_close
 
+    def close(self) -> None:
+        """At once: TLS would wait half a minute for the farewell of a server that hangs."""
+        self.abort()
+
     def set_response_params(self, **params: Any) -> None:
         """Called before each request."""
         self._received = 0

@@ -8,6 +8,7 @@ from functools import partial
 
 import aiohttp
 import httpx
+from aiohttp.client_proto import ResponseHandler
 from httpx_aiohttp import AiohttpTransport
 from multidict import CIMultiDict
 from yarl import URL
@@ -22,7 +23,7 @@ _EVERY_ADDRESS = 1000  # more than a name has
 
 
 class Wire(AiohttpTransport):
-    """Needs a running loop. Raises TrueConfError for what fails before the body, and httpx's errors
+    """Needs a running loop. Raises TrueConfError for what fails before the body, httpx's errors
     for the body. Sets `extensions["sent"].begun` before the first byte of a request leaves.
     """
 
@@ -38,15 +39,15 @@ class Wire(AiohttpTransport):
     def _session(self, context: ssl.SSLContext, limits: ClientLimits) -> aiohttp.ClientSession:
         connector = aiohttp.TCPConnector(
             ssl=context,
-            limit=0,  # `Transport` has one (decision 13)
+            limit=0,  # `Transport` has one (decision 2)
             keepalive_timeout=limits.keep_alive,
             resolver=self._resolver,
             use_dns_cache=False,
             happy_eyeballs_delay=limits.next_address,
             interleave=_EVERY_ADDRESS,  # in the resolver's order, and in one race
         )
-        # aiohttp has no argument for this.
-        connector._factory = partial(Connection, limits.wire, self._remember)  # noqa: SLF001
+        connections: partial[ResponseHandler] = partial(Connection, limits.wire, self._remember)
+        connector._factory = connections  # noqa: SLF001 - aiohttp has no argument for it
         tracing = aiohttp.TraceConfig()
         tracing.on_request_headers_sent.append(_begin)
         return aiohttp.ClientSession(
