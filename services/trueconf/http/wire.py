@@ -5,10 +5,10 @@ from __future__ import annotations
 import ssl
 from contextvars import ContextVar
 from functools import partial
+from typing import Any
 
 import aiohttp
 import httpx
-from aiohttp.client_proto import ResponseHandler
 from httpx_aiohttp import AiohttpTransport
 from multidict import CIMultiDict
 from yarl import URL
@@ -46,7 +46,7 @@ class Wire(AiohttpTransport):
             happy_eyeballs_delay=limits.next_address,
             interleave=_EVERY_ADDRESS,  # in the resolver's order, and in one race
         )
-        connections: partial[ResponseHandler] = partial(Connection, limits.wire, self._remember)
+        connections: Any = partial(Connection, limits.wire, self._remember)
         connector._factory = connections  # noqa: SLF001 - aiohttp has no argument for it
         tracing = aiohttp.TraceConfig()
         tracing.on_request_headers_sent.append(_begin)
