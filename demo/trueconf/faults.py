@@ -164,6 +164,8 @@ class Endless:
         with suppress(ConnectionError):
             while True:
                 await endless.write(self.piece)
+                # asyncio's TLS throws away what is written to who has left, and tells later.
+                await asyncio.sleep(0)
         return endless
 
 

@@ -19,7 +19,7 @@ class ClientLimits:
     resolve_again: float = 1.0  # the same for a name that is remembered
     fresh: float = 60.0  # a name is used without asking again
     remembered: float = 3600.0  # a name is used while the name servers do not answer
-    connect: float = 3.0  # TCP with all addresses of a name; again for TLS
+    connect: float = 3.0  # TCP with all addresses of a name, and TLS
     next_address: float = 0.25  # until it is tried beside the first
     keep_alive: float = 60.0  # of idle connections
     longest_pause: float = 2.0  # Retry-After that the client waits for

@@ -20,8 +20,8 @@ REQUIREMENTS = ("requirements.txt", "requirements-dev.txt")
 # Dependencies that no module imports, and what asks for them instead.
 NOT_IMPORTED = {
     "aiosqlite": "database-url names it",
-    "sniffio": "httpcore imports it",
     "tzdata": "zoneinfo reads it",
+    "uvloop": "the event loop, where it runs",
 }
 PARTS = re.compile(r"^```.*?^```|`[^`\n]+`", re.DOTALL | re.MULTILINE)
 

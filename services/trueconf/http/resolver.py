@@ -11,13 +11,15 @@ from ipaddress import ip_address
 from threading import Thread
 from time import monotonic
 
+from aiohttp.abc import AbstractResolver, ResolveResult
+
 from services.trueconf.errors import Unreachable
 from services.trueconf.limits import ClientLimits
 
 Addresses = tuple[str, ...]
 
 
-class Resolver:
+class Resolver(AbstractResolver):
     """Keeps what it found for a while, also for the time when the name servers are silent."""
 
     def __init__(self, limits: ClientLimits) -> None:
@@ -26,6 +28,25 @@ class Resolver:
         self._found_at: dict[str, float] = {}
         self._stale: set[str] = set()
         self._asking: dict[str, asyncio.Future[Addresses]] = {}
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
+    ) -> list[ResolveResult]:
+        """What aiohttp asks for: the `addresses`. Raises Unreachable."""
+        return [
+            ResolveResult(
+                hostname=host,
+                host=address,
+                port=port,
+                family=family,
+                proto=socket.IPPROTO_TCP,
+                flags=socket.AI_NUMERICHOST,
+            )
+            for address in await self.addresses(host)
+        ]
+
+    async def close(self) -> None:
+        """Nobody waits for the end of a thread."""
 
     async def addresses(self, host: str) -> Addresses:
         """Best first. Raises Unreachable."""

@@ -8,29 +8,29 @@ from email.utils import parsedate_to_datetime
 import httpx
 
 from services.trueconf.errors import ProtocolError
+from services.trueconf.http.failures import FOREIGN, failure
 from services.trueconf.reading.parsing import number, plausible
 
 
 async def read_body(response: httpx.Response, most_bytes: int, most_pieces: int) -> bytes:
-    """The body as it came. Raises ProtocolError if it is packed or larger than it may be."""
+    """The body as it came. Raises ProtocolError if it is packed or larger than it may be, and
+    what else can break.
+    """
     encoding = response.headers.get("Content-Encoding", "").strip().lower()
     if encoding not in ("", "identity"):
         raise ProtocolError("a packed body")
     if (number(response.headers.get("Content-Length")) or 0) > most_bytes:
         raise ProtocolError("too large")
     content, pieces = bytearray(), 0
-    async for piece in response.aiter_raw():
-        content += piece
-        pieces += 1
-        if len(content) > most_bytes or pieces > most_pieces:
-            raise ProtocolError("too large")
+    try:
+        async for piece in response.aiter_raw():
+            content += piece
+            pieces += 1
+            if len(content) > most_bytes or pieces > most_pieces:
+                raise ProtocolError("too large")
+    except FOREIGN as error:
+        raise failure(error, sent=True) from error
     return bytes(content)
-
-
-def certificate(response: httpx.Response) -> bytes | None:
-    """The one that the server presented, also where nobody verified it."""
-    tls = response.extensions["network_stream"].get_extra_info("ssl_object")
-    return tls.getpeercert(binary_form=True) if tls is not None else None
 
 
 def date(header: str) -> datetime | None:

@@ -12,7 +12,7 @@ import httpx
 
 from services.trueconf.errors import ProtocolError, TrueConfError, Unreachable
 from services.trueconf.http import responses
-from services.trueconf.http.failures import BROKEN, failure
+from services.trueconf.http.failures import FOREIGN, failure
 from services.trueconf.http.messages import Answer, Operation
 from services.trueconf.http.tls import TlsContexts, certificate_times
 from services.trueconf.http.wire import Wire
@@ -38,8 +38,6 @@ class Transport:
         self._observe = observe
         self._limits = limits
         self._wire: Wire | None = None
-        self._certificate: bytes | None = None
-        self._certificate_end: datetime | None = None
         self._slots = asyncio.Semaphore(limits.connections)
 
     async def send(
@@ -56,7 +54,7 @@ class Transport:
         try:
             async with asyncio.timeout(self._limits.whole_call), self._slots:
                 request = self._request(operation, ids, query, body, token)
-                request.extensions["trace"] = sent.trace
+                request.extensions["sent"] = sent
                 answer = await self._exchange_with_retry(request, operation, origin)
             if answer.status == BUSY or answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
                 failed = Unreachable("server-error", sent=True)
@@ -66,7 +64,7 @@ class Transport:
             error.sent = error.sent or sent.begun
             error.add_note(origin)
             raise
-        except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
+        except FOREIGN as error:
             ours = failure(error, sent=sent.begun)
             ours.add_note(origin)
             raise ours from error
@@ -79,14 +77,9 @@ class Transport:
     @property
     def certificate_expires(self) -> datetime | None:
         """None also if it cannot be read."""
-        return self._certificate_end
-
-    def _remember_certificate(self, response: httpx.Response) -> None:
-        presented = responses.certificate(response)
-        if presented is not None and presented != self._certificate:
-            self._certificate = presented
-            times = certificate_times(presented)
-            self._certificate_end = times and times[1]
+        presented = self._wire.certificate if self._wire is not None else None
+        times = certificate_times(presented) if presented is not None else None
+        return times and times[1]
 
     def _open_wire(self) -> Wire:
         if self._wire is None:
@@ -115,15 +108,13 @@ class Transport:
             params["access_token"] = token
         elif token is not None:
             headers["Authorization"] = f"Bearer {token}"
-        whole = self._limits.whole_call
-        timeouts = httpx.Timeout(whole, connect=self._limits.connect)
         return httpx.Request(
             operation.method,
             base + operation.path_for(*ids),
             params=params,
             json=body,
             headers=headers,
-            extensions={"timeout": timeouts.as_dict()},
+            extensions={"timeout": {"connect": self._limits.connect}},
         )
 
     async def _exchange_with_retry(
@@ -134,7 +125,9 @@ class Transport:
             return await self._exchange(request, operation, origin)
         try:
             answer = await self._exchange(request, operation, origin)
-        except BROKEN:
+        except Unreachable as error:
+            if error.reason != "broken" or not error.sent:
+                raise
             return await self._exchange(request, operation, origin)
         if answer.status == BUSY and answer.retry_after is not None:
             await asyncio.sleep(answer.retry_after)
@@ -147,7 +140,6 @@ class Transport:
         with self._observe():
             response = await self._open_wire().handle_async_request(request)
             try:
-                self._remember_certificate(response)
                 most = self._most(operation) if response.is_success else self._limits.error_page
                 content = await responses.read_body(response, most, self._limits.pieces)
             except ProtocolError as error:
@@ -180,10 +172,6 @@ class Transport:
 
 
 class _Sent:
-    """Knows from httpcore's trace whether any byte of the request has left."""
+    """Whether any byte of the request has left."""
 
     begun = False
-
-    async def trace(self, event: str, _info: Mapping[str, object]) -> None:
-        if event.endswith("send_request_headers.started"):
-            self.begun = True

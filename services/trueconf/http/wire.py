@@ -1,158 +1,91 @@
-"""The connections to one server. Requests go to the transport of httpx and not to its client,
-which would keep cookies, follow redirects and unpack bodies.
-"""
+"""The connections to one server: httpx's transport over aiohttp's session."""
 
 from __future__ import annotations
 
-import asyncio
 import ssl
-from collections.abc import Awaitable, Callable, Iterable, Sequence
-from contextlib import suppress
+from contextvars import ContextVar
+from functools import partial
 from typing import Any
 
-import httpcore
+import aiohttp
 import httpx
+from httpx_aiohttp import AiohttpTransport
+from multidict import CIMultiDict
+from yarl import URL
 
-from services.trueconf.errors import ProtocolError, Unreachable
+from services.trueconf.http.connection import Connection
+from services.trueconf.http.failures import FOREIGN, failure
 from services.trueconf.http.resolver import Resolver
 from services.trueconf.limits import ClientLimits
 
-# Read at once. Parsing it blocks the loop: 64 KiB of chunks with one byte each would take 0.3 s.
-_READ = 8 * 1024
-_HEAD = 32 * 1024  # for all headers: their fields cost more time than the bytes of a body
+_FIELD = 32 * 1024  # of one header
+_EVERY_ADDRESS = 1000  # more than a name has
 
 
-class Wire(httpx.AsyncHTTPTransport):
-    """httpx's transport with our own connections. Its pool loses a slot when a waiting caller is
-    cancelled (httpcore 1.0.9), so it has no limit of its own and nobody waits there.
+class Wire(AiohttpTransport):
+    """Needs a running loop. Raises TrueConfError for what fails before the body, httpx's errors
+    for the body. Sets `extensions["sent"].begun` before the first byte of a request leaves.
     """
 
     def __init__(self, context: ssl.SSLContext, limits: ClientLimits) -> None:
-        super().__init__(verify=context, trust_env=False)
-        # httpx has no argument for what httpcore takes as `network_backend`.
-        self._pool = httpcore.AsyncConnectionPool(
-            ssl_context=context,
-            keepalive_expiry=limits.keep_alive,
-            network_backend=_Connector(limits),
+        self.certificate: bytes | None = None  # the one that was presented last, verified or not
+        self._resolver = Resolver(limits)
+        super().__init__(verify=context, client=self._session(context, limits))
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        _UNDER_WAY.set(request)
+        return await super().handle_async_request(request)
+
+    def _session(self, context: ssl.SSLContext, limits: ClientLimits) -> aiohttp.ClientSession:
+        connector = aiohttp.TCPConnector(
+            ssl=context,
+            limit=0,  # `Transport` has one (decision 2)
+            keepalive_timeout=limits.keep_alive,
+            resolver=self._resolver,
+            use_dns_cache=False,
+            happy_eyeballs_delay=limits.next_address,
+            interleave=_EVERY_ADDRESS,  # in the resolver's order, and in one race
+        )
+        connections: Any = partial(Connection, limits.wire, self._remember)
+        connector._factory = connections  # noqa: SLF001 - aiohttp has no argument for it
+        tracing = aiohttp.TraceConfig()
+        tracing.on_request_headers_sent.append(_begin)
+        return aiohttp.ClientSession(
+            connector=connector,
+            cookie_jar=aiohttp.DummyCookieJar(),
+            middlewares=(self._translate,),
+            trace_configs=[tracing],
+            skip_auto_headers=("Content-Type",),
+            max_line_size=_FIELD,
+            max_field_size=_FIELD,
         )
 
+    def _remember(self, certificate: bytes | None) -> None:
+        self.certificate = certificate
 
-class _Connector(httpcore.AsyncNetworkBackend):
-    """Connects to the addresses of `Resolver`, and limits what is read."""
-
-    def __init__(self, limits: ClientLimits) -> None:
-        self._limits = limits
-        self._resolver = Resolver(limits)
-        self._sockets = httpcore.AnyIOBackend()
-
-    async def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
-    ) -> httpcore.AsyncNetworkStream:
-        addresses = await self._resolver.addresses(host)
-        race = _Race(lambda address: self._sockets.connect_tcp(address, port, timeout=timeout))
+    async def _translate(
+        self, request: aiohttp.ClientRequest, send: aiohttp.ClientHandlerType
+    ) -> aiohttp.ClientResponse:
+        """Sends exactly what httpx wrote, and once: aiohttp repeats after errors that it knows."""
+        asked = _UNDER_WAY.get()
+        request.url = URL(str(asked.url), encoded=True)
+        request.headers = CIMultiDict(
+            (name.decode("ascii"), value.decode("ascii")) for name, value in asked.headers.raw
+        )
         try:
-            async with asyncio.timeout(timeout):
-                stream = await race.run(addresses, self._limits.next_address)
-        # Our errors pass through httpcore, which hides the causes of its own.
-        except (TimeoutError, httpcore.ConnectTimeout) as error:
-            self._resolver.invalidate(host)
-            raise Unreachable("timeout", sent=False) from error
-        except httpcore.ConnectError as error:
-            self._resolver.invalidate(host)
-            raise Unreachable("refused", sent=False) from error
-        return _BoundedStream(stream, self._limits.wire)
-
-    async def sleep(self, seconds: float) -> None:
-        await asyncio.sleep(seconds)
+            response = await send(request)
+        except FOREIGN as error:
+            ours = failure(error, sent=asked.extensions["sent"].begun)
+            if not ours.sent:
+                self._resolver.invalidate(str(request.url.raw_host))
+            raise ours from error
+        response.reason = None  # nobody reads it, and httpx's extension fails on odd bytes
+        return response
 
 
-class _Race:
-    """Finds the first address that answers; tries the next if one fails or is slow (RFC 8305)."""
-
-    def __init__(self, connect: Callable[[str], Awaitable[httpcore.AsyncNetworkStream]]) -> None:
-        self._connect = connect
-        self._winner: httpcore.AsyncNetworkStream | None = None
-        self._errors: list[Exception] = []
-        self._running: list[asyncio.Task[None]] = []
-
-    async def run(self, addresses: Sequence[str], delay: float) -> httpcore.AsyncNetworkStream:
-        try:
-            async with asyncio.TaskGroup() as group:
-                for address in addresses:
-                    if self._winner is not None:
-                        break
-                    settled = asyncio.Event()
-                    self._running.append(group.create_task(self._try(address, settled)))
-                    with suppress(TimeoutError):
-                        async with asyncio.timeout(delay):
-                            await settled.wait()
-        except asyncio.CancelledError:
-            if self._winner is not None:
-                await self._winner.aclose()
-            raise
-        if self._winner is None:
-            raise self._errors[-1]
-        return self._winner
-
-    async def _try(self, address: str, settled: asyncio.Event) -> None:
-        try:
-            stream = await self._connect(address)
-        except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
-            self._errors.append(error)
-        else:
-            if self._winner is None:
-                self._winner = stream
-                for other in self._running:
-                    if other is not asyncio.current_task():
-                        other.cancel()
-            else:
-                await stream.aclose()
-        finally:
-            settled.set()
+# Neither httpx's transport nor aiohttp's session hands a request's own data on.
+_UNDER_WAY: ContextVar[httpx.Request] = ContextVar("request")
 
 
-class _BoundedStream(httpcore.AsyncNetworkStream):
-    """Reads little at once, and at most `most` bytes between requests, few of them headers."""
-
-    def __init__(self, stream: httpcore.AsyncNetworkStream, most: int) -> None:
-        self._stream = stream
-        self._most = most
-        self._received = 0
-        self._head: bytes | None = b""  # None once it is complete
-
-    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        data = await self._stream.read(min(max_bytes, _READ), timeout)
-        self._received += len(data)
-        if self._head is not None:
-            self._head += data
-            if b"\n\r\n" in self._head or b"\n\n" in self._head:
-                self._head = None
-        if self._received > (self._most if self._head is None else _HEAD):
-            raise ProtocolError("too large")
-        # Reading from TLS or from a full socket buffer never yields to other tasks.
-        await asyncio.sleep(0)
-        return data
-
-    async def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        self._received, self._head = 0, b""
-        await self._stream.write(buffer, timeout)
-
-    async def aclose(self) -> None:
-        await self._stream.aclose()
-
-    async def start_tls(
-        self,
-        ssl_context: ssl.SSLContext,
-        server_hostname: str | None = None,
-        timeout: float | None = None,
-    ) -> httpcore.AsyncNetworkStream:
-        secure = await self._stream.start_tls(ssl_context, server_hostname, timeout)
-        return _BoundedStream(secure, self._most)
-
-    def get_extra_info(self, info: str) -> Any:
-        return self._stream.get_extra_info(info)
+async def _begin(*_: object) -> None:
+    _UNDER_WAY.get().extensions["sent"].begun = True

@@ -202,18 +202,17 @@ async def test_many_dead_addresses_take_no_longer_than_a_connection_may(
 
 
 @pytest.fixture
-def silent_address(monkeypatch: pytest.MonkeyPatch) -> str:
+async def silent_address(monkeypatch: pytest.MonkeyPatch) -> str:
     """An address to which no connection comes about, nor a refusal."""
-    import httpcore  # noqa: PLC0415
+    loop = asyncio.get_running_loop()
+    whole: Callable[..., Any] = loop.sock_connect
 
-    whole: Callable[..., Any] = httpcore.AnyIOBackend.connect_tcp
-
-    async def connect_tcp(self: Any, host: str, port: int, **options: Any) -> Any:
-        if host == NOBODY:
+    async def sock_connect(sock: socket.socket, address: Any) -> None:
+        if address[0] == NOBODY:
             await asyncio.Event().wait()
-        return await whole(self, host, port, **options)
+        await whole(sock, address)
 
-    monkeypatch.setattr(httpcore.AnyIOBackend, "connect_tcp", connect_tcp)
+    monkeypatch.setattr(loop, "sock_connect", sock_connect)
     return NOBODY
 
 
