@@ -8,7 +8,7 @@ from typing import Any
 from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 from aiogram_dialog import DialogManager, DialogProtocol, ShowMode, Window
-from aiogram_dialog.api.entities import MarkupVariant
+from aiogram_dialog.api.entities import MarkupVariant, NewMessage
 from aiogram_dialog.api.internal import RawKeyboard
 from aiogram_dialog.widgets.kbd import (
     CurrentPage,
@@ -24,7 +24,7 @@ from aiogram_dialog.widgets.link_preview import LinkPreview
 from aiogram_dialog.widgets.markup.inline_keyboard import InlineKeyboardFactory
 from aiogram_dialog.widgets.text import Format, Text
 
-from dialogs.context import WindowOutdated, texts_of
+from dialogs.context import WindowOutdated, rendering, texts_of
 from dialogs.tags import window_tag
 
 PAGER = "pg"
@@ -98,6 +98,10 @@ class Screen(Window):
             getter=getter,
             markup_factory=_TaggedKeyboard(self.tag),
         )
+
+    async def render(self, dialog: DialogProtocol, manager: DialogManager) -> NewMessage:
+        rendering()
+        return await super().render(dialog, manager)
 
     async def process_callback(
         self, callback: CallbackQuery, dialog: DialogProtocol, manager: DialogManager

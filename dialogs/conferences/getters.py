@@ -1,4 +1,5 @@
 import asyncio
+from functools import partial
 from typing import Any
 
 from aiogram_dialog import DialogManager
@@ -7,11 +8,14 @@ from dialogs.conferences.question import Question
 from dialogs.context import (
     Texts,
     WindowOutdated,
+    now_of,
     operator_of,
+    refresh_soon,
     server_of,
     services_of,
     session_of,
     texts_of,
+    when_shown,
 )
 from dialogs.widgets import page_of
 from dialogs.wording import result_arguments, title, titled
@@ -91,14 +95,23 @@ async def get_confirmation(dialog_manager: DialogManager, **_: Any) -> dict[str,
 
 
 async def get_result(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    stop = services_of(dialog_manager).stop
-    entry = await stop.entry(operator_of(dialog_manager), dialog_manager.dialog_data["entry"])
-    if entry is None or entry.outcome is None:
+    """What a Yes did; while the server has not confirmed it, how long that takes."""
+    stop, number = services_of(dialog_manager).stop, dialog_manager.dialog_data["entry"]
+    under_way = stop.carries_out(number)  # asked first: it may end while the record is read
+    entry = await stop.entry(operator_of(dialog_manager), number)
+    if entry is None or (entry.outcome is None and not under_way):
         raise WindowOutdated
+    stop.showing(entry)
+    when_shown(partial(stop.shown, entry))
+    if entry.outcome is None:
+        refresh_soon(dialog_manager)
     return {
         **result_arguments(entry, texts_of(dialog_manager)),
         "outcome": entry.outcome,
-        "undecided": entry.outcome.undecided,
+        "under_way": entry.outcome is None,
+        "over": entry.outcome is not None,
+        "undecided": entry.outcome is not None and entry.outcome.undecided,
+        "seconds": max(0, int((now_of(dialog_manager) - entry.requested_at).total_seconds())),
     }
 
 

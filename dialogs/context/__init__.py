@@ -5,6 +5,7 @@ render. In: a dialog manager. Out: services, the operator, texts, and what the d
 """
 
 from dialogs.context.refusals import ScreenUnread, WindowOutdated
+from dialogs.context.shown import accepted, rendering, when_shown
 from dialogs.context.start_data import CardStart, PickStart, ServerRef, SessionChoice
 from dialogs.context.update import (
     ConfirmScreens,
@@ -35,6 +36,7 @@ __all__ = [
     "Speech",
     "Texts",
     "WindowOutdated",
+    "accepted",
     "card_start_of",
     "confirm_screens_of",
     "is_background",
@@ -42,8 +44,10 @@ __all__ = [
     "operator_of",
     "progress_of",
     "refresh_soon",
+    "rendering",
     "server_of",
     "services_of",
     "session_of",
     "texts_of",
+    "when_shown",
 ]

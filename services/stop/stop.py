@@ -24,6 +24,7 @@ from services.stop.confirmations import Confirmation, ReconfirmReason
 from services.stop.in_progress import UnderWay
 from services.stop.ledger import Ledger
 from services.stop.request import StopLimits, carry_out, read_before
+from services.stop.screens import Screens
 from services.stop.settling import Settling
 from services.trueconf import TrueConfError
 
@@ -45,6 +46,9 @@ class Stop:
         self._spawn = spawn
         self._limits = limits
         self._under_way = UnderWay()
+        self._screens = Screens(limits.showing, limits.looking)
+        # Set when a request has got its outcome, for who tells it where no screen does.
+        self.settled = asyncio.Event()
         self._settling = Settling(self._ledger, servers, forgotten, limits.patience)
 
     @property
@@ -77,8 +81,9 @@ class Stop:
     async def execute(self, operator: Operator, key: str) -> Entry | Confirmation:
         """A press on Yes: what it did, or a new screen where the old one is no longer true.
 
-        For a used screen, what its Yes did. A caller that stops waiting cuts off what is read
-        before the request, but neither the request nor its record.
+        For a used screen, what its Yes did. An entry without outcome is still being carried out:
+        nobody waits longer than a few seconds for a server to confirm. A caller that stops waiting
+        cuts off what is read before the request, but neither the request nor its record.
 
         :raises ConfirmationOutdated: the screen is unknown, foreign or not the operator's newest
         :raises ServerGone: the server was removed or has another address
@@ -111,15 +116,19 @@ class Stop:
                 )
                 return await self._ledger.show(replace(shown, anew=anew))
             sending = self._spawn(
-                "stop a conference", self._send(operator, server, confirmed, people, deadline)
+                "send a stop",
+                self._send(
+                    held.pop_all(), operator, server, confirmed, people=people, deadline=deadline
+                ),
             )
-            held_until_sent = held.pop_all()
-            sending.add_done_callback(lambda _: held_until_sent.close())
         async with reading():  # who wants something else meanwhile gets the result as a message
-            outcome = await asyncio.shield(sending)
-        if isinstance(outcome, Exception):
-            raise outcome
-        return outcome
+            sent = await asyncio.shield(sending)
+            if isinstance(sent, Exception):
+                raise sent
+            entry, work = sent
+            with self._screens.waiting(entry.id):
+                await asyncio.wait({work}, timeout=self._limits.waiting)
+        return work.result() if work.done() else entry
 
     async def entry(self, operator: Operator, entry_id: int) -> Entry | None:
         return await self._ledger.entry(operator, entry_id)
@@ -129,8 +138,30 @@ class Stop:
         entry = await self.entry(operator, entry_id)
         return entry and await self._settling.look(entry)
 
+    def carries_out(self, entry_id: int) -> bool:
+        """Whether its outcome is still to come in this run."""
+        return self._under_way.work(entry_id) is not None
+
+    def showing(self, entry: Entry) -> None:
+        """A screen with it is on its way to Telegram: a message about it waits."""
+        self._screens.showing(entry.id)
+
+    async def shown(self, entry: Entry) -> None:
+        """Telegram has accepted a screen with it: an outcome is told by that. The screen of an
+        entry without one is expected to show it, for as long as it says every few seconds that it
+        is there.
+        """
+        if entry.outcome is None:
+            self._screens.looking(entry.id)
+        else:
+            await self.mark_reported(entry.id)
+
+    def screen_will_show(self, entry: Entry) -> bool:
+        return self._screens.will_show(entry.id)
+
     async def mark_reported(self, entry_id: int) -> None:
         await self._ledger.mark_reported(entry_id)
+        self._screens.told(entry_id)
 
     async def unreported(self, settled_before: datetime) -> Sequence[Entry]:
         """Known since before that moment; their operators may not have seen them."""
@@ -145,7 +176,8 @@ class Stop:
         return await self._settling.finish(entry)
 
     async def _account(self, entry: Entry) -> Entry:
-        if entry.outcome is not None:
+        self._screens.showing(entry.id)
+        if entry.outcome is not None or self._under_way.work(entry.id):
             return entry
         if other := self._under_way.operator(entry.address, entry.ref.conference_id):
             raise StopInProgress(other.name)
@@ -168,19 +200,33 @@ class Stop:
 
     async def _send(
         self,
+        held: ExitStack,
         operator: Operator,
         server: Server,
         confirmed: Confirmation,
+        *,
         people: int | None,
         deadline: float,
-    ) -> Entry | ConfirmationOutdated | DatabaseFailed:
-        """Goes on when nobody waits. A refusal is returned: it is no failure of the task."""
-        try:
-            entry = await self._ledger.intend(operator, confirmed, people=people)
-        except (ConfirmationOutdated, DatabaseFailed) as refusal:
-            return refusal
-        done = await carry_out(server, confirmed.ref, self._limits, deadline)
-        return await self._settling.settle(entry, *done)
+    ) -> tuple[Entry, asyncio.Task[Entry]] | ConfirmationOutdated | DatabaseFailed:
+        """The intention, and the work on it. Goes on when nobody waits; a refusal is returned: it
+        is no failure of the task.
+        """
+        with held:
+            try:
+                entry = await self._ledger.intend(operator, confirmed, people=people)
+            except (ConfirmationOutdated, DatabaseFailed) as refusal:
+                return refusal
+            work = self._spawn("stop a conference", self._carry_out(server, entry, deadline))
+            self._under_way.keep(entry.id, work)
+            held_until_done = held.pop_all()
+            work.add_done_callback(lambda _: held_until_done.close())
+        return entry, work
+
+    async def _carry_out(self, server: Server, entry: Entry, deadline: float) -> Entry:
+        done = await carry_out(server, entry.ref, self._limits, deadline)
+        settled = await self._settling.settle(entry, *done)
+        self.settled.set()
+        return settled
 
     async def _hindered(
         self,
