@@ -101,8 +101,8 @@ async def get_result(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     entry = await stop.entry(operator_of(dialog_manager), number)
     if entry is None or (entry.outcome is None and not under_way):
         raise WindowOutdated
-    stop.showing(entry)
-    when_shown(partial(stop.shown, entry))
+    stop.screens.showing(entry)
+    when_shown(partial(stop.screens.shown, entry))
     if entry.outcome is None:
         refresh_soon(dialog_manager)
     return {

@@ -1,6 +1,4 @@
-"""Which conferences are being stopped right now, and by whom: one operator at a time; and the work
-on each request that was sent.
-"""
+"""Which conferences are being stopped right now, and by whom: one operator at a time."""
 
 from __future__ import annotations
 
@@ -11,7 +9,6 @@ from contextlib import contextmanager
 from services.addresses import place
 from services.errors import StopInProgress
 from services.operators import Operator
-from services.stop.audit import Entry
 
 
 class UnderWay:
@@ -19,7 +16,6 @@ class UnderWay:
 
     def __init__(self) -> None:
         self._operators: dict[tuple[str, str | None], Operator] = {}
-        self._work: dict[int, asyncio.Task[Entry]] = {}
         self._none = asyncio.Event()
         self._none.set()
 
@@ -43,14 +39,6 @@ class UnderWay:
             del self._operators[conference]
             if not self._operators:
                 self._none.set()
-
-    def keep(self, entry_id: int, work: asyncio.Task[Entry]) -> None:
-        """What carries out this entry of the record, until it is done."""
-        self._work[entry_id] = work
-        work.add_done_callback(lambda _: self._work.pop(entry_id))
-
-    def work(self, entry_id: int) -> asyncio.Task[Entry] | None:
-        return self._work.get(entry_id)
 
     async def ended(self) -> None:
         await self._none.wait()

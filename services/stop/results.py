@@ -63,7 +63,7 @@ class StopResults:
     async def _deliver(self) -> None:
         await self._finish_earlier()
         unreported = await self._stop.unreported(EVER)
-        left = [entry for entry in unreported if not self._stop.screen_will_show(entry)]
+        left = [entry for entry in unreported if not self._stop.screens.will_show(entry)]
         self._expecting = len(left) < len(unreported)
         for entry in left:
             await self._tell(entry, interrupted=False)

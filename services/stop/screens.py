@@ -7,42 +7,45 @@ from contextlib import contextmanager
 from math import inf
 from time import monotonic
 
+from services.stop.audit import Entry
+from services.stop.ledger import Ledger
+from services.stop.request import StopLimits
+
 
 class Screens:
-    """Known by the numbers of the records. A promise that is not kept runs out by itself: so an
-    outcome is told once, and never not at all.
-
-    `showing`: seconds that Telegram may take to accept a screen; `looking`: seconds in which the
-    screen of a stop under way looks again, unless its operator has left it.
+    """What a screen promises runs out by itself where it does not keep it: so an outcome is told
+    once, and never not at all.
     """
 
-    def __init__(self, showing: float, looking: float) -> None:
-        self._showing = showing
-        self._looking = looking
+    def __init__(self, ledger: Ledger, limits: StopLimits) -> None:
+        self._ledger = ledger
+        self._limits = limits
         self._until: dict[int, float] = {}
 
-    def will_show(self, entry_id: int) -> bool:
-        return self._until.get(entry_id, 0.0) > monotonic()
+    def will_show(self, entry: Entry) -> bool:
+        return self._until.get(entry.id, 0.0) > monotonic()
 
     @contextmanager
-    def waiting(self, entry_id: int) -> Iterator[None]:
+    def waiting(self, entry: Entry) -> Iterator[None]:
         """A press waits for the outcome inside, and shows it afterwards, unless this raises."""
-        self._until[entry_id] = inf
+        self._until[entry.id] = inf
         try:
             yield
         except BaseException:
-            self.told(entry_id)
+            del self._until[entry.id]
             raise
-        self.showing(entry_id)
+        self.showing(entry)
 
-    def showing(self, entry_id: int) -> None:
-        """A screen with it is being rendered and sent."""
-        self._until[entry_id] = monotonic() + self._showing
+    def showing(self, entry: Entry) -> None:
+        """A screen with it is on its way to Telegram."""
+        self._until[entry.id] = monotonic() + self._limits.showing
 
-    def looking(self, entry_id: int) -> None:
-        """Telegram has accepted one that says that it is under way."""
-        self._until[entry_id] = monotonic() + self._looking
-
-    def told(self, entry_id: int) -> None:
-        """No screen is needed any more."""
-        self._until.pop(entry_id, None)
+    async def shown(self, entry: Entry) -> None:
+        """Telegram has accepted a screen with it: an outcome is told by that. One that says that
+        it is under way looks again soon, unless its operator leaves it. Raises DatabaseFailed.
+        """
+        if entry.outcome is None:
+            self._until[entry.id] = monotonic() + self._limits.looking
+        else:
+            await self._ledger.mark_reported(entry.id)
+            self._until.pop(entry.id, None)

@@ -11,10 +11,10 @@ from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime
 
-from services.background import Spawn, reading
+from services.background import Spawn
 from services.conferences import Card
-from services.db import Database, DatabaseFailed
-from services.errors import ConfirmationOutdated, NotStoppable, ServerGone, StopInProgress
+from services.db import Database
+from services.errors import NotStoppable, ServerGone, StopInProgress
 from services.forgotten import Forgotten
 from services.operators import Operator
 from services.servers import Server, Servers
@@ -23,8 +23,9 @@ from services.stop.audit import Entry, Outcome
 from services.stop.confirmations import Confirmation, ReconfirmReason
 from services.stop.in_progress import UnderWay
 from services.stop.ledger import Ledger
-from services.stop.request import StopLimits, carry_out, read_before
+from services.stop.request import StopLimits, read_before
 from services.stop.screens import Screens
+from services.stop.sending import Sending
 from services.stop.settling import Settling
 from services.trueconf import TrueConfError
 
@@ -43,13 +44,18 @@ class Stop:
         self._now = now
         self._ledger = Ledger(database, now)
         self._servers = servers
-        self._spawn = spawn
         self._limits = limits
         self._under_way = UnderWay()
-        self._screens = Screens(limits.showing, limits.looking)
-        # Set when a request has got its outcome, for who tells it where no screen does.
-        self.settled = asyncio.Event()
         self._settling = Settling(self._ledger, servers, forgotten, limits.patience)
+        self.screens = Screens(self._ledger, limits)
+        self._sending = Sending(
+            self._ledger, self._settling, self.screens, spawn=spawn, limits=limits
+        )
+
+    @property
+    def settled(self) -> asyncio.Event:
+        """Set when a request has got its outcome."""
+        return self._sending.settled
 
     @property
     def under_way(self) -> bool:
@@ -115,20 +121,9 @@ class Stop:
                     operator, server, state.session, participants, threshold, now=self._now()
                 )
                 return await self._ledger.show(replace(shown, anew=anew))
-            sending = self._spawn(
-                "send a stop",
-                self._send(
-                    held.pop_all(), operator, server, confirmed, people=people, deadline=deadline
-                ),
+            return await self._sending.send(
+                held.pop_all(), operator, server, confirmed, people=people, deadline=deadline
             )
-        async with reading():  # who wants something else meanwhile gets the result as a message
-            sent = await asyncio.shield(sending)
-            if isinstance(sent, Exception):
-                raise sent
-            entry, work = sent
-            with self._screens.waiting(entry.id):
-                await asyncio.wait({work}, timeout=self._limits.waiting)
-        return work.result() if work.done() else entry
 
     async def entry(self, operator: Operator, entry_id: int) -> Entry | None:
         return await self._ledger.entry(operator, entry_id)
@@ -140,28 +135,7 @@ class Stop:
 
     def carries_out(self, entry_id: int) -> bool:
         """Whether its outcome is still to come in this run."""
-        return self._under_way.work(entry_id) is not None
-
-    def showing(self, entry: Entry) -> None:
-        """A screen with it is on its way to Telegram: a message about it waits."""
-        self._screens.showing(entry.id)
-
-    async def shown(self, entry: Entry) -> None:
-        """Telegram has accepted a screen with it: an outcome is told by that. The screen of an
-        entry without one is expected to show it, for as long as it says every few seconds that it
-        is there.
-        """
-        if entry.outcome is None:
-            self._screens.looking(entry.id)
-        else:
-            await self.mark_reported(entry.id)
-
-    def screen_will_show(self, entry: Entry) -> bool:
-        return self._screens.will_show(entry.id)
-
-    async def mark_reported(self, entry_id: int) -> None:
-        await self._ledger.mark_reported(entry_id)
-        self._screens.told(entry_id)
+        return self._sending.carries_out(entry_id)
 
     async def unreported(self, settled_before: datetime) -> Sequence[Entry]:
         """Known since before that moment; their operators may not have seen them."""
@@ -176,12 +150,12 @@ class Stop:
         return await self._settling.finish(entry)
 
     async def _account(self, entry: Entry) -> Entry:
-        self._screens.showing(entry.id)
-        if entry.outcome is not None or self._under_way.work(entry.id):
-            return entry
-        if other := self._under_way.operator(entry.address, entry.ref.conference_id):
-            raise StopInProgress(other.name)
-        return await self._settling.finish(entry)
+        if entry.outcome is None and not self.carries_out(entry.id):
+            if other := self._under_way.operator(entry.address, entry.ref.conference_id):
+                raise StopInProgress(other.name)
+            entry = await self._settling.finish(entry)
+        self.screens.showing(entry)
+        return entry
 
     async def _server(self, operator: Operator, confirmed: Confirmation) -> Server:
         try:
@@ -197,36 +171,6 @@ class Stop:
         except StopInProgress as other:
             await self._ledger.note(operator, confirmed, Outcome.IN_PROGRESS, other.operator_name)
             raise
-
-    async def _send(
-        self,
-        held: ExitStack,
-        operator: Operator,
-        server: Server,
-        confirmed: Confirmation,
-        *,
-        people: int | None,
-        deadline: float,
-    ) -> tuple[Entry, asyncio.Task[Entry]] | ConfirmationOutdated | DatabaseFailed:
-        """The intention, and the work on it. Goes on when nobody waits; a refusal is returned: it
-        is no failure of the task.
-        """
-        with held:
-            try:
-                entry = await self._ledger.intend(operator, confirmed, people=people)
-            except (ConfirmationOutdated, DatabaseFailed) as refusal:
-                return refusal
-            work = self._spawn("stop a conference", self._carry_out(server, entry, deadline))
-            self._under_way.keep(entry.id, work)
-            held_until_done = held.pop_all()
-            work.add_done_callback(lambda _: held_until_done.close())
-        return entry, work
-
-    async def _carry_out(self, server: Server, entry: Entry, deadline: float) -> Entry:
-        done = await carry_out(server, entry.ref, self._limits, deadline)
-        settled = await self._settling.settle(entry, *done)
-        self.settled.set()
-        return settled
 
     async def _hindered(
         self,

@@ -227,7 +227,7 @@ async def test_what_is_untold_can_be_asked_for(stage: Stage) -> None:
     )
     assert await stage.stop.unreported(now + timedelta(hours=1)) == [entry]
     assert await stage.stop.unfinished() == [entry, open_one]
-    await stage.stop.mark_reported(entry.id)
+    await stage.stop.screens.shown(entry)
     assert await stage.stop.unreported(now + timedelta(hours=1)) == []
 
 
