@@ -8,7 +8,7 @@ from typing import Any
 from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 from aiogram_dialog import DialogManager, DialogProtocol, ShowMode, Window
-from aiogram_dialog.api.entities import MarkupVariant
+from aiogram_dialog.api.entities import MarkupVariant, NewMessage
 from aiogram_dialog.api.internal import RawKeyboard
 from aiogram_dialog.widgets.kbd import (
     Button,
@@ -25,7 +25,7 @@ from aiogram_dialog.widgets.link_preview import LinkPreview
 from aiogram_dialog.widgets.markup.inline_keyboard import InlineKeyboardFactory
 from aiogram_dialog.widgets.text import Format, Text
 
-from dialogs.context import WindowOutdated, enter, is_background, server_of, texts_of
+from dialogs.context import WindowOutdated, enter, is_background, rendering, server_of, texts_of
 from dialogs.tags import window_tag
 from dialogs.wording import LOST_WINDOWS, account_for
 
@@ -135,6 +135,10 @@ class Screen(Window):
         shown = self._ways if "failure" in data or data.get("unread") else self.keyboard
         keyboard = await shown.render_keyboard(data, manager)
         return await self.markup_factory.render_markup(data, manager, keyboard)
+
+    async def render(self, dialog: DialogProtocol, manager: DialogManager) -> NewMessage:
+        rendering()
+        return await super().render(dialog, manager)
 
     async def process_callback(
         self, callback: CallbackQuery, dialog: DialogProtocol, manager: DialogManager

@@ -38,6 +38,7 @@ from services.clock import Clock, utc_now
 from services.forgotten.watch import WatchLimits
 from services.monitoring.check import StatusLimits
 from services.operators import Operator
+from services.stop.request import StopLimits
 from services.stop.results import StopResultLimits
 from services.trueconf import ClientLimits
 
@@ -58,7 +59,8 @@ PATIENT = Limits(
     sender=SenderLimits(
         gather=0.05, pace=PaceLimits(per_second=1000.0, apart=0.0, per_minute=1000)
     ),
-    stop_results=StopResultLimits(every=1.0, patience=60.0),
+    stop=StopLimits(waiting=30.0, showing=60.0),
+    stop_results=StopResultLimits(every=1.0),
     client=ClientLimits(
         whole_call=30.0, whole_read=60.0, resolve=30.0, connect=30.0, token_patience=30.0
     ),

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError
 from aiogram.fsm.storage.base import BaseEventIsolation, BaseStorage, StorageKey
 from aiogram_dialog import ShowMode
 from aiogram_dialog.manager.bg_manager import BgManager
@@ -92,7 +93,10 @@ class LiveScreens:
                 return  # a newer screen is on top
             stack = await self._storage.get_data(replace(key, destiny="aiogd:stack:"))
             if (stack.get("intents") or [None])[-1] == screen.intent_id:
-                await self._show(screen)
+                try:
+                    await self._show(screen)
+                except TelegramAPIError as refusal:
+                    logger.warning("a live screen was refused: %s", type(refusal).__name__)
 
     async def _show(self, screen: BgManager) -> None:
         async with AsyncExitStack() as opened:

@@ -20,6 +20,7 @@ from aiogram_dialog.manager.message_manager import MessageManager
 from bot import timings
 from bot.timings import Timings
 from dialogs import press as presses
+from dialogs.context import accepted
 from dialogs.press import Press
 from dialogs.tags import is_under_alert
 from services.background import Supervisor
@@ -58,8 +59,10 @@ class AnsweringMessageManager(MessageManager):
             # The answer to a first edit may have been lost, and this one was a repetition.
             if old_message is not None:
                 self._note_shown(old_message.chat.id, old_message.message_id)
+            await accepted()
             raise
         self._note_shown(message.chat.id, message.message_id)
+        await accepted()
         return message
 
     async def answer_callback(self, bot: Bot, callback_query: CallbackQuery) -> None:

@@ -1,5 +1,6 @@
 import asyncio
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from aiogram_dialog import DialogManager
@@ -10,12 +11,14 @@ from dialogs.context import (
     Texts,
     WindowOutdated,
     ask,
+    now_of,
     operator_of,
     server_of,
     services_of,
     session_of,
     texts_of,
     unread,
+    when_shown,
 )
 from dialogs.widgets import page_of
 from dialogs.wording import result_arguments, title, titled
@@ -114,14 +117,24 @@ async def get_confirmation(dialog_manager: DialogManager, **_: Any) -> dict[str,
 
 
 async def get_result(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    stop = services_of(dialog_manager).stop
-    entry = await stop.entry(operator_of(dialog_manager), dialog_manager.dialog_data["entry"])
-    if entry is None or entry.outcome is None:
+    """What a Yes did; while the server has not confirmed it, how long that takes."""
+    stop, number = services_of(dialog_manager).stop, dialog_manager.dialog_data["entry"]
+    under_way = stop.carries_out(number)  # asked first: it may end while the record is read
+    entry = await stop.entry(operator_of(dialog_manager), number)
+    if entry is None or (entry.outcome is None and not under_way):
         raise WindowOutdated
+    stop.screens.showing(entry)
+    when_shown(partial(stop.screens.shown, entry))
+    if entry.outcome is None:
+        outcome = partial(stop.wait_for_outcome, number)
+        await ask(dialog_manager, "outcome", outcome, about=number, later=True, progressing=True)
     return {
         **result_arguments(entry, texts_of(dialog_manager)),
         "outcome": entry.outcome,
-        "undecided": entry.outcome.undecided,
+        "under_way": entry.outcome is None,
+        "over": entry.outcome is not None,
+        "undecided": entry.outcome is not None and entry.outcome.undecided,
+        "seconds": max(0, int((now_of(dialog_manager) - entry.requested_at).total_seconds())),
     }
 
 

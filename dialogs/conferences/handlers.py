@@ -1,7 +1,7 @@
 from typing import Any
 
 from aiogram.types import CallbackQuery
-from aiogram_dialog import DialogManager, ShowMode
+from aiogram_dialog import DialogManager
 
 from dialogs.conferences.question import Question, ask_to_stop
 from dialogs.context import (
@@ -57,9 +57,6 @@ async def stop(callback: CallbackQuery, _select: Any, manager: DialogManager, ke
         return
     manager.dialog_data["entry"] = answer.id
     await manager.switch_to(ConferencesSG.result)
-    await manager.show()
-    manager.show_mode = ShowMode.NO_UPDATE  # it is shown already
-    await service.mark_reported(answer.id)
 
 
 async def _stopping(manager: DialogManager, key: str) -> str:

@@ -101,12 +101,17 @@ def _yes(widget_id: str, when: str) -> Select[str]:
 
 
 def _result() -> Screen:
+    results = {outcome: Html(key) for outcome, key in RESULT_TEXTS.items()}
     return Screen(
-        Case({outcome: Html(key) for outcome, key in RESULT_TEXTS.items()}, selector="outcome"),
+        Case({None: Html("conferences-waiting"), **results}, selector="outcome"),
+        Button(
+            Label("btn-back-to-list"), id="bl", on_click=handlers.leave_result, when="under_way"
+        ),
         Button(Label("btn-check-again"), id="ck", on_click=handlers.check_again, when="undecided"),
         Row(
             Button(Label("btn-open-list"), id="ls", on_click=handlers.leave_result),
             Button(Label("btn-open-menu"), id="bk", on_click=handlers.open_menu),
+            when="over",
         ),
         state=ConferencesSG.result,
         getter=getters.get_result,

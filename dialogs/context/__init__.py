@@ -6,6 +6,7 @@ render. In: a dialog manager. Out: services, the operator, texts, and what the d
 
 from dialogs.context.answers import Answer, View, ask, enter, unread, view_of
 from dialogs.context.refusals import ScreenUnread, WindowOutdated
+from dialogs.context.shown import accepted, rendering, when_shown
 from dialogs.context.start_data import CardStart, PickStart, ServerRef, SessionChoice
 from dialogs.context.update import (
     ConfirmScreens,
@@ -34,6 +35,7 @@ __all__ = [
     "Texts",
     "View",
     "WindowOutdated",
+    "accepted",
     "ask",
     "card_start_of",
     "confirm_screens_of",
@@ -41,10 +43,12 @@ __all__ = [
     "is_background",
     "now_of",
     "operator_of",
+    "rendering",
     "server_of",
     "services_of",
     "session_of",
     "texts_of",
     "unread",
     "view_of",
+    "when_shown",
 ]

@@ -2,6 +2,7 @@ btn-stop = ⏹ Beenden…
 btn-confirm-stop = ⏹ Ja, beenden
 btn-keep-running = ◀ Nein, zurück
 btn-open-list = ◀ Liste öffnen
+btn-back-to-list = ◀ Zurück zur Liste
 btn-check-again = 🔄 Noch einmal prüfen
 btn-open-page = 🔗 Konferenzseite öffnen
 btn-open-management = 🎛 Echtzeitverwaltung
@@ -79,6 +80,10 @@ conferences-confirm-unidentified =
 conferences-stopping =
     ⏳ <b>{ $topic }</b> wird beendet…
     ID: <code>{ $conference_id }</code>
+conferences-waiting =
+    ⏳ Die Anfrage, <b>{ $topic }</b> zu beenden, ist gesendet; der Server hat noch nicht bestätigt ({ $seconds } s).
+    { $server }, ID <code>{ $conference_id }</code>
+    Sie müssen hier nicht warten: Wenn Sie weitergehen, kommt das Ergebnis als Nachricht.
 conferences-result-stopped =
     ✅ <b>{ $topic }</b> wurde beendet.
     { $server }, ID <code>{ $conference_id }</code>

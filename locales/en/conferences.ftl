@@ -2,6 +2,7 @@ btn-stop = ⏹ Stop…
 btn-confirm-stop = ⏹ Yes, stop it
 btn-keep-running = ◀ No, go back
 btn-open-list = ◀ Open list
+btn-back-to-list = ◀ Back to the list
 btn-check-again = 🔄 Check again
 btn-open-page = 🔗 Open conference page
 btn-open-management = 🎛 Real-time management
@@ -79,6 +80,10 @@ conferences-confirm-unidentified =
 conferences-stopping =
     ⏳ Stopping <b>{ $topic }</b>…
     ID: <code>{ $conference_id }</code>
+conferences-waiting =
+    ⏳ The request to stop <b>{ $topic }</b> was sent; waiting for the server to confirm ({ $seconds } s).
+    { $server }, ID <code>{ $conference_id }</code>
+    You need not wait here: if you leave, the result comes as a message.
 conferences-result-stopped =
     ✅ <b>{ $topic }</b> has been stopped.
     { $server }, ID <code>{ $conference_id }</code>

@@ -2,6 +2,7 @@ btn-stop = ⏹ Detener…
 btn-confirm-stop = ⏹ Sí, detener
 btn-keep-running = ◀ No, volver
 btn-open-list = ◀ Abrir la lista
+btn-back-to-list = ◀ Volver a la lista
 btn-check-again = 🔄 Comprobar de nuevo
 btn-open-page = 🔗 Abrir la página de la conferencia
 btn-open-management = 🎛 Administrar en tiempo real
@@ -79,6 +80,10 @@ conferences-confirm-unidentified =
 conferences-stopping =
     ⏳ Deteniendo <b>{ $topic }</b>…
     ID: <code>{ $conference_id }</code>
+conferences-waiting =
+    ⏳ Se ha enviado la solicitud de detener <b>{ $topic }</b>; falta que el servidor lo confirme ({ $seconds } s).
+    { $server }, ID <code>{ $conference_id }</code>
+    No hace falta esperar aquí: si sale de esta pantalla, el resultado llegará como mensaje.
 conferences-result-stopped =
     ✅ <b>{ $topic }</b> se ha detenido.
     { $server }, ID <code>{ $conference_id }</code>

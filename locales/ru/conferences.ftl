@@ -2,6 +2,7 @@ btn-stop = ⏹ Завершить…
 btn-confirm-stop = ⏹ Да, завершить
 btn-keep-running = ◀ Нет, вернуться
 btn-open-list = ◀ Открыть список
+btn-back-to-list = ◀ Вернуться к списку
 btn-check-again = 🔄 Проверить ещё раз
 btn-open-page = 🔗 Открыть страницу конференции
 btn-open-management = 🎛 Расширенное управление
@@ -85,6 +86,10 @@ conferences-confirm-unidentified =
 conferences-stopping =
     ⏳ Завершаю конференцию <b>{ $topic }</b>…
     ID: <code>{ $conference_id }</code>
+conferences-waiting =
+    ⏳ Запрос на завершение <b>{ $topic }</b> отправлен, ждём подтверждения от сервера ({ $seconds } с).
+    { $server }, ID <code>{ $conference_id }</code>
+    Ждать здесь не обязательно: если уйти с этого экрана, результат придёт сообщением.
 conferences-result-stopped =
     ✅ Конференция <b>{ $topic }</b> завершена.
     { $server }, ID <code>{ $conference_id }</code>

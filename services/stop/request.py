@@ -25,6 +25,9 @@ class StopLimits:
     """Seconds."""
 
     patience: float = 25.0  # from Yes to the outcome
+    waiting: float = 5.0  # from the request until its Yes waits no longer, but its screen
+    showing: float = 20.0  # until a screen with the outcome is taken for one that Telegram refused
+    looking: float = 4.0  # until the screen of a stop under way is taken for one that was left
     reading: float = 9.0  # of these, for what is read beforehand
     people: float = 4.0  # of these, for who is in the conference; unknown after that
     last_look: float = 4.0  # of the patience, kept for a look when the request takes too long

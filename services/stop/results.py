@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from time import monotonic
 
 from services.alerts import Alert, Outbox, StopSettled
 from services.background import Loop, Spawn
@@ -23,8 +22,8 @@ EVER = datetime.max.replace(tzinfo=UTC)
 class StopResultLimits:
     """Seconds."""
 
-    every: float = 10.0  # between two looks at the record
-    patience: float = 20.0  # that a screen has to show a result
+    every: float = 10.0  # between two looks at the record; one is taken at each outcome, too
+    expecting: float = 1.0  # the same while a screen is expected to show a result
 
 
 class StopResults:
@@ -45,10 +44,11 @@ class StopResults:
         self._outbox = outbox
         self._limits = limits
         self._now = now
-        self._loop = Loop("tell results of stops", spawn, self._deliver, lambda: limits.every)
+        self._loop = Loop(
+            "tell results of stops", spawn, self._deliver, self._pause, soon=stop.settled
+        )
         self._earlier: dict[int, Entry] = {}
-        # When a result was first seen that no screen had shown.
-        self._seen: dict[int, float] = {}
+        self._expecting = False
 
     async def load(self) -> None:
         """To be called before the first press of this run."""
@@ -62,12 +62,14 @@ class StopResults:
 
     async def _deliver(self) -> None:
         await self._finish_earlier()
-        now = monotonic()
-        unreported = {entry.id: entry for entry in await self._stop.unreported(EVER)}
-        self._seen = {number: self._seen.get(number, now) for number in unreported}
-        for number, entry in unreported.items():
-            if now - self._seen[number] >= self._limits.patience:
-                await self._tell(entry, interrupted=False)
+        unreported = await self._stop.unreported(EVER)
+        left = [entry for entry in unreported if not self._stop.screens.will_show(entry)]
+        self._expecting = len(left) < len(unreported)
+        for entry in left:
+            await self._tell(entry, interrupted=False)
+
+    def _pause(self) -> float:
+        return self._limits.expecting if self._expecting else self._limits.every
 
     async def _finish_earlier(self) -> None:
         """Side by side: a server that cannot be reached holds up no other."""

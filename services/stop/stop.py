@@ -11,10 +11,10 @@ from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime
 
-from services.background import Spawn, reading
+from services.background import Spawn
 from services.conferences import Card
-from services.db import Database, DatabaseFailed
-from services.errors import ConfirmationOutdated, NotStoppable, ServerGone, StopInProgress
+from services.db import Database
+from services.errors import NotStoppable, ServerGone, StopInProgress
 from services.forgotten import Forgotten
 from services.operators import Operator
 from services.servers import Server, Servers
@@ -23,7 +23,9 @@ from services.stop.audit import Entry, Outcome
 from services.stop.confirmations import Confirmation, ReconfirmReason
 from services.stop.in_progress import UnderWay
 from services.stop.ledger import Ledger
-from services.stop.request import StopLimits, carry_out, read_before
+from services.stop.request import StopLimits, read_before
+from services.stop.screens import Screens
+from services.stop.sending import Sending
 from services.stop.settling import Settling
 from services.trueconf import TrueConfError
 
@@ -42,10 +44,18 @@ class Stop:
         self._now = now
         self._ledger = Ledger(database, now)
         self._servers = servers
-        self._spawn = spawn
         self._limits = limits
         self._under_way = UnderWay()
         self._settling = Settling(self._ledger, servers, forgotten, limits.patience)
+        self.screens = Screens(self._ledger, limits)
+        self._sending = Sending(
+            self._ledger, self._settling, self.screens, spawn=spawn, limits=limits
+        )
+
+    @property
+    def settled(self) -> asyncio.Event:
+        """Set when a request has got its outcome."""
+        return self._sending.settled
 
     @property
     def under_way(self) -> bool:
@@ -77,8 +87,9 @@ class Stop:
     async def execute(self, operator: Operator, key: str) -> Entry | Confirmation:
         """A press on Yes: what it did, or a new screen where the old one is no longer true.
 
-        For a used screen, what its Yes did. A caller that stops waiting cuts off what is read
-        before the request, but neither the request nor its record.
+        For a used screen, what its Yes did. An entry without outcome is still being carried out:
+        nobody waits longer than a few seconds for a server to confirm. A caller that stops waiting
+        cuts off what is read before the request, but neither the request nor its record.
 
         :raises ConfirmationOutdated: the screen is unknown, foreign or not the operator's newest
         :raises ServerGone: the server was removed or has another address
@@ -110,16 +121,9 @@ class Stop:
                     operator, server, state.session, participants, threshold, now=self._now()
                 )
                 return await self._ledger.show(replace(shown, anew=anew))
-            sending = self._spawn(
-                "stop a conference", self._send(operator, server, confirmed, people, deadline)
+            return await self._sending.send(
+                held.pop_all(), operator, server, confirmed, people=people, deadline=deadline
             )
-            held_until_sent = held.pop_all()
-            sending.add_done_callback(lambda _: held_until_sent.close())
-        async with reading():  # who wants something else meanwhile gets the result as a message
-            outcome = await asyncio.shield(sending)
-        if isinstance(outcome, Exception):
-            raise outcome
-        return outcome
 
     async def entry(self, operator: Operator, entry_id: int) -> Entry | None:
         return await self._ledger.entry(operator, entry_id)
@@ -129,8 +133,13 @@ class Stop:
         entry = await self.entry(operator, entry_id)
         return entry and await self._settling.look(entry)
 
-    async def mark_reported(self, entry_id: int) -> None:
-        await self._ledger.mark_reported(entry_id)
+    def carries_out(self, entry_id: int) -> bool:
+        """Whether its outcome is still to come in this run."""
+        return self._sending.carries_out(entry_id)
+
+    async def wait_for_outcome(self, entry_id: int) -> None:
+        """Wait for the outcome of what is carried out."""
+        await self._sending.wait_for_outcome(entry_id)
 
     async def unreported(self, settled_before: datetime) -> Sequence[Entry]:
         """Known since before that moment; their operators may not have seen them."""
@@ -145,11 +154,12 @@ class Stop:
         return await self._settling.finish(entry)
 
     async def _account(self, entry: Entry) -> Entry:
-        if entry.outcome is not None:
-            return entry
-        if other := self._under_way.operator(entry.address, entry.ref.conference_id):
-            raise StopInProgress(other.name)
-        return await self._settling.finish(entry)
+        if entry.outcome is None and not self.carries_out(entry.id):
+            if other := self._under_way.operator(entry.address, entry.ref.conference_id):
+                raise StopInProgress(other.name)
+            entry = await self._settling.finish(entry)
+        self.screens.showing(entry)
+        return entry
 
     async def _server(self, operator: Operator, confirmed: Confirmation) -> Server:
         try:
@@ -165,22 +175,6 @@ class Stop:
         except StopInProgress as other:
             await self._ledger.note(operator, confirmed, Outcome.IN_PROGRESS, other.operator_name)
             raise
-
-    async def _send(
-        self,
-        operator: Operator,
-        server: Server,
-        confirmed: Confirmation,
-        people: int | None,
-        deadline: float,
-    ) -> Entry | ConfirmationOutdated | DatabaseFailed:
-        """Goes on when nobody waits. A refusal is returned: it is no failure of the task."""
-        try:
-            entry = await self._ledger.intend(operator, confirmed, people=people)
-        except (ConfirmationOutdated, DatabaseFailed) as refusal:
-            return refusal
-        done = await carry_out(server, confirmed.ref, self._limits, deadline)
-        return await self._settling.settle(entry, *done)
 
     async def _hindered(
         self,

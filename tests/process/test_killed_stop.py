@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.updates.screens import ConfirmLimits
 from demo.trueconf import Call, Fault, Hang, SimulatedTrueConf
+from services.stop.request import StopLimits
 from tests.process.process import Process, kill_while_server_is_asked
 from tests.process.scenes import (
     OTHER_ROOM,
@@ -154,6 +155,30 @@ async def test_killed_while_the_screen_says_that_it_stops(
     await open_menu(bot, anna)
     await anna.press("Show conferences")
     assert not any(TOPIC in label for label in anna.screen.labels)
+    assert server.stops == [ROOM]
+
+
+async def test_killed_while_the_screen_counts(bot: RunningBot, process: Process) -> None:
+    """It counts no further; its way back works, and what became of it comes as a message."""
+    bot.limits = replace(bot.limits, stop=StopLimits(waiting=0.05))
+    server, anna = await two_conferences(bot)
+    await process.begin()
+    await walk(bot, anna, *TO_CONFIRM)
+    server.faults.add(Fault("/stop", Call(_fall_silent, before=False), method="POST"))
+    await anna.press("Yes", wait=False)
+    counting = await anna.sees("waiting for the server to confirm")
+    await bot.until(lambda: not process.at_work)
+    process.kill()
+    await process.ended()
+    server.faults.clear()
+
+    await bot.begin()
+    await _told(bot, 1)
+    (told,) = notices(bot, anna)
+    assert f"{TOPIC} has been stopped" in told
+    await anna.press("Back to the list", message_id=counting.message_id)
+    assert not any(TOPIC in label for label in anna.screen.labels)
+    assert bot.rows("SELECT count(*) FROM alerts") == [(1,)]
     assert server.stops == [ROOM]
 
 

@@ -19,7 +19,7 @@ from aiogram_dialog.widgets.kbd import Back, Cancel, Select, Start, SwitchPage, 
 
 from dialogs import create_dialogs, states
 from dialogs.preferences.wishes import Wish
-from dialogs.states import GROUPS, ForgottenSG, ServersSG
+from dialogs.states import GROUPS, ConferencesSG, ForgottenSG, ServersSG
 from dialogs.tags import window_of, window_tag
 from dialogs.widgets import Label, Screen
 from l10n.zones import REGIONS
@@ -54,7 +54,10 @@ ITEMS = {
     "k": Wish(max(CHOICES, key=len), refused=True).pack(),
 }
 # Windows whose way back is one of two buttons, depending on what they show.
-EITHER = {ForgottenSG.list: {"bk", "x"}}  # a search that goes on is cancelled instead
+EITHER = {
+    ForgottenSG.list: {"bk", "x"},  # a search that goes on is cancelled instead
+    ConferencesSG.result: {"bk", "bl"},  # a stop that goes on has no result to leave yet
+}
 
 
 def widgets(keyboard: Any, *, always: bool = False) -> Iterator[Any]:

@@ -8,6 +8,7 @@ import pytest
 
 from demo.telegram import Fault, Person, Status
 from demo.trueconf import Person as Participant
+from services.stop.request import StopLimits
 from services.stop.results import StopResultLimits
 from tests.running_bot import RunningBot
 from tests.stories.alerts.scenes import ANNA, EDIT, alerts_to, settled
@@ -19,7 +20,11 @@ REFUSED = Status(400, '{"ok": false, "error_code": 400, "description": "Bad Requ
 @pytest.fixture(autouse=True)
 def _soon(bot: RunningBot) -> None:
     """A screen has two seconds to show a result."""
-    bot.limits = replace(bot.limits, stop_results=StopResultLimits(every=0.05, patience=2.0))
+    bot.limits = replace(
+        bot.limits,
+        stop=StopLimits(waiting=30.0, showing=2.0),
+        stop_results=StopResultLimits(every=0.05, expecting=0.05),
+    )
 
 
 async def at_confirm(bot: RunningBot) -> Person:
@@ -48,7 +53,7 @@ async def test_it_comes_once_where_the_screen_was_not_taken(bot: RunningBot) -> 
 
 
 async def test_it_does_not_come_where_the_screen_shows_it(bot: RunningBot) -> None:
-    bot.limits = replace(bot.limits, stop_results=StopResultLimits(every=0.05, patience=60.0))
+    bot.limits = replace(bot.limits, stop=StopLimits(waiting=30.0, showing=60.0))
     anna = await at_confirm(bot)
     await anna.press("Yes")
     await anna.sees("has been stopped")
@@ -71,7 +76,7 @@ async def test_one_that_is_undecided_has_a_button_that_looks_again(bot: RunningB
 
 async def test_who_is_no_operator_any_more_hears_nothing(bot: RunningBot) -> None:
     anna = await at_confirm(bot)
-    bot.limits = replace(bot.limits, stop_results=StopResultLimits(every=0.05, patience=999))
+    bot.limits = replace(bot.limits, stop=StopLimits(waiting=30.0, showing=999.0))
     await bot.restart()
     bot.telegram.faults.add(Fault(EDIT, REFUSED, times=None))
     await anna.press("Yes")

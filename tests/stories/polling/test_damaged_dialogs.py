@@ -6,7 +6,6 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from functools import partial
 from typing import Any, cast
 
 import pytest
@@ -213,11 +212,14 @@ async def test_a_live_screen_that_cannot_be_loaded_holds_up_nobody() -> None:
         async def get_data(self, key: StorageKey) -> dict[str, Any]:
             return {"intents": ["a"]}
 
+    async def at_once() -> bool:
+        return True
+
     supervisor, isolation = Supervisor(), SimpleEventIsolation()
     client = Bot("123456:TEST-token")
     live = LiveScreens(supervisor, client, Stacks(), isolation, LiveLimits(open=0.05))
     view = View(ANNA, None, "a", cast(BgManager, Screen()), pressed=True)
-    live.show_again(view, partial(asyncio.sleep, 0, result=True))
+    live.show_again(view, at_once)
     key = StorageKey(client.id, ANNA, ANNA)
     async with asyncio.timeout(10):
         while live._next:

@@ -135,7 +135,7 @@ async def test_an_intention_is_settled_by_reading(stage: Stage) -> None:
     assert (settled.id, settled.outcome) == (entry.id, Outcome.STOPPED)
     assert await stage.stop.unfinished() == [settled]
     assert await stage.stop.finish(settled) == settled
-    await stage.stop.mark_reported(entry.id)
+    await stage.stop.screens.shown(settled)
     assert await stage.stop.unfinished() == []
     assert stage.server.posts == []
 

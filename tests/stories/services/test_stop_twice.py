@@ -117,20 +117,44 @@ async def test_a_screen_that_was_asked_again_is_outdated(stage: Stage) -> None:
 
 
 async def test_a_second_yes_while_the_first_is_carried_out(stage: Stage) -> None:
-    """From another device: while it is read, and while it is sent."""
+    """From another device: while it is read, and while it is sent, when there is an account."""
     stage.hold()
     shown = await stage.confirm()
     refused: list[str] = []
+    accounts: list[Entry] = []
 
-    async def once_more(_: SimulatedTrueConf) -> None:
+    async def while_read(_: SimulatedTrueConf) -> None:
         with pytest.raises(StopInProgress) as other:
             await stage.stop.execute(stage.anna, shown.key)
         refused.append(other.value.operator_name)
 
-    stage.server.faults.add(Fault("/participants$", Call(once_more)))
-    stage.server.faults.add(Fault(POST, Call(once_more)))
-    assert (await stage.yes(shown)).outcome is Outcome.STOPPED
-    assert refused == ["Anna", "Anna"]
+    async def while_sent(_: SimulatedTrueConf) -> None:
+        accounts.append(await stage.yes(shown))
+
+    stage.server.faults.add(Fault("/participants$", Call(while_read)))
+    stage.server.faults.add(Fault(POST, Call(while_sent)))
+    settled = await stage.yes(shown)
+    assert settled.outcome is Outcome.STOPPED
+    assert refused == ["Anna"]
+    assert accounts == [replace(settled, outcome=None)]
+    assert stage.server.stops == [ROOM]
+
+
+async def test_nobody_waits_long_for_a_server_to_confirm(stage: Stage) -> None:
+    stage.choose(StopLimits(waiting=0.1))
+    stage.hold()
+    stage.server.options.stop_delay = float("inf")
+    entry = await stage.yes(await stage.confirm())
+    assert entry.outcome is None
+    assert stage.stop.carries_out(entry.id)
+    assert stage.stop.under_way
+    stage.world.end(ROOM)
+    async with asyncio.timeout(10):
+        await stage.stop.settled.wait()
+    settled = await stage.stop.entry(stage.anna, entry.id)
+    assert settled == replace(entry, outcome=Outcome.STOPPED)
+    await stage.stop.ended()
+    assert not stage.stop.carries_out(entry.id)
     assert stage.server.stops == [ROOM]
 
 
@@ -203,7 +227,7 @@ async def test_what_is_untold_can_be_asked_for(stage: Stage) -> None:
     )
     assert await stage.stop.unreported(now + timedelta(hours=1)) == [entry]
     assert await stage.stop.unfinished() == [entry, open_one]
-    await stage.stop.mark_reported(entry.id)
+    await stage.stop.screens.shown(entry)
     assert await stage.stop.unreported(now + timedelta(hours=1)) == []
 
 
