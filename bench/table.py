@@ -43,10 +43,11 @@ def _cells(figure: Figure) -> tuple[str, ...]:
 
 
 def _promise(figure: Figure) -> str:
-    if figure.most is None:
+    if figure.kept is None:
         return ""
-    sign = "[green]✓[/green]" if figure.kept else "[bold red]✗[/bold red]"
-    return f"≤ {_number(figure.most)} {sign}"
+    promises = (("≥", figure.least), ("≤", figure.most))
+    said = " ".join(f"{sign} {_number(what)}" for sign, what in promises if what is not None)
+    return f"{said} {'[green]✓[/green]' if figure.kept else '[bold red]✗[/bold red]'}"
 
 
 def _number(value: float) -> str:
