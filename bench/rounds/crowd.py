@@ -72,7 +72,7 @@ async def measure(effort: Effort, folder: Path) -> list[Figure]:
     return [
         *_pressed(effort.crowd, rounds, floors),
         Figure("memory after each round, tidied", "MiB", memory),
-        _growth(memory, presses // effort.rounds),
+        growth(memory, presses // effort.rounds),
         Figure(f"{presses:,} presses: size of the database", "MiB", [sum(sizes) / MEBIBYTE]),
         await _writes(effort, folder),
     ]
@@ -82,7 +82,7 @@ async def _meet(stage: Stage) -> None:
     await asyncio.gather(*(stage.send(person, "/start") for person in stage.people))
 
 
-def _growth(memory: Sequence[float], presses: int) -> Figure:
+def growth(memory: Sequence[float], presses: int) -> Figure:
     """The slope of a straight line through the rounds.
 
     :param presses: in a round
