@@ -19,7 +19,7 @@ CONCURRENCY = 8
 PAGE = 200
 # Of how many conferences one is empty, and so is looked into twice.
 ONE_IN = 10
-TRIPS = f"⌈N/{CONCURRENCY}⌉ + pages, at {LATENCY * 1000:.0f} ms"
+TRIPS = f"the round trips, at {LATENCY * 1000:.0f} ms"
 
 FOUND = "as of"  # stands on the screen that shows what was found
 
