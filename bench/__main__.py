@@ -21,7 +21,7 @@ from bench.rounds import ROUNDS
 from bench.table import table_of
 
 # Columns that the table takes: rather a wide table than one that is cut off.
-WIDTH = 128
+WIDTH = 140
 
 Groups = dict[str, Sequence[Figure]]
 

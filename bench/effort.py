@@ -15,7 +15,7 @@ class Effort:
     :ivar listed: conferences of the list
     :ivar counted: users, of whom one in ten is online
     :ivar crowd: operators who press at once
-    :ivar bursts: how often they do, in a round
+    :ivar bursts: how often they do, in a round: whole turns through the windows
     :ivar monitored: servers that are monitored
     :ivar watched: seconds of a round of monitoring
     :ivar alerted: operators who are told of an outage
@@ -43,7 +43,7 @@ FULL = Effort(
     counted=(1000, 10_000),
     crowd=50,
     bursts=40,
-    monitored=(10, 100, 200),
+    monitored=(20, 200),
     watched=2.0,
     alerted=100,
 )
@@ -55,7 +55,7 @@ QUICK = Effort(
     listed=(30,),
     counted=(300,),
     crowd=3,
-    bursts=2,
+    bursts=4,
     monitored=(2,),
     watched=1.1,
     alerted=3,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 from statistics import median
 from typing import Any
 
@@ -15,6 +16,7 @@ class Figure:
     :ivar floor: likewise of the floor; none where the figure is a count
     :ivar against: what the floor is
     :ivar most: what design section 10 promises, in `unit`
+    :ivar least: likewise, where more is better
     """
 
     name: str
@@ -23,6 +25,7 @@ class Figure:
     floor: Sequence[float] = ()
     against: str = ""
     most: float | None = None
+    least: float | None = None
 
     @property
     def value(self) -> float:
@@ -40,7 +43,11 @@ class Figure:
     @property
     def kept(self) -> bool | None:
         """Whether the promise is kept; None where nothing was promised."""
-        return None if self.most is None else self.value <= self.most
+        if self.most is None and self.least is None:
+            return None
+        least = -inf if self.least is None else self.least
+        most = inf if self.most is None else self.most
+        return least <= self.value <= most
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -55,6 +62,7 @@ class Figure:
             "against": self.against,
             "ratio": self.ratio,
             "most": self.most,
+            "least": self.least,
             "kept": self.kept,
         }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+import signal
 import sys
 import time
 from asyncio import subprocess
@@ -13,9 +14,13 @@ from contextlib import asynccontextmanager
 from math import nan
 from pathlib import Path
 
+from bench import TIDY
+
 ROOT = Path(__file__).parent.parent
 LINUX = sys.platform == "linux"
 MEBIBYTE = 2**20
+# Seconds that a process may take to collect its garbage.
+TIDIED = 60.0
 # The kernel's number for the clock of a process's CPU time: its id inverted, shifted by three
 # bits, and this (clock_getcpuclockid of the C library).
 _CPU_CLOCK = 2
@@ -58,6 +63,17 @@ class Process:
         found = re.search(r"VmRSS:\s+(\d+) kB", status)
         assert found, status  # noqa: S101 - proc(5)
         return int(found[1]) * 1024 / MEBIBYTE
+
+    async def tidy(self) -> None:
+        """Let a `bench.tidy_bot` collect its garbage.
+
+        :raises TimeoutError: it has not in a long time
+        """
+        already = self.log.count(TIDY)
+        self._process.send_signal(signal.SIGUSR1)
+        async with asyncio.timeout(TIDIED):
+            while self.log.count(TIDY) == already:  # noqa: ASYNC110 - see below
+                await asyncio.sleep(0.01)  # nothing tells here what a process writes
 
     async def end(self) -> None:
         """Ask it to end, and wait for that."""

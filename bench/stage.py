@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import shutil
 import time
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Container, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Self
@@ -16,7 +17,7 @@ from typing import Self
 from bench import process
 from bench.process import Process
 from demo.telegram import Person, RequestSeen, SimulatedTelegram
-from demo.trueconf import Authority, SimulatedTrueConf, World
+from demo.trueconf import Authority, Generation, SimulatedTrueConf, World
 from demo.trueconf import Person as Participant
 from services.db import Database
 
@@ -27,6 +28,9 @@ INTERVAL = 1
 
 # Requests that belong to no press.
 _OF_THE_START = {"getUpdates", "getMe", "setMyCommands", "setMyDescription"}
+
+# Requests that show a screen.
+_SCREENS = frozenset({"sendMessage", "editMessageText"})
 
 # The id and the topic of the conference that has run longest.
 FIRST, TOPIC = 1_000_000_000, "Planning"
@@ -39,7 +43,7 @@ PEOPLE = (
 
 @dataclass(frozen=True)
 class Counts:
-    """Requests to Telegram, polls apart; requests to the first server, and TLS handshakes."""
+    """Requests to Telegram, polls apart; requests to the servers, and TLS handshakes."""
 
     telegram: int = 0
     server: int = 0
@@ -91,10 +95,10 @@ class Stage:
     def database(self) -> Path:
         return self.folder / "data" / "bot.sqlite3"
 
-    async def add_servers(self, number: int = 1) -> None:
+    async def add_servers(self, number: int = 1, generation: Generation = "v3.3") -> None:
         tls = self._authority.issue("127.0.0.1")
         for _ in range(number):
-            server = SimulatedTrueConf(World("vc.example.com"), "v3.3", tls=tls)
+            server = SimulatedTrueConf(World("vc.example.com"), generation, tls=tls)
             await self._opened.enter_async_context(server)
             self.servers.append(server)
 
@@ -127,37 +131,57 @@ class Stage:
         """Write to the bot; the seconds until a screen that contains `shows` has arrived."""
         mark, begun = len(self.telegram.requests), time.monotonic()
         await person.send(text)
-        return await self._shown(person, mark, shows) - begun
+        new = partial(_contains, shows)
+        return await self.shown(person, mark, new, methods={"sendMessage"}) - begun
 
     async def press(self, person: Person, label: str, shows: str = "") -> float:
-        """Press a button; the seconds until Telegram has taken the screen."""
+        """Press a button, when it is there; the seconds until Telegram has taken a screen that
+        contains `shows`.
+        """
+        await self.offered(person, label)
         mark = len(self.telegram.requests)
         press = await person.press(label, timeout=PATIENCE)
-        return await self._shown(person, mark, shows) - press.at
+        return await self.shown(person, mark, partial(_contains, shows)) - press.at
+
+    async def offered(self, person: Person, label: str) -> None:
+        """Wait until a button is there."""
+        await self.telegram.until(lambda: person.screen.button(label), timeout=PATIENCE)
 
     def counts(self) -> Counts:
         """What has been asked so far."""
         return Counts(
             telegram=sum(seen.method not in _OF_THE_START for seen in self.telegram.requests),
-            server=len(self.server.requests),
-            handshakes=self.server.handshakes,
+            server=sum(len(server.requests) for server in self.servers),
+            handshakes=sum(server.handshakes for server in self.servers),
         )
 
     def polls(self) -> list[RequestSeen]:
         return [seen for seen in self.telegram.requests if seen.method == "getUpdates"]
 
-    async def _shown(self, person: Person, mark: int, shows: str) -> float:
-        """When the first screen of a chat with this text was taken, of the requests since."""
+    async def shown(
+        self,
+        person: Person,
+        mark: int,
+        fits: Callable[[str], bool] = bool,
+        methods: Container[str] = _SCREENS,
+    ) -> float:
+        """When the first screen of a chat whose text fits was taken (monotonic).
+
+        :param mark: of the requests to Telegram since this one
+        """
+        requests, screens = self.telegram.requests, list[RequestSeen]()
 
         def taken() -> float | None:
-            screens = (
-                seen.done_at
-                for seen in self.telegram.requests[mark:]
-                if seen.chat_id == person.id
-                and "text" in seen.params
-                and shows in seen.params["text"]
+            # Each request is looked at once: fifty people wait here at the same time.
+            nonlocal mark
+            screens.extend(
+                seen
+                for seen in requests[mark:]
+                if seen.method in methods and seen.chat_id == person.id
+                if fits(str(seen.params.get("text", "")))
             )
-            return next(screens, None)
+            mark = len(requests)
+            return next((seen.done_at for seen in screens if seen.done_at), None)
 
         return await self.telegram.until(taken, timeout=PATIENCE) or 0.0
 
@@ -223,3 +247,7 @@ def hold(
         world.add_room(room, TOPIC if not number else f"Meeting {number}", "ivanova")
         people = PEOPLE if number >= abandoned else ()
         world.begin(room, people, started - timedelta(seconds=conferences - number))
+
+
+def _contains(part: str, text: str) -> bool:
+    return part in text

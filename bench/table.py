@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import platform
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 
 from rich import box
 from rich.table import Table
@@ -15,7 +18,9 @@ _LARGE = 100
 
 def table_of(groups: Mapping[str, Sequence[Figure]]) -> Table:
     """:param groups: the figures by the name of what was measured"""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table = Table(
+        box=box.SIMPLE_HEAD, pad_edge=False, caption=_where_and_when(), caption_justify="left"
+    )
     table.add_column("median of the rounds", no_wrap=True)
     for column in ("", "from … to", "floor", "times"):
         table.add_column(column, justify="right", no_wrap=True)
@@ -27,6 +32,12 @@ def table_of(groups: Mapping[str, Sequence[Figure]]) -> Table:
             table.add_row(*_cells(figure))
         table.add_section()
     return table
+
+
+def _where_and_when() -> str:
+    python = ".".join(platform.python_version_tuple()[:2])
+    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {python}"
+    return f"{machine}, {datetime.now(UTC).date()}"
 
 
 def _cells(figure: Figure) -> tuple[str, ...]:
@@ -43,10 +54,11 @@ def _cells(figure: Figure) -> tuple[str, ...]:
 
 
 def _promise(figure: Figure) -> str:
-    if figure.most is None:
+    if figure.kept is None:
         return ""
-    sign = "[green]✓[/green]" if figure.kept else "[bold red]✗[/bold red]"
-    return f"≤ {_number(figure.most)} {sign}"
+    promises = (("≥", figure.least), ("≤", figure.most))
+    said = " ".join(f"{sign} {_number(what)}" for sign, what in promises if what is not None)
+    return f"{said} {'[green]✓[/green]' if figure.kept else '[bold red]✗[/bold red]'}"
 
 
 def _number(value: float) -> str:

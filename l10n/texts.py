@@ -19,9 +19,8 @@ from zoneinfo import ZoneInfo
 from babel import Locale
 from babel.core import get_global
 from babel.dates import format_timedelta
-from fluent.runtime import FluentBundle
-from fluent.syntax import FluentParser
 
+from l10n.bundle import Bundle
 from l10n.zones import known_zone
 
 if TYPE_CHECKING:
@@ -40,20 +39,17 @@ _Unit = Literal["day", "hour", "minute", "second"]
 
 
 class Localizer:
-    def __init__(self, language: str, bundles: Iterable[FluentBundle]) -> None:
+    def __init__(self, language: str, bundles: Iterable[Bundle]) -> None:
         self.language = language
         self._bundles = tuple(bundles)
 
     def format(self, key: str, args: Mapping[str, Any]) -> str:
         for bundle in self._bundles:
-            if bundle.has_message(key):
-                pattern = bundle.get_message(key).value
-                if pattern is None:
-                    continue
-                text, errors = bundle.format_pattern(pattern, dict(args))
+            if found := bundle.format(key, args):
+                text, errors = found
                 for error in errors:
                     logger.error("text %s in %s: %s", key, self.language, error)
-                return str(text)
+                return text
         logger.error("text %s is missing", key)
         return key
 
@@ -158,18 +154,15 @@ def _folders(directory: Path) -> list[Path]:
 
 
 @cache
-def _bundle(folder: Path) -> FluentBundle:
-    """Read once: of all that a start does, only the imports take longer."""
-    language = folder.name
+def _bundle(folder: Path) -> Bundle:
+    """One for all who ask: reading it takes a while."""
 
     def duration(seconds: Any) -> Any:
-        return seconds if isinstance(seconds, str) else format_duration(float(seconds), language)
+        return (
+            seconds if isinstance(seconds, str) else format_duration(float(seconds), folder.name)
+        )
 
-    bundle = FluentBundle([language], functions={"DURATION": duration}, use_isolating=False)
-    parser = FluentParser(with_spans=False)  # where a text stands in its file is a lot of memory
-    for path in sorted(folder.glob("*.ftl")):
-        bundle.add_resource(parser.parse(path.read_text(encoding="utf-8")))
-    return bundle
+    return Bundle(folder, {"DURATION": duration})
 
 
 def format_duration(seconds: float, language: str) -> str:

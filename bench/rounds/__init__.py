@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bench.effort import Effort
 from bench.figures import Figure
-from bench.rounds import alerts, crowd, forgotten, lists, monitoring, screens, start
+from bench.rounds import alerts, crowd, forgotten, lists, monitoring, screens, slow, start, stops
 
 Measure = Callable[[Effort, Path], Awaitable[Sequence[Figure]]]
 
@@ -16,6 +16,8 @@ ROUNDS: dict[str, Measure] = {
     "screens": screens.measure,
     "forgotten": forgotten.measure,
     "lists": lists.measure,
+    "slow": slow.measure,
+    "stops": stops.measure,
     "crowd": crowd.measure,
     "monitoring": monitoring.measure,
     "alerts": alerts.measure,

@@ -80,7 +80,7 @@ async def _refreshed(
         shown.append(await stage.press(person, "Refresh"))
         bare.append(await floor.press(floor.person, LABEL))
         requests.append(server.requests[mark:])
-    least = await replayed(stage.authority, server, requests[-1], "kept", rounds)
+    least = await replayed(stage.authority, server, requests[-1], rounds)
     together = [sum(pair) for pair in zip(bare, least, strict=True)]
     asked = [len(each) for each in requests]
     return [

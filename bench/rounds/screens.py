@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from statistics import fmean, median
+from time import monotonic
 
 from bench.effort import Effort
 from bench.figures import Figure, milliseconds
@@ -19,7 +20,7 @@ from demo.trueconf import Guest, RequestSeen, SimulatedTrueConf
 # What design section 10 promises.
 TIMES_A_BARE_PRESS = 2
 TELEGRAM_REQUESTS = 2
-REQUESTS_OF_A_LIST = 1
+REQUESTS_OF_A_LIST, OF_A_LIST_OF_V4 = 1, 2
 
 ON_SCREENS = 8  # conferences
 FINISHED = 200  # conferences of the call log that are over: they fill up the page that is read
@@ -34,17 +35,29 @@ STIRRING = "2000000000"
 class Window:
     """
     :ivar way: the buttons that lead to it from the window before
+    :ivar shows: what stands on it when it is complete
+    :ivar requests: to the server before it is, as promised
+    :ivar server: the number of its server
     """
 
     name: str
     way: Sequence[str]
+    shows: str = ""
     requests: int | None = None
+    server: int = 0
 
 
 WINDOWS = (
-    Window("menu", ()),
-    Window("list", ("Show conferences",), REQUESTS_OF_A_LIST),
-    Window("card", (TOPIC,)),
+    Window("menu", ("Server 0",), "Running conferences: <b>"),
+    Window("list", ("Show conferences",), TOPIC, REQUESTS_OF_A_LIST),
+    Window("card", (TOPIC,), "Running for"),
+    Window(
+        "v4 list",
+        ("Back", "Back", "Choose another server", "Server 1", "Show conferences"),
+        TOPIC,
+        OF_A_LIST_OF_V4,
+        server=1,
+    ),
 )
 
 
@@ -57,6 +70,7 @@ class Round:
     :ivar floor: from the press to the screen of the bare bot
     :ivar cpu: of the bot and of the bare one, for each press
     :ivar log: the milliseconds in the bot's log line, in the order of `PLACES`
+    :ivar asked: requests to the server before the screen
     :ivar counts: what was asked for all of them
     """
 
@@ -65,6 +79,7 @@ class Round:
     floor: Sequence[float]
     cpu: tuple[float, float]
     log: Sequence[Sequence[int]]
+    asked: Sequence[int]
     counts: Counts
 
     @property
@@ -77,34 +92,42 @@ async def measure(effort: Effort, folder: Path) -> list[Figure]:
     figures = []
     async with Stage(folder) as stage, Stage(folder) as floor:
         await stage.add_servers()
-        hold(stage.server, ON_SCREENS)
-        stage.server.world.finished(FINISHED)
+        await stage.add_servers(generation="v4")
+        for server in stage.servers:
+            hold(server, ON_SCREENS)
+            server.world.finished(FINISHED)
         async with stage.bot() as bot, floor.bare_bot() as bare:
             await stage.send(stage.person, "/start")
             await floor.send(floor.person, "/start")
             for window in WINDOWS:
                 for label in window.way:
                     await stage.press(stage.person, label)
-                measure_round = partial(_round, stage, bot, floor, bare, effort.presses)
+                measure_round = partial(_round, stage, floor, (bot, bare), effort.presses, window)
                 await measure_round()  # to get warm
                 rounds = [await measure_round() for _ in range(effort.rounds)]
                 figures += _figures(window, rounds, effort.presses)
     return figures
 
 
-async def _round(stage: Stage, bot: Process, floor: Stage, bare: Process, presses: int) -> Round:
-    shown, served, floor_shown = [], [], []
+async def _round(
+    stage: Stage, floor: Stage, processes: tuple[Process, Process], presses: int, window: Window
+) -> Round:
+    bot, bare = processes
+    server = stage.servers[window.server]
+    shown, served, asked, floor_shown = [], [], [], []
     before, lines = stage.counts(), len(PRESSED.findall(bot.log))
     cpu, bare_cpu = bot.cpu(), bare.cpu()
     for _ in range(presses):
-        stir(stage.server)
-        mark = len(stage.server.requests)
-        shown.append(await stage.press(stage.person, "Refresh"))
-        served.append(_served(stage.server.requests[mark:]))
+        stir(server)
+        mark, begun = len(server.requests), monotonic()
+        shown.append(await stage.press(stage.person, "Refresh", window.shows))
+        before_screen = [seen for seen in server.requests[mark:] if seen.at < begun + shown[-1]]
+        served.append(_served(before_screen))
+        asked.append(len(before_screen))
         floor_shown.append(await floor.press(floor.person, LABEL))
     log = [[int(part) for part in line] for line in PRESSED.findall(bot.log)[lines:]]
     used = (bot.cpu() - cpu) / presses, (bare.cpu() - bare_cpu) / presses
-    return Round(shown, served, floor_shown, used, log, stage.counts().since(before))
+    return Round(shown, served, floor_shown, used, log, asked, stage.counts().since(before))
 
 
 def stir(server: SimulatedTrueConf) -> None:
@@ -171,7 +194,8 @@ def _shares(window: Window, rounds: Sequence[Round]) -> list[Figure]:
 def _counts(window: Window, rounds: Sequence[Round], presses: int) -> list[Figure]:
     counted = (
         ("requests to Telegram", [each.counts.telegram for each in rounds], TELEGRAM_REQUESTS),
-        ("requests to the server", [each.counts.server for each in rounds], window.requests),
+        ("requests before it", [sum(each.asked) for each in rounds], window.requests),
+        ("requests to the server", [each.counts.server for each in rounds], None),
         ("TLS handshakes", [each.counts.handshakes for each in rounds], 0),
     )
     return [

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import subprocess
+import sys
 import unicodedata
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -14,6 +16,7 @@ import pytest
 from l10n.texts import DASH, LOCALES, Languages, Texts, available, format_duration
 from services.operators import Operator
 from tests.running_bot import Records
+from tests.structure.modules import ROOT
 
 FOREIGN = '<b>R&D</b> "sync"'
 
@@ -55,6 +58,48 @@ def logged() -> Iterator[list[str]]:
     logger.addHandler(records)
     yield records.lines
     logger.removeHandler(records)
+
+
+def test_a_language_that_nobody_speaks_costs_no_data_of_babel(folder: Path) -> None:
+    """The start asks for plain texts only: the commands, in every language."""
+    write(folder, "de", "language-name = Deutsch\nhello = Hallo, { $name }!\n")
+    program = (
+        "from pathlib import Path; from zoneinfo import ZoneInfo\n"
+        "from babel import localedata; from l10n import Languages\n"
+        f"languages = Languages(Path({str(folder)!r}), None, ZoneInfo('UTC'))\n"
+        "print(languages.names()); print(sorted(localedata._cache))\n"
+        "languages.texts('ru').text('hello', name='Anna'); print('ru' in localedata._cache)"
+    )
+    done = subprocess.run(  # noqa: S603 - this interpreter
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert done.stdout.splitlines() == [
+        "(('de', 'Deutsch'), ('en', 'English'), ('ru', 'Русский'))",
+        "[]",
+        "True",
+    ]
+
+
+def test_a_text_may_refer_to_another_file(folder: Path) -> None:
+    (folder / "en" / "other.ftl").write_text("greeting = { hello } { -bot }\n", encoding="utf-8")
+    (folder / "en" / "terms.ftl").write_text("-bot = Botty\n", encoding="utf-8")
+    assert english(folder).text("greeting", name="Anna") == "Hello Anna! Botty"
+
+
+def test_the_first_text_counts_where_a_key_stands_twice(folder: Path) -> None:
+    (folder / "en" / "other.ftl").write_text(
+        "language-name = Ingles\nhello = Ciao\ntwice = 1\ntwice = 2\n", encoding="utf-8"
+    )
+    texts = english(folder)
+    said = [texts.text(key, name="Anna") for key in ("language-name", "hello", "twice")]
+    assert said == ["English", "Hello Anna!", "1"]
+
+
+def test_a_text_that_cannot_be_read_falls_back_to_english(folder: Path) -> None:
+    write(folder, "de", "hello = { $name\nlanguage-name = Deutsch\n")
+    german = languages(folder).texts("de")
+    assert german.text("hello", name="Anna") == "Hello Anna!"
+    assert german.text("language-name") == "Deutsch"
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from datetime import datetime
 from pathlib import Path
 
 import httpx
-from cryptography import x509
 
 from services.trueconf.errors import TLSFailure
+from services.trueconf.http.validity import validity
 
 
 class TlsContexts:
@@ -46,7 +46,6 @@ def _build(certificate: bool | Path) -> ssl.SSLContext:
 def certificate_times(certificate: bytes) -> tuple[datetime, datetime] | None:
     """The validity of a certificate (DER); None: unreadable, though OpenSSL may accept it."""
     try:
-        read = x509.load_der_x509_certificate(certificate)
-        return read.not_valid_before_utc, read.not_valid_after_utc
-    except (ValueError, TypeError, OverflowError, x509.InvalidVersion):
+        return validity(certificate)
+    except ValueError:
         return None
