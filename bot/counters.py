@@ -1,17 +1,14 @@
-"""What the program counts of itself. `bot/health` tells Prometheus of it where that is wanted:
-its library takes a MiB.
+"""What the program counts of itself, for `bot/health`.
+
+The metrics are always in use: prometheus-client imports in 7 ms and takes 0.7 MB.
 """
 
 from __future__ import annotations
 
 import asyncio
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from contextlib import contextmanager
-from itertools import accumulate
 from math import inf
-from time import monotonic
 from typing import Any, get_args
 
 from aiogram import BaseMiddleware, Bot
@@ -28,10 +25,16 @@ from aiogram.exceptions import (
 from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiogram.types import TelegramObject, Update
+from prometheus_client import Counter, Histogram, disable_created_metrics
 
 from bot.timings import waiting_for
 from services.trueconf import FOREIGN, TLSFailure, TrueConfError, Unreachable, UnreachableReason
 from services.trueconf import failure as failure_of
+
+PREFIX = "trueconf_bot"
+
+# Prometheus knows when a process began; a time for each label would double the page.
+disable_created_metrics()  # type: ignore[no-untyped-call]
 
 # Seconds within which a press can be handled, to count by.
 STEPS = (0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, inf)
@@ -43,9 +46,6 @@ class Outcomes:
     """How often each request ended how; known ones start as zeros, so the first failure shows.
 
     `word_for` tells which of `words` a failure is; None for a mistake of ours.
-
-    :ivar whom: who is asked
-    :ivar label: what tells those who are asked, or what they are asked, apart
     """
 
     def __init__(
@@ -57,22 +57,27 @@ class Outcomes:
         words: Iterable[str],
         word_for: Callable[[Exception], str | None],
     ) -> None:
-        self.whom = whom
-        self.label = label
+        self.metric = Counter(
+            f"{PREFIX}_{whom}_requests",
+            "By how they ended, in words",
+            (label, "outcome"),
+            registry=None,
+        )
         self._word_for = word_for
         self._words = (ANSWERED, *words, GIVEN_UP, FAILED)
-        self._counts: Counter[tuple[str, str]] = Counter()
+        self._asked: set[str] = set()
         for what in asked:
             self._expect(what)
 
-    def counts(self) -> Mapping[tuple[str, str], int]:
+    def counts(self) -> dict[tuple[str, ...], int]:
         """How often each outcome came, by what was asked and the word."""
-        return self._counts
+        (family,) = self.metric.collect()
+        return {tuple(each.labels.values()): int(each.value) for each in family.samples}
 
     @contextmanager
     def of(self, what: str) -> Iterator[None]:
         """Count how the request inside ends."""
-        if (what, ANSWERED) not in self._counts:
+        if what not in self._asked:
             self._expect(what)
         outcome = FAILED
         try:
@@ -86,10 +91,12 @@ class Outcomes:
             outcome = word if word in self._words else FAILED
             raise
         finally:
-            self._counts[what, outcome] += 1
+            self.metric.labels(what, outcome).inc()
 
     def _expect(self, what: str) -> None:
-        self._counts.update({(what, word): 0 for word in self._words})
+        self._asked.add(what)
+        for word in self._words:
+            self.metric.labels(what, word)
 
 
 class ServerRequests(Outcomes):
@@ -171,18 +178,15 @@ def _word(failure: Exception) -> str | None:
 
 
 class PressDurations(BaseMiddleware):
-    """How long presses took, from their arrival to the end of their work.
-
-    :ivar seconds: of all of them together
-    """
+    """How long presses took, from their arrival to the end of their work."""
 
     def __init__(self) -> None:
-        self.seconds = 0.0
-        self._counts = [0] * len(STEPS)
-
-    def within(self) -> Mapping[float, int]:
-        """How many took at most each of `STEPS`."""
-        return dict(zip(STEPS, accumulate(self._counts), strict=True))
+        self.metric = Histogram(
+            f"{PREFIX}_press_seconds",
+            "From the arrival of a press to the end of its work",
+            buckets=STEPS,
+            registry=None,
+        )
 
     async def __call__(
         self,
@@ -192,10 +196,5 @@ class PressDurations(BaseMiddleware):
     ) -> Any:
         if not isinstance(event, Update) or event.callback_query is None:
             return await handler(event, data)
-        begun = monotonic()
-        try:
+        with self.metric.time():
             return await handler(event, data)
-        finally:
-            took = monotonic() - begun
-            self.seconds += took
-            self._counts[bisect_left(STEPS, took)] += 1

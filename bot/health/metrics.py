@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from math import inf
 from platform import python_version
 
 from prometheus_client import CollectorRegistry, ProcessCollector, generate_latest
 from prometheus_client.core import (
     CounterMetricFamily,
     GaugeMetricFamily,
-    HistogramMetricFamily,
     Metric,
 )
 from prometheus_client.registry import Collector
 
 from bot import __version__
-from bot.counters import Outcomes, PressDurations
+from bot.counters import PREFIX, Outcomes, PressDurations
 from bot.health.readiness import Report, ServerReport
 from bot.telegram import UpdatesSeen
 from services.monitoring import Verdict
-
-PREFIX = "trueconf_bot"
 
 
 class Figures(Collector):
@@ -49,10 +45,10 @@ class Figures(Collector):
         return generate_latest(self._registry)
 
     def collect(self) -> Iterator[Metric]:
-        yield _of_requests(self._telegram)
+        yield from self._telegram.metric.collect()
         yield self._of_updates()
-        yield _of_requests(self._servers)
-        yield _of_presses(self._presses)
+        yield from self._servers.metric.collect()
+        yield from self._presses.metric.collect()
         yield _gauge(
             "build_info",
             "1: which program this is",
@@ -71,29 +67,6 @@ class Figures(Collector):
         for fate, count in self._updates.items():
             family.add_metric([fate], count)
         return family
-
-
-def _of_requests(outcomes: Outcomes) -> Metric:
-    family = CounterMetricFamily(
-        f"{PREFIX}_{outcomes.whom}_requests",
-        "By how they ended, in words",
-        labels=[outcomes.label, "outcome"],
-    )
-    for labels, count in outcomes.counts().items():
-        family.add_metric(labels, count)
-    return family
-
-
-def _of_presses(durations: PressDurations) -> Metric:
-    buckets = [
-        ("+Inf" if most == inf else str(most), count) for most, count in durations.within().items()
-    ]
-    return HistogramMetricFamily(
-        f"{PREFIX}_press_seconds",
-        "From the arrival of a press to the end of its work",
-        buckets=buckets,
-        sum_value=durations.seconds,
-    )
 
 
 def _of_the_bot(report: Report) -> Iterator[Metric]:
