@@ -108,7 +108,10 @@ class DialogStorage(BaseStorage):
             return
         await self._rows.store(changed)
         for key, record in changed.items():
-            self._remember(key, record)
+            if record.empty:  # each window that was closed leaves one, and nobody asks for it again
+                self._cache.pop(key, None)
+            else:
+                self._remember(key, record)
 
     def _remember(self, key: StorageKey, record: Record) -> None:
         self._cache[key] = record

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from aiohttp.client_proto import ResponseHandler
 
 from services.trueconf.errors import ProtocolError
+from services.trueconf.http.tls import certificate_end
 
 
 class Connection(ResponseHandler):
-    """Takes at most `most` bytes between two requests. `presented` is told the certificate."""
+    """Takes at most `most` bytes between two requests. `presented` is told when the
+    certificate ends.
+    """
 
-    def __init__(self, most: int, presented: Callable[[bytes | None], None]) -> None:
+    def __init__(self, most: int, presented: Callable[[datetime | None], None]) -> None:
         super().__init__(loop=asyncio.get_running_loop())
         self._most = most
         self._presented = presented
@@ -24,7 +28,7 @@ class Connection(ResponseHandler):
         super().connection_made(transport)
         tls = transport.get_extra_info("ssl_object")
         if tls is not None:
-            self._presented(tls.getpeercert(binary_form=True))
+            self._presented(certificate_end(tls))
 
     def is_connected(self) -> bool:
         """Not after an answer that nobody asked for: it would be taken for the next one."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import ssl
-from datetime import datetime
+from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 import httpx
 
 from services.trueconf.errors import TLSFailure
-from services.trueconf.http.validity import validity
 
 
 class TlsContexts:
@@ -43,9 +43,25 @@ def _build(certificate: bool | Path) -> ssl.SSLContext:
     return context
 
 
+def certificate_end(tls: ssl.SSLObject | ssl.SSLSocket) -> datetime | None:
+    """Until when the certificate of a connection is valid, also one that nobody verified; None:
+    unreadable.
+    """
+    read = tls.getpeercert()  # the standard library reads what it has verified, and nothing else
+    if read and isinstance(end := read.get("notAfter"), str):
+        with suppress(ValueError, OverflowError):
+            return datetime.fromtimestamp(ssl.cert_time_to_seconds(end), UTC)
+    certificate = tls.getpeercert(binary_form=True)
+    times = certificate_times(certificate) if certificate else None
+    return times and times[1]
+
+
 def certificate_times(certificate: bytes) -> tuple[datetime, datetime] | None:
     """The validity of a certificate (DER); None: unreadable, though OpenSSL may accept it."""
+    from cryptography import x509  # noqa: PLC0415 - it takes 8 MiB, and few need it
+
     try:
-        return validity(certificate)
-    except ValueError:
+        read = x509.load_der_x509_certificate(certificate)
+        return read.not_valid_before_utc, read.not_valid_after_utc
+    except (ValueError, TypeError, OverflowError, x509.InvalidVersion):
         return None

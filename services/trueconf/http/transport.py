@@ -14,7 +14,7 @@ from services.trueconf.errors import ProtocolError, TrueConfError, Unreachable
 from services.trueconf.http import responses
 from services.trueconf.http.failures import FOREIGN, failure
 from services.trueconf.http.messages import Answer, Operation
-from services.trueconf.http.tls import TlsContexts, certificate_times
+from services.trueconf.http.tls import TlsContexts
 from services.trueconf.http.wire import Wire
 from services.trueconf.limits import ClientLimits
 from services.trueconf.models import Endpoint
@@ -77,9 +77,7 @@ class Transport:
     @property
     def certificate_expires(self) -> datetime | None:
         """None also if it cannot be read."""
-        presented = self._wire.certificate if self._wire is not None else None
-        times = certificate_times(presented) if presented is not None else None
-        return times and times[1]
+        return self._wire.certificate_end if self._wire is not None else None
 
     def _open_wire(self) -> Wire:
         if self._wire is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ssl
 from contextvars import ContextVar
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -28,7 +29,8 @@ class Wire(AiohttpTransport):
     """
 
     def __init__(self, context: ssl.SSLContext, limits: ClientLimits) -> None:
-        self.certificate: bytes | None = None  # the one that was presented last, verified or not
+        # Of the one that was presented last, verified or not; None: unreadable.
+        self.certificate_end: datetime | None = None
         self._resolver = Resolver(limits)
         super().__init__(verify=context, client=self._session(context, limits))
 
@@ -60,8 +62,8 @@ class Wire(AiohttpTransport):
             max_field_size=_FIELD,
         )
 
-    def _remember(self, certificate: bytes | None) -> None:
-        self.certificate = certificate
+    def _remember(self, certificate_end: datetime | None) -> None:
+        self.certificate_end = certificate_end
 
     async def _translate(
         self, request: aiohttp.ClientRequest, send: aiohttp.ClientHandlerType

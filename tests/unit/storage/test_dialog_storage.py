@@ -242,6 +242,13 @@ class TestOurs:
         await storage.set_data(KEY, {"a": 2})
         assert await DialogStorage(upgraded, StorageLimits(), utc_now).get_data(KEY) == {"a": 2}
 
+    async def test_an_empty_record_is_not_kept_in_memory(self, storage: DialogStorage) -> None:
+        for number in range(10):
+            key = replace(KEY, destiny=f"closed {number}")
+            await storage.set_data(key, {"a": 1})
+            await storage.set_data(key, {})
+        assert storage._cache == {}
+
     async def test_an_empty_record_leaves_no_row(self, storage: DialogStorage, path: Path) -> None:
         await storage.set_state(KEY, "Flow:open")
         await storage.set_data(KEY, {"a": 1})
