@@ -6,14 +6,13 @@ without Telegram and TrueConf.
 from __future__ import annotations
 
 import argparse
-import asyncio
 import gc
 import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.process import advice, complain, logs, output, readable_by_others, say
+from bot.process import advice, complain, event_loop, logs, output, readable_by_others, say
 from bot.settings import WHOLE_FILE, Settings, SettingsError, load
 from l10n import LOCALES, available
 
@@ -33,7 +32,7 @@ def main(limits: Limits | None = None) -> int:
     if arguments.command == "demo":
         from demo.show import show  # noqa: PLC0415 - only the demo needs the simulators
 
-        return asyncio.run(show(arguments.port))
+        return event_loop.run(show(arguments.port))
     try:
         loaded = load(arguments.settings, os.environ, available(LOCALES))
     except SettingsError as error:
@@ -66,7 +65,7 @@ def _run(settings: Settings, limits: Limits | None) -> int:
         await App(settings, limits=limits or PRODUCTION).run()
 
     try:
-        asyncio.run(run())
+        event_loop.run(run())
     except CannotRun as reason:
         complain(str(reason))
         return EXIT_WRONG_SETTINGS if isinstance(reason, NoPlace) else EXIT_CANNOT_RUN
@@ -87,7 +86,7 @@ def _check(settings: Settings, *, as_json: bool) -> int:
         written = say(report.to_json() if as_json else table(report))
         return report.exit_code if written else EXIT_WRONG_SETTINGS
 
-    return asyncio.run(run())
+    return event_loop.run(run())
 
 
 def _back_up(settings: Settings, file: Path) -> int:

@@ -6,7 +6,7 @@ import asyncio
 import gc
 import logging
 import shutil
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from itertools import groupby
 from pathlib import Path
 
@@ -14,6 +14,7 @@ import certifi
 import hypothesis
 import pytest
 
+from bot.process.event_loop import loop_factory
 from demo.telegram import SimulatedTelegram
 from demo.trueconf import Authority
 from services.db import Database
@@ -24,6 +25,13 @@ from tests.running_bot import TOKEN, RunningBot
 hypothesis.settings.register_profile("check", derandomize=True)
 hypothesis.settings.register_profile("explore", max_examples=1000)
 hypothesis.settings.load_profile("check")
+
+LoopFactory = Callable[[], asyncio.AbstractEventLoop]
+
+
+def pytest_asyncio_loop_factories() -> dict[str, LoopFactory]:
+    """The program's own loop."""
+    return {"own": loop_factory()}
 
 
 # Modules whose tests take seconds each.

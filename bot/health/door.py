@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from typing import cast
 
 from bot.health.limits import HealthLimits
 
@@ -44,8 +45,8 @@ class _Connection(asyncio.Protocol):
         self._end: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)  # noqa: S101 - of a TCP server
-        self._end = self._door.opened(self, transport)
+        # uvloop's transports are asyncio's by their methods only.
+        self._end = self._door.opened(self, cast(asyncio.Transport, transport))
         self._http.connection_made(transport)
 
     def data_received(self, data: bytes) -> None:

@@ -5,9 +5,11 @@ stands means that nothing was delivered.
 from __future__ import annotations
 
 import asyncio
+import socket
 import ssl
 from typing import TYPE_CHECKING, Any, cast
 
+from aiohappyeyeballs import start_connection
 from aiohttp.client_proto import ResponseHandler
 from aiohttp_socks import ProxyConnectionError, ProxyConnector, ProxyError, ProxyType
 from python_socks import ProxyError as ReplyError
@@ -75,9 +77,13 @@ class _Handler(ResponseHandler):
 class _Direct:
     async def connect(self, dest_host: str, dest_port: int) -> _Stream:
         try:
-            reader, writer = await asyncio.open_connection(
-                dest_host, dest_port, limit=LONGEST_HEAD, happy_eyeballs_delay=NEXT_ADDRESS
+            # uvloop cannot try several addresses side by side.
+            loop = asyncio.get_running_loop()
+            addresses = await loop.getaddrinfo(dest_host, dest_port, type=socket.SOCK_STREAM)
+            connected = await start_connection(
+                addresses, happy_eyeballs_delay=NEXT_ADDRESS, interleave=1
             )
+            reader, writer = await asyncio.open_connection(sock=connected, limit=LONGEST_HEAD)
         except OSError as failure:
             raise ProxyConnectionError(str(failure)) from failure
         return _Stream(reader, writer)

@@ -108,7 +108,9 @@ class DialogStorage(BaseStorage):
             return
         await self._rows.store(changed)
         for key, record in changed.items():
-            if record.empty:  # each window that was closed leaves one, and nobody asks for it again
+            if (
+                record.empty
+            ):  # each window that was closed leaves one, and nobody asks for it again
                 self._cache.pop(key, None)
             else:
                 self._remember(key, record)

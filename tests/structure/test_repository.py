@@ -21,7 +21,6 @@ REQUIREMENTS = ("requirements.txt", "requirements-dev.txt")
 NOT_IMPORTED = {
     "aiosqlite": "database-url names it",
     "tzdata": "zoneinfo reads it",
-    "uvloop": "the event loop, where it runs",
 }
 PARTS = re.compile(r"^```.*?^```|`[^`\n]+`", re.DOTALL | re.MULTILINE)
 

@@ -6,6 +6,7 @@ import asyncio
 import ssl
 from contextlib import suppress
 
+import aiohttp
 import httpx
 import pytest
 from aiogram.exceptions import (
@@ -39,9 +40,9 @@ def ended(tally: Outcomes, failure: BaseException | None) -> dict[str, int]:
     [
         (None, "answered"),
         (asyncio.CancelledError(), "given-up"),
-        (httpx.ConnectTimeout(""), "timeout"),
-        (httpx.ReadError(""), "broken"),
-        (httpx.ConnectError(""), "broken"),
+        (aiohttp.ConnectionTimeoutError(), "timeout"),
+        (aiohttp.ClientPayloadError(), "broken"),
+        (aiohttp.ServerDisconnectedError(), "broken"),
         (httpx.DecodingError(""), "protocol"),
         (ssl.SSLError(""), "tls"),
         (Unreachable("server-error", sent=True), "server-error"),
