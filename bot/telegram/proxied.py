@@ -123,6 +123,8 @@ class _Stream:
             server_hostname=hostname,
             ssl_handshake_timeout=ssl_handshake_timeout,
         )
+        if self.writer.transport.is_closing():  # uvloop calls that a handshake, within TLS
+            raise ConnectionResetError("cut off in the handshake")
         return self
 
     async def close(self) -> None:

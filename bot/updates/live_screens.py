@@ -7,7 +7,6 @@ import logging
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
-from functools import partial
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError
@@ -50,7 +49,7 @@ class LiveScreens:
         self._bot = bot
         self._storage = storage
         self._isolation = isolation
-        self._next: dict[StorageKey, asyncio.Task[None]] = {}
+        self._next: dict[StorageKey, View] = {}
 
     def show_again(self, view: View, due: Callable[[], Awaitable[bool]]) -> None:
         """Show a window once more after `due` says that there is something new, if the operator
@@ -59,10 +58,9 @@ class LiveScreens:
         While there is something to show, each time asks for the next one.
         """
         key = self._key(view)
-        look = self._look(key, view.screen, presses.update_ended.get(), due)
-        task = self._supervisor.spawn("live screen", look, endless=True)
-        self._next[key] = task
-        task.add_done_callback(partial(self._forget, key))
+        self._next[key] = view
+        waiting = self._wait(key, view, presses.update_ended.get(), due)
+        self._supervisor.spawn("wait for news of a screen", waiting, endless=True)
 
     def leave(self, view: View) -> None:
         """Another window is on top now."""
@@ -71,14 +69,10 @@ class LiveScreens:
     def _key(self, view: View) -> StorageKey:
         return StorageKey(self._bot.id, view.operator_id, view.operator_id, view.thread_id)
 
-    def _forget(self, key: StorageKey, task: asyncio.Task[None]) -> None:
-        if self._next.get(key) is task:
-            del self._next[key]
-
-    async def _look(
+    async def _wait(
         self,
         key: StorageKey,
-        screen: BgManager,
+        view: View,
         shown: asyncio.Event | None,
         due: Callable[[], Awaitable[bool]],
     ) -> None:
@@ -87,16 +81,22 @@ class LiveScreens:
         if shown is not None:
             # Until its update has ended a screen is not stored, and could not be shown anew.
             await shown.wait()
+        # Not to be cut off: aiogram-dialog would leave a task behind.
+        self._supervisor.spawn("show a screen anew", self._show_on_top(key, view))
+
+    async def _show_on_top(self, key: StorageKey, view: View) -> None:
         # A press takes its turn by operator, whatever the topic.
         async with self._isolation.lock(replace(key, thread_id=None)):
-            if self._next.get(key) is not asyncio.current_task():
+            if self._next.get(key) is not view:
                 return  # a newer screen is on top
+            del self._next[key]
             stack = await self._storage.get_data(replace(key, destiny="aiogd:stack:"))
-            if (stack.get("intents") or [None])[-1] == screen.intent_id:
-                try:
-                    await self._show(screen)
-                except TelegramAPIError as refusal:
-                    logger.warning("a live screen was refused: %s", type(refusal).__name__)
+            if (stack.get("intents") or [None])[-1] != view.screen.intent_id:
+                return
+            try:
+                await self._show(view.screen)
+            except TelegramAPIError as refusal:
+                logger.warning("a live screen was refused: %s", type(refusal).__name__)
 
     async def _show(self, screen: BgManager) -> None:
         async with AsyncExitStack() as opened:
