@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -73,6 +73,8 @@ async def test_every_window_and_back(bot: RunningBot, language: str) -> None:
     main, branch = await bot.add_server("Main"), await bot.add_server("Branch", "v4")
     hold(main).started -= timedelta(hours=2)
     hold(branch, "Lecture")
+    now = datetime.now(UTC)
+    bot.now = lambda: now  # every screen says when its figures were read
     say = words(language).text
     back = say("btn-back")
     anna = await at_menu(bot, language=language)
