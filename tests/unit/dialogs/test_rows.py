@@ -1,10 +1,12 @@
-"""How long a topic is on a row and on a button."""
+"""How a conference is named on a row and on a button."""
 
 from __future__ import annotations
 
 import pytest
 
-from dialogs.wording.rows import shorten
+from dialogs.wording.rows import shorten, titled
+from services.trueconf import Session
+from tests.stories.screens.scenes import words
 
 
 @pytest.mark.parametrize(
@@ -20,3 +22,14 @@ from dialogs.wording.rows import shorten
 )
 def test_a_topic_is_cut_to_ten(text: str, expected: str) -> None:
     assert shorten(text, 10) == expected
+
+
+def test_untitled_conferences_are_told_apart() -> None:
+    texts = words()
+
+    def named(topic: str | None, conference_id: str | None) -> object:
+        return titled(Session(conference_id=conference_id, topic=topic), texts)["topic"]
+
+    assert named(None, "4406127733") == "Untitled (4406127733)"
+    assert named(None, None) == "Untitled"
+    assert named("Stand-up", "4406127733") == "Stand-up"
