@@ -12,7 +12,7 @@ from typing import Any
 from bot.updates import presses
 from bot.updates.live_screens import LiveScreens
 from dialogs.context import View
-from services.background import Interrupted, Spawn, reading
+from services.background import Interrupted, Interruption, Spawn, interruption, reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +33,11 @@ class _Outcome:
 class _Question:
     about: Hashable
     task: asyncio.Task[_Outcome]
+    interruption: Interruption
+
+    def drop(self) -> None:
+        """Wait for nothing more; what is being written is written to its end."""
+        self.interruption.interrupt()
 
 
 @dataclass(eq=False, slots=True)
@@ -50,7 +55,7 @@ class _Window:
     def drop(self) -> None:
         """Ask for nothing more."""
         for question in self.questions.values():
-            question.task.cancel()
+            question.drop()
         self.questions.clear()
 
 
@@ -122,12 +127,13 @@ class Answers:
         later: bool,
     ) -> _Question:
         if (before := window.questions.get(name)) is not None:
-            before.task.cancel()
+            before.drop()
             if before.about != about:
                 window.answers.pop(name, None)
         shown = presses.update_ended.get() if later else None
-        task = self._spawn(f"ask for {name}", _outcome(question, shown))
-        window.questions[name] = asked = _Question(about, task)
+        own = Interruption()
+        task = self._spawn(f"ask for {name}", _outcome(question, shown, own), endless=True)
+        window.questions[name] = asked = _Question(about, task, own)
         return asked
 
     async def _news(self, awaited: Collection[asyncio.Task[Any]], *, progressing: bool) -> bool:
@@ -137,16 +143,20 @@ class Answers:
             return True
         if not ended:
             ended, _ = await asyncio.wait(awaited, return_when=asyncio.FIRST_COMPLETED)
-        return not all(task.cancelled() for task in ended)  # they are when the program ends
+        return not all(task.cancelled() for task in ended)
 
 
 async def _outcome(
-    question: Callable[[], Awaitable[Any]], shown: asyncio.Event | None
+    question: Callable[[], Awaitable[Any]], shown: asyncio.Event | None, own: Interruption
 ) -> _Outcome:
     """A failure is for the window: the task itself has done its work."""
-    if shown is not None:
-        await shown.wait()
+    interruption.current.set(own)
     try:
+        if shown is not None:
+            async with reading():
+                await shown.wait()
         return _Outcome(await question())
+    except Interrupted:
+        raise asyncio.CancelledError from None
     except Exception as failure:
         return _Outcome(None, failure)

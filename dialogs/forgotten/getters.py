@@ -21,9 +21,7 @@ async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     services, operator = services_of(dialog_manager), operator_of(dialog_manager)
     server = server_of(dialog_manager)
     search = _search(dialog_manager)
-    ended = await ask(
-        dialog_manager, "search", search.finished.wait, about=search, progressing=True
-    )
+    ended = await ask(dialog_manager, "search", search.ended, about=search, progressing=True)
     if ended.waiting:
         counted = search.total is not None
         progress = {"counted": counted, "done": search.done, "total": search.total}

@@ -9,7 +9,7 @@ from time import monotonic
 
 from sqlalchemy import select
 
-from services.background import Spawn
+from services.background import Spawn, reading
 from services.clock import Clock
 from services.conferences import Listing, Obstacle, Sameness, SessionRef, read_listing
 from services.db import Database
@@ -40,12 +40,12 @@ class Search:
         self._ended = 0.0
         self.total: int | None = None  # conferences to look into; None until the list is read
         self.done = 0
-        self.finished = asyncio.Event()  # also after a failure
+        self._finished = asyncio.Event()
 
     @property
     def current(self) -> bool:
         """Whether it still runs, or has succeeded a short while ago."""
-        if not self.finished.is_set():
+        if not self.over:
             return True
         return self._failure is None and monotonic() - self._ended < RESULT_AGE
 
@@ -69,6 +69,16 @@ class Search:
         found = (each for each in self._findings if SessionRef.of(each.session).key == key)
         return next(found, None)
 
+    @property
+    def over(self) -> bool:
+        """Whether it has come to its end, if only by a failure."""
+        return self._finished.is_set()
+
+    @reading()
+    async def ended(self) -> None:
+        """Wait until it is over."""
+        await self._finished.wait()
+
     def abandon(self) -> None:
         """Ask for nothing more; what has been asked is waited for: no connection is cut."""
         self._abandoned = True
@@ -90,7 +100,7 @@ class Search:
             raise
         finally:
             self._ended = monotonic()
-            self.finished.set()
+            self._finished.set()
 
     async def _work(self, waiting: Iterator[Session], listing: Listing) -> None:
         for session in waiting:
@@ -147,7 +157,7 @@ class Forgotten:
     def search(self, operator: Operator, server: Server, *, fresh: bool = False) -> Search:
         """The one under way, a recent one, or a new one; `fresh` rules out the recent one."""
         search = self.last(operator, server)
-        stale = search is None or not search.current or (fresh and search.finished.is_set())
+        stale = search is None or not search.current or (fresh and search.over)
         if search is None or stale:
             search = self._searches[server.id] = Search(server, self._now())
             self._spawn("search for forgotten conferences", search.run())
@@ -168,7 +178,7 @@ class Forgotten:
         waiting = self._waiting.get(server.id, set())
         waiting.discard(operator.id)
         search = self._searches.get(server.id)
-        if not waiting and search is not None and not search.finished.is_set():
+        if not waiting and search is not None and not search.over:
             search.abandon()
             del self._searches[server.id]
 

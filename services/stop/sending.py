@@ -43,6 +43,7 @@ class Sending:
     def carries_out(self, entry_id: int) -> bool:
         return entry_id in self._work
 
+    @reading()
     async def wait_for_outcome(self, entry_id: int) -> None:
         """Wait for the outcome of what is carried out."""
         if work := self._work.get(entry_id):

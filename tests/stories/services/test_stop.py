@@ -78,7 +78,7 @@ async def test_a_confirm_screen_is_shown_to_its_operator_alone(stage: Stage) -> 
 async def test_stopped(stage: Stage) -> None:
     stage.hold([Guest(), Guest()])
     search = stage.forgotten.search(stage.anna, stage.main)
-    await search.finished.wait()
+    await search.ended()
     assert search.findings().forgotten
     shown = await stage.confirm()
     before = datetime.now(UTC)

@@ -19,7 +19,7 @@ async def test_ended_by_somebody_else(stage: Stage) -> None:
     shown = await stage.confirm()
     await stage.yes(await stage.confirm(stage.boris), stage.boris)
     search = stage.forgotten.search(stage.anna, stage.main)
-    await search.finished.wait()
+    await search.ended()
     stage.left_out.clear()
     entry = await stage.yes(shown)
     assert (entry.outcome, entry.detail) == (Outcome.ALREADY_ENDED, "Boris")
