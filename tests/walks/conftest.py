@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.updates.answers import AnswerLimits
 from demo.telegram import SimulatedTelegram
 from demo.trueconf import Authority
 from services.stop.request import StopLimits
@@ -22,7 +23,14 @@ Stage = Callable[[Callable[[RunningBot], Body]], AbstractAsyncContextManager[Pla
 
 
 @pytest.fixture
+def at_once() -> float:
+    """Seconds that a window waits for its server before it is shown."""
+    return 30.0
+
+
+@pytest.fixture
 def stage(
+    at_once: float,
     tmp_path: Path,
     authority: Authority,
     new_database: Path,
@@ -37,7 +45,8 @@ def stage(
         async with SimulatedTelegram(TOKEN) as telegram:
             bot = RunningBot(folder, authority, telegram, new_database)
             # Some servers never stop.
-            bot.limits = replace(bot.limits, stop=StopLimits(ending=1.0))
+            answers = AnswerLimits(at_once=at_once, every=0.1)
+            bot.limits = replace(bot.limits, answers=answers, stop=StopLimits(ending=1.0))
             logging.getLogger().setLevel(logging.WARNING)
             place = Place(bot, body(bot))
             try:

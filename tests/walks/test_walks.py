@@ -66,6 +66,7 @@ async def _broken(
 
 # Several short ones: `make soak` goes further.
 @pytest.mark.timeout(300)
+@pytest.mark.parametrize("at_once", [0.0, 30.0])
 @pytest.mark.parametrize("seed", CHOSEN or range(4))
 async def test_walk(stage: Stage, seed: int) -> None:
     await _walk(stage, InProcess, seed, 150)
