@@ -17,6 +17,9 @@ from bot.settings import WHOLE_FILE, Settings, SettingsError, load
 from l10n import LOCALES, available
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.check.report import Line
     from bot.limits import Limits
 
 EXIT_CANNOT_RUN = 1
@@ -45,7 +48,7 @@ def main(limits: Limits | None = None) -> int:
         complain(advice(arguments.settings))
     logs.set_up(_secrets(loaded.settings))
     if arguments.command == "check":
-        return _check(loaded.settings, as_json=arguments.json)
+        return _check(loaded.settings, as_json=arguments.json, whole=arguments.verbose)
     if arguments.command == "backup":
         return _back_up(loaded.settings, arguments.file)
     return _run(loaded.settings, limits)
@@ -75,16 +78,23 @@ def _run(settings: Settings, limits: Limits | None) -> int:
     return 0
 
 
-def _check(settings: Settings, *, as_json: bool) -> int:
+def _check(settings: Settings, *, as_json: bool, whole: bool) -> int:
     from bot.check.run import check  # noqa: PLC0415 - aiogram takes seconds to import
-    from bot.check.table import table  # noqa: PLC0415 - only the check needs rich
+    from bot.check.table import Paper  # noqa: PLC0415 - only the check needs rich
     from bot.limits import PRODUCTION  # noqa: PLC0415 - see aiogram
 
+    paper = Paper(whole=whole)
+    written: list[bool] = []
+
+    def tell(lines: Sequence[Line]) -> None:
+        if not as_json:
+            written.append(say(paper.subject(lines)))
+
     async def run() -> int:
-        report = await check(settings, PRODUCTION)
+        report = await check(settings, PRODUCTION, tell=tell)
         # Said in here: outside, Python would first wait for a name server that does not answer.
-        written = say(report.to_json() if as_json else table(report))
-        return report.exit_code if written else EXIT_WRONG_SETTINGS
+        written.append(say(report.to_json() if as_json else paper.closing(report)))
+        return report.exit_code if all(written) else EXIT_WRONG_SETTINGS
 
     return event_loop.run(run())
 
@@ -116,6 +126,7 @@ def _parser() -> argparse.ArgumentParser:
         help="say what works, what does not, and what to do about it; "
         "ends with 0: all is well, 1: warnings, 2: faults",
     )
+    check.add_argument("-v", "--verbose", action="store_true", help="every line")
     check.add_argument("--json", action="store_true", help="for programs")
     backup = commands.add_parser("backup", help="copy the database, also while the bot runs")
     backup.add_argument("file", type=Path, metavar="FILE", help="a new file")

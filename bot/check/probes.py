@@ -67,7 +67,7 @@ class Subject:
         """Why a look that builds on these says nothing."""
         for name in names:
             if (await self.finding(name)).blocks:
-                return not_tried(f"it builds on: {name}")
+                return not_tried(f"needs {name} first")
         return None
 
     async def _found_by(self, probe: Probe) -> CheckResult:

@@ -56,7 +56,8 @@ async def check_telegram(
             Probe(
                 "other pollers",
                 partial(_asked, look.pollers),
-                uses=("token", "webhook"),
+                # Beside them, because it takes the longest of all looks.
+                needs=("token", "webhook"),
                 seconds=limits.check.subject,
             ),
             *(
@@ -102,7 +103,7 @@ class _Look:
     async def token(self) -> CheckResult:
         route = await self._routes.working()
         if route is None:
-            return not_tried(f"it builds on: {self._routes.name(1)}")
+            return self._no_route()
         self._route, self._bot = route, route.bot
         match route.answer:
             case User() as me:
@@ -113,6 +114,9 @@ class _Look:
                     "Copy the token from @BotFather into tg-api-token again.",
                 )
         return fault("Telegram answers with an error of its own", "Try again in a few minutes.")
+
+    def _no_route(self) -> CheckResult:
+        return not_tried(f"needs {self._routes.name(1)} first")
 
     async def webhook(self) -> CheckResult:
         info = await self._bot.get_webhook_info()
@@ -131,12 +135,15 @@ class _Look:
         """
         if self._bot_runs:
             return not_tried("the bot is running, and to ask would end its poll")
+        route = await self._routes.working()
+        if route is None:
+            return self._no_route()
         between = self._limits.between
         until = monotonic() + min(self._limits.listen, self._subject.seconds_left - between)
         try:
             while True:
                 wait = max(0, int(until - monotonic()))
-                await self._bot(TakeUpdates(limit=1, timeout=wait))
+                await route.bot(TakeUpdates(limit=1, timeout=wait))
                 if monotonic() > until - between:
                     return ok("none")
                 await asyncio.sleep(between)

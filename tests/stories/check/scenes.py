@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.check.limits import CheckLimits
 from bot.check.report import Line, Report, State
-from bot.check.run import check
+from bot.check.run import Tell, check
 from bot.settings.model import Settings, load
 from demo.telegram import Person
 from demo.trueconf import Person as Participant
@@ -61,9 +61,10 @@ class Scene:
         path = self.bot.write_settings()
         return load(path, self.environ, available(LOCALES)).settings
 
-    async def check(self) -> Report:
+    async def check(self, tell: Tell = lambda _: None) -> Report:
         async with self.opened:
-            return await check(self.settings(), replace(self.bot.limits, check=self.limits))
+            limits = replace(self.bot.limits, check=self.limits)
+            return await check(self.settings(), limits, tell=tell)
 
     def database_url(self, end: str = "") -> str:
         return f"sqlite+aiosqlite:///{self.bot.folder / 'data' / 'bot.sqlite3'}{end}"
