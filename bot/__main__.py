@@ -39,8 +39,8 @@ def main(limits: Limits | None = None) -> int:
     try:
         loaded = load(arguments.settings, os.environ, available(LOCALES))
     except SettingsError as error:
-        for mistake in error.mistakes:
-            complain(str(mistake))
+        for line in (*map(str, error.mistakes), *error.warnings):
+            complain(line)
         return EXIT_WRONG_SETTINGS
     for warning in loaded.warnings:
         complain(warning)
