@@ -19,7 +19,7 @@ from l10n import LOCALES, available
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.check.report import Line
+    from bot.check import Line
     from bot.limits import Limits
 
 EXIT_CANNOT_RUN = 1

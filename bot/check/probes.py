@@ -26,6 +26,15 @@ class Probe:
     seconds: float | None = None  # None: as others
 
 
+def known(name: str, finding: CheckResult) -> Probe:
+    """What is found without looking."""
+
+    async def look() -> CheckResult:
+        return finding
+
+    return Probe(name, look)
+
+
 class Subject:
     """What the looks have in common: the deadline, and what the others found."""
 

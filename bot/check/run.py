@@ -10,6 +10,7 @@ from bot.check.database import DatabaseCheck
 from bot.check.report import Line, Report
 from bot.check.server import check_server
 from bot.check.telegram import check_telegram
+from bot.check.unchanged import hints
 from bot.settings import Settings
 from services.clock import Clock, utc_now
 from services.trueconf import TlsContexts
@@ -30,14 +31,15 @@ async def check(
     """
     database = DatabaseCheck(settings.database_url, limits.check)
     tls, chains = TlsContexts(), TlsContexts()
-    refusals = await database.refusals()
+    refusals, monitored = await asyncio.gather(database.refusals(), database.monitored())
     stored, *servers, telegram = await _in_turn(
         tell,
         database.run(),
         *(check_server(server, limits, tls, chains, now) for server in settings.servers),
         check_telegram(settings, limits, bot_runs=database.bot_runs, refusals=refusals),
     )
-    return Report([line for lines in (telegram, *servers, stored) for line in lines])
+    lines = [line for lines in (telegram, *servers, stored) for line in lines]
+    return Report(lines, [*hints(settings, monitored)])
 
 
 async def _in_turn(tell: Tell, *subjects: Coroutine[None, None, list[Line]]) -> list[list[Line]]:

@@ -22,8 +22,9 @@ from aiogram.exceptions import (
 )
 from aiogram.types import User
 
+from bot.check import unchanged
 from bot.check.limits import CheckLimits
-from bot.check.probes import Probe, Subject
+from bot.check.probes import Probe, Subject, known
 from bot.check.report import CheckResult, Line, fault, not_tried, ok, warning
 from bot.check.routes import Route, Routes
 from bot.polling import webhook_removal
@@ -43,6 +44,13 @@ async def check_telegram(
 ) -> list[Line]:
     """`bot_runs`: leave its polls alone. `refusals`: since when a chat gets no alerts, and why."""
     subject = Subject("Telegram", limits.check)
+    strangers = [
+        known(f"operator {each}", found)
+        for each in settings.operators
+        if (found := unchanged.operator(each))
+    ]
+    if no_token := unchanged.token(settings):
+        return await subject.look(known("token", no_token), *strangers)
     async with AsyncExitStack() as opened:
         routes = Routes(settings, limits)
         for bot in routes.bots:
@@ -63,7 +71,9 @@ async def check_telegram(
             *(
                 Probe(f"operator {each}", partial(_asked, look.operator, each), uses=("token",))
                 for each in settings.operators
+                if not unchanged.operator(each)
             ),
+            *strangers,
             *(
                 Probe(f"group {each}", partial(_asked, look.group, each), uses=("token",))
                 for each in settings.alert_chats
