@@ -12,16 +12,22 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot import __version__
 from bot.process import advice, complain, event_loop, logs, output, readable_by_others, say
 from bot.settings import WHOLE_FILE, Settings, SettingsError, load
 from l10n import LOCALES, available
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.check import Line
     from bot.limits import Limits
 
 EXIT_CANNOT_RUN = 1
 # Also where the database cannot be at its place: a restart does not help.
 EXIT_WRONG_SETTINGS = 2
+LAST_PORT = 65535
+KIB = 1024
 
 
 def main(limits: Limits | None = None) -> int:
@@ -36,8 +42,8 @@ def main(limits: Limits | None = None) -> int:
     try:
         loaded = load(arguments.settings, os.environ, available(LOCALES))
     except SettingsError as error:
-        for mistake in error.mistakes:
-            complain(str(mistake))
+        for line in (*map(str, error.mistakes), *error.warnings):
+            complain(line)
         return EXIT_WRONG_SETTINGS
     for warning in loaded.warnings:
         complain(warning)
@@ -45,7 +51,7 @@ def main(limits: Limits | None = None) -> int:
         complain(advice(arguments.settings))
     logs.set_up(_secrets(loaded.settings))
     if arguments.command == "check":
-        return _check(loaded.settings, as_json=arguments.json)
+        return _check(loaded.settings, as_json=arguments.json, whole=arguments.verbose)
     if arguments.command == "backup":
         return _back_up(loaded.settings, arguments.file)
     return _run(loaded.settings, limits)
@@ -75,16 +81,23 @@ def _run(settings: Settings, limits: Limits | None) -> int:
     return 0
 
 
-def _check(settings: Settings, *, as_json: bool) -> int:
+def _check(settings: Settings, *, as_json: bool, whole: bool) -> int:
     from bot.check.run import check  # noqa: PLC0415 - aiogram takes seconds to import
-    from bot.check.table import table  # noqa: PLC0415 - only the check needs rich
+    from bot.check.table import Paper  # noqa: PLC0415 - only the check needs rich
     from bot.limits import PRODUCTION  # noqa: PLC0415 - see aiogram
 
+    paper = Paper(whole=whole)
+    written: list[bool] = []
+
+    def tell(lines: Sequence[Line]) -> None:
+        if not as_json:
+            written.append(say(paper.subject(lines)))
+
     async def run() -> int:
-        report = await check(settings, PRODUCTION)
+        report = await check(settings, PRODUCTION, tell=tell)
         # Said in here: outside, Python would first wait for a name server that does not answer.
-        written = say(report.to_json() if as_json else table(report))
-        return report.exit_code if written else EXIT_WRONG_SETTINGS
+        written.append(say(report.to_json() if as_json else paper.closing(report)))
+        return report.exit_code if all(written) else EXIT_WRONG_SETTINGS
 
     return event_loop.run(run())
 
@@ -97,33 +110,56 @@ def _back_up(settings: Settings, file: Path) -> int:
     except BackupFailed as reason:
         complain(str(reason))
         return EXIT_WRONG_SETTINGS
-    say(f"{file} is a whole copy of the database.")
+    say(f"{file}: a whole copy of the database, {file.stat().st_size / KIB:.0f} KiB.")
     return 0
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m bot", description=__doc__)
-    parser.add_argument(
-        "--settings",
-        type=Path,
-        default=Path("settings.toml"),
-        help="the settings file (default: ./settings.toml)",
+    parser = argparse.ArgumentParser(
+        prog="python -m bot",
+        description="A Telegram bot with which administrators run their TrueConf Servers.",
     )
+    parser.add_argument("--version", action="version", version=f"version {__version__}")
+    parser.set_defaults(settings=Path("settings.toml"))
+    # It may stand before a command and behind it; without a default, that one does not undo this.
+    settings = argparse.ArgumentParser(add_help=False)
+    for place in (parser, settings):
+        place.add_argument(
+            "--settings",
+            type=Path,
+            default=argparse.SUPPRESS,
+            metavar="FILE",
+            help="the settings file (default: ./settings.toml)",
+        )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    commands.add_parser("run", help="run the bot (the default)")
+    commands.add_parser("run", parents=[settings], help="run the bot (the default)")
     check = commands.add_parser(
         "check",
+        parents=[settings],
         help="say what works, what does not, and what to do about it; "
         "ends with 0: all is well, 1: warnings, 2: faults",
     )
+    check.add_argument(
+        "-v", "--verbose", action="store_true", help="every line, also of what is well"
+    )
     check.add_argument("--json", action="store_true", help="for programs")
-    backup = commands.add_parser("backup", help="copy the database, also while the bot runs")
+    backup = commands.add_parser(
+        "backup", parents=[settings], help="copy the database, also while the bot runs"
+    )
     backup.add_argument("file", type=Path, metavar="FILE", help="a new file")
     demo = commands.add_parser(
         "demo", help="run the bot against simulated servers, with a chat page"
     )
-    demo.add_argument("--port", type=int, default=8080, help="of the chat page (default: 8080)")
+    demo.add_argument("--port", type=_port, default=8080, help="of the chat page (default: 8080)")
     return parser
+
+
+def _port(text: str) -> int:
+    if text.isascii() and text.isdigit() and int(text) <= LAST_PORT:
+        return int(text)
+    raise argparse.ArgumentTypeError(
+        f"{text} is no port, which are 1 to {LAST_PORT}; 0: a free one"
+    )
 
 
 def _secrets(settings: Settings) -> list[str]:

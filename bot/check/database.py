@@ -7,9 +7,11 @@ import os
 import shlex
 import shutil
 import tempfile
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from filelock import FileLock, Timeout
 
@@ -24,10 +26,14 @@ from services.db.inspection import (
     Unusable,
     file_of,
     place,
+    read_monitored,
     read_refusals,
     read_schema,
     try_writing,
 )
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 MIB = 1024 * 1024
 # Free space below which it will soon be full.
@@ -71,10 +77,17 @@ class DatabaseCheck:
 
     async def refusals(self) -> dict[int, tuple[str, str]]:
         """The chats to which Telegram takes no alerts; none where the database does not say."""
+        return await self._stored(read_refusals)
+
+    async def monitored(self) -> dict[str, bool]:
+        """As the operators have switched it; none where the database does not say."""
+        return await self._stored(read_monitored)
+
+    async def _stored(self, read: Callable[[str], Awaitable[dict[K, V]]]) -> dict[K, V]:
         with suppress(Unusable, TimeoutError):
             async with asyncio.timeout(self._limits.database):
                 if self._path is None or await asyncio.to_thread(self._path.exists):
-                    return await read_refusals(self._url)
+                    return await read(self._url)
         return {}
 
     async def run(self) -> list[Line]:

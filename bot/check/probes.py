@@ -26,6 +26,15 @@ class Probe:
     seconds: float | None = None  # None: as others
 
 
+def known(name: str, finding: CheckResult) -> Probe:
+    """What is found without looking."""
+
+    async def look() -> CheckResult:
+        return finding
+
+    return Probe(name, look)
+
+
 class Subject:
     """What the looks have in common: the deadline, and what the others found."""
 
@@ -67,7 +76,7 @@ class Subject:
         """Why a look that builds on these says nothing."""
         for name in names:
             if (await self.finding(name)).blocks:
-                return not_tried(f"it builds on: {name}")
+                return not_tried(f"needs {name} first")
         return None
 
     async def _found_by(self, probe: Probe) -> CheckResult:

@@ -45,11 +45,22 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Report:
     lines: Sequence[Line]
+    hints: Sequence[str] = ()  # for people: what is well, and yet perhaps not what they want
 
     @property
     def exit_code(self) -> int:
         """0: all is well, 1: there are warnings, 2: there are faults."""
         return 2 if self.count(State.FAULT) else int(self.count(State.WARNING) > 0)
+
+    @property
+    def problems(self) -> list[Line]:
+        """What somebody should do something about, the faults first."""
+        return [
+            line
+            for state in (State.FAULT, State.WARNING)
+            for line in self.lines
+            if line.state is state
+        ]
 
     def count(self, state: State) -> int:
         return sum(line.state is state for line in self.lines)

@@ -10,8 +10,9 @@ from datetime import timedelta
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
+from bot.check import unchanged
 from bot.check.permissions import PermissionsLook
-from bot.check.probes import Probe, Subject
+from bot.check.probes import Probe, Subject, known
 from bot.check.report import CheckResult, Line, fault, not_tried, ok, warning
 from bot.check.tls import TlsLook
 from bot.check.trouble import NAME_SERVERS, fault_of
@@ -43,6 +44,10 @@ async def check_server(
 ) -> list[Line]:
     """`tls` is for questions, `chains` for looking at certificates (see `TlsLook`)."""
     subject = Subject(f"Server {server.name}", limits.check)
+    no_credentials = unchanged.credentials(server)
+    left = [known("credentials", no_credentials)] if no_credentials else []
+    if no_address := unchanged.address(server):
+        return await subject.look(known("address", no_address), *left)
     async with AsyncExitStack() as opened:
         look = _Look(endpoint(server), tls, limits.client, now)
         opened.push_async_callback(look.close)
@@ -59,7 +64,7 @@ async def check_server(
                 Probe("clock", look.clock, ("API",)),
                 Probe("status port", look.status_port, ("name",)),
             ),
-            _permissions(subject, look),
+            subject.look(*left) if left else _permissions(subject, look),
         )
         return plain + permissions
 

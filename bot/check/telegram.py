@@ -22,8 +22,9 @@ from aiogram.exceptions import (
 )
 from aiogram.types import User
 
+from bot.check import unchanged
 from bot.check.limits import CheckLimits
-from bot.check.probes import Probe, Subject
+from bot.check.probes import Probe, Subject, known
 from bot.check.report import CheckResult, Line, fault, not_tried, ok, warning
 from bot.check.routes import Route, Routes
 from bot.polling import webhook_removal
@@ -43,6 +44,13 @@ async def check_telegram(
 ) -> list[Line]:
     """`bot_runs`: leave its polls alone. `refusals`: since when a chat gets no alerts, and why."""
     subject = Subject("Telegram", limits.check)
+    strangers = [
+        known(f"operator {each}", found)
+        for each in settings.operators
+        if (found := unchanged.operator(each))
+    ]
+    if no_token := unchanged.token(settings):
+        return await subject.look(known("token", no_token), *strangers)
     async with AsyncExitStack() as opened:
         routes = Routes(settings, limits)
         for bot in routes.bots:
@@ -56,13 +64,16 @@ async def check_telegram(
             Probe(
                 "other pollers",
                 partial(_asked, look.pollers),
-                uses=("token", "webhook"),
+                # Beside them, because it takes the longest of all looks.
+                needs=("token", "webhook"),
                 seconds=limits.check.subject,
             ),
             *(
                 Probe(f"operator {each}", partial(_asked, look.operator, each), uses=("token",))
                 for each in settings.operators
+                if not unchanged.operator(each)
             ),
+            *strangers,
             *(
                 Probe(f"group {each}", partial(_asked, look.group, each), uses=("token",))
                 for each in settings.alert_chats
@@ -102,7 +113,7 @@ class _Look:
     async def token(self) -> CheckResult:
         route = await self._routes.working()
         if route is None:
-            return not_tried(f"it builds on: {self._routes.name(1)}")
+            return self._no_route()
         self._route, self._bot = route, route.bot
         match route.answer:
             case User() as me:
@@ -113,6 +124,9 @@ class _Look:
                     "Copy the token from @BotFather into tg-api-token again.",
                 )
         return fault("Telegram answers with an error of its own", "Try again in a few minutes.")
+
+    def _no_route(self) -> CheckResult:
+        return not_tried(f"needs {self._routes.name(1)} first")
 
     async def webhook(self) -> CheckResult:
         info = await self._bot.get_webhook_info()
@@ -131,12 +145,15 @@ class _Look:
         """
         if self._bot_runs:
             return not_tried("the bot is running, and to ask would end its poll")
+        route = await self._routes.working()
+        if route is None:
+            return self._no_route()
         between = self._limits.between
         until = monotonic() + min(self._limits.listen, self._subject.seconds_left - between)
         try:
             while True:
                 wait = max(0, int(until - monotonic()))
-                await self._bot(TakeUpdates(limit=1, timeout=wait))
+                await route.bot(TakeUpdates(limit=1, timeout=wait))
                 if monotonic() > until - between:
                     return ok("none")
                 await asyncio.sleep(between)

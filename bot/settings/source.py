@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from bot.settings.names import mend_names
 from bot.settings.text import bare, first_invisible, unwrapped, whole_text
+from bot.settings.unknown import unknown_key
 
 PREFIX = "BOT__"
 WHOLE_FILE = "SETTINGS_TOML"
@@ -151,7 +152,7 @@ def _unknown_keys(source: Source, keys: Keys) -> Iterator[str]:
     def unknown(table: dict[str, Any], path: KeyPath, known: tuple[str, ...]) -> Iterator[str]:
         for key in table:
             if key not in known:
-                yield f"{source.label}: {dotted((*path, key))}: unknown key, ignored"
+                yield f"{source.label}: {dotted((*path, key))}: {unknown_key(key, known, table)}"
 
     yield from unknown(source.values, (), (*keys.top, "health", "servers"))
     yield from unknown(_table(source.values, "health"), ("health",), keys.health)
@@ -173,7 +174,7 @@ def _overlay(source: Source, environ: Mapping[str, str], keys: Keys) -> None:
                 _put(source.values, path, unwrapped(value))
                 source.variables[path] = variable
             case []:
-                _report_unknown(source, variable)
+                _report_unknown(source, variable, possible, environ)
             case paths:
                 fitting = " and ".join(dotted(path) for path in paths)
                 problem = f"fits {fitting}; rename one of these servers, or set them in the file"
@@ -196,12 +197,14 @@ def _variable(path: KeyPath) -> str:
     return PREFIX + "__".join(re.sub(r"[^A-Z0-9]", "_", part.upper()) for part in path)
 
 
-def _report_unknown(source: Source, variable: str) -> None:
+def _report_unknown(
+    source: Source, variable: str, possible: Collection[str], environ: Collection[str]
+) -> None:
     prefixes = [_variable(("servers", name)) + "__" for name in _table(source.values, "servers")]
     if not variable.startswith(_variable(("servers",)) + "__") or variable.startswith(
         tuple(prefixes)
     ):
-        source.warnings.append(f"{variable}: unknown key, ignored")
+        source.warnings.append(f"{variable}: {unknown_key(variable, possible, environ)}")
         return
     wanted = ", ".join(f"{prefix}…" for prefix in dict.fromkeys(prefixes)) or "none are there"
     problem = f"fits no server; variables of the servers in {source.label} begin with: {wanted}"

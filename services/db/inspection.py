@@ -78,6 +78,20 @@ async def read_refusals(url: str) -> dict[int, tuple[str, str]]:
     return {chat_id: (str(since)[:16], reason or "") for chat_id, since, reason in rows}
 
 
+async def read_monitored(url: str) -> dict[str, bool]:
+    """The servers for which somebody has switched monitoring on or off, by their names.
+
+    The schema must be the present one. Raises Unusable.
+    """
+    switched = (
+        "SELECT name, enabled FROM servers JOIN monitoring ON monitoring.server_id = servers.id "
+        "WHERE enabled IS NOT NULL"
+    )
+    async with _connected(url) as connection:
+        rows = (await connection.execute(text(switched))).all()
+    return {name: bool(enabled) for name, enabled in rows}
+
+
 async def try_writing(url: str) -> None:
     """Changes nothing, but fails as a write would; the schema must be ours. Raises Unusable."""
     async with _connected(url) as connection:

@@ -66,7 +66,10 @@ async def test_the_bot_goes_on_from_a_backup_that_was_made_while_it_wrote(
     before = len(process.presses)
     writing = asyncio.create_task(_to_and_fro(boris))
     backup = tmp_path / "backup.sqlite3"
-    assert await _command(bot, backup) == (0, f"{backup} is a whole copy of the database.\n")
+    code, said = await _command(bot, backup)
+    assert code == 0
+    size = round(backup.stat().st_size / 1024)
+    assert said == f"{backup}: a whole copy of the database, {size} KiB.\n"
     writing.cancel()
     assert len(process.presses) > before + 2
     assert stat.S_IMODE(backup.stat().st_mode) == 0o600

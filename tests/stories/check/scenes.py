@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import os
 from contextlib import AsyncExitStack
 from dataclasses import replace
+from itertools import groupby
+
+from rich.console import Console
 
 from bot.check.limits import CheckLimits
 from bot.check.report import Line, Report, State
-from bot.check.run import check
+from bot.check.run import Tell, check
+from bot.check.table import Paper
 from bot.settings.model import Settings, load
 from demo.telegram import Person
 from demo.trueconf import Person as Participant
@@ -61,9 +66,10 @@ class Scene:
         path = self.bot.write_settings()
         return load(path, self.environ, available(LOCALES)).settings
 
-    async def check(self) -> Report:
+    async def check(self, tell: Tell = lambda _: None) -> Report:
         async with self.opened:
-            return await check(self.settings(), replace(self.bot.limits, check=self.limits))
+            limits = replace(self.bot.limits, check=self.limits)
+            return await check(self.settings(), limits, tell=tell)
 
     def database_url(self, end: str = "") -> str:
         return f"sqlite+aiosqlite:///{self.bot.folder / 'data' / 'bot.sqlite3'}{end}"
@@ -72,6 +78,15 @@ class Scene:
 def lines(report: Report, *states: State) -> dict[str, Line]:
     """The lines that stand so, by subject and name."""
     return {f"{line.subject}, {line.name}": line for line in report.lines if line.state in states}
+
+
+def shown(report: Report, *, whole: bool = False, **console: object) -> str:
+    """As it is printed, a subject after another one."""
+    output = Console(file=io.StringIO(), width=80, **console)  # type: ignore[arg-type]
+    paper = Paper(output, whole=whole)
+    subjects = groupby(report.lines, key=lambda line: line.subject)
+    told = [paper.subject(list(lines)) for _, lines in subjects]
+    return "\n".join([*told, paper.closing(report)])
 
 
 def readable_by_others(scene: Scene) -> None:

@@ -19,7 +19,7 @@ async def test_a_table_for_people_and_json_for_programs(scene: Scene) -> None:
     async with scene.opened:
         assert await people.ended() == 1
         assert max(map(len, people.output.splitlines())) <= 80
-        assert "status port: " in people.output
+        assert people.output.count("status port: ") == 2  # at once, and again at the end
         assert people.output.rstrip().endswith("1 warning.")
 
         assert await program.ended() == 1
@@ -29,8 +29,8 @@ async def test_a_table_for_people_and_json_for_programs(scene: Scene) -> None:
         assert subjects == {"Telegram", "Server Main", "Server Branch", "Database"}
 
 
-async def test_wrong_settings_are_told_as_ever(scene: Scene) -> None:
-    scene.bot.extra_settings = "timezone = 'Nowhere/At all'"
+async def test_wrong_settings_are_told_as_ever_and_unknown_keys_with_them(scene: Scene) -> None:
+    scene.bot.extra_settings = "timezone = 'Nowhere/At all'\nheartbeat_url = ''"
     process = Process(scene.bot, "check")
     scene.opened.push_async_callback(process.close)
     await process.launch()
@@ -38,3 +38,4 @@ async def test_wrong_settings_are_told_as_ever(scene: Scene) -> None:
         assert await process.ended() == 2
         assert process.output == ""
         assert "timezone" in process.log
+        assert "did you mean heartbeat-url?" in process.log

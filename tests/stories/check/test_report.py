@@ -3,36 +3,29 @@
 from __future__ import annotations
 
 import asyncio
-import io
 import json
 import re
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
 from time import monotonic
 
 import pytest
-from rich.console import Console
 
 from bot.check.limits import CheckLimits
 from bot.check.probes import Probe, Subject
 from bot.check.report import CheckResult, Line, Report, State, fault, ok
-from bot.check.table import table
 from demo.telegram import Fault as TelegramFault
 from demo.telegram import Hang as TelegramHang
 from demo.trueconf import Authority, Fault, Hang
 from tests.running_bot import SECRET, TOKEN, RunningBot
 from tests.stories.check.distant import distant
-from tests.stories.check.scenes import ROOM, Scene, lines
+from tests.stories.check.scenes import ROOM, Scene, lines, shown
 from tests.stories.screens.proxies import Proxy
 
 BAD = (State.WARNING, State.FAULT)
-
-
-def shown(report: Report, **console: object) -> str:
-    return table(report, Console(file=io.StringIO(), width=80, **console))  # type: ignore[arg-type]
 
 
 async def test_a_house_in_which_all_is_well(scene: Scene) -> None:
@@ -196,7 +189,7 @@ async def test_a_look_that_fails_itself_is_told_and_hides_nothing(bot: RunningBo
 
     assert [line.state for line in found] == [State.FAULT, State.OK, State.NOT_TRIED]
     assert found[0].found == "the check itself failed (LookupError)"
-    assert found[2].found == "it builds on: ill"
+    assert found[2].found == "needs ill first"
 
 
 async def test_looks_that_build_on_each_other_are_made_side_by_side(bot: RunningBot) -> None:
@@ -226,7 +219,7 @@ async def test_a_look_that_uses_another_one_is_not_begun_where_that_fails(bot: R
         subject.look(Probe("later", never, uses=("first",))), subject.look(Probe("first", fail))
     )
 
-    assert [line.found for line in first + second] == ["it builds on: first", "no"]
+    assert [line.found for line in first + second] == ["needs first first", "no"]
 
 
 async def test_nobody_waits_for_a_proxy_that_hangs_while_another_one_works(scene: Scene) -> None:
@@ -265,22 +258,70 @@ REPORT = Report(
         Line("Server Главный", "name", State.OK, "vc.example.com is 192.0.2.1", ""),
         Line("Server Главный", "TCP", State.FAULT, "nothing answers at port 443", "Check it."),
         Line("Database", "place", State.WARNING, "[bold]x\x1b[31m" + " long" * 30, "Mend it."),
-        Line("Database", "size", State.NOT_TRIED, "it builds on: place", ""),
+        Line("Database", "size", State.NOT_TRIED, "needs place first", ""),
     ]
 )
 
 
-def test_the_table_is_plain_where_nobody_reads_it_on_a_terminal() -> None:
+def test_what_is_shown_is_plain_where_nobody_reads_it_on_a_terminal() -> None:
     text = shown(REPORT)
 
     assert max(map(len, text.splitlines())) <= 80
     assert "\x1b" not in text
-    assert re.search(r"^ *Server Главный *$", text, re.MULTILINE)
-    assert re.search(r"^ *ok +name: vc.example.com is 192.0.2.1 *$", text, re.MULTILINE)
-    assert re.search(r"^ *fault +TCP: nothing answers at port 443 *$", text, re.MULTILINE)
-    assert re.search(r"^ *→ Check it. *$", text, re.MULTILINE)
     assert "[bold]x" in text
-    assert text.rstrip().endswith("1 fault, 1 warning.")
+    assert re.search(r"^ *→ Check it.$", text, re.MULTILINE)
+    assert text.endswith("\n1 fault, 1 warning.")
+
+
+def test_what_is_not_well_is_told_at_once_and_at_the_end_with_what_to_do() -> None:
+    lines = re.sub(" +", " ", shown(REPORT)).splitlines()
+
+    assert lines[:2] == [
+        "fault Server Главный: 1 fault.",
+        "fault TCP: nothing answers at port 443",
+    ]
+    end = lines[lines.index("") + 1 :]
+    assert end[:2] == ["fault Server Главный, TCP: nothing answers at port 443", " → Check it."]
+    assert not any("ok" in line or "not tried" in line for line in lines)
+
+
+def test_every_line_is_shown_on_request() -> None:
+    text = shown(REPORT, whole=True)
+
+    assert re.search(r"^ok +name: vc.example.com is 192.0.2.1$", text, re.MULTILINE)
+    assert re.search(r"^not tried +size: needs place first$", text, re.MULTILINE)
+
+
+async def test_a_subject_that_is_well_is_one_line(scene: Scene) -> None:
+    report = await scene.check()
+
+    text = re.sub(r"\s+", " ", shown(report))
+    assert "ok Telegram: this is @trueconf_demo_bot (TrueConf), 1 operator ok Server" in text
+    assert re.search(
+        "ok Server Branch: v4, TrueConf Server 5.5.6.12345, "
+        r"certificate ends on [0-9-]+, in 29 days, 6 permissions ok Database: /.+sqlite3",
+        text,
+    )
+
+
+async def test_each_subject_is_told_as_soon_as_it_is_done(scene: Scene) -> None:
+    scene.limits = replace(scene.limits, look=5.0)
+    scene.bot.telegram.faults.add(TelegramFault("getChat", TelegramHang(), times=None))
+    told: list[str] = []
+    others = asyncio.Event()
+
+    def tell(lines: Sequence[Line]) -> None:
+        told.append(lines[0].subject)
+        if len(told) == 3:
+            others.set()
+
+    checking = asyncio.create_task(scene.check(tell))
+    await others.wait()
+    assert not checking.done()
+    report = await checking
+
+    assert told == ["Database", "Server Main", "Server Branch", "Telegram"]
+    assert report.lines[0].subject == "Telegram"
 
 
 def test_colours_are_for_terminals_that_want_them(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,17 +20,24 @@ def test_unknown_keys_are_named_and_ignored(path: Path) -> None:
         "file: tg-token: unknown key, ignored",
         "file: health.port: unknown key, ignored",
         "file: servers.Main.name: unknown key, ignored",
-        "file: servers.Main.server_status.porto: unknown key, ignored",
-        "BOT__LOCAL: unknown key, ignored",
-        "BOT__SERVERS__MAIN__IPS: unknown key, ignored",
+        "file: servers.Main.server_status.porto: unknown key, ignored; did you mean port?",
+        "BOT__LOCAL: unknown key, ignored; did you mean BOT__LOCALE?",
+        "BOT__SERVERS__MAIN__IPS: unknown key, ignored; did you mean BOT__SERVERS__MAIN__IP?",
     ]
     assert found.settings.servers[0].name == "Main"
 
 
 def test_unknown_keys_are_told_with_the_mistakes_too(path: Path) -> None:
-    with pytest.raises(SettingsError) as caught:
-        loaded(path, TOP.replace("tg-api-token", "tg-api-tokn") + SERVER)
-    assert caught.value.warnings == (f"{path}: tg-api-tokn: unknown key, ignored",)
+    for key, meant, text in [
+        ("tg-api-tokn", "tg-api-token", TOP.replace("tg-api-token", "tg-api-tokn") + SERVER),
+        ("tg-user-id", "tg-users-id", TOP.replace("tg-users-id", "tg-user-id") + SERVER),
+        ("server", "servers", TOP + SERVER.replace("servers", "server")),
+        ("Locale", "locale", f"Locale = ''{SERVER}"),
+    ]:
+        with pytest.raises(SettingsError) as caught:
+            loaded(path, text)
+        said = f"{path}: {key}: unknown key, ignored; did you mean {meant}?"
+        assert caught.value.warnings == (said,)
 
 
 def test_the_environment_wins_over_the_file(path: Path) -> None:
