@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import html
 import logging
-import math
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.core import get_global
-from babel.dates import format_timedelta
 
 from l10n.bundle import Bundle
+from l10n.durations import JUST_NOW, format_duration
 from l10n.zones import known_zone
 
 if TYPE_CHECKING:
@@ -33,9 +32,6 @@ FALLBACK = "en"
 DASH = "—"
 # In characters: several on a screen stay below Telegram's 4096, each below what Fluent takes.
 LONGEST_FOREIGN = 256
-
-_MINUTE, _HOUR, _DAY = 60, 3600, 86400
-_Unit = Literal["day", "hour", "minute", "second"]
 
 
 class Localizer:
@@ -162,35 +158,17 @@ def _bundle(folder: Path) -> Bundle:
             seconds if isinstance(seconds, str) else format_duration(float(seconds), folder.name)
         )
 
-    return Bundle(folder, {"DURATION": duration})
+    def ago(seconds: Any) -> Any:
+        """The whole phrase: languages put the word before or after, and none beside "just now"."""
+        if isinstance(seconds, str):
+            return seconds
+        key = "just-now" if float(seconds) < JUST_NOW else "ago"
+        args = {"age": seconds}
+        found = bundle.format(key, args) or _bundle(folder.with_name(FALLBACK)).format(key, args)
+        return found[0] if found else key
 
-
-def format_duration(seconds: float, language: str) -> str:
-    """The two largest units, as in "2 days 3 hr": short ones fit on buttons and have no cases."""
-    whole = max(0, int(seconds))
-    days, hours, minutes = whole // _DAY, whole % _DAY // _HOUR, whole % _HOUR // _MINUTE
-    parts: list[tuple[int, _Unit]]
-    if days:
-        parts = [(days * _DAY, "day"), (hours * _HOUR, "hour")]
-    elif hours:
-        parts = [(hours * _HOUR, "hour"), (minutes * _MINUTE, "minute")]
-    elif minutes:
-        parts = [(minutes * _MINUTE, "minute")]
-    else:
-        return _in_one_unit(whole, "second", language)
-    return " ".join(_in_one_unit(part, unit, language) for part, unit in parts if part)
-
-
-def _in_one_unit(seconds: int, unit: _Unit, language: str) -> str:
-    # Babel's format_unit would do, but it shows the unit's technical name in languages whose
-    # long form is the short one (days in Portuguese, everything in Chinese).
-    return format_timedelta(
-        seconds,
-        granularity=unit,
-        threshold=math.inf,
-        format="short",
-        locale=language.replace("-", "_"),
-    )
+    bundle = Bundle(folder, {"DURATION": duration, "AGO": ago})
+    return bundle
 
 
 def _in_zone(moment: datetime, zone: ZoneInfo) -> datetime:

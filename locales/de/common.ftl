@@ -60,3 +60,5 @@ screen-failed =
     <b>{ $server }</b>
     { $failure }
 as-of = <i>Stand: { DATETIME($read_at, timeStyle: "medium") }</i>
+just-now = gerade eben
+ago = vor { DURATION($age) }

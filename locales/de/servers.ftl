@@ -1,6 +1,6 @@
 servers-pick-title = <b>Welcher Server?</b>
 servers-pick-row = { $known ->
-        [yes] { $server }: { $verdict } (vor { DURATION($age) } geprüft)
+        [yes] { $server }: { $verdict } ({ AGO($age) } geprüft)
        *[no] { $server }: noch nicht geprüft
     }
 servers-pick-item = { $server }
@@ -10,15 +10,15 @@ servers-menu-body =
     { $address }
 
     Zustand: <b>{ $verdict }</b>{ $verdict_old ->
-        [yes] { " " }(vor { DURATION($verdict_age) })
+        [yes] { " " }({ AGO($verdict_age) })
        *[no] { "" }
     }
     Laufende Konferenzen: <b>{ $running }</b>{ $running_old ->
-        [yes] { " " }(vor { DURATION($running_age) })
+        [yes] { " " }({ AGO($running_age) })
        *[no] { "" }
     }
     Benutzer online: <b>{ $online }</b>{ $online_old ->
-        [yes] { " " }(vor { DURATION($online_age) })
+        [yes] { " " }({ AGO($online_age) })
        *[no] { "" }
     }
 

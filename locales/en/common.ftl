@@ -60,3 +60,5 @@ screen-failed =
     <b>{ $server }</b>
     { $failure }
 as-of = <i>as of { DATETIME($read_at, timeStyle: "medium") }</i>
+just-now = just now
+ago = { DURATION($age) } ago

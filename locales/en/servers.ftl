@@ -1,6 +1,6 @@
 servers-pick-title = <b>Which server?</b>
 servers-pick-row = { $known ->
-        [yes] { $server }: { $verdict } (checked { DURATION($age) } ago)
+        [yes] { $server }: { $verdict } (checked { AGO($age) })
        *[no] { $server }: not checked yet
     }
 servers-pick-item = { $server }
@@ -10,15 +10,15 @@ servers-menu-body =
     { $address }
 
     Status: <b>{ $verdict }</b>{ $verdict_old ->
-        [yes] { " " }({ DURATION($verdict_age) } ago)
+        [yes] { " " }({ AGO($verdict_age) })
        *[no] { "" }
     }
     Running conferences: <b>{ $running }</b>{ $running_old ->
-        [yes] { " " }({ DURATION($running_age) } ago)
+        [yes] { " " }({ AGO($running_age) })
        *[no] { "" }
     }
     Users online: <b>{ $online }</b>{ $online_old ->
-        [yes] { " " }({ DURATION($online_age) } ago)
+        [yes] { " " }({ AGO($online_age) })
        *[no] { "" }
     }
 

@@ -60,3 +60,5 @@ screen-failed =
     <b>{ $server }</b>
     { $failure }
 as-of = <i>a las { DATETIME($read_at, timeStyle: "medium") }</i>
+just-now = ahora mismo
+ago = hace { DURATION($age) }

@@ -1,6 +1,6 @@
 servers-pick-title = <b>¿Qué servidor?</b>
 servers-pick-row = { $known ->
-        [yes] { $server }: { $verdict } (comprobado hace { DURATION($age) })
+        [yes] { $server }: { $verdict } (comprobado { AGO($age) })
        *[no] { $server }: aún sin comprobar
     }
 servers-pick-item = { $server }
@@ -10,15 +10,15 @@ servers-menu-body =
     { $address }
 
     Estado: <b>{ $verdict }</b>{ $verdict_old ->
-        [yes] { " " }(hace { DURATION($verdict_age) })
+        [yes] { " " }({ AGO($verdict_age) })
        *[no] { "" }
     }
     Conferencias en curso: <b>{ $running }</b>{ $running_old ->
-        [yes] { " " }(hace { DURATION($running_age) })
+        [yes] { " " }({ AGO($running_age) })
        *[no] { "" }
     }
     Usuarios conectados: <b>{ $online }</b>{ $online_old ->
-        [yes] { " " }(hace { DURATION($online_age) })
+        [yes] { " " }({ AGO($online_age) })
        *[no] { "" }
     }
 

@@ -60,3 +60,5 @@ screen-failed =
     <b>{ $server }</b>
     { $failure }
 as-of = <i>по состоянию на { DATETIME($read_at, timeStyle: "medium") }</i>
+just-now = только что
+ago = { DURATION($age) } назад

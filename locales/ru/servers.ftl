@@ -1,6 +1,6 @@
 servers-pick-title = <b>Для какого сервера?</b>
 servers-pick-row = { $known ->
-        [yes] { $server }: { $verdict } (проверено { DURATION($age) } назад)
+        [yes] { $server }: { $verdict } (проверено { AGO($age) })
        *[no] { $server }: ещё не проверялся
     }
 servers-pick-item = { $server }
@@ -10,15 +10,15 @@ servers-menu-body =
     { $address }
 
     Состояние: <b>{ $verdict }</b>{ $verdict_old ->
-        [yes] { " " }({ DURATION($verdict_age) } назад)
+        [yes] { " " }({ AGO($verdict_age) })
        *[no] { "" }
     }
     Идёт конференций: <b>{ $running }</b>{ $running_old ->
-        [yes] { " " }({ DURATION($running_age) } назад)
+        [yes] { " " }({ AGO($running_age) })
        *[no] { "" }
     }
     Пользователей онлайн: <b>{ $online }</b>{ $online_old ->
-        [yes] { " " }({ DURATION($online_age) } назад)
+        [yes] { " " }({ AGO($online_age) })
        *[no] { "" }
     }
 

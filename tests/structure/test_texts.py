@@ -13,7 +13,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from l10n.texts import DASH, LOCALES, Languages, Texts, available, format_duration
+from l10n.durations import format_duration
+from l10n.texts import DASH, LOCALES, Languages, Texts, available
 from services.operators import Operator
 from tests.running_bot import Records
 from tests.structure.modules import ROOT
@@ -41,6 +42,11 @@ def folder(tmp_path: Path) -> Path:
     )
     write(tmp_path, "ru", "language-name = Русский\nhello = Привет, { $name }!\n")
     return tmp_path
+
+
+def unbroken(text: str) -> str:
+    """As a line never breaks in it."""
+    return text.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def languages(folder: Path, locale: str | None = None) -> Languages:
@@ -105,22 +111,25 @@ def test_a_text_that_cannot_be_read_falls_back_to_english(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("seconds", "in_english", "in_russian", "in_german", "in_spanish"),
     [
-        (0, "0 sec", "0 с", "0 Sek.", "0 s"),
-        (59.9, "59 sec", "59 с", "59 Sek.", "59 s"),
+        (0, "0 s", "0 с", "0 Sek.", "0 s"),
+        (59.9, "59 s", "59 с", "59 Sek.", "59 s"),
         (60, "1 min", "1 мин", "1 Min.", "1 min"),
-        (3600, "1 hr", "1 ч", "1 Std.", "1 h"),
-        (4800, "1 hr 20 min", "1 ч 20 мин", "1 Std. 20 Min.", "1 h 20 min"),
-        (90000, "1 day 1 hr", "1 дн. 1 ч", "1 Tg. 1 Std.", "1 d 1 h"),
-        (432060, "5 days", "5 дн.", "5 Tg.", "5 d"),
+        (3600, "1 h", "1 ч", "1 Std.", "1 h"),
+        (4800, "1 h 20 min", "1 ч 20 мин", "1 Std. 20 Min.", "1 h 20 min"),
+        (90000, "1 d 1 h", "1 дн. 1 ч", "1 Tg. 1 Std.", "1 d 1 h"),
+        (432060, "5 d", "5 дн.", "5 Tg.", "5 d"),
     ],
 )
 def test_a_duration_has_its_two_largest_units(
     seconds: float, in_english: str, in_russian: str, in_german: str, in_spanish: str
 ) -> None:
-    assert format_duration(seconds, "en") == in_english
-    assert format_duration(seconds, "ru") == in_russian
-    assert format_duration(seconds, "de") == in_german
-    assert format_duration(seconds, "es") == in_spanish
+    for code, expected in (
+        ("en", in_english),
+        ("ru", in_russian),
+        ("de", in_german),
+        ("es", in_spanish),
+    ):
+        assert format_duration(seconds, code) == unbroken(expected)
 
 
 @pytest.mark.parametrize(
@@ -128,7 +137,41 @@ def test_a_duration_has_its_two_largest_units(
     [("pt-BR", "2 dias 3 h"), ("tr", "2 gün 3 sa."), ("ja", "2 日 3 時間")],
 )
 def test_a_duration_has_units_in_languages_that_may_be_added(code: str, expected: str) -> None:
-    assert format_duration(2 * 86400 + 3 * 3600, code) == expected
+    assert format_duration(2 * 86400 + 3 * 3600, code) == unbroken(expected)
+
+
+@pytest.mark.parametrize(
+    ("code", "now", "before"),
+    [
+        ("en", "just now", "2 h 17 min ago"),
+        ("ru", "только что", "2 ч 17 мин назад"),
+        ("de", "gerade eben", "vor 2 Std. 17 Min."),
+        ("es", "ahora mismo", "hace 2 h 17 min"),
+    ],
+)
+def test_an_age_is_a_phrase_of_its_language(code: str, now: str, before: str) -> None:
+    texts = Languages(LOCALES, None, ZoneInfo("UTC")).texts(code)
+
+    def told(age: float | None) -> str:
+        """What is told of a server that was checked so long ago."""
+        checked = texts.text("servers-pick-row", server="", verdict="", known=True, age=age)
+        return checked.replace("\xa0", " ")
+
+    assert now in told(0)
+    assert now in told(9.9)
+    assert format_duration(10, code).replace("\xa0", " ") in told(10)
+    assert before in told(8220)
+    assert DASH in told(None)
+
+
+def test_an_age_is_english_in_a_language_that_has_no_phrase(folder: Path) -> None:
+    with (folder / "en" / "all.ftl").open("a", encoding="utf-8") as english:
+        english.write("just-now = just now\nago = { DURATION($age) } ago\n")
+    with (folder / "ru" / "all.ftl").open("a", encoding="utf-8") as russian:
+        russian.write("checked = { AGO($seconds) }\n")
+    texts = languages(folder).texts("ru")
+    assert texts.text("checked", seconds=1) == "just now"
+    assert texts.text("checked", seconds=60) == "1\xa0min ago"
 
 
 def test_foreign_text_is_escaped_in_messages_only(folder: Path) -> None:

@@ -71,7 +71,7 @@ async def test_a_recovery_replies_to_its_outage_and_says_how_long(bot: RunningBo
     await put(bot, recovery(bot))
     await settled(bot)
     _, end = alerts_to(bot, ANNA)
-    assert "The outage lasted 1 hr 20 min, until" in end
+    assert "The outage lasted 1\xa0h\xa020\xa0min, until" in end
     assert "🟢 running again" in end
     (number,) = bot.rows("SELECT message_id FROM alerts WHERE kind = 'outage'")[0]
     assert replied_to(sendings(bot, ANNA)[-1]) == number
@@ -83,7 +83,7 @@ async def test_an_end_that_nobody_saw_is_told_honestly(bot: RunningBot) -> None:
     await settled(bot)
     await put(bot, recovery(bot, between=True))
     await settled(bot)
-    assert "at most 1 hr 20 min: it ended between" in alerts_to(bot, ANNA)[-1]
+    assert "at most 1\xa0h\xa020\xa0min: it ended between" in alerts_to(bot, ANNA)[-1]
 
 
 async def test_an_outage_that_is_over_before_it_was_told_is_one_message(bot: RunningBot) -> None:
@@ -92,7 +92,7 @@ async def test_an_outage_that_is_over_before_it_was_told_is_one_message(bot: Run
     await settled(bot)
     (told,) = alerts_to(bot, ANNA)
     assert "was down (🔴 unreachable) and is running again" in told
-    assert "1 hr 20 min" in told
+    assert "1\xa0h\xa020\xa0min" in told
 
 
 async def test_the_ends_of_a_storm_reply_to_it_in_one_message(bot: RunningBot) -> None:
@@ -122,7 +122,7 @@ async def test_a_forgotten_conference_that_ends_edits_its_alert(bot: RunningBot)
     (anna,) = await begun(bot)
     await put(bot, forgotten(bot))
     await settled(bot)
-    assert "Stand-up looks forgotten\nMain, running for 2 hr: empty" in anna.screen.text
+    assert "Stand-up looks forgotten\nMain, running for 2\xa0h: empty" in anna.screen.text
     await put(bot, forgotten_ended(bot))
     await settled(bot)
     (told,) = alerts_to(bot, ANNA)

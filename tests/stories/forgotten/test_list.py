@@ -48,10 +48,10 @@ async def test_longest_first_each_with_its_rule(stage: Stage) -> None:
     await stage.search(stage.anna)
     assert "3 conferences look forgotten. 1 could not be checked." in stage.anna.screen.text
     assert rows(stage.anna) == [
-        Row("Long", "1 day 6 hr", reason(Rule.LONE_HOST), True),
-        Row("Middle", "5 hr", reason(Rule.NO_HOST, 3), True),
-        Row("Short", "1 hr 30 min", reason(Rule.EMPTY), True),
-        Row("Unread", "9 hr", reason(Doubt.PARTICIPANTS), False),
+        Row("Long", "1\xa0d\xa06\xa0h", reason(Rule.LONE_HOST), True),
+        Row("Middle", "5\xa0h", reason(Rule.NO_HOST, 3), True),
+        Row("Short", "1\xa0h\xa030\xa0min", reason(Rule.EMPTY), True),
+        Row("Unread", "9\xa0h", reason(Doubt.PARTICIPANTS), False),
     ]
 
 
@@ -179,8 +179,8 @@ async def test_two_sessions_of_one_room(stage: Stage) -> None:
     stage.world.begin_second(held.conference_id, [], started)
     await stage.search(stage.anna)
     assert [(row.topic, row.age) for row in rows(stage.anna)] == [
-        ("Twice", "3 hr"),
-        ("Twice", "2 hr"),
+        ("Twice", "3\xa0h"),
+        ("Twice", "2\xa0h"),
     ]
     for label in ("1. Twice", "2. Twice"):
         await stage.anna.press(label)
@@ -192,7 +192,7 @@ async def test_two_sessions_of_one_room(stage: Stage) -> None:
 async def test_one_without_id(v3: Stage) -> None:
     v3.world.adhoc(None, "On the spot", started=v3.world.now() - timedelta(hours=2.01))
     await v3.search(v3.anna)
-    assert rows(v3.anna) == [Row("On the spot", "2 hr", reason(Rule.EMPTY), True)]
+    assert rows(v3.anna) == [Row("On the spot", "2\xa0h", reason(Rule.EMPTY), True)]
     await v3.anna.press("On the spot")
     assert "does not give this conference an ID" in v3.anna.screen.text
     assert no_stop_button(v3.anna)
@@ -235,4 +235,4 @@ async def test_without_the_permission_nothing_is_called_forgotten(
     stage.hold("Lesson", guests(3))
     await bot.begin()
     await stage.search(stage.anna)
-    assert rows(stage.anna) == [Row("Lesson", "2 hr", reason(Doubt.PARTICIPANTS), False)]
+    assert rows(stage.anna) == [Row("Lesson", "2\xa0h", reason(Doubt.PARTICIPANTS), False)]

@@ -126,9 +126,9 @@ async def test_the_last_outages(bot: RunningBot) -> None:
     shown = last_outages(anna)
     assert len(shown) == 4
     assert "ongoing: 🔴 unreachable" in shown[0]
-    assert "at least 30 min (end not seen)" in shown[1]
-    assert shown[2].endswith(" 1 min: 🔴 unreachable")
-    assert shown[3].endswith(" 2 min: 🔴 unreachable")
+    assert "at least 30\xa0min (end not seen)" in shown[1]
+    assert shown[2].endswith(" 1\xa0min: 🔴 unreachable")
+    assert shown[3].endswith(" 2\xa0min: 🔴 unreachable")
 
 
 async def test_off_during_an_outage_says_that_its_end_is_not_seen(bot: RunningBot) -> None:
@@ -160,7 +160,7 @@ async def test_monitoring_is_switched_by_somebody_and_stays_so(bot: RunningBot) 
     assert "Changed by" not in anna.screen.text
     before = looks(server)
     await anna.press("Turn monitoring on")
-    assert line(anna, "Monitoring") == "Monitoring: on, interval 15 sec"
+    assert line(anna, "Monitoring") == "Monitoring: on, interval 15\xa0s"
     assert line(anna, "Changed by").startswith("Changed by Anna, ")
     await server.until(lambda: looks(server) >= before + 2)  # the window's, and the monitoring's
 
@@ -195,16 +195,16 @@ async def test_since_when(bot: RunningBot) -> None:
 async def test_the_interval_is_chosen(bot: RunningBot) -> None:
     await monitored(bot, interval=20)
     anna = await at_status(bot)
-    assert line(anna, "Monitoring").endswith("interval 20 sec")
+    assert line(anna, "Monitoring").endswith("interval 20\xa0s")
     await anna.press("Choose interval")
-    assert "✅ 20 sec (default)" in anna.screen.labels
-    await anna.press("2 min")
-    assert line(anna, "Monitoring").endswith("interval 2 min")
+    assert "✅ 20\xa0s (default)" in anna.screen.labels
+    await anna.press("2\xa0min")
+    assert line(anna, "Monitoring").endswith("interval 2\xa0min")
     await bot.restart()
     await anna.press("Choose interval")
-    assert "✅ 2 min" in anna.screen.labels
-    await anna.press("20 sec (default)")
-    assert line(anna, "Monitoring").endswith("interval 20 sec")
+    assert "✅ 2\xa0min" in anna.screen.labels
+    await anna.press("20\xa0s (default)")
+    assert line(anna, "Monitoring").endswith("interval 20\xa0s")
     assert bot.rows("SELECT interval FROM monitoring") == [(None,)]
 
 
@@ -213,16 +213,16 @@ async def test_the_watch_is_switched_and_tuned(bot: RunningBot) -> None:
     anna = await at_status(bot)
     await anna.press("Watch for forgotten conferences")
     assert line(anna, "Alerts for") == "Alerts for forgotten conferences: off"
-    assert {"✅ after 1 hr", "✅ every 10 min"} <= {*anna.screen.labels}
+    assert {"✅ after 1 hr", "✅ every 10\xa0min"} <= {*anna.screen.labels}
     await anna.press("Turn alerts on")
     assert line(anna, "Alerts for") == "Alerts for forgotten conferences: on"
     await server.until(lambda: any("/logs/calls" in seen.path for seen in server.requests))
     await anna.press("after 4 hr")
-    await anna.press("every 30 min")
+    await anna.press("every 30\xa0min")
     await bot.restart()
     await anna.press("Back")
     await anna.press("Watch for forgotten conferences")
-    assert {"✅ after 4 hr", "✅ every 30 min"} <= {*anna.screen.labels}
+    assert {"✅ after 4 hr", "✅ every 30\xa0min"} <= {*anna.screen.labels}
     assert line(anna, "Changed by").startswith("Changed by Anna, ")
     await anna.press("Turn alerts off")
     assert line(anna, "Alerts for") == "Alerts for forgotten conferences: off"

@@ -18,7 +18,7 @@ async def test_yes_stops_what_the_screen_names(stage: Stage) -> None:
 
     await stage.to_confirm(stage.anna)
     shown = stage.anna.screen.text
-    for named in (TOPIC, ROOM, "Main", "ivanova", "Participants: 3", "30 min"):
+    for named in (TOPIC, ROOM, "Main", "ivanova", "Participants: 3", "30\xa0min"):
         assert named in shown
     await stage.anna.press("Yes")
 
