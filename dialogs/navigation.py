@@ -15,29 +15,25 @@ JUMPS = {
     "online": UsersSG.online,
     "status": StatusSG.view,
 }
+# What the screen of all servers answers, so that nobody has to pick one.
+OF_ALL = {None, "status"}
 
 
 async def open_home(
     manager: DialogManager, show_mode: ShowMode = ShowMode.AUTO, jump: str | None = None
 ) -> None:
-    """Start afresh: the servers, or the menu of the only one; from there on to what `jump`
-    names.
+    """Start afresh: all servers, or the menu of the only one; from there on to what `jump`
+    names, once it is known of which server.
     """
     servers = services_of(manager).servers.all()
-    if len(servers) > 1:
-        await open_pick(manager, show_mode, jump)
-        return
-    await manager.reset_stack(remove_keyboard=False)
-    await open_server_menu(manager, servers[0], show_mode, jump)
-
-
-async def open_pick(
-    manager: DialogManager, show_mode: ShowMode = ShowMode.AUTO, jump: str | None = None
-) -> None:
-    """Start afresh: the servers, also where there is only one."""
-    await manager.start(
-        ServersSG.pick, PickStart(jump).to_dict(), StartMode.RESET_STACK, show_mode
-    )
+    if len(servers) == 1:
+        await manager.reset_stack(remove_keyboard=False)
+        await open_server_menu(manager, servers[0], show_mode, jump)
+    elif jump in OF_ALL:
+        await manager.start(ServersSG.home, None, StartMode.RESET_STACK, show_mode)
+    else:
+        start = PickStart(jump).to_dict()
+        await manager.start(ServersSG.pick, start, StartMode.RESET_STACK, show_mode)
 
 
 async def open_server_menu(

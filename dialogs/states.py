@@ -4,6 +4,7 @@ from aiogram.fsm.state import State, StatesGroup
 
 
 class ServersSG(StatesGroup):
+    home = State()
     pick = State()
     menu = State()
 

@@ -55,7 +55,7 @@ WINDOWS = (
     Window("card", (TOPIC,), "Running for"),
     Window(
         "v4 list",
-        ("Back", "Back", "Choose another server", "Server 1", "Show conferences"),
+        ("Back", "Back", "All servers", "Server 1", "Show conferences"),
         TOPIC,
         OF_A_LIST_OF_V4,
         server=1,

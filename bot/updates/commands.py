@@ -13,7 +13,7 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from dialogs.alerts import CheckAgain, CheckLateAgain, looked_again
 from dialogs.context import WindowOutdated
-from dialogs.navigation import JUMPS, open_home, open_pick
+from dialogs.navigation import JUMPS, open_home
 from dialogs.states import PreferencesSG
 from l10n import FALLBACK, Languages, Texts
 from services.operators import Operator
@@ -39,7 +39,7 @@ def create_router() -> Router:
     """To be included before the dialogs: an open dialog takes every message."""
     router = Router(name="commands")
     router.message.register(on_start, CommandStart())
-    router.message.register(on_servers, Command("servers"))
+    router.message.register(on_start, Command("servers"))
     router.message.register(on_jump, Command(*JUMPS))
     router.message.register(on_language, Command("language"))
     router.message.register(on_help, Command("help"))
@@ -58,10 +58,6 @@ def create_fallback() -> Router:
 
 async def on_start(_message: Message, dialog_manager: DialogManager) -> None:
     await open_home(dialog_manager, ShowMode.SEND)
-
-
-async def on_servers(_message: Message, dialog_manager: DialogManager) -> None:
-    await open_pick(dialog_manager, ShowMode.SEND)
 
 
 async def on_jump(

@@ -1,39 +1,22 @@
 import asyncio
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from dialogs.context import Answer, ask, now_of, operator_of, server_of, services_of, texts_of
+from dialogs.context import ask, now_of, operator_of, server_of, services_of, texts_of
+from dialogs.navigation import jump_of
+from dialogs.servers.figures import look, newest
 from dialogs.widgets import page_of
 from dialogs.wording import verdict
-from services.monitoring import Check
-from services.operators import Operator
-from services.registry import Services
-from services.servers import Server
-
-T = TypeVar("T")
 
 
-async def get_servers(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    services = services_of(dialog_manager)
-    servers, texts = services.servers.all(), texts_of(dialog_manager)
-    now = now_of(dialog_manager)
+async def get_pick(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    servers = services_of(dialog_manager).servers.all()
     shown, pages = await page_of(dialog_manager, len(servers))
-    rows = []
-    for server in (servers[number] for number in shown):
-        last = services.status.last(server)
-        rows.append(
-            {
-                "id": server.id,
-                "server": server.name,
-                "known": last is not None,
-                "verdict": verdict(last, texts),
-                "age": last and (now - last.checked_at).total_seconds(),
-            }
-        )
-    return {"servers": rows, "pages": pages}
+    rows = [{"id": servers[i].id, "server": servers[i].name} for i in shown]
+    return {"jump": jump_of(dialog_manager), "servers": rows, "pages": pages}
 
 
 async def get_menu(dialog_manager: DialogManager, fresh: bool = False, **_: Any) -> dict[str, Any]:
@@ -41,7 +24,7 @@ async def get_menu(dialog_manager: DialogManager, fresh: bool = False, **_: Any)
     server, read = server_of(dialog_manager), services.figures.read
     conferences, users = services.conferences, services.users
     check, listing, online = await asyncio.gather(
-        ask(dialog_manager, "check", lambda: read(lambda: _check(services, operator, server))),
+        ask(dialog_manager, "check", lambda: read(lambda: look(services, operator, server))),
         ask(
             dialog_manager,
             "running conferences",
@@ -50,9 +33,9 @@ async def get_menu(dialog_manager: DialogManager, fresh: bool = False, **_: Any)
         ask(dialog_manager, "users", lambda: read(lambda: users.count(operator, server))),
     )
     # That it ran a moment ago is no answer where the server gives none now.
-    checked, checked_old = _newest(check, services.status.last(server) if check.waiting else None)
-    listed, listed_old = _newest(listing, conferences.last(operator, server))
-    counted, counted_old = _newest(online, users.last(operator, server))
+    checked, checked_old = newest(check, services.status.last(server) if check.waiting else None)
+    listed, listed_old = newest(listing, conferences.last(operator, server))
+    counted, counted_old = newest(online, users.last(operator, server))
     times = {
         "verdict": (checked.checked_at if checked else None, checked_old),
         "running": (listed.read_at if listed else None, listed_old),
@@ -70,13 +53,6 @@ async def get_menu(dialog_manager: DialogManager, fresh: bool = False, **_: Any)
     }
 
 
-def _newest(answer: Answer[T | None], last: T | None) -> tuple[T | None, bool]:
-    """A figure, and whether it is an old one because there is no answer."""
-    if answer.value is not None and not answer.waiting:
-        return answer.value, False
-    return last, last is not None
-
-
 def _ages(times: Mapping[str, tuple[datetime | None, bool]], now: datetime) -> dict[str, Any]:
     """Old figures have ages of their own; the others were read at the oldest one's time."""
     read = [moment for moment, old in times.values() if moment and not old]
@@ -85,11 +61,3 @@ def _ages(times: Mapping[str, tuple[datetime | None, bool]], now: datetime) -> d
         ages[f"{name}_old"] = old
         ages[f"{name}_age"] = moment and (now - moment).total_seconds()
     return ages
-
-
-async def _check(services: Services, operator: Operator, server: Server) -> Check:
-    """What the monitoring found last; a look of our own where there is none."""
-    monitor = services.monitor.state(server)
-    if monitor.enabled and monitor.check is not None:
-        return monitor.check
-    return await services.status.check(operator, server)

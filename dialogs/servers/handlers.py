@@ -19,8 +19,8 @@ async def open_server(
     await open_server_menu(manager, servers[server_id], jump=jump_of(manager))
 
 
-async def open_pick(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
-    await navigation.open_pick(manager)
+async def open_home(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+    await navigation.open_home(manager)
 
 
 async def open_conferences(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:

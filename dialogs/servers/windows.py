@@ -1,31 +1,49 @@
-from aiogram_dialog.widgets.kbd import Button, Column, Row, Select
-from aiogram_dialog.widgets.text import List
+from aiogram_dialog.widgets.kbd import Button, Column, Keyboard, Row, Select
+from aiogram_dialog.widgets.text import List, Multi
 
-from dialogs.servers import getters, handlers
+from dialogs.servers import getters, handlers, home
 from dialogs.states import ServersSG
 from dialogs.widgets import Html, Label, Screen, pager, refresh
 
 
 def create_windows() -> list[Screen]:
-    pick = Screen(
-        Html("servers-pick-title"),
-        List(Html("servers-pick-row"), items="servers"),
-        Column(
-            Select(
-                Label("servers-pick-item"),
-                id="s",
-                items="servers",
-                item_id_getter=lambda item: item["id"],
-                type_factory=int,
-                on_click=handlers.open_server,
-            )
+    return [_home(), _pick(), _menu()]
+
+
+def _home() -> Screen:
+    return Screen(
+        Html("servers-home-trouble", when="trouble"),
+        Multi(
+            Html("servers-home-well"),
+            Html("servers-home-sum", when="summed"),
+            sep=" ",
+            when="all_well",
         ),
+        Html("servers-home-unknown", when="unknown"),
+        List(Html("servers-home-row"), items="rows"),
+        Html("servers-home-others", when="others"),
+        Html("as-of", when="read_at"),
+        _servers(),
         pager(),
-        Button(Label("btn-open-preferences"), id="pf", on_click=handlers.open_preferences),
-        state=ServersSG.pick,
-        getter=getters.get_servers,
+        Row(refresh(), _preferences()),
+        state=ServersSG.home,
+        getter=home.get_home,
     )
-    menu = Screen(
+
+
+def _pick() -> Screen:
+    return Screen(
+        Html("servers-pick-title"),
+        _servers(),
+        pager(),
+        Button(Label("btn-back"), id="bk", on_click=handlers.open_home),
+        state=ServersSG.pick,
+        getter=getters.get_pick,
+    )
+
+
+def _menu() -> Screen:
+    return Screen(
         Html("servers-menu-body"),
         Html("as-of", when="read_at"),
         Button(Label("btn-open-conferences"), id="conf", on_click=handlers.open_conferences),
@@ -34,12 +52,25 @@ def create_windows() -> list[Screen]:
             Button(Label("btn-open-users"), id="usr", on_click=handlers.open_users),
             Button(Label("btn-open-status"), id="stat", on_click=handlers.open_status),
         ),
-        Row(
-            refresh(),
-            Button(Label("btn-open-preferences"), id="pf", on_click=handlers.open_preferences),
-        ),
-        Button(Label("btn-back-to-servers"), id="bk", on_click=handlers.open_pick, when="several"),
+        Row(refresh(), _preferences()),
+        Button(Label("btn-back-to-servers"), id="bk", on_click=handlers.open_home, when="several"),
         state=ServersSG.menu,
         getter=getters.get_menu,
     )
-    return [pick, menu]
+
+
+def _servers() -> Keyboard:
+    return Column(
+        Select(
+            Label("servers-pick-item"),
+            id="s",
+            items="servers",
+            item_id_getter=lambda item: item["id"],
+            type_factory=int,
+            on_click=handlers.open_server,
+        )
+    )
+
+
+def _preferences() -> Button:
+    return Button(Label("btn-open-preferences"), id="pf", on_click=handlers.open_preferences)

@@ -1,8 +1,61 @@
-servers-pick-title = <b>Welcher Server?</b>
-servers-pick-row = { $known ->
-        [yes] { $server }: { $verdict } ({ AGO($age) } geprüft)
-       *[no] { $server }: noch nicht geprüft
+servers-home-trouble = ⚠️ <b>{ $troubled ->
+        [one] { $troubled } von { $all } Servern braucht Aufmerksamkeit
+       *[other] { $troubled } von { $all } Servern brauchen Aufmerksamkeit
+    }</b>
+servers-home-well = 🟢 <b>{ $all ->
+        [one] { $all } Server läuft
+       *[other] Alle { $all } Server laufen
+    }</b>
+servers-home-sum = · { $running ->
+        [one] { $running } Konferenz
+       *[other] { $running } Konferenzen
+    } · { $online } online
+servers-home-unknown = <b>{ $well ->
+        [one] { $well } von { $all } Servern läuft
+       *[other] { $well } von { $all } Servern laufen
+    }</b>
+servers-home-row =
+    { "" }
+    <b>{ $server }</b>: { $state ->
+        [known] { $verdict }
+        [silent] 🔴 keine Antwort
+       *[unknown] noch nicht geprüft
+    }{ $lasting ->
+        [yes] , seit { DURATION($lasts) }
+       *[no] { "" }
+    }{ $verdict_old ->
+        [yes] { " " }({ AGO($verdict_age) })
+       *[no] { "" }
     }
+    { $running ->
+        [one] { $running } Konferenz
+       *[other] { $running } Konferenzen
+    } · { $online } online{ $figures_old ->
+        [yes] { " " }({ AGO($figures_age) })
+       *[no] { "" }
+    }{ $monitored ->
+        [yes] { "" }
+       *[no] { " " }· nicht überwacht
+    }{ $muted ->
+        [yes] { " " }· 🔕 stumm bis { DATETIME($muted_until, timeStyle: "short") }
+       *[no] { "" }
+    }
+servers-home-others =
+    { "" }
+    🟢 { $others ->
+        [one] { $others } weiterer
+       *[other] { $others } weitere
+    }{ $watched ->
+        [yes] { "" }
+       *[no] { " " }· { $unmonitored } nicht überwacht
+    }
+
+servers-pick-title = <b>{ $jump ->
+        [conferences] Konferenzen auf welchem Server?
+        [forgotten] Vergessene Konferenzen auf welchem Server?
+        [online] Benutzer online auf welchem Server?
+       *[other] Welcher Server?
+    }</b>
 servers-pick-item = { $server }
 
 servers-menu-body =
@@ -22,4 +75,4 @@ servers-menu-body =
        *[no] { "" }
     }
 
-btn-back-to-servers = ◀ Anderen Server wählen
+btn-back-to-servers = ◀ Alle Server

@@ -1,8 +1,58 @@
-servers-pick-title = <b>Which server?</b>
-servers-pick-row = { $known ->
-        [yes] { $server }: { $verdict } (checked { AGO($age) })
-       *[no] { $server }: not checked yet
+servers-home-trouble = ⚠️ <b>{ $troubled ->
+        [one] { $troubled } of { $all } servers needs attention
+       *[other] { $troubled } of { $all } servers need attention
+    }</b>
+servers-home-well = 🟢 <b>{ $all ->
+        [one] { $all } server is running
+       *[other] All { $all } servers are running
+    }</b>
+servers-home-sum = · { $running ->
+        [one] { $running } conference
+       *[other] { $running } conferences
+    } · { $online } online
+servers-home-unknown = <b>{ $well } of { $all } servers are running</b>
+servers-home-row =
+    { "" }
+    <b>{ $server }</b>: { $state ->
+        [known] { $verdict }
+        [silent] 🔴 no answer
+       *[unknown] not checked yet
+    }{ $lasting ->
+        [yes] { " " }for { DURATION($lasts) }
+       *[no] { "" }
+    }{ $verdict_old ->
+        [yes] { " " }({ AGO($verdict_age) })
+       *[no] { "" }
     }
+    { $running ->
+        [one] { $running } conference
+       *[other] { $running } conferences
+    } · { $online } online{ $figures_old ->
+        [yes] { " " }({ AGO($figures_age) })
+       *[no] { "" }
+    }{ $monitored ->
+        [yes] { "" }
+       *[no] { " " }· not monitored
+    }{ $muted ->
+        [yes] { " " }· 🔕 muted until { DATETIME($muted_until, timeStyle: "short") }
+       *[no] { "" }
+    }
+servers-home-others =
+    { "" }
+    🟢 { $others ->
+        [one] { $others } other
+       *[other] { $others } others
+    }{ $watched ->
+        [yes] { "" }
+       *[no] { " " }· { $unmonitored } not monitored
+    }
+
+servers-pick-title = <b>{ $jump ->
+        [conferences] Conferences of which server?
+        [forgotten] Forgotten conferences of which server?
+        [online] Users online on which server?
+       *[other] Which server?
+    }</b>
 servers-pick-item = { $server }
 
 servers-menu-body =
@@ -22,4 +72,4 @@ servers-menu-body =
        *[no] { "" }
     }
 
-btn-back-to-servers = ◀ Choose another server
+btn-back-to-servers = ◀ All servers

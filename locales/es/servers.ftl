@@ -1,8 +1,64 @@
-servers-pick-title = <b>¿Qué servidor?</b>
-servers-pick-row = { $known ->
-        [yes] { $server }: { $verdict } (comprobado { AGO($age) })
-       *[no] { $server }: aún sin comprobar
+servers-home-trouble = ⚠️ <b>{ $troubled ->
+        [one] { $troubled } de { $all } servidores requiere atención
+       *[other] { $troubled } de { $all } servidores requieren atención
+    }</b>
+servers-home-well = 🟢 <b>{ $all ->
+        [one] { $all } servidor funciona
+       *[other] Los { $all } servidores funcionan
+    }</b>
+servers-home-sum = · { $running ->
+        [one] { $running } conferencia
+       *[other] { $running } conferencias
+    } · { $online ->
+        [one] { $online } conectado
+       *[other] { $online } conectados
     }
+servers-home-unknown = <b>{ $well ->
+        [one] { $well } de { $all } servidores funciona
+       *[other] { $well } de { $all } servidores funcionan
+    }</b>
+servers-home-row =
+    { "" }
+    <b>{ $server }</b>: { $state ->
+        [known] { $verdict }
+        [silent] 🔴 sin respuesta
+       *[unknown] aún sin comprobar
+    }{ $lasting ->
+        [yes] { " " }desde hace { DURATION($lasts) }
+       *[no] { "" }
+    }{ $verdict_old ->
+        [yes] { " " }({ AGO($verdict_age) })
+       *[no] { "" }
+    }
+    { $running ->
+        [one] { $running } conferencia
+       *[other] { $running } conferencias
+    } · { $online ->
+        [one] { $online } conectado
+       *[other] { $online } conectados
+    }{ $figures_old ->
+        [yes] { " " }({ AGO($figures_age) })
+       *[no] { "" }
+    }{ $monitored ->
+        [yes] { "" }
+       *[no] { " " }· sin supervisión
+    }{ $muted ->
+        [yes] { " " }· 🔕 silenciado hasta { DATETIME($muted_until, timeStyle: "short") }
+       *[no] { "" }
+    }
+servers-home-others =
+    { "" }
+    🟢 { $others } más{ $watched ->
+        [yes] { "" }
+       *[no] { " " }· { $unmonitored } sin supervisión
+    }
+
+servers-pick-title = <b>{ $jump ->
+        [conferences] ¿Conferencias de qué servidor?
+        [forgotten] ¿Conferencias olvidadas de qué servidor?
+        [online] ¿Usuarios conectados de qué servidor?
+       *[other] ¿Qué servidor?
+    }</b>
 servers-pick-item = { $server }
 
 servers-menu-body =
@@ -22,4 +78,4 @@ servers-menu-body =
        *[no] { "" }
     }
 
-btn-back-to-servers = ◀ Elegir otro servidor
+btn-back-to-servers = ◀ Todos los servidores

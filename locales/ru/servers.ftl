@@ -1,8 +1,55 @@
-servers-pick-title = <b>Для какого сервера?</b>
-servers-pick-row = { $known ->
-        [yes] { $server }: { $verdict } (проверено { AGO($age) })
-       *[no] { $server }: ещё не проверялся
+servers-home-trouble = ⚠️ <b>Требуют внимания: { $troubled } из { $all }</b>
+servers-home-well = 🟢 <b>{ $all ->
+        [one] Работает { $all } сервер из { $all }
+        [few] Работают все { $all } сервера
+       *[many] Работают все { $all } серверов
+    }</b>
+servers-home-sum = · { $running ->
+        [one] { $running } конференция
+        [few] { $running } конференции
+       *[many] { $running } конференций
+    } · онлайн { $online }
+servers-home-unknown = <b>Работают серверы: { $well } из { $all }</b>
+servers-home-row =
+    { "" }
+    <b>{ $server }</b>: { $state ->
+        [known] { $verdict }
+        [silent] 🔴 не отвечает
+       *[unknown] ещё не проверялся
+    }{ $lasting ->
+        [yes] , уже { DURATION($lasts) }
+       *[no] { "" }
+    }{ $verdict_old ->
+        [yes] { " " }({ AGO($verdict_age) })
+       *[no] { "" }
     }
+    { $running ->
+        [one] { $running } конференция
+        [few] { $running } конференции
+       *[many] { $running } конференций
+    } · онлайн { $online }{ $figures_old ->
+        [yes] { " " }({ AGO($figures_age) })
+       *[no] { "" }
+    }{ $monitored ->
+        [yes] { "" }
+       *[no] { " " }· без мониторинга
+    }{ $muted ->
+        [yes] { " " }· 🔕 без оповещений до { DATETIME($muted_until, timeStyle: "short") }
+       *[no] { "" }
+    }
+servers-home-others =
+    { "" }
+    🟢 Ещё { $others }{ $watched ->
+        [yes] { "" }
+       *[no] { " " }· без мониторинга { $unmonitored }
+    }
+
+servers-pick-title = <b>{ $jump ->
+        [conferences] Конференции какого сервера?
+        [forgotten] Забытые конференции какого сервера?
+        [online] Пользователи онлайн на каком сервере?
+       *[other] Какой сервер?
+    }</b>
 servers-pick-item = { $server }
 
 servers-menu-body =
@@ -22,4 +69,4 @@ servers-menu-body =
        *[no] { "" }
     }
 
-btn-back-to-servers = ◀ Выбрать другой сервер
+btn-back-to-servers = ◀ Все серверы

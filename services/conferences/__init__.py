@@ -14,11 +14,12 @@ from services.conferences.listing import (
     read_listing,
 )
 from services.conferences.session_state import Life, State, look, look_again, read_state
-from services.conferences.users import Online, Users, UsersLimits
+from services.conferences.users import Count, Online, Users, UsersLimits
 
 __all__ = [
     "Card",
     "Conferences",
+    "Count",
     "Life",
     "Listing",
     "Obstacle",

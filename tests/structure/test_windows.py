@@ -35,7 +35,7 @@ WINDOWS: dict[State, Any] = {
     state: window for dialog in create_dialogs() for state, window in dialog.windows.items()
 }
 # Where every way back ends. The menu is one of them where there is only one server.
-ROOTS = {ServersSG.pick, ServersSG.menu}
+ROOTS = {ServersSG.home, ServersSG.menu}
 
 LONGEST_CALLBACK_DATA = 64
 

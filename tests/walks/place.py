@@ -33,7 +33,7 @@ STATUS = "state = true\ntimeout = 1\nfailures = 2\nrecoveries = 1"
 MARK = 2
 # Going back, and out of a search that goes on.
 WAYS_BACK = {"bk", "x"}
-HOME = {"ServersSG:pick", "ServersSG:menu"}
+HOME = {"ServersSG:home", "ServersSG:menu"}
 # Seconds until everything that was asked for must have been done, flood waits included.
 PATIENCE = 60.0
 # And those in which a stop has its result.

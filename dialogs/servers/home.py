@@ -1,0 +1,83 @@
+"""All servers on one screen, those in trouble first."""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from aiogram_dialog import DialogManager
+
+from dialogs.context import Texts, now_of, operator_of, services_of, texts_of
+from dialogs.servers.state import State, state_of
+from dialogs.widgets import PAGE_SIZE, page_of
+from dialogs.wording import verdict
+
+# Above so many servers those that are well share one line.
+MOST_ROWS = PAGE_SIZE
+
+
+async def get_home(dialog_manager: DialogManager, fresh: bool = False, **_: Any) -> dict[str, Any]:
+    services, texts = services_of(dialog_manager), texts_of(dialog_manager)
+    mutes = await services.subscriptions.mutes(operator_of(dialog_manager))
+    until = {mute.server_id: mute.until for mute in mutes}
+    servers = services.servers.all()
+    states = await asyncio.gather(
+        *(state_of(dialog_manager, each, until.get(each.id), fresh=fresh) for each in servers)
+    )
+    trouble_first = sorted(states, key=lambda state: not state.troubled)
+    folds = len(states) > MOST_ROWS
+    folded = [each for each in states if folds and each.well and not each.muted_until]
+    shown, pages = await page_of(dialog_manager, len(states))
+    page = [trouble_first[number] for number in shown]
+    now = now_of(dialog_manager)
+    return {
+        **_together(states),
+        "rows": [_row(each, texts, now) for each in page if each not in folded],
+        "others": len(folded),
+        "watched": all(each.monitored for each in folded),
+        "unmonitored": sum(not each.monitored for each in folded),
+        "read_at": min((each.read_at for each in states if each.read_at), default=None),
+        "servers": [{"id": each.server.id, "server": each.server.name} for each in page],
+        "pages": pages,
+        "waiting": any(each.waiting for each in states),
+    }
+
+
+def _together(states: Sequence[State]) -> dict[str, Any]:
+    """A sum only of figures that are all there, and all of now."""
+    current = all(each.listing and each.online and not each.old for each in states)
+    troubled, well = sum(each.troubled for each in states), sum(each.well for each in states)
+    all_well = well == len(states)
+    return {
+        "all": len(states),
+        "troubled": troubled,
+        "trouble": troubled > 0,
+        "well": well,
+        "all_well": all_well,
+        "summed": current,
+        "unknown": not troubled and not all_well,
+        "running": sum(len(each.listing.sessions) for each in states if each.listing),
+        "online": sum(each.online.number for each in states if each.online),
+    }
+
+
+def _row(state: State, texts: Texts, now: datetime) -> dict[str, Any]:
+    listing, online = state.listing, state.online
+    figures = {"listing": listing and listing.read_at, "online": online and online.read_at}
+    old = [at for name, at in figures.items() if at and name in state.old]
+    return {
+        "server": state.server.name,
+        "state": "known" if state.check else "silent" if state.silent else "unknown",
+        "verdict": verdict(state.check, texts),
+        "lasting": state.since is not None,
+        "lasts": state.since and (now - state.since).total_seconds(),
+        "verdict_old": "check" in state.old,
+        "verdict_age": state.check and (now - state.check.checked_at).total_seconds(),
+        "running": listing and len(listing.sessions),
+        "online": online and online.number,
+        "figures_old": bool(old),
+        "figures_age": (now - min(old)).total_seconds() if old else None,
+        "monitored": state.monitored,
+        "muted": state.muted_until is not None,
+        "muted_until": state.muted_until,
+    }
