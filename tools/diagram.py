@@ -32,6 +32,8 @@ DOCUMENT = Path(__file__).parents[1] / "CONTRIBUTING.md"
 BEGIN, END = "<!-- `make diagram` writes what follows: {}. -->\n", "<!-- Here it ends: {}. -->\n"
 # What every button that leads back begins with, in each language.
 BACK = "◀"
+# What buttons tell whose words depend on what is shown.
+SHOWN = {"counted": True, "people": 5}
 
 # Where from, by what, and where to.
 _Arrow = tuple[str, str, State]
@@ -91,7 +93,7 @@ def _widgets(widget: Any) -> Iterator[Any]:
 def _label(widget: Any, texts: Texts) -> str:
     text = getattr(widget, "text", None)
     if isinstance(text, Label) and text.key.startswith("btn-"):
-        return texts.text(text.key)
+        return texts.text(text.key, **SHOWN)
     return "typing" if isinstance(widget, MessageInput) else "one of the list"
 
 

@@ -93,7 +93,7 @@ async def _stop(stage: Stage, person: Person, number: int, status: int) -> Stopp
     answer = Status(status, REFUSAL, "application/json")
     stage.server.faults.add(Fault(f"/{FIRST + number}/stop$", answer))
     mark = len(stage.telegram.requests)
-    press = await person.press("Yes", timeout=PATIENCE, wait=False)
+    press = await person.press("⏹ Stop ", timeout=PATIENCE, wait=False)
     first = await stage.shown(person, mark)
     result = await stage.shown(person, mark, partial(_tells, _topic(number)))
     return Stopped(first - press.at, result - press.at)

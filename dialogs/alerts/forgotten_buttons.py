@@ -95,7 +95,7 @@ async def on_stop(
         shown = await stop.confirm(operator, server, card, hours)
         async with screen_below(bot, dialog_manager):
             await open_card(dialog_manager, server, sighting.ref, hours, ShowMode.NO_UPDATE)
-            await ask_to_stop(dialog_manager, shown, ShowMode.SEND)
+            await ask_to_stop(dialog_manager, shown, card, ShowMode.SEND)
             await dialog_manager.show()
 
 

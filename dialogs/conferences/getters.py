@@ -5,7 +5,8 @@ from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from dialogs.conferences.question import Question
+from dialogs.conferences.facts import Facts
+from dialogs.conferences.question import Question, facts_of
 from dialogs.context import (
     Answer,
     Texts,
@@ -24,10 +25,8 @@ from dialogs.widgets import page_of
 from dialogs.wording import result_arguments, title, titled
 from services.conferences import Card, Obstacle, SessionRef
 from services.errors import ConferenceEnded
-from services.trueconf import Participants, Session
+from services.trueconf import Session
 
-# How many hosts a card names.
-NAMED_HOSTS = 3
 # Stands for a number that is still to come.
 ELLIPSIS = "…"
 
@@ -78,15 +77,16 @@ async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         )
     except ConferenceEnded:
         return {"server": server.name, "ended": True}
-    card = read.value
+    card, texts = read.value, texts_of(dialog_manager)
     if card is None:
         return unread(server)
+    facts = facts_of(card, dialog_manager)
     return {
         "server": server.name,
         "running": True,
         "waiting": read.waiting,
         "read_at": card.read_at,
-        **_figures(card, texts_of(dialog_manager)),
+        **_figures(card, facts, texts),
         "no_id": card.obstacle is Obstacle.NO_ID,
         "two_sessions": card.obstacle is Obstacle.TWO_SESSIONS,
         "stoppable": card.obstacle is None,
@@ -100,17 +100,21 @@ async def get_confirmation(dialog_manager: DialogManager, **_: Any) -> dict[str,
     stop = services_of(dialog_manager).stop
     question = Question.from_dict(dialog_manager.dialog_data)
     shown = await stop.confirmation(operator_of(dialog_manager), question.key)
+    texts, counted = texts_of(dialog_manager), shown.people is not None
     return {
         "server": server_of(dialog_manager).name,
         "anew": question.anew,
         "turned": question.turned,
         "straight": not question.turned,
-        "confirmations": [{"key": question.key}],
-        "topic": shown.topic or texts_of(dialog_manager).text("conference-untitled"),
+        "confirmations": [{"key": question.key, "counted": counted, "people": shown.people}],
+        "counted": counted,
+        "uncounted": not counted,
+        "topic": shown.topic or texts.text("conference-untitled"),
         "conference_id": shown.ref.conference_id,
         "owner": shown.owner,
         "people": shown.people,
         "age": shown.age,
+        **question.facts.told(shown.people, texts),
         "read_at": shown.shown_at,
         "unidentified": not shown.ref.identified,
     }
@@ -161,30 +165,13 @@ async def _people(
     return await ask(manager, "people", count, still_to_come, about=keys, later=True)
 
 
-def _figures(card: Card, texts: Texts) -> dict[str, Any]:
-    people = card.participants
+def _figures(card: Card, facts: Facts, texts: Texts) -> dict[str, Any]:
+    people = None if card.participants is None else len(card.participants.people)
     return {
         "topic": title(card.session, texts),
         "conference_id": card.session.conference_id,
         "owner": card.session.owner,
-        "people": None if people is None else len(people.people),
-        "devices": 0 if people is None else _shown_devices(people),
-        **_hosts(people, texts),
+        "people": people,
         "age": card.session.age,
-        "recording": "unknown" if card.recording is None else card.recording,
+        **facts.told(people, texts),
     }
-
-
-def _shown_devices(people: Participants) -> int:
-    """0 where everybody is there on one device, which goes without saying."""
-    return people.devices if people.devices > len(people.people) else 0
-
-
-def _hosts(people: Participants | None, texts: Texts) -> dict[str, Any]:
-    if people is None or not people.hosts_known:
-        return {"hosts": None, "host_names": None}
-    hosts = [person for person in people.people if person.is_host]
-    names = [host.name or host.id or texts.text("person-unnamed") for host in hosts[:NAMED_HOSTS]]
-    if len(hosts) > NAMED_HOSTS:
-        names.append(f"+{len(hosts) - NAMED_HOSTS}")
-    return {"hosts": len(hosts), "host_names": ", ".join(names)}

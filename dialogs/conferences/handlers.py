@@ -3,7 +3,8 @@ from typing import Any
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
-from dialogs.conferences.question import Question, ask_to_stop
+from dialogs.conferences.facts import Facts
+from dialogs.conferences.question import Question, ask_to_stop, facts_of
 from dialogs.context import (
     ScreenUnread,
     SessionChoice,
@@ -42,7 +43,7 @@ async def ask_stop(_callback: CallbackQuery, _button: Any, manager: DialogManage
     found = card_start_of(manager)
     threshold = found.threshold if found else None
     shown = await services.stop.confirm(operator, server, card, threshold)
-    await ask_to_stop(manager, shown)
+    await ask_to_stop(manager, shown, card)
 
 
 async def stop(callback: CallbackQuery, _select: Any, manager: DialogManager, key: str) -> None:
@@ -52,11 +53,25 @@ async def stop(callback: CallbackQuery, _select: Any, manager: DialogManager, ke
     async with confirm_screens_of(manager).working(callback, await _stopping(manager, key)):
         answer = await service.execute(operator_of(manager), key)
     if isinstance(answer, Confirmation):
-        question = Question.from_dict(manager.dialog_data).followed_by(answer)
+        facts = Facts.of(
+            answer.participants, answer.age, None, card_start_of(manager), texts_of(manager)
+        )
+        question = Question.from_dict(manager.dialog_data).followed_by(answer, facts)
         manager.dialog_data.update(question.to_dict())
         return
     manager.dialog_data["entry"] = answer.id
     await manager.switch_to(ConferencesSG.result)
+
+
+async def look_again(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+    """The question anew, by what is read now; it judges what it judged before."""
+    services, operator, server = services_of(manager), operator_of(manager), server_of(manager)
+    question = Question.from_dict(manager.dialog_data)
+    asked = await services.stop.confirmation(operator, question.key)
+    card = await services.conferences.card(operator, server, session_of(manager))
+    shown = await services.stop.confirm(operator, server, card, asked.threshold)
+    anew = question.looked_again(shown, facts_of(card, manager))
+    manager.dialog_data.update(anew.to_dict())
 
 
 async def _stopping(manager: DialogManager, key: str) -> str:

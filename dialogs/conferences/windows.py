@@ -46,7 +46,9 @@ def _list() -> Screen:
 def _card() -> Screen:
     return Screen(
         Html("conferences-card-ended", when="ended"),
-        Html("conferences-card-body", when="running"),
+        Html("conferences-facts-people", when="running"),
+        Html("conferences-facts-reason", when="reason"),
+        Html("conferences-facts-more", when="running"),
         Html("conferences-card-link-text", when="link_text"),
         Html("conferences-card-no-id", when="no_id"),
         Html("conferences-card-two-sessions", when="two_sessions"),
@@ -73,14 +75,25 @@ def _card() -> Screen:
 def _confirm_stop() -> Screen:
     return Screen(
         Case({key: Html(text) for key, text in ANEW.items()} | {None: Format("")}, "anew"),
-        Html("conferences-confirm-body"),
+        Html("conferences-confirm-title"),
+        Html("conferences-confirm-disconnected", when="counted"),
+        Html("conferences-confirm-uncounted", when="uncounted"),
+        Html("conferences-facts-people"),
+        Html("conferences-facts-reason", when="reason"),
+        Html("conferences-facts-more"),
         Html("conferences-confirm-unidentified", when="unidentified"),
         Html("as-of"),
         # A second tap of the finger that brought this screen must not hit Yes. So Yes does not
         # stand where a button was that leads here; and of two questions in a row, where the Yes of
-        # one leads to the other, it stands in different places.
+        # one leads to the other, it stands in different places. To look again leads to the same
+        # place, in whose row it does not stand.
         _yes("ya", when="turned"),
-        SwitchTo(Label("btn-keep-running"), id="bk", state=ConferencesSG.card),
+        Row(
+            Button(
+                Label("btn-look-again"), id="la", on_click=handlers.look_again, when="uncounted"
+            ),
+            SwitchTo(Label("btn-keep-running"), id="bk", state=ConferencesSG.card),
+        ),
         _yes("y", when="straight"),
         state=ConferencesSG.confirm_stop,
         getter=getters.get_confirmation,

@@ -1,5 +1,13 @@
 btn-stop = ⏹ Beenden…
-btn-confirm-stop = ⏹ Ja, beenden
+btn-confirm-stop = { $counted ->
+        [yes] { $people ->
+            [0] ⏹ Beenden (leer)
+            [one] ⏹ Für { $people } Teilnehmer beenden
+           *[other] ⏹ Für { $people } Teilnehmer beenden
+        }
+       *[no] ⏹ Trotzdem beenden
+    }
+btn-look-again = 🔄 Neu abfragen
 btn-keep-running = ◀ Nein, zurück
 btn-open-list = ◀ Liste öffnen
 btn-back-to-list = ◀ Zurück zur Liste
@@ -26,11 +34,10 @@ conferences-list-row =
 conferences-list-item = { $number }. { $short_topic }
 
 conferences-card-ended = Diese Konferenz ist zu Ende.
-conferences-card-body =
+conferences-facts-people =
     <b>{ $topic }</b>
     { $server }
 
-    Dauer: <b>{ DURATION($age) }</b>
     Teilnehmer: <b>{ $people }</b>{ $devices ->
         [0] {""}
        *[other] {""} (Geräte: { $devices })
@@ -39,12 +46,18 @@ conferences-card-body =
         [0] keine
        *[other] { $host_names }
     }
-    Besitzer: { $owner }
+    Dauer: <b>{ DURATION($age) }</b>
+conferences-facts-reason = { $judged ->
+        [yes] 🕯 Wirkt vergessen: { $reason }
+       *[no] ❔ { $reason }
+    }
+conferences-facts-more =
     Aufzeichnung: { $recording ->
         [yes] läuft
         [no] aus
        *[unknown] —
     }
+    Besitzer: { $owner }
     ID: <code>{ $conference_id }</code>
 conferences-card-link-text = Seite: <code>{ $link_text }</code>
 conferences-card-no-id =
@@ -63,19 +76,20 @@ conferences-confirm-more-people =
 conferences-confirm-not-forgotten =
     <b>⚠️ Diese Konferenz wirkt nicht mehr vergessen.</b> Bitte prüfen Sie es noch einmal.
     { "" }
-conferences-confirm-body =
-    <b>Diese Konferenz beenden?</b>
-    Die Verbindung aller Teilnehmer wird getrennt.
-
-    <b>{ $topic }</b>
-    { $server }
-    ID: <code>{ $conference_id }</code>
-    Besitzer: { $owner }
-    Teilnehmer: <b>{ $people }</b>
-    Dauer: <b>{ DURATION($age) }</b>
+conferences-confirm-title = <b>Diese Konferenz beenden?</b>
+conferences-confirm-disconnected =
+    <b>{ $people ->
+        [0] Niemand ist in der Konferenz.
+        [one] { $people } Teilnehmer wird getrennt.
+       *[other] { $people } Teilnehmer werden getrennt.
+    }</b>
+    { "" }
+conferences-confirm-uncounted =
+    <b>⚠️ Wer in der Konferenz ist, konnte nicht abgerufen werden. Sie kann voll sein.</b>
+    { "" }
 conferences-confirm-unidentified =
     { "" }
-    Der Server unterscheidet die Sitzungen dieser Konferenz nicht: Beginnt inzwischen eine neue, wird diese beendet. „Ja, beenden“ gilt eine Minute lang.
+    Der Server unterscheidet die Sitzungen dieser Konferenz nicht: Beginnt inzwischen eine neue, wird diese beendet. Die Schaltfläche zum Beenden gilt eine Minute lang.
 
 conferences-stopping =
     ⏳ <b>{ $topic }</b> wird beendet…

@@ -1,5 +1,13 @@
 btn-stop = ⏹ Stop…
-btn-confirm-stop = ⏹ Yes, stop it
+btn-confirm-stop = { $counted ->
+        [yes] { $people ->
+            [0] ⏹ Stop (empty)
+            [one] ⏹ Stop for { $people } participant
+           *[other] ⏹ Stop for { $people } participants
+        }
+       *[no] ⏹ Stop anyway
+    }
+btn-look-again = 🔄 Look again
 btn-keep-running = ◀ No, go back
 btn-open-list = ◀ Open list
 btn-back-to-list = ◀ Back to the list
@@ -26,11 +34,10 @@ conferences-list-row =
 conferences-list-item = { $number }. { $short_topic }
 
 conferences-card-ended = This conference has ended.
-conferences-card-body =
+conferences-facts-people =
     <b>{ $topic }</b>
     { $server }
 
-    Running for: <b>{ DURATION($age) }</b>
     Participants: <b>{ $people }</b>{ $devices ->
         [0] {""}
        *[other] {""} (devices: { $devices })
@@ -39,12 +46,18 @@ conferences-card-body =
         [0] none
        *[other] { $host_names }
     }
-    Owner: { $owner }
+    Running for: <b>{ DURATION($age) }</b>
+conferences-facts-reason = { $judged ->
+        [yes] 🕯 Looks forgotten: { $reason }
+       *[no] ❔ { $reason }
+    }
+conferences-facts-more =
     Recording: { $recording ->
         [yes] on
         [no] off
        *[unknown] —
     }
+    Owner: { $owner }
     ID: <code>{ $conference_id }</code>
 conferences-card-link-text = Page: <code>{ $link_text }</code>
 conferences-card-no-id =
@@ -63,19 +76,20 @@ conferences-confirm-more-people =
 conferences-confirm-not-forgotten =
     <b>⚠️ This conference no longer looks forgotten.</b> Please check again.
     { "" }
-conferences-confirm-body =
-    <b>Stop this conference?</b>
-    All participants will be disconnected.
-
-    <b>{ $topic }</b>
-    { $server }
-    ID: <code>{ $conference_id }</code>
-    Owner: { $owner }
-    Participants: <b>{ $people }</b>
-    Running for: <b>{ DURATION($age) }</b>
+conferences-confirm-title = <b>Stop this conference?</b>
+conferences-confirm-disconnected =
+    <b>{ $people ->
+        [0] Nobody is in it.
+        [one] { $people } participant will be disconnected.
+       *[other] { $people } participants will be disconnected.
+    }</b>
+    { "" }
+conferences-confirm-uncounted =
+    <b>⚠️ The bot could not read who is in it. It may be full.</b>
+    { "" }
 conferences-confirm-unidentified =
     { "" }
-    The server does not distinguish the sessions of this conference. If a new one starts in the meantime, that one will be stopped. “Yes” is valid for one minute.
+    The server does not distinguish the sessions of this conference. If a new one starts in the meantime, that one will be stopped. The stop button is valid for one minute.
 
 conferences-stopping =
     ⏳ Stopping <b>{ $topic }</b>…

@@ -1,5 +1,13 @@
 btn-stop = ⏹ Detener…
-btn-confirm-stop = ⏹ Sí, detener
+btn-confirm-stop = { $counted ->
+        [yes] { $people ->
+            [0] ⏹ Detener (vacía)
+            [one] ⏹ Detener para { $people } participante
+           *[other] ⏹ Detener para { $people } participantes
+        }
+       *[no] ⏹ Detener de todos modos
+    }
+btn-look-again = 🔄 Consultar
 btn-keep-running = ◀ No, volver
 btn-open-list = ◀ Abrir la lista
 btn-back-to-list = ◀ Volver a la lista
@@ -26,11 +34,10 @@ conferences-list-row =
 conferences-list-item = { $number }. { $short_topic }
 
 conferences-card-ended = Esta conferencia ha terminado.
-conferences-card-body =
+conferences-facts-people =
     <b>{ $topic }</b>
     { $server }
 
-    Duración: <b>{ DURATION($age) }</b>
     Participantes: <b>{ $people }</b>{ $devices ->
         [0] {""}
        *[other] {""} (dispositivos: { $devices })
@@ -39,12 +46,18 @@ conferences-card-body =
         [0] ninguno
        *[other] { $host_names }
     }
-    Propietario: { $owner }
+    Duración: <b>{ DURATION($age) }</b>
+conferences-facts-reason = { $judged ->
+        [yes] 🕯 Parece olvidada: { $reason }
+       *[no] ❔ { $reason }
+    }
+conferences-facts-more =
     Grabación: { $recording ->
         [yes] activa
         [no] inactiva
        *[unknown] —
     }
+    Propietario: { $owner }
     ID: <code>{ $conference_id }</code>
 conferences-card-link-text = Página: <code>{ $link_text }</code>
 conferences-card-no-id =
@@ -63,19 +76,20 @@ conferences-confirm-more-people =
 conferences-confirm-not-forgotten =
     <b>⚠️ Esta conferencia ya no parece olvidada.</b> Revísela, por favor.
     { "" }
-conferences-confirm-body =
-    <b>¿Detener esta conferencia?</b>
-    Se desconectará a todos los participantes.
-
-    <b>{ $topic }</b>
-    { $server }
-    ID: <code>{ $conference_id }</code>
-    Propietario: { $owner }
-    Participantes: <b>{ $people }</b>
-    Duración: <b>{ DURATION($age) }</b>
+conferences-confirm-title = <b>¿Detener esta conferencia?</b>
+conferences-confirm-disconnected =
+    <b>{ $people ->
+        [0] No hay nadie en ella.
+        [one] Se desconectará a { $people } participante.
+       *[other] Se desconectará a { $people } participantes.
+    }</b>
+    { "" }
+conferences-confirm-uncounted =
+    <b>⚠️ No se pudo saber quién está en ella. Puede estar llena.</b>
+    { "" }
 conferences-confirm-unidentified =
     { "" }
-    El servidor no distingue las sesiones de esta conferencia: si entretanto empieza una nueva, se detendrá esa. El botón «Sí, detener» vale durante un minuto.
+    El servidor no distingue las sesiones de esta conferencia: si entretanto empieza una nueva, se detendrá esa. El botón para detenerla vale durante un minuto.
 
 conferences-stopping =
     ⏳ Deteniendo <b>{ $topic }</b>…

@@ -1,5 +1,14 @@
 btn-stop = ⏹ Завершить…
-btn-confirm-stop = ⏹ Да, завершить
+btn-confirm-stop = { $counted ->
+        [yes] { $people ->
+            [0] ⏹ Завершить (никого нет)
+            [one] ⏹ Завершить для { $people } участника
+            [few] ⏹ Завершить для { $people } участников
+           *[many] ⏹ Завершить для { $people } участников
+        }
+       *[no] ⏹ Всё равно завершить
+    }
+btn-look-again = 🔄 Обновить
 btn-keep-running = ◀ Нет, вернуться
 btn-open-list = ◀ Открыть список
 btn-back-to-list = ◀ Вернуться к списку
@@ -32,11 +41,10 @@ conferences-list-row =
 conferences-list-item = { $number }. { $short_topic }
 
 conferences-card-ended = Эта конференция завершилась.
-conferences-card-body =
+conferences-facts-people =
     <b>{ $topic }</b>
     { $server }
 
-    Длится: <b>{ DURATION($age) }</b>
     Участников: <b>{ $people }</b>{ $devices ->
         [0] {""}
        *[other] {""} (устройств: { $devices })
@@ -45,12 +53,18 @@ conferences-card-body =
         [0] нет
        *[other] { $host_names }
     }
-    Владелец: { $owner }
+    Длится: <b>{ DURATION($age) }</b>
+conferences-facts-reason = { $judged ->
+        [yes] 🕯 Похожа на забытую: { $reason }
+       *[no] ❔ { $reason }
+    }
+conferences-facts-more =
     Запись: { $recording ->
         [yes] идёт
         [no] не идёт
        *[unknown] —
     }
+    Владелец: { $owner }
     ID: <code>{ $conference_id }</code>
 conferences-card-link-text = Страница: <code>{ $link_text }</code>
 conferences-card-no-id =
@@ -69,19 +83,21 @@ conferences-confirm-more-people =
 conferences-confirm-not-forgotten =
     <b>⚠️ Конференция больше не похожа на забытую.</b> Проверьте ещё раз.
     { "" }
-conferences-confirm-body =
-    <b>Завершить эту конференцию?</b>
-    Все участники будут отключены.
-
-    <b>{ $topic }</b>
-    { $server }
-    ID: <code>{ $conference_id }</code>
-    Владелец: { $owner }
-    Участников: <b>{ $people }</b>
-    Длится: <b>{ DURATION($age) }</b>
+conferences-confirm-title = <b>Завершить эту конференцию?</b>
+conferences-confirm-disconnected =
+    <b>{ $people ->
+        [0] В ней никого нет.
+        [one] Будет отключён { $people } участник.
+        [few] Будут отключены { $people } участника.
+       *[many] Будут отключены { $people } участников.
+    }</b>
+    { "" }
+conferences-confirm-uncounted =
+    <b>⚠️ Не удалось узнать, кто в ней. Участников может быть много.</b>
+    { "" }
 conferences-confirm-unidentified =
     { "" }
-    Сервер не отличает один сеанс этой конференции от другого: если тем временем начнётся новый, завершится именно он. Кнопка «Да, завершить» действует одну минуту.
+    Сервер не отличает один сеанс этой конференции от другого: если тем временем начнётся новый, завершится именно он. Кнопка завершения действует одну минуту.
 
 conferences-stopping =
     ⏳ Завершаю конференцию <b>{ $topic }</b>…

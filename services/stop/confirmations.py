@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.conferences import SessionRef
 from services.db.models import ConfirmationRow
+from services.trueconf import Participants
 
 LIFETIME = timedelta(minutes=5)
 # A run without id and start cannot be told from the next one of its room.
@@ -41,6 +42,7 @@ class Confirmation:
     threshold: int | None = None  # hours; set: it is stopped because it looked forgotten
     used: bool = False
     anew: ReconfirmReason | None = None  # why it replaces an earlier screen
+    participants: Participants | None = field(default=None, compare=False)  # not on record
 
     def expired(self, now: datetime, on_screen: timedelta = timedelta(0)) -> bool:
         """One from the future is: the clock was set back. `on_screen`: surely shown so long."""

@@ -45,6 +45,7 @@ def screen(
         age=running.age,
         shown_at=now,
         threshold=threshold,
+        participants=participants,
     )
 
 

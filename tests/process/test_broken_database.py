@@ -32,7 +32,7 @@ async def pressed_while_held(bot: RunningBot, process: Process) -> sqlite3.Conne
     await bot.until(lambda: len(process.presses) == len(TO_CONFIRM))  # their stack is stored
     holder = sqlite3.connect(file_of(bot), isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
-    press = await anna.press("Yes", wait=False)
+    press = await anna.press("⏹ Stop ", wait=False)
     assert (await press.answered()).text == words().text("press-working")
     await anna.sees(BUSY)
     assert server.stops == []
@@ -41,7 +41,7 @@ async def pressed_while_held(bot: RunningBot, process: Process) -> sqlite3.Conne
 
 async def goes_on(bot: RunningBot) -> None:
     server, anna = bot.servers["Main"], bot.people[1001]
-    await anna.press("Yes")
+    await anna.press("⏹ Stop ")
     await bot.until(lambda: bot.outcomes() == ["stopped"])
     assert server.stops == [ROOM]
 
@@ -93,7 +93,7 @@ async def test_damaged_while_the_bot_runs(bot: RunningBot, process: Process) -> 
     for path in (file_of(bot), Path(f"{file_of(bot)}-wal"), Path(f"{file_of(bot)}-shm")):
         path.write_bytes(b"\0" * path.stat().st_size)
     bot.expected_errors.append("fails and goes on (DatabaseFailed)")  # what runs beside presses
-    press = await anna.press("Yes")
+    press = await anna.press("⏹ Stop ")
     assert press.answers[0].alert
     assert server.stops == []
 

@@ -17,7 +17,7 @@ async def test_during_a_stop(bot: RunningBot, process: Process) -> None:
     server.options.stop_delay = 1.5
     await process.begin()
     await walk(bot, anna, *TO_CONFIRM)
-    await anna.press("Yes", wait=False)
+    await anna.press("⏹ Stop ", wait=False)
     await server.until(lambda: server.stops)
     process.terminate()
     assert await process.ended() == 0

@@ -38,12 +38,12 @@ async def test_nothing_is_stopped_without_a_record(bot: RunningBot, process: Pro
     await walk(bot, anna, *TO_CONFIRM)
     await bot.until(lambda: len(process.presses) == len(TO_CONFIRM))  # their stack is stored
     with full_disk(process):
-        press = await anna.press("Yes", wait=False)
+        press = await anna.press("⏹ Stop ", wait=False)
         answer = await press.answered()
         assert answer.text == FULL
         assert answer.alert
     assert server.stops == []
-    await anna.press("Yes")
+    await anna.press("⏹ Stop ")
     assert server.stops == [ROOM]
     assert bot.outcomes() == ["stopped"]
 
@@ -60,7 +60,7 @@ async def test_an_outcome_that_cannot_be_recorded_is_told_and_recorded_later(
 
     server.faults.add(Fault("/stop$", Call(no_space, before=False)))
     bot.expected_errors.append("is not recorded")
-    await anna.press("Yes")
+    await anna.press("⏹ Stop ")
     assert f"{TOPIC} has been stopped" in anna.screen.text
     assert bot.outcomes() == [None]
 

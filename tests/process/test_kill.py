@@ -34,10 +34,10 @@ STEPS = {
     "Refresh": ("running conference",),
     TOPIC: ("Running for:",),
     "Stop…": ("Stop this conference?",),
-    "Yes": ("has been stopped", "had already ended", "is still running"),
+    "⏹ Stop ": ("has been stopped", "had already ended", "is still running"),
 }
 # The way on from each screen, the buttons that only one of them has first.
-WAYS_ON = ("Yes", "Stop…", TOPIC, "Open menu", "Show conferences", "Refresh")
+WAYS_ON = ("⏹ Stop ", "Stop…", TOPIC, "Open menu", "Show conferences", "Refresh")
 SEEN_AFTER = STEPS | {"Open menu": ("Running conferences:",)}
 FOLLOWS_A_REQUEST = {"stopped", "stopped-restarted", "still-running", "not-confirmed"}
 
@@ -119,7 +119,7 @@ class Story:
                 self.server.faults.add(ServerFault(".", call, after=moment.request))
 
     async def _press(self, label: str) -> None:
-        self.yes_pressed |= label == "Yes"
+        self.yes_pressed |= label == "⏹ Stop "
         self.lines = len(self.process.presses)
         await self.anna.press(label, wait=False)
 
@@ -143,7 +143,7 @@ class Story:
         await self.bot.until(
             lambda: (
                 len(notices(self.bot, self.anna)) == told + len(unreported)
-                or any(piece in self._left().text for piece in STEPS["Yes"])
+                or any(piece in self._left().text for piece in STEPS["⏹ Stop "])
             )
         )
         assert len(notices(self.bot, self.anna)) <= told + len(unreported)
@@ -155,7 +155,7 @@ class Story:
         assert ways, f"no way on from\n{screen}"
         way_on = ways[0]
         lines = len(self.process.presses)
-        self.yes_pressed |= way_on == "Yes"
+        self.yes_pressed |= way_on == "⏹ Stop "
         press = await self.anna.press(way_on, message_id=screen.message_id)
         await self.bot.until(lambda: len(self.process.presses) > lines)
         if "outdated" in press.text:

@@ -38,7 +38,7 @@ async def test_killed_right_after_yes(bot: RunningBot, process: Process) -> None
     server, anna = await two_conferences(bot)
     await process.begin()
     await walk(bot, anna, *TO_CONFIRM)
-    await anna.press("Yes", wait=False)
+    await anna.press("⏹ Stop ", wait=False)
     process.kill()
     await process.ended()
 
@@ -59,7 +59,7 @@ async def test_killed_before_the_request_was_carried_out(
     silent = kill_while_server_is_asked(process, applied=False)
     server.faults.add(Fault("/stop", silent, method="POST"))
     confirm = anna.screen
-    await anna.press("Yes", wait=False)
+    await anna.press("⏹ Stop ", wait=False)
     await process.ended()
     assert bot.outcomes() == [None]
 
@@ -72,13 +72,13 @@ async def test_killed_before_the_request_was_carried_out(
     assert bot.outcomes() == ["still-running"]
 
     # Its screen is used up: Yes shows what it did, the way to a stop is a new confirmation.
-    await anna.press("Yes", message_id=confirm.message_id)
+    await anna.press("⏹ Stop ", message_id=confirm.message_id)
     assert "still running" in anna.screen.text
     assert server.stops == [ROOM]
     await anna.press("Open list", message_id=confirm.message_id)
     await anna.press(TOPIC, message_id=confirm.message_id)
     await anna.press("Stop…", message_id=confirm.message_id)
-    await anna.press("Yes", message_id=confirm.message_id)
+    await anna.press("⏹ Stop ", message_id=confirm.message_id)
     assert server.stops == [ROOM, ROOM]
     assert not server.world.running(ROOM)
 
@@ -92,7 +92,7 @@ async def test_killed_between_the_request_and_its_outcome(
     server.faults.add(
         Fault("/stop", kill_while_server_is_asked(process, applied=True), method="POST")
     )
-    await anna.press("Yes", wait=False)
+    await anna.press("⏹ Stop ", wait=False)
     await process.ended()
     assert bot.outcomes() == [None]
 
@@ -116,7 +116,7 @@ async def test_killed_while_it_looks_whether_the_conference_has_ended(
     await process.begin()
     await walk(bot, anna, *TO_CONFIRM)
     server.faults.add(Fault("/stop", Call(_fall_silent, before=False), method="POST"))
-    await anna.press("Yes", wait=False)
+    await anna.press("⏹ Stop ", wait=False)
     await server.until(lambda: server.stops and server.requests[-1].method == "GET")
     process.kill()
     await process.ended()
@@ -141,7 +141,7 @@ async def test_killed_while_the_screen_says_that_it_stops(
     await process.begin()
     await walk(bot, anna, *TO_CONFIRM)
     server.faults.add(Fault("/stop", Call(_fall_silent, before=False), method="POST"))
-    await anna.press("Yes", wait=False)
+    await anna.press("⏹ Stop ", wait=False)
     await anna.sees(f"Stopping {TOPIC}…")
     await server.until(lambda: server.stops)
     process.kill()
@@ -165,7 +165,7 @@ async def test_killed_while_the_screen_counts(bot: RunningBot, process: Process)
     await process.begin()
     await walk(bot, anna, *TO_CONFIRM)
     server.faults.add(Fault("/stop", Call(_fall_silent, before=False), method="POST"))
-    await anna.press("Yes", wait=False)
+    await anna.press("⏹ Stop ", wait=False)
     counting = await anna.sees("waiting for the server to confirm")
     await bot.until(lambda: not process.at_work)
     process.kill()
@@ -189,7 +189,7 @@ async def test_the_server_is_away_at_the_restart(bot: RunningBot, process: Proce
     server.faults.add(
         Fault("/stop", kill_while_server_is_asked(process, applied=True), method="POST")
     )
-    await anna.press("Yes", wait=False)
+    await anna.press("⏹ Stop ", wait=False)
     await process.ended()
     await server.stop()
 

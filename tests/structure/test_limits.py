@@ -74,7 +74,7 @@ async def test_the_longest_conference_is_listed_looked_at_and_stopped(
     await walk.press_first("⏮")
     await walk.press_first("1. ")
     await walk.press("btn-stop")
-    await walk.press("btn-confirm-stop")
+    await walk.press_first("⏹")
 
     assert len(bot.stops("Ж" * 64)) == 1
     assert "🚀" in operator.screen.text

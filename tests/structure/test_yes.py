@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import product
 from typing import Any, cast
 
+import pytest
 from aiogram_dialog.widgets.kbd import Row
 
 from dialogs import create_dialogs
@@ -147,3 +148,14 @@ def test_yes_stands_in_another_row_than_what_leads_to_it() -> None:
 
 def test_of_two_questions_in_a_row_yes_stands_in_different_rows() -> None:
     assert not same_row(yes(STRAIGHT), yes(TURNED))
+
+
+@pytest.mark.parametrize("order", [STRAIGHT, TURNED])
+def test_to_look_again_stands_in_another_row_than_the_yes_that_it_brings(
+    order: dict[str, bool],
+) -> None:
+    """The order stays; what was read may take the button away, or bring it."""
+    shown = rows(WINDOWS[CONFIRM], order)
+    [button] = [each for row in shown for each in diagram._widgets(row) if each.widget_id == "la"]
+    [number] = [number for number, row in enumerate(shown) if holds(row, button)]
+    assert not same_row(places(number, len(shown)), yes(order))

@@ -28,7 +28,7 @@ TO_CONFIRM: list[Step] = [
     Press(ANNA, ANNA, 0, 0, "3. Stand-up"),
     Press(ANNA, ANNA, 0, 0, "⏹ Stop…"),
 ]
-YES = Press(ANNA, ANNA, 0, 0, "⏹ Yes, stop it")
+YES = Press(ANNA, ANNA, 0, 0, "⏹ Stop for 1 participant")
 BEGINS_ANEW = Happens("Main", "ends and begins anew", ROOM)
 BY_THE_WAY: list[Step] = [
     Say(BORIS, "/start"),

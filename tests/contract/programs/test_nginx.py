@@ -76,7 +76,7 @@ async def test_a_conference_is_stopped_through_it(
 ) -> None:
     await nginx.serve(directives)
     anna = await at_list(bot, server)
-    for label in ("1.", "Stop…", "Yes"):
+    for label in ("1.", "Stop…", "⏹ Stop "):
         await anna.press(label)
     await anna.sees("has been stopped")
     assert server.stops == [ROOM]
@@ -138,7 +138,7 @@ async def test_a_stop_of_which_the_answer_is_lost_is_sent_once(
     for label in ("1.", "Stop…"):
         await anna.press(label)
     server.faults.add(Fault("/stop", Drop(before=False)))
-    await anna.press("Yes", wait=False)
+    await anna.press("⏹ Stop ", wait=False)
     await anna.sees("has been stopped")
     assert server.stops == [ROOM]
     assert bot.outcomes() == ["stopped"]
@@ -153,7 +153,7 @@ async def test_a_running_conference_is_not_on_record_as_over(
     for label in ("1.", "Stop…"):
         await anna.press(label)
     await nginx.serve(directives)
-    await anna.press("Yes")
+    await anna.press("⏹ Stop ")
     wrong = ("has been stopped", "had already ended", "permission")
     assert not any(word in anna.screen.text for word in wrong), anna.screen
     assert server.stops == []

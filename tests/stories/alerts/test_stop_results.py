@@ -42,7 +42,7 @@ async def at_confirm(bot: RunningBot) -> Person:
 async def test_it_comes_once_where_the_screen_was_not_taken(bot: RunningBot) -> None:
     anna = await at_confirm(bot)
     bot.telegram.faults.add(Fault(EDIT, REFUSED, times=None))
-    await anna.press("Yes")
+    await anna.press("⏹ Stop ")
     await bot.until(lambda: alerts_to(bot, ANNA))
     await settled(bot)
     assert alerts_to(bot, ANNA) == [f"✅ {TOPIC} has been stopped.\nMain, ID {ROOM}"]
@@ -55,7 +55,7 @@ async def test_it_comes_once_where_the_screen_was_not_taken(bot: RunningBot) -> 
 async def test_it_does_not_come_where_the_screen_shows_it(bot: RunningBot) -> None:
     bot.limits = replace(bot.limits, stop=StopLimits(waiting=30.0, showing=60.0))
     anna = await at_confirm(bot)
-    await anna.press("Yes")
+    await anna.press("⏹ Stop ")
     await anna.sees("has been stopped")
     await bot.until(lambda: bot.rows("SELECT 1 FROM audit WHERE told_at IS NOT NULL"))
     await bot.restart()
@@ -64,7 +64,7 @@ async def test_it_does_not_come_where_the_screen_shows_it(bot: RunningBot) -> No
 
 async def test_one_that_is_undecided_has_a_button_that_looks_again(bot: RunningBot) -> None:
     anna = await at_confirm(bot)
-    await anna.press("Yes")
+    await anna.press("⏹ Stop ")
     await bot.until(lambda: bot.rows("SELECT 1 FROM audit WHERE told_at IS NOT NULL"))
     await bot.change("UPDATE audit SET outcome = 'not-confirmed', told_at = NULL")
     await bot.until(lambda: alerts_to(bot, ANNA))
@@ -79,7 +79,7 @@ async def test_who_is_no_operator_any_more_hears_nothing(bot: RunningBot) -> Non
     bot.limits = replace(bot.limits, stop=StopLimits(waiting=30.0, showing=999.0))
     await bot.restart()
     bot.telegram.faults.add(Fault(EDIT, REFUSED, times=None))
-    await anna.press("Yes")
+    await anna.press("⏹ Stop ")
     await bot.end()
     bot.operators = [1002]
     bot.telegram.person(1002, "Bernd", language="en")

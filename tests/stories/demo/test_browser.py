@@ -64,10 +64,10 @@ async def test_a_conference_is_stopped_by_clicks(scene: Scene, open_window: Open
     await first.click()
     await window.press("Stop…")
     await expect(window.screen).to_contain_text("Stop this conference?")
-    await expect(window.key("Yes, stop it")).to_have_class("key danger")
+    await expect(window.key("⏹ Stop ")).to_have_class("key danger")
     assert scene.servers[OFFICE].stops == []
 
-    while (await window.answer_to("Yes, stop it"))["alert"]:  # its screen is to be read first
+    while (await window.answer_to("⏹ Stop "))["alert"]:  # its screen is to be read first
         await window.tab.keyboard.press("Escape")
 
     await expect(window.screen).to_contain_text(f"{topic} has been stopped")

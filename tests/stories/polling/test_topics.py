@@ -93,7 +93,7 @@ async def test_a_conference_is_stopped_in_a_topic(bot: RunningBot, anna: Person)
     await topic.press("Show conferences", "running")
     await topic.press("1.", "Owner")
     await topic.press("Stop", "Stop")
-    await topic.press("Yes", "has been stopped")
+    await topic.press("⏹ Stop ", "has been stopped")
     assert len(bot.stops()) == 1
     assert sent(bot, None) == []
 

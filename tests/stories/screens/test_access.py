@@ -90,14 +90,14 @@ async def test_an_operator_presses_in_a_group(bot: RunningBot) -> None:
     screen = anna.screen
     group = bot.telegram.group(-100500, [anna])
     written = await anna.send("/start@trueconf_demo_bot", chat=group)
-    yes = str(screen.button("Yes").data)
+    yes = str(screen.button("⏹ Stop ").data)
     press = await anna.press_data(yes, chat=group, message_id=written.message_id, wait=False)
     await press.answered()
     assert press.text == words().text("private-only")
     assert bot.stops() == []
     assert len(server.requests) == asked
     assert len(group.chat.messages) == 1
-    await anna.press("Yes")
+    await anna.press("⏹ Stop ")
     assert bot.stops() == [ROOM]
 
 
@@ -106,7 +106,7 @@ async def test_the_screens_of_a_removed_operator_are_dead(bot: RunningBot) -> No
     bot.operators = [1002]
     await bot.restart()
     asked = len(server.requests)
-    for button in ("Yes", "No"):
+    for button in ("⏹ Stop ", "No"):
         press = await anna.press(button)
         assert press.text == words().text("stranger-alert", id=str(ANNA))
     await anna.send("/start")
@@ -116,7 +116,7 @@ async def test_the_screens_of_a_removed_operator_are_dead(bot: RunningBot) -> No
 
     bot.operators = [ANNA]  # added again
     await bot.restart()
-    await anna.press("Yes")
+    await anna.press("⏹ Stop ")
     assert bot.stops() == [ROOM]
 
 

@@ -212,5 +212,5 @@ async def test_a_question_to_stop_is_not_shown_again(bot: RunningBot, gates: lis
     await anna.sees("Stop this conference?")
     await at_rest(bot)
     gates[0].release()
-    await anna.press("Yes")
+    await anna.press("⏹ Stop ")
     await anna.sees("has been stopped")

@@ -44,7 +44,7 @@ async def test_a_topic_is_shown_as_it_is_from_the_list_to_the_result(
     assert anna.screen.labels[0].startswith(f"1. {begins}")
     await anna.press("1. ")
     assert f"Moderators present: {topic}" in anna.screen.text
-    for button in ("Refresh", "Stop", "Yes"):
+    for button in ("Refresh", "Stop", "⏹ Stop "):
         assert topic in anna.screen.text
         await anna.press(button)
     assert f"{topic} has been stopped" in anna.screen.text
@@ -58,7 +58,7 @@ async def test_without_a_topic(bot: RunningBot, topic: str | None, generation: G
     untitled = words().text("conference-untitled")
     anna = await at_menu(bot)
     await anna.press("Show conferences")
-    for button in (untitled, "Stop", "Yes"):
+    for button in (untitled, "Stop", "⏹ Stop "):
         assert untitled in anna.screen.text
         await anna.press(button)
     assert f"{untitled} has been stopped" in anna.screen.text
@@ -69,7 +69,7 @@ async def test_endless_texts_are_cut(bot: RunningBot) -> None:
     server.world.add_room(ROOM, ENDLESS, ENDLESS).url = ENDLESS
     server.world.begin(ROOM, [Participant(f"eve{n}", ENDLESS, 2) for n in range(4)])
     anna = await at_menu(bot)
-    for button in ("Show conferences", "1.", "Refresh", "Stop", "Yes"):
+    for button in ("Show conferences", "1.", "Refresh", "Stop", "⏹ Stop "):
         await anna.press(button)
         assert "&…" in anna.screen.text
     assert bot.stops() == [ROOM]
@@ -133,14 +133,14 @@ async def test_an_operators_name_with_markup(bot: RunningBot) -> None:
         await go_on.wait()
 
     server.faults.add(Fault("/stop", Call(wait), method="POST"))
-    yes = await eve.press("Yes", wait=False)
+    yes = await eve.press("⏹ Stop ", wait=False)
     await reached.wait()
-    refusal = await anna.press("Yes")
+    refusal = await anna.press("⏹ Stop ")
     assert refusal.text.startswith("<b>Eve</b> & Co is stopping")
     go_on.set()
     await yes.answered()
     await eve.sees("has been stopped")
-    await anna.press("Yes")
+    await anna.press("⏹ Stop ")
     assert "<b>Eve</b> & Co stopped it" in anna.screen.text
     assert len(bot.stops()) == 1
 
@@ -155,7 +155,7 @@ async def test_a_servers_name_is_any_text(bot: RunningBot, name: str) -> None:
     hold(server)
     anna = await at_menu(bot)
     assert name in anna.screen.labels
-    for button in (name, "Show conferences", "1.", "Stop", "Yes"):
+    for button in (name, "Show conferences", "1.", "Stop", "⏹ Stop "):
         await anna.press(button)
         assert name in anna.screen.text
     assert bot.stops(name) == [ROOM]

@@ -32,7 +32,7 @@ async def test_one_token_serves_the_whole_walk(bot: RunningBot, generation: Gene
     server = await bot.add_server("Main", generation)
     hold(server)
     anna = await at_menu(bot)
-    for button in ("Show conferences", "1.", "Refresh", "Stop", "Yes"):
+    for button in ("Show conferences", "1.", "Refresh", "Stop", "⏹ Stop "):
         await anna.press(button)
     assert "has been stopped" in anna.screen.text
     assert grants(server) == 1
@@ -60,7 +60,7 @@ async def test_the_secret_key_needs_no_application(bot: RunningBot) -> None:
         f'ssl_certificate = "ca.pem"\naccess_token = "{server.secret_key}"'
     )
     anna = await at_menu(bot)
-    for button in ("Show conferences", "1.", "Stop", "Yes"):
+    for button in ("Show conferences", "1.", "Stop", "⏹ Stop "):
         await anna.press(button)
     assert bot.stops() == [ROOM]
     assert grants(server) == 0
@@ -77,7 +77,7 @@ async def test_a_token_revoked_between_presses(
     hold(server)
     anna = await at_menu(bot)
     await anna.press("Show conferences")
-    for button in ("1.", "Stop", "Yes"):
+    for button in ("1.", "Stop", "⏹ Stop "):
         server.revoke_tokens()
         press = await anna.press(button)
         assert not press.answers[0].alert

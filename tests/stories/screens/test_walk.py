@@ -104,7 +104,13 @@ async def test_every_window_and_back(bot: RunningBot, language: str) -> None:
     await press_all(
         bot, anna, "Branch", say("btn-open-conferences"), "1. Lecture", say("btn-stop")
     )
-    await press_all(bot, anna, say("btn-confirm-stop"), say("btn-open-list"), say("btn-refresh"))
+    await press_all(
+        bot,
+        anna,
+        say("btn-confirm-stop", counted=True, people=1),
+        say("btn-open-list"),
+        say("btn-refresh"),
+    )
     assert say("conferences-list-empty") in anna.screen.text
     await press_all(bot, anna, back)
     assert anna.screen.text.startswith("Branch")
@@ -143,7 +149,7 @@ async def test_with_one_server_its_menu_comes_first(bot: RunningBot) -> None:
 async def test_a_result_leads_back_to_the_menu(bot: RunningBot) -> None:
     hold(await bot.add_server("Main"))
     anna = await at_menu(bot)
-    await press_all(bot, anna, "Show conferences", "1.", "Stop", "Yes", "Open menu")
+    await press_all(bot, anna, "Show conferences", "1.", "Stop", "⏹ Stop ", "Open menu")
     assert anna.screen.text.startswith("Main")
 
 

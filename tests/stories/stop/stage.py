@@ -136,7 +136,7 @@ class Stage:
     async def to_yes(self, person: Person, sees: str) -> None:
         """From /start to a pressed Yes, and what the operator sees at its end."""
         await self.to_confirm(person)
-        await person.press("Yes")
+        await person.press("⏹ Stop ")
         await person.sees(sees)
 
     # What goes wrong
@@ -218,7 +218,7 @@ class Without:
 
 def yes(person: Person) -> str:
     """The callback data of the Yes that a person sees."""
-    data = person.screen.button("Yes").data
+    data = person.screen.button("⏹ Stop ").data
     assert data
     return data
 

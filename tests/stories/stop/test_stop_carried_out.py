@@ -20,7 +20,7 @@ async def test_yes_stops_what_the_screen_names(stage: Stage) -> None:
     shown = stage.anna.screen.text
     for named in (TOPIC, ROOM, "Main", "ivanova", "Participants: 3", "30\xa0min"):
         assert named in shown
-    await stage.anna.press("Yes")
+    await stage.anna.press("⏹ Stop ")
 
     assert "has been stopped" in stage.anna.screen.text
     assert TOPIC in stage.anna.screen.text
@@ -66,7 +66,7 @@ async def test_a_conference_without_topic_can_be_stopped(stage: Stage) -> None:
     session = stage.hold(None)
 
     await stage.to_confirm(stage.anna, "Untitled")
-    await stage.anna.press("Yes")
+    await stage.anna.press("⏹ Stop ")
 
     assert "has been stopped" in stage.anna.screen.text
     stage.recorded(Outcome.STOPPED, session)
@@ -110,7 +110,7 @@ async def test_a_new_session_can_be_stopped_in_its_turn(stage: Stage) -> None:
     await stage.to_yes(stage.anna, "has been stopped")
     again = stage.world.begin(ROOM, [HOST], stage.world.now() - timedelta(minutes=1))
 
-    for button in ("Open list", TOPIC, "Stop…", "Yes"):
+    for button in ("Open list", TOPIC, "Stop…", "⏹ Stop "):
         await stage.anna.press(button)
 
     await stage.anna.sees("has been stopped")
@@ -136,7 +136,7 @@ async def test_two_servers_with_the_same_conference_id(stage: Stage) -> None:
     await stage.bot.begin()
 
     await stage.anna.send("/start", wait=True)
-    for button in ("Main", "Show conferences", TOPIC, "Stop…", "Yes"):
+    for button in ("Main", "Show conferences", TOPIC, "Stop…", "⏹ Stop "):
         await stage.anna.press(button)
 
     assert stage.bot.stops("Main") == [ROOM]
@@ -162,7 +162,7 @@ async def test_pressing_yes_twice_at_once_sends_one_request(stage: Stage) -> Non
 async def test_pressing_yes_again_right_after_it_leaves_the_result(stage: Stage) -> None:
     stage.hold()
     data = await stage.to_confirm(stage.anna)
-    await stage.anna.press("Yes")
+    await stage.anna.press("⏹ Stop ")
 
     again = await stage.anna.press_data(data)
 
@@ -175,7 +175,7 @@ async def test_an_update_delivered_twice_counts_once(stage: Stage) -> None:
     session = stage.hold()
     await stage.to_confirm(stage.anna)
 
-    press = await stage.anna.press("Yes", deliver_twice=True)
+    press = await stage.anna.press("⏹ Stop ", deliver_twice=True)
     stage.bot.telegram.resend(press.update_id)
     await stage.anna.press("Open list")
 

@@ -48,7 +48,7 @@ async def test_ended_before_yes(stage: Stage) -> None:
     await stage.to_confirm(stage.anna)
     stage.world.end(ROOM)
 
-    await stage.anna.press("Yes")
+    await stage.anna.press("⏹ Stop ")
 
     await stage.anna.sees("had already ended")
     stage.nothing_was_sent()
@@ -60,7 +60,7 @@ async def test_deleted_before_yes(stage: Stage) -> None:
     await stage.to_confirm(stage.anna)
     stage.world.remove_room(ROOM)
 
-    await stage.anna.press("Yes")
+    await stage.anna.press("⏹ Stop ")
 
     await stage.anna.sees("had already ended")
     stage.nothing_was_sent()
@@ -96,7 +96,7 @@ async def test_restarted_before_yes(stage: Stage) -> None:
     await stage.to_confirm(stage.anna)
     stage.world.restart(ROOM)
 
-    await stage.anna.press("Yes")
+    await stage.anna.press("⏹ Stop ")
 
     await stage.anna.sees("has started again")
     assert "Nothing was stopped" in stage.anna.screen.text
@@ -117,7 +117,7 @@ async def test_filled_before_the_card_and_before_the_confirm_screen(stage: Stage
 
     await stage.anna.press("Stop…")
     assert "Participants: 3" in stage.anna.screen.text
-    await stage.anna.press("Yes")
+    await stage.anna.press("⏹ Stop ")
 
     await stage.anna.sees("has been stopped")
     stage.recorded(Outcome.STOPPED, session, people=3)
@@ -128,13 +128,13 @@ async def test_filled_before_yes_is_asked_again(stage: Stage) -> None:
     await stage.to_confirm(stage.anna)
     stage.fill(2)
 
-    await stage.anna.press("Yes")
+    await stage.anna.press("⏹ Stop ")
     await stage.anna.sees("More participants")
     assert "Participants: 3" in stage.anna.screen.text
     stage.nothing_was_sent()
     stage.recorded(Outcome.ASKED_AGAIN, session, people=3)
 
-    await stage.anna.press("Yes")
+    await stage.anna.press("⏹ Stop ")
     await stage.anna.sees("has been stopped")
     assert stage.bot.stops() == [ROOM]
     stage.recorded(Outcome.STOPPED, session, people=3)
@@ -146,10 +146,10 @@ async def test_filled_again_and_again_is_asked_each_time(stage: Stage) -> None:
     await stage.to_confirm(stage.anna)
     for number in (2, 3):
         stage.fill(1)
-        await stage.anna.press("Yes")
+        await stage.anna.press("⏹ Stop ")
         await stage.anna.sees(f"Participants: {number}")
 
-    await stage.anna.press("Yes")
+    await stage.anna.press("⏹ Stop ")
 
     await stage.anna.sees("has been stopped")
     assert stage.bot.stops() == [ROOM]
@@ -160,7 +160,7 @@ async def test_fewer_people_are_no_reason_to_ask_again(stage: Stage) -> None:
     await stage.to_confirm(stage.anna)
     stage.world.leave(ROOM, "ivanova")
 
-    await stage.anna.press("Yes")
+    await stage.anna.press("⏹ Stop ")
 
     await stage.anna.sees("has been stopped")
     stage.recorded(Outcome.STOPPED, session, people=1)
@@ -175,7 +175,7 @@ async def test_unknown_people_are_said_to_be_unknown(stage: Stage) -> None:
     await stage.to_confirm(stage.anna)
     assert "Participants: —" in stage.anna.screen.text
 
-    await stage.anna.press("Yes")
+    await stage.anna.press("⏹ Stop ")
 
     await stage.anna.sees("has been stopped")
     stage.recorded(Outcome.STOPPED, session, people=None)
@@ -186,12 +186,12 @@ async def test_people_who_become_unknown_are_asked_about_again(stage: Stage) -> 
     await stage.to_confirm(stage.anna)
     stage.server.faults.add(Fault(PEOPLE, Status(500), times=None))
 
-    await stage.anna.press("Yes")
+    await stage.anna.press("⏹ Stop ")
     await stage.anna.sees("Participants: —")
     stage.nothing_was_sent()
     stage.recorded(Outcome.ASKED_AGAIN, session, people=None)
 
-    await stage.anna.press("Yes")
+    await stage.anna.press("⏹ Stop ")
     await stage.anna.sees("has been stopped")
     stage.recorded(Outcome.STOPPED, session, people=None)
 
@@ -202,7 +202,7 @@ async def test_people_who_become_known_are_asked_about_again(stage: Stage) -> No
     await stage.to_confirm(stage.anna)
     stage.server.faults.clear()
 
-    await stage.anna.press("Yes")
+    await stage.anna.press("⏹ Stop ")
 
     await stage.anna.sees("Participants: 1")
     stage.nothing_was_sent()
@@ -242,7 +242,7 @@ async def test_a_second_session_before_yes(stage: Stage) -> None:
     await stage.to_confirm(stage.anna)
     stage.world.begin_second(ROOM, [HOST])
 
-    await stage.anna.press("Yes")
+    await stage.anna.press("⏹ Stop ")
 
     await stage.anna.sees("Two sessions")
     assert "nothing was stopped" in stage.anna.screen.text
@@ -266,7 +266,7 @@ async def test_a_session_without_id_is_known_by_its_start(stage: Stage) -> None:
     await stage.to_confirm(stage.anna)
     assert "does not distinguish the sessions" not in stage.anna.screen.text
 
-    await stage.anna.press("Yes")
+    await stage.anna.press("⏹ Stop ")
 
     await stage.anna.sees("has been stopped")
     assert stage.bot.stops() == [ROOM]
@@ -278,7 +278,7 @@ async def test_a_restarted_session_without_id_is_another_one(stage: Stage) -> No
     await stage.to_confirm(stage.anna)
     stage.world.restart(ROOM)
 
-    await stage.anna.press("Yes")
+    await stage.anna.press("⏹ Stop ")
 
     await stage.anna.sees("has started again")
     stage.nothing_was_sent()
@@ -292,7 +292,7 @@ async def test_an_unknown_session_says_so_and_can_be_stopped(stage: Stage) -> No
     assert "does not distinguish the sessions" in stage.anna.screen.text
     await stage.age_screens(0.9)
 
-    await stage.anna.press("Yes")
+    await stage.anna.press("⏹ Stop ")
 
     await stage.anna.sees("has been stopped")
     assert stage.bot.stops() == [ROOM]
@@ -304,7 +304,7 @@ async def test_yes_to_an_unknown_session_counts_for_a_minute(stage: Stage) -> No
     await stage.to_confirm(stage.anna)
     await stage.age_screens(1.1)
 
-    await stage.anna.press("Yes")
+    await stage.anna.press("⏹ Stop ")
 
     await stage.anna.sees("have been updated")
     assert "does not distinguish the sessions" in stage.anna.screen.text
@@ -320,7 +320,7 @@ async def test_who_stopped_an_earlier_unknown_session_is_not_named(stage: Stage)
     await stage.to_confirm(stage.anna)
     stage.world.end(ROOM)
 
-    await stage.anna.press("Yes")
+    await stage.anna.press("⏹ Stop ")
 
     await stage.anna.sees("had already ended")
     assert "Boris" not in stage.anna.screen.text
@@ -347,7 +347,7 @@ async def test_a_crash_before_yes_leaves_a_ghost_that_is_not_stopped(stage: Stag
     await stage.to_confirm(stage.anna)
     stage.world.end(ROOM).ended = None
 
-    await stage.anna.press("Yes")
+    await stage.anna.press("⏹ Stop ")
 
     await stage.anna.sees("had already ended")
     stage.nothing_was_sent()
@@ -384,7 +384,7 @@ async def test_a_list_that_contradicts_the_conference_stops_nothing(stage: Stage
     empty = Status(200, '{"results": 0, "conferences": []}', "application/json")
     stage.server.faults.add(Fault("/conferences$", empty, times=None))
 
-    await stage.anna.press("Yes")
+    await stage.anna.press("⏹ Stop ")
 
     await stage.anna.sees("sent an unexpected reply")
     stage.nothing_was_sent()

@@ -38,7 +38,7 @@ def row_of(screen: Screen, label: str) -> tuple[int, int]:
 
 def cannot_hit_yes(person: Person, row: tuple[int, int]) -> None:
     """A second tap on this row, in a keyboard that kept its end or its beginning."""
-    yes = row_of(person.screen, "Yes")
+    yes = row_of(person.screen, "⏹ Stop ")
     assert yes[0] != row[0]
     assert yes[1] != row[1]
 
@@ -49,7 +49,7 @@ async def test_the_screen_is_to_be_read_first(stage: Stage) -> None:
     await stage.to_confirm(stage.anna)
     asks = stage.anna.screen
 
-    press = await stage.anna.press("Yes")
+    press = await stage.anna.press("⏹ Stop ")
 
     assert press.text.startswith("Please read the screen first")
     assert stage.anna.screen == asks
@@ -61,10 +61,10 @@ async def test_it_stays_valid(stage: Stage) -> None:
     await with_limit(stage.bot, HOURS)
     session = stage.hold()
     await stage.to_confirm(stage.anna)
-    await stage.anna.press("Yes")
+    await stage.anna.press("⏹ Stop ")
     await with_limit(stage.bot, HOURS)  # what an earlier run has shown is old enough
 
-    await stage.anna.press("Yes")
+    await stage.anna.press("⏹ Stop ")
 
     await stage.anna.sees("has been stopped")
     stage.recorded(Outcome.STOPPED, session)
@@ -91,7 +91,7 @@ async def test_it_says_so_in_each_language(stage: Stage, language: str) -> None:
     for button in (TOPIC, say("btn-stop")):
         await stage.anna.press(button)
 
-    press = await stage.anna.press(say("btn-confirm-stop"))
+    press = await stage.anna.press(say("btn-confirm-stop", counted=True, people=1))
 
     assert press.text == say("error-read-first")
     stage.nothing_was_sent()
@@ -100,14 +100,14 @@ async def test_it_says_so_in_each_language(stage: Stage, language: str) -> None:
 async def test_the_question_asked_again_is_to_be_read_too(stage: Stage) -> None:
     stage.hold()
     await stage.to_confirm(stage.anna)
-    first = row_of(stage.anna.screen, "Yes")
+    first = row_of(stage.anna.screen, "⏹ Stop ")
     await with_limit(stage.bot, HOURS)
     stage.world.join(ROOM, Guest())
-    await stage.anna.press("Yes")
+    await stage.anna.press("⏹ Stop ")
     await stage.anna.sees("More participants")
 
     cannot_hit_yes(stage.anna, first)
-    press = await stage.anna.press("Yes")
+    press = await stage.anna.press("⏹ Stop ")
 
     assert press.text.startswith("Please read the screen first")
     stage.nothing_was_sent()
@@ -117,9 +117,9 @@ async def test_yes_moves_each_time_that_the_question_is_asked_again(stage: Stage
     stage.hold()
     await stage.to_confirm(stage.anna)
     for guests in range(3):
-        row = row_of(stage.anna.screen, "Yes")
+        row = row_of(stage.anna.screen, "⏹ Stop ")
         stage.world.join(ROOM, Guest())
-        await stage.anna.press("Yes")
+        await stage.anna.press("⏹ Stop ")
         await stage.anna.sees(f"Participants: {guests + 2}")
         cannot_hit_yes(stage.anna, row)
     stage.nothing_was_sent()
@@ -129,7 +129,7 @@ async def test_after_a_denial_it_stands_where_it_stood_at_first(stage: Stage) ->
     stage.hold()
     await stage.to_confirm(stage.anna)
     stage.world.join(ROOM, Guest())
-    await stage.anna.press("Yes")
+    await stage.anna.press("⏹ Stop ")
     await stage.anna.sees("More participants")
     await stage.anna.press("No")
     row = row_of(stage.anna.screen, "Stop…")
@@ -159,7 +159,7 @@ async def test_a_screen_whose_acceptance_was_lost_is_as_new(stage: Stage) -> Non
     stage.bot.telegram.faults.add(Fault("editMessageText", Drop(applied=True)))
     await stage.anna.press("Stop…")
 
-    press = await stage.anna.press("Yes")
+    press = await stage.anna.press("⏹ Stop ")
 
     assert press.text.startswith("Please read the screen first")
     stage.nothing_was_sent()

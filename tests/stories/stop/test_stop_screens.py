@@ -15,7 +15,7 @@ async def test_a_screen_of_four_minutes_counts(stage: Stage) -> None:
     await stage.to_confirm(stage.anna)
     await stage.age_screens(4.9)
 
-    await stage.anna.press("Yes")
+    await stage.anna.press("⏹ Stop ")
 
     await stage.anna.sees("has been stopped")
     stage.recorded(Outcome.STOPPED, session)
@@ -27,13 +27,13 @@ async def test_a_screen_of_six_minutes_is_shown_anew(stage: Stage) -> None:
     await stage.age_screens(6)
     stage.world.leave(ROOM, "ivanova")
 
-    await stage.anna.press("Yes")
+    await stage.anna.press("⏹ Stop ")
     await stage.anna.sees("have been updated")
     assert "Participants: 2" in stage.anna.screen.text
     stage.nothing_was_sent()
     stage.recorded(Outcome.ASKED_AGAIN, session, people=2)
 
-    await stage.anna.press("Yes")
+    await stage.anna.press("⏹ Stop ")
     await stage.anna.sees("has been stopped")
     assert stage.bot.stops() == [ROOM]
     stage.recorded(Outcome.STOPPED, session, people=2)
@@ -45,7 +45,7 @@ async def test_an_old_screen_of_a_restarted_conference_is_not_shown_anew(stage: 
     await stage.age_screens(6)
     stage.world.restart(ROOM)
 
-    await stage.anna.press("Yes")
+    await stage.anna.press("⏹ Stop ")
 
     await stage.anna.sees("has started again")
     stage.nothing_was_sent()
@@ -57,7 +57,7 @@ async def test_after_the_clock_was_set_back_it_is_shown_anew(stage: Stage) -> No
     await stage.to_confirm(stage.anna)
     await stage.age_screens(-60)
 
-    await stage.anna.press("Yes")
+    await stage.anna.press("⏹ Stop ")
 
     await stage.anna.sees("have been updated")
     stage.nothing_was_sent()
@@ -68,7 +68,7 @@ async def test_the_question_asked_again_can_be_denied(stage: Stage) -> None:
     stage.hold()
     await stage.to_confirm(stage.anna)
     await stage.age_screens(6)
-    await stage.anna.press("Yes")
+    await stage.anna.press("⏹ Stop ")
     await stage.anna.sees("have been updated")
 
     await stage.anna.press("No")
@@ -140,7 +140,7 @@ async def test_a_used_screen_is_outdated(stage: Stage) -> None:
     await stage.bot.change("UPDATE confirmations SET used_at = shown_at")
     await stage.rest()
 
-    press = await stage.anna.press("Yes")
+    press = await stage.anna.press("⏹ Stop ")
 
     assert says_outdated(press)
     stage.nothing_was_sent()
@@ -152,7 +152,7 @@ async def test_yes_after_a_restart_of_the_bot_counts(stage: Stage) -> None:
     await stage.to_confirm(stage.anna)
     await stage.bot.restart()
 
-    await stage.anna.press("Yes")
+    await stage.anna.press("⏹ Stop ")
 
     await stage.anna.sees("has been stopped")
     stage.recorded(Outcome.STOPPED, session)
@@ -166,7 +166,7 @@ async def test_yes_for_a_server_that_was_removed_stops_nothing(stage: Stage) -> 
     await stage.bot.restart()
     stage.bot.servers["Main"] = removed
 
-    press = await stage.anna.press("Yes")
+    press = await stage.anna.press("⏹ Stop ")
 
     assert press.alert
     assert "no longer in the settings" in press.text
@@ -185,7 +185,7 @@ async def test_yes_for_a_server_with_another_address_stops_nothing(stage: Stage)
     await stage.bot.restart()
     stage.bot.servers["Moved"] = moved
 
-    press = await stage.anna.press("Yes")
+    press = await stage.anna.press("⏹ Stop ")
 
     assert press.alert
     assert "address has changed" in press.text
@@ -216,14 +216,14 @@ async def test_yes_on_a_screen_whose_result_was_lost_shows_it(stage: Stage) -> N
     refusal = '{"ok": false, "error_code": 400, "description": "Bad Request: try later"}'
     refused = Status(400, refusal, "application/json")
     stage.bot.telegram.faults.add(TelegramFault("editMessageText", refused, times=None))
-    press = await stage.anna.press("Yes")
+    press = await stage.anna.press("⏹ Stop ")
     assert press.alert
     assert "Stop this conference?" in stage.anna.screen.text
     assert stage.bot.outcomes() == [Outcome.STOPPED]
     stage.bot.telegram.faults.clear()
     await stage.rest()
 
-    await stage.anna.press("Yes")
+    await stage.anna.press("⏹ Stop ")
 
     await stage.anna.sees("has been stopped")
     assert stage.bot.stops() == [ROOM]

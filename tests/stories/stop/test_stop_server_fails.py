@@ -97,7 +97,7 @@ async def test_it_can_be_stopped_when_the_permission_was_ticked(stage: Stage) ->
     await stage.to_yes(stage.anna, "was not stopped")
     stage.server.applications["client"].permissions = set(ALL_PERMISSIONS)
 
-    for button in ("Open list", TOPIC, "Stop…", "Yes"):
+    for button in ("Open list", TOPIC, "Stop…", "⏹ Stop "):
         await stage.anna.press(button)
 
     await stage.anna.sees("has been stopped")
@@ -256,7 +256,7 @@ async def test_a_second_request_needs_a_second_confirmation(impatient: None, sta
     await stage.to_yes(stage.anna, "is still running")
     stage.server.options.stop_delay = 0
 
-    for button in ("Open list", TOPIC, "Stop…", "Yes"):
+    for button in ("Open list", TOPIC, "Stop…", "⏹ Stop "):
         await stage.anna.press(button)
 
     await stage.anna.sees("has been stopped")
@@ -318,7 +318,7 @@ async def test_an_unreachable_server_is_sent_nothing(stage: Stage) -> None:
     await stage.to_confirm(stage.anna)
     await stage.server.stop()
 
-    await stage.anna.press("Yes")
+    await stage.anna.press("⏹ Stop ")
 
     await stage.anna.sees("could not be reached")
     assert "Nothing was sent" in stage.anna.screen.text
@@ -332,7 +332,7 @@ async def test_a_server_that_breaks_is_sent_nothing(stage: Stage, kind: Status |
     await stage.to_confirm(stage.anna)
     stage.server.faults.add(Fault(ANYTHING, kind, "GET", times=None))
 
-    await stage.anna.press("Yes")
+    await stage.anna.press("⏹ Stop ")
 
     await stage.anna.sees("could not be reached")
     stage.nothing_was_sent()
@@ -347,7 +347,7 @@ async def test_a_server_that_hangs_is_sent_nothing(
     await stage.to_confirm(stage.anna)
     stage.server.faults.add(Fault(path, Hang(), "GET", times=None))
 
-    await stage.anna.press("Yes")
+    await stage.anna.press("⏹ Stop ")
 
     await stage.anna.sees("could not be reached")
     stage.nothing_was_sent()
@@ -361,7 +361,7 @@ async def test_an_answer_without_sense_stops_nothing(stage: Stage, form: str) ->
     garbage = Garbage(form)  # type: ignore[arg-type] # as its Literal
     stage.server.faults.add(Fault(ANYTHING, garbage, "GET", times=None))
 
-    await stage.anna.press("Yes")
+    await stage.anna.press("⏹ Stop ")
 
     await stage.anna.sees("sent an unexpected reply")
     assert "Nothing was sent" in stage.anna.screen.text
@@ -375,7 +375,7 @@ async def test_a_permission_to_read_that_is_missing_stops_nothing(stage: Stage) 
     permissions = stage.server.applications["client"].permissions
     permissions -= {"conferences", "conferences:read"}
 
-    await stage.anna.press("Yes")
+    await stage.anna.press("⏹ Stop ")
 
     await stage.anna.sees("was not stopped")
     assert "<code>conferences:read</code>" in stage.anna.screen.html
@@ -389,7 +389,7 @@ async def test_credentials_that_are_refused_stop_nothing(stage: Stage) -> None:
     stage.server.applications["client"].secret = "another"
     stage.server.revoke_tokens()
 
-    await stage.anna.press("Yes")
+    await stage.anna.press("⏹ Stop ")
 
     await stage.anna.sees("rejected the bot’s credentials")
     stage.nothing_was_sent()
@@ -400,11 +400,11 @@ async def test_after_trouble_the_way_to_the_stop_is_open_again(stage: Stage) -> 
     session = stage.hold()
     await stage.to_confirm(stage.anna)
     await stage.server.stop()
-    await stage.anna.press("Yes")
+    await stage.anna.press("⏹ Stop ")
     await stage.anna.sees("could not be reached")
     await stage.server.start()
 
-    for button in ("Open list", TOPIC, "Stop…", "Yes"):
+    for button in ("Open list", TOPIC, "Stop…", "⏹ Stop "):
         await stage.anna.press(button)
 
     await stage.anna.sees("has been stopped")

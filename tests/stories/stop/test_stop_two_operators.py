@@ -22,7 +22,7 @@ async def anna_is_at_it(stage: Stage) -> AsyncIterator[None]:
         await gate.wait()
 
     stage.server.faults.add(Fault(POST, Call(wait)))
-    await stage.anna.press("Yes", wait=False)
+    await stage.anna.press("⏹ Stop ", wait=False)
     await stage.server.until(lambda: stage.server.stops)
     yield
     gate.set()
@@ -35,7 +35,7 @@ async def test_the_second_is_told_who_is_at_it(stage: Stage) -> None:
     await stage.to_confirm(stage.boris)
 
     async with anna_is_at_it(stage):
-        press = await stage.boris.press("Yes")
+        press = await stage.boris.press("⏹ Stop ")
         assert press.alert
         assert press.text == "Anna is stopping this conference right now."
         stage.recorded(Outcome.IN_PROGRESS, session, people=None, detail="Anna", who=stage.boris)
@@ -49,9 +49,9 @@ async def test_the_second_is_told_later_who_stopped_it(stage: Stage) -> None:
     await stage.to_confirm(stage.anna)
     await stage.to_confirm(stage.boris)
     async with anna_is_at_it(stage):
-        await stage.boris.press("Yes")
+        await stage.boris.press("⏹ Stop ")
 
-    await stage.boris.press("Yes")
+    await stage.boris.press("⏹ Stop ")
 
     await stage.boris.sees("had already ended")
     assert "Anna stopped it" in stage.boris.screen.text
@@ -65,7 +65,7 @@ async def test_both_at_the_same_moment_make_one_request(stage: Stage) -> None:
     await stage.to_confirm(stage.boris)
     stage.server.options.stop_delay = 0.1
 
-    pressed = [await person.press("Yes", wait=False) for person in (stage.anna, stage.boris)]
+    pressed = [await person.press("⏹ Stop ", wait=False) for person in (stage.anna, stage.boris)]
     for press in pressed:
         await press.answered()
     await stage.bot.until(lambda: Outcome.STOPPED in stage.bot.outcomes())
@@ -79,7 +79,7 @@ async def test_who_ended_it_in_the_control_panel_is_not_known(stage: Stage) -> N
     await stage.to_confirm(stage.boris)
     stage.world.end(ROOM)
 
-    await stage.boris.press("Yes")
+    await stage.boris.press("⏹ Stop ")
 
     await stage.boris.sees("had already ended")
     assert "stopped it" not in stage.boris.screen.text
@@ -94,7 +94,7 @@ async def test_two_conferences_are_stopped_side_by_side(stage: Stage) -> None:
     await stage.to_confirm(stage.boris, "Stand-up")
 
     async with anna_is_at_it(stage):
-        await stage.boris.press("Yes")
+        await stage.boris.press("⏹ Stop ")
         await stage.boris.sees("has been stopped")
 
     assert stage.bot.stops() == [ROOM, "5500000001"]
@@ -112,7 +112,7 @@ async def test_a_key_of_somebody_else_stops_nothing(stage: Stage) -> None:
     assert says_outdated(press)
     stage.nothing_was_sent()
     stage.recorded(Outcome.OUTDATED, session, people=None, who=stage.boris)
-    await stage.anna.press("Yes")
+    await stage.anna.press("⏹ Stop ")
     assert "has been stopped" in stage.anna.screen.text
     assert stage.bot.stops() == [ROOM]
 
@@ -149,7 +149,7 @@ async def test_each_has_a_screen_of_their_own(stage: Stage) -> None:
     assert annas.rpartition(":")[2] != yes(stage.boris).rpartition(":")[2]
 
     await stage.boris.press("No")
-    await stage.anna.press("Yes")
+    await stage.anna.press("⏹ Stop ")
 
     await stage.anna.sees("has been stopped")
     stage.recorded(Outcome.STOPPED, session)

@@ -45,7 +45,7 @@ class TestAtOnce:
         asked = stage.boris.screen
 
         async with anna_is_at_it(stage):
-            await stage.boris.press("Yes")
+            await stage.boris.press("⏹ Stop ")
 
             await stage.boris.sees("Anna is stopping this conference right now.")
             assert stage.boris.screen.text.endswith(asked.text)
@@ -66,7 +66,7 @@ class TestAtOnce:
         refused = Status(400, refusal, "application/json")
         stage.bot.telegram.faults.add(TelegramFault("editMessageText", refused))
 
-        await stage.anna.press("Yes")
+        await stage.anna.press("⏹ Stop ")
 
         await stage.anna.sees("has been stopped")
         stage.recorded(Outcome.STOPPED, session)
@@ -77,7 +77,7 @@ async def test_what_is_done_soon_shows_only_its_result(stage: Stage) -> None:
     await stage.to_confirm(stage.anna)
     before = len(stage.bot.telegram.requests)
 
-    await stage.anna.press("Yes")
+    await stage.anna.press("⏹ Stop ")
 
     edits = [
         request

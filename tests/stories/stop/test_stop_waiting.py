@@ -138,7 +138,7 @@ async def test_who_leaves_before_the_screen_counts_gets_a_message(stage: Stage) 
         await gate.wait()
 
     stage.server.faults.add(Fault(POST, Call(wait)))
-    await stage.anna.press("Yes", wait=False)
+    await stage.anna.press("⏹ Stop ", wait=False)
     await stage.server.until(lambda: stage.server.stops)
     await stage.anna.send("/start", wait=True)
     gate.set()
@@ -161,7 +161,7 @@ async def test_another_operator_is_told_and_serves_themselves(stage: Stage) -> N
     stage.hold()
     await stage.to_confirm(stage.boris)
     async with anna_waits(stage):
-        press = await stage.boris.press("Yes")
+        press = await stage.boris.press("⏹ Stop ")
         assert press.text == "Anna is stopping this conference right now."
         await stage.boris.press("No")
     await stage.anna.sees(STOPPED)
@@ -179,7 +179,7 @@ async def test_yes_once_more_sends_nothing(stage: Stage) -> None:
         await gate.wait()
 
     stage.server.faults.add(Fault(POST, Call(wait)))
-    await stage.anna.press("Yes")
+    await stage.anna.press("⏹ Stop ")
     await stage.anna.sees(WAITING)
     press = await stage.press_anew(stage.anna, data)
     assert press.alert

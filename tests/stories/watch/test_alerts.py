@@ -54,7 +54,7 @@ async def test_stop_asks_first_and_ends_for_everybody(
     assert "Stop this conference?" in anna.screen.text
     assert TOPIC in anna.screen.text
     assert server.stops == []
-    await anna.press("Yes")
+    await anna.press("⏹ Stop ")
     await anna.sees("has been stopped")
     assert server.stops == [ROOM]
     await bot.until(lambda: all("has ended" in text(*each) for each in alerts.items()))
@@ -66,7 +66,7 @@ async def test_yes_judges_again(bot: RunningBot) -> None:
     await alarm(bot)
     await anna.press("Stop…", message_id=message(bot))
     server.world.join(ROOM, Guest())
-    await anna.press("Yes")
+    await anna.press("⏹ Stop ")
     assert "no longer looks forgotten" in anna.screen.text
     assert server.stops == []
 

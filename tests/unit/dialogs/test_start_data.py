@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from dialogs.conferences.facts import Facts
 from dialogs.conferences.question import Question
 from dialogs.context import CardStart, PickStart, ServerRef, SessionChoice, WindowOutdated
 from services.conferences import SessionRef
@@ -19,6 +20,21 @@ SERVER = {"server_id": 1, "address": "main.example.com"}
 NAMED, BY_START = SessionRef("440", "7", BEGUN), SessionRef(None, None, BEGUN)
 NAMELESS = SessionRef("440", None, None)
 BEGAN = "2026-11-22T12:00:00+00:00"
+FACTS = Facts(7, 1, "Anna Ivanova", recording=False, reason="forgotten-reason-lone-host")
+KNOWN = {
+    "devices": 7,
+    "hosts": 1,
+    "host_names": "Anna Ivanova",
+    "recording": False,
+    "reason": "forgotten-reason-lone-host",
+}
+UNKNOWN = {
+    "devices": 0,
+    "hosts": None,
+    "host_names": None,
+    "recording": None,
+    "reason": None,
+}
 
 
 @pytest.mark.parametrize(
@@ -38,10 +54,13 @@ BEGAN = "2026-11-22T12:00:00+00:00"
             CardStart(MAIN, NAMELESS, None),
             {**SERVER, "session": ["440", None, None], "threshold": None},
         ),
-        (Question("key"), {"confirmation": "key", "anew": None, "turned": False}),
         (
-            Question("key", ReconfirmReason.EXPIRED, turned=True),
-            {"confirmation": "key", "anew": "expired", "turned": True},
+            Question("key", Facts()),
+            {"confirmation": "key", "facts": UNKNOWN, "anew": None, "turned": False},
+        ),
+        (
+            Question("key", FACTS, ReconfirmReason.EXPIRED, turned=True),
+            {"confirmation": "key", "facts": KNOWN, "anew": "expired", "turned": True},
         ),
     ],
 )
@@ -55,8 +74,11 @@ def test_a_card_from_the_list_has_no_start_of_its_own() -> None:
     assert CardStart.from_dict({}) is None
 
 
-def test_a_question_of_a_version_that_never_turned_it() -> None:
-    assert Question.from_dict({"confirmation": "key"}) == Question("key")
+@pytest.mark.parametrize("facts", [{}, {"facts": None}, {"facts": {"devices": 2}}])
+def test_a_question_of_a_version_that_never_turned_it_and_kept_no_facts(
+    facts: dict[str, Any],
+) -> None:
+    assert Question.from_dict({"confirmation": "key", **facts}) == Question("key", Facts())
 
 
 @pytest.mark.parametrize("left", [None, "x", {}, {"jump": 7}, {"servers": [1]}])
