@@ -154,7 +154,9 @@ def test_an_age_is_a_phrase_of_its_language(code: str, now: str, before: str) ->
 
     def told(age: float | None) -> str:
         """What is told of a server that was checked so long ago."""
-        checked = texts.text("servers-pick-row", server="", verdict="", known=True, age=age)
+        new = {"running": 0, "running_old": False, "online": 0, "online_old": False}
+        old = {"verdict": "", "verdict_old": True, "verdict_age": age}
+        checked = texts.text("servers-menu-body", server="", address="", **old, **new)
         return checked.replace("\xa0", " ")
 
     assert now in told(0)
