@@ -6,8 +6,8 @@ export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: demo run test check format lint types coverage soak diagram requirements screenshots bench mutants
 
-demo: .venv/installed ## the bot against simulated servers, with a chat page in the browser
-	$(BIN)/python -m bot demo
+demo: .venv/installed ## the bot against simulated servers, with a chat page in the browser; PORT=8081 moves it
+	$(BIN)/python -m bot demo $(if $(PORT),--port $(PORT))
 
 run: .venv/installed ## the bot with ./settings.toml
 	$(BIN)/python -m bot

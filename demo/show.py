@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import errno
+import os
 import signal
+import sys
 from asyncio.subprocess import Process
-from contextlib import suppress
+from contextlib import AsyncExitStack, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from demo.bot_process import running_bot
 from demo.page import Page
 from demo.scene import Scene
+
+# What the page usually listens at, and what to take where that is taken.
+_PORTS = (8080, 8081)
 
 
 async def show(port: int) -> int:
@@ -22,11 +28,26 @@ async def show(port: int) -> int:
     """
     ending = _listen_to_signals()
     with TemporaryDirectory() as folder:
-        async with Scene() as scene, Page(scene, port=port) as page:
+        async with Scene() as scene, AsyncExitStack() as opened:
+            try:
+                page = await opened.enter_async_context(Page(scene, port=port))
+            except OSError as error:
+                print(_no_port(port, error), file=sys.stderr)
+                return 1
             print(f"Open {page.url} in a browser. Ctrl+C ends the demo.", flush=True)
             async with running_bot(scene.write_settings(Path(folder))) as bot:
                 await _first(bot, ending)
             return 0 if ending.is_set() else await bot.wait()
+
+
+def _no_port(port: int, error: OSError) -> str:
+    in_use = error.errno == errno.EADDRINUSE
+    why = "is in use" if in_use else f"cannot be had ({os.strerror(error.errno or 0)})"
+    other = _PORTS[port == _PORTS[0]]
+    return (
+        f"Port {port} {why}. Take another one: make demo PORT={other}, "
+        f"or python -m bot demo --port {other}"
+    )
 
 
 def _listen_to_signals() -> asyncio.Event:

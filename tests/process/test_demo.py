@@ -6,6 +6,7 @@ import asyncio
 import os
 import re
 import signal
+import socket
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -62,3 +63,17 @@ async def test_the_demo_takes_the_bot_with_it_when_it_is_terminated() -> None:
         demo.terminate()
         assert "Traceback" not in await _last_words(demo)
         assert await demo.wait() == 0
+
+
+async def test_a_port_in_use_is_one_line_that_says_what_to_do() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        demo = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "bot", "demo", "--port", str(port)),
+            cwd=ROOT,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+        )
+        said, log = await demo.communicate()
+    assert (demo.returncode, said) == (1, b"")
+    assert re.fullmatch(rf"Port {port} is in use\. .*--port \d+\n", log.decode())
