@@ -164,3 +164,17 @@ async def test_above_eight_those_that_are_well_share_a_line(bot: RunningBot) -> 
     await anna.press("▶", exact=True)
     await anna.press("Server 10")
     assert anna.screen.text.startswith("Server 10")
+
+
+async def test_a_verdict_of_before_has_its_age(bot: RunningBot, gates: list[Gate]) -> None:
+    bot.limits = replace(bot.limits, answers=SOON)
+    main, _ = await two_servers(bot)
+    anna = await at_menu(bot)
+    await filled_in(bot, anna, "All 2 servers are running")
+    await bot.change("UPDATE status SET checked_at = datetime('now', '-3 hours', '-20 minutes')")
+    await bot.restart()
+    gates.append(Gate(main))
+    await anna.press("Refresh")
+    await anna.sees(f"Main: {WELL} (3 hr 20 min ago)")
+    gates[0].open()
+    await filled_in(bot, anna, f"Main: {WELL}\n")
