@@ -23,11 +23,11 @@ stranger-refusal =
 stranger-alert = Dieser Bot ist für Administratoren eines TrueConf Servers. Ihre Telegram-ID: { $id }
 
 command-start = Menü öffnen
-command-servers = Server wählen
+command-servers = Alle Server im Überblick
 command-conferences = Laufende Konferenzen anzeigen
 command-forgotten = Vergessene Konferenzen suchen
 command-online = Benutzer online
-command-status = Zustand eines Servers prüfen
+command-status = Zustand der Server
 command-language = Sprache wählen
 command-help = Hilfe
 
@@ -36,11 +36,11 @@ help-text =
     Er zeigt, wie es Ihren TrueConf Servern geht, welche Konferenzen laufen und wie viele Benutzer online sind. Er findet Konferenzen, die niemand beendet hat, und beendet eine davon, wenn Sie es bestätigen.
 
     /start – Menü öffnen
-    /servers – Server wählen
+    /servers – alle Server im Überblick
     /conferences – laufende Konferenzen anzeigen
     /forgotten – vergessene Konferenzen suchen
     /online – Benutzer online
-    /status – Server prüfen
+    /status – Zustand der Server
     /language – Sprache wählen
     /help – diesen Text anzeigen
 

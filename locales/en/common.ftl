@@ -23,11 +23,11 @@ stranger-refusal =
 stranger-alert = This bot is for administrators of a TrueConf Server. Your Telegram ID: { $id }
 
 command-start = Open the menu
-command-servers = Choose a server
+command-servers = All servers at a glance
 command-conferences = Show running conferences
 command-forgotten = Find forgotten conferences
 command-online = Users online
-command-status = Check a server’s status
+command-status = How the servers are doing
 command-language = Choose your language
 command-help = How the bot works
 
@@ -36,11 +36,11 @@ help-text =
     It shows how your TrueConf Servers are doing, which conferences are running and how many users are online. It finds conferences that someone forgot to end, and can stop one once you confirm it.
 
     /start – open the menu
-    /servers – choose a server
+    /servers – all servers at a glance
     /conferences – show running conferences
     /forgotten – find forgotten conferences
     /online – users online
-    /status – check a server
+    /status – how the servers are doing
     /language – choose your language
     /help – show this text
 

@@ -23,11 +23,11 @@ stranger-refusal =
 stranger-alert = Este bot es para administradores de un TrueConf Server. Su ID de Telegram: { $id }
 
 command-start = Abrir el menú
-command-servers = Elegir un servidor
+command-servers = Todos los servidores
 command-conferences = Ver las conferencias en curso
 command-forgotten = Buscar conferencias olvidadas
 command-online = Usuarios conectados
-command-status = Comprobar el estado de un servidor
+command-status = Estado de los servidores
 command-language = Elegir el idioma
 command-help = Ayuda
 
@@ -36,11 +36,11 @@ help-text =
     Muestra cómo están sus servidores TrueConf, qué conferencias hay en curso y cuántos usuarios están conectados. Encuentra conferencias que alguien olvidó terminar y las detiene, una a una, si usted lo confirma.
 
     /start – abrir el menú
-    /servers – elegir un servidor
+    /servers – todos los servidores
     /conferences – ver las conferencias en curso
     /forgotten – buscar conferencias olvidadas
     /online – usuarios conectados
-    /status – comprobar un servidor
+    /status – estado de los servidores
     /language – elegir el idioma
     /help – mostrar esta ayuda
 

@@ -23,11 +23,11 @@ stranger-refusal =
 stranger-alert = Этот бот — для администраторов TrueConf Server. Ваш Telegram ID: { $id }
 
 command-start = Открыть меню
-command-servers = Выбрать сервер
+command-servers = Обзор серверов
 command-conferences = Показать идущие конференции
 command-forgotten = Найти забытые конференции
 command-online = Пользователи онлайн
-command-status = Проверить состояние сервера
+command-status = Состояние серверов
 command-language = Выбрать язык
 command-help = Что умеет бот
 
@@ -36,11 +36,11 @@ help-text =
     Он показывает, как работают ваши серверы TrueConf, какие конференции идут и сколько пользователей онлайн. Он находит конференции, которые забыли завершить, и завершает конференцию после вашего подтверждения.
 
     /start — открыть меню
-    /servers — выбрать сервер
+    /servers — обзор серверов
     /conferences — показать идущие конференции
     /forgotten — найти забытые конференции
     /online — пользователи онлайн
-    /status — проверить сервер
+    /status — состояние серверов
     /language — выбрать язык
     /help — показать эту справку
 

@@ -1,3 +1,180 @@
 """One screen with all servers: what `/start`, `/servers` and `/status` answer."""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from demo.telegram import Person
+from demo.trueconf import Fault, Hang, SimulatedTrueConf
+from services.background.gather import FigureLimits
+from tests.running_bot import RunningBot
+from tests.stories.monitoring.scenes import monitored
+from tests.stories.screens.scenes import ANNA, at_menu, hold, words
+from tests.stories.screens.test_answers import SOON, WAITING, Gate, filled_in
+
+say = words().text
+WELL = say("verdict-running")
+AS_OF = re.compile(r"as of \d+:\d\d:\d\d")
+
+
+@pytest.fixture
+def gates() -> Iterator[list[Gate]]:
+    """Opened at the end, so that nothing waits for them."""
+    made: list[Gate] = []
+    yield made
+    for gate in made:
+        gate.open()
+
+
+async def two_servers(bot: RunningBot) -> tuple[SimulatedTrueConf, SimulatedTrueConf]:
+    """One conference on each; three people are online on the second one."""
+    main, branch = await bot.add_server("Main"), await bot.add_server("Branch", "v4")
+    hold(main)
+    hold(branch)
+    branch.world.add_users(5, online=3)
+    return main, branch
+
+
+def row(anna: Person, server: str) -> list[str]:
+    """The two lines of a server."""
+    lines = anna.screen.text.splitlines()
+    at = next(number for number, line in enumerate(lines) if line.startswith(f"{server}: "))
+    return lines[at : at + 2]
+
+
+async def test_all_is_well_in_one_line(bot: RunningBot) -> None:
+    await two_servers(bot)
+    anna = await at_menu(bot)
+    first, *_, last = anna.screen.text.splitlines()
+    assert first == "🟢 All 2 servers are running · 2 conferences · 3 online"
+    assert row(anna, "Branch") == [
+        f"Branch: {WELL}",
+        "1 conference · 3 online · not monitored",
+    ]
+    assert AS_OF.match(last)
+
+
+@pytest.mark.parametrize("command", ["/start", "/servers", "/status"])
+async def test_one_tap_leads_there(bot: RunningBot, command: str) -> None:
+    await two_servers(bot)
+    anna = bot.add_operator(ANNA, "Anna")
+    await bot.begin()
+    await anna.send(command)
+    await anna.sees("All 2 servers are running")
+    await anna.press("Branch")
+    assert anna.screen.text.startswith("Branch")
+    await anna.press(say("btn-back-to-servers"))
+    assert "All 2 servers are running" in anna.screen.text
+
+
+async def test_trouble_comes_first(bot: RunningBot) -> None:
+    _, branch = await two_servers(bot)
+    await branch.stop()
+    anna = await at_menu(bot)
+    assert anna.screen.text.startswith("⚠️ 1 of 2 servers needs attention\n\nBranch: 🔴")
+    assert row(anna, "Branch")[1] == "— conferences · — online · not monitored"
+    assert anna.screen.labels[:2] == ["Branch", "Main"]
+
+    await branch.start()
+    await anna.press("Refresh")
+    assert anna.screen.text.startswith("🟢 All 2 servers are running · 2 conferences · 3 online")
+    assert anna.screen.labels[:2] == ["Main", "Branch"]
+
+
+async def test_refresh_asks_for_conferences_anew(bot: RunningBot) -> None:
+    main, _ = await two_servers(bot)
+    anna = await at_menu(bot)
+    hold(main, "Board meeting", room="5500000001")
+    await anna.press("Refresh")
+    assert row(anna, "Main")[1].startswith("2 conferences")
+
+
+async def test_what_the_monitoring_knows_is_not_asked(bot: RunningBot) -> None:
+    server = await monitored(bot, "Branch", interval=600.0)
+    await bot.add_server("Main")
+    anna = bot.add_operator(ANNA, "Anna")
+    await bot.begin()
+    await bot.until(lambda: len(checks(server)) == 1)
+    await anna.send("/start", wait=True)
+    assert len(checks(server)) == 1
+    first, second = row(anna, "Branch")
+    assert re.fullmatch(rf"Branch: {WELL} for \d+ sec", first)
+    assert second == "0 conferences · 0 online"
+
+
+def checks(server: SimulatedTrueConf) -> list[str]:
+    return [seen.path for seen in server.requests if seen.path == "/api/v4/server"]
+
+
+async def test_a_mute_of_ones_own_is_seen(bot: RunningBot) -> None:
+    await two_servers(bot)
+    anna = await at_menu(bot)
+    await bot.change(
+        "INSERT INTO mutes (operator_id, server_id, until) "
+        "SELECT ?, id, datetime('now', '+8 hours') FROM servers WHERE name = 'Main'",
+        ANNA,
+    )
+    await anna.press("Refresh")
+    assert re.search(r" · 🔕 muted until \d+:\d\d", row(anna, "Main")[1])
+    assert "muted" not in row(anna, "Branch")[1]
+
+
+async def test_a_server_that_answers_late_is_filled_in(bot: RunningBot, gates: list[Gate]) -> None:
+    bot.limits = replace(bot.limits, answers=SOON)
+    _, branch = await two_servers(bot)
+    gates.append(Gate(branch))
+    anna = await at_menu(bot)
+    await bot.telegram.until(lambda: f"Main: {WELL}" in anna.screen.text)
+    assert WAITING in anna.screen.text
+    assert row(anna, "Branch") == [
+        "Branch: not checked yet",
+        "— conferences · — online · not monitored",
+    ]
+    gates[0].open()
+    await filled_in(bot, anna, "🟢 All 2 servers are running · 2 conferences · 3 online")
+
+
+async def test_figures_of_a_server_that_is_silent_now_have_their_age(bot: RunningBot) -> None:
+    bot.limits = replace(bot.limits, figures=FigureLimits(patience=2.0))
+    _, branch = await two_servers(bot)
+    anna = await at_menu(bot)
+    branch.faults.add(Fault("", Hang(), times=None))
+    await anna.press("Refresh")
+    first, second = row(anna, "Branch")
+    assert first == "Branch: 🔴 no answer"
+    assert re.fullmatch(r"1 conference · 3 online \(\d+ sec ago\) · not monitored", second)
+    assert anna.screen.text.startswith("⚠️ 1 of 2 servers needs attention")
+
+
+async def test_above_eight_those_that_are_well_share_a_line(bot: RunningBot) -> None:
+    server, down = await bot.add_server("Server 0"), await bot.add_server("Down")
+    await down.stop()
+    del bot.servers["Down"]
+    bot.servers |= {f"Server {number}": server for number in range(11)}
+    bot.servers["Down"] = down
+    anna = await at_menu(bot)
+    assert anna.screen.text.startswith("⚠️ 1 of 12 servers needs attention\n\nDown: 🔴")
+    assert "🟢 11 others · 11 not monitored" in anna.screen.text
+    assert "Server 1" not in anna.screen.text
+    assert anna.screen.labels[:3] == ["Down", "Server 0", "Server 1"]
+    await anna.press("▶", exact=True)
+    await anna.press("Server 10")
+    assert anna.screen.text.startswith("Server 10")
+
+
+async def test_a_verdict_of_before_has_its_age(bot: RunningBot, gates: list[Gate]) -> None:
+    bot.limits = replace(bot.limits, answers=SOON)
+    main, _ = await two_servers(bot)
+    anna = await at_menu(bot)
+    await filled_in(bot, anna, "All 2 servers are running")
+    await bot.change("UPDATE status SET checked_at = datetime('now', '-3 hours', '-20 minutes')")
+    await bot.restart()
+    gates.append(Gate(main))
+    await anna.press("Refresh")
+    await anna.sees(f"Main: {WELL} (3 hr 20 min ago)")
+    gates[0].open()
+    await filled_in(bot, anna, f"Main: {WELL}\n")

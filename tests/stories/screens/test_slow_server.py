@@ -15,10 +15,11 @@ import pytest
 from bot.updates.answers import AnswerLimits
 from demo.telegram import Button, Person, PressSeen
 from demo.trueconf import Call, Fault, Hang, SimulatedTrueConf
+from services.background.gather import FigureLimits
 from tests.running_bot import RunningBot
 from tests.stories.screens.scenes import ANNA, at_rest, hold, words
 
-PICK = "Which server"
+HOME = "2 servers"
 OTHER = "Office"
 # So much longer than a server has for an answer that only a press which does not wait is seen.
 LONG = 30.0
@@ -34,7 +35,9 @@ async def two_servers(bot: RunningBot, at_once: float = 30.0) -> tuple[Simulated
     # What hangs for nobody any more is given up after a while; who waits is served at once.
     client = replace(bot.limits.client, whole_call=8.0)
     answers = AnswerLimits(at_once=at_once)
-    bot.limits = replace(bot.limits, client=client, answers=answers)
+    # Whether the figures of all servers are there does not matter.
+    figures = FigureLimits(patience=0.5)
+    bot.limits = replace(bot.limits, client=client, answers=answers, figures=figures)
     await bot.begin()
     await anna.send("/start", wait=True)
     await anna.press("Main")
@@ -45,11 +48,11 @@ def hang(server: SimulatedTrueConf) -> None:
     server.faults.add(Fault("/", Hang(), times=None))
 
 
-async def pick(bot: RunningBot, anna: Person, command: str = "/servers") -> None:
+async def go_home(bot: RunningBot, anna: Person, command: str = "/servers") -> None:
     """Ask for the servers, and see them on a new screen."""
     sent = await anna.send(command)
     await bot.telegram.until(lambda: anna.screen.message_id > sent.message_id, timeout=LONG)
-    assert PICK in anna.screen.text
+    assert HOME in anna.screen.text
 
 
 async def press_and_wait(server: SimulatedTrueConf, anna: Person, button: str) -> PressSeen:
@@ -65,7 +68,7 @@ async def test_start_does_not_wait_for_the_list(bot: RunningBot) -> None:
     hang(server)
     press = await press_and_wait(server, anna, "Check status")
 
-    await pick(bot, anna, "/start")
+    await go_home(bot, anna, "/start")
 
     await press.answered()
     assert press.text == ""
@@ -89,7 +92,7 @@ async def test_another_server_does_not_wait(bot: RunningBot) -> None:
     await anna.press("Show conferences")
     hang(server)
     press = await press_and_wait(server, anna, "Refresh")
-    await pick(bot, anna)
+    await go_home(bot, anna)
 
     await anna.press(OTHER)
 
@@ -160,7 +163,7 @@ async def test_the_newest_of_many_wishes_is_the_one_that_counts(bot: RunningBot)
     second = await anna.press("Find forgotten conferences", wait=False)
     third = await anna.press("Users online", wait=False)
 
-    await pick(bot, anna)
+    await go_home(bot, anna)
 
     await at_rest(bot)
     assert [press.text for press in (first, second, third)] == ["", "", ""]
@@ -205,7 +208,7 @@ async def test_another_operator_is_not_interrupted(bot: RunningBot) -> None:
     server.faults.add(Fault("/", Call(wait), times=None))
     await press_and_wait(server, anna, "Check status")
     await boris.press("Check status", wait=False)
-    await pick(bot, anna)
+    await go_home(bot, anna)
     released = True
 
     await boris.sees("Response time", timeout=LONG)
@@ -217,7 +220,7 @@ async def test_what_is_written_is_not_interrupted(bot: RunningBot) -> None:
     await anna.press("Check status")
     hang(server)
     await press_and_wait(server, anna, "Turn monitoring on")
-    await pick(bot, anna)
+    await go_home(bot, anna)
     await at_rest(bot)
     server.faults.clear()
     for button in ("Main", "Check status"):
@@ -250,7 +253,7 @@ async def test_no_button_holds_an_operator_up(bot: RunningBot, window: str) -> N
         await bot.telegram.until(lambda: label in " ".join(anna.screen.labels), timeout=LONG)
 
     async def go_there() -> list[Button]:
-        await pick(bot, anna)
+        await go_home(bot, anna)
         await at_rest(bot)
         for button in ("Main", *WAYS[window]):
             await shows(button)
@@ -266,7 +269,7 @@ async def test_no_button_holds_an_operator_up(bot: RunningBot, window: str) -> N
         buttons = await go_there()
         hang(server)
         press = await anna.press_data(str(buttons[number].data), wait=False)
-        await pick(bot, anna)
+        await go_home(bot, anna)
         await press.answered()
         assert "did not answer" not in press.text, buttons[number]
         server.faults.clear()
