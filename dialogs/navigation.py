@@ -3,7 +3,7 @@
 from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
-from dialogs.context import CardStart, PickStart, ServerRef, services_of
+from dialogs.context import CardStart, PickStart, ServerRef, SessionChoice, services_of
 from dialogs.states import ConferencesSG, ForgottenSG, ServersSG, StatusSG, UsersSG
 from services.conferences import SessionRef
 from services.servers import Server
@@ -63,6 +63,14 @@ async def open_card(
     await manager.start(ServersSG.menu, about.to_dict(), show_mode=ShowMode.NO_UPDATE)
     card = CardStart(about, ref, threshold)
     await manager.start(ConferencesSG.card, card.to_dict(), show_mode=show_mode)
+
+
+async def open_listed_card(manager: DialogManager, server: Server, ref: SessionRef) -> None:
+    """The card of a running conference, as if chosen in the list, on top of its server's menu."""
+    about = ServerRef.of(server).to_dict()
+    await manager.start(ServersSG.menu, about, show_mode=ShowMode.NO_UPDATE)
+    card = about | SessionChoice(ref).to_dict()
+    await manager.start(ConferencesSG.card, card, show_mode=ShowMode.AUTO)
 
 
 async def open_flow(manager: DialogManager, state: State, server: Server) -> None:

@@ -25,8 +25,11 @@ from dialogs.widgets import page_of
 from dialogs.wording import result_arguments, title, titled
 from services.conferences import Card, Obstacle, SessionRef
 from services.errors import ConferenceEnded
+from services.stop import Outcome
 from services.trueconf import Session
 
+# After these a new session of the conference runs.
+RESTARTED = {Outcome.REPLACED, Outcome.STOPPED_RESTARTED}
 # Stands for a number that is still to come.
 ELLIPSIS = "…"
 
@@ -137,6 +140,7 @@ async def get_result(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "outcome": entry.outcome,
         "under_way": entry.outcome is None,
         "over": entry.outcome is not None,
+        "restarted": entry.outcome in RESTARTED,
         "undecided": entry.outcome is not None and entry.outcome.undecided,
         "seconds": max(0, int((now_of(dialog_manager) - entry.requested_at).total_seconds())),
     }

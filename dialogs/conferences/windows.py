@@ -120,6 +120,12 @@ def _result() -> Screen:
         Button(
             Label("btn-back-to-list"), id="bl", on_click=handlers.leave_result, when="under_way"
         ),
+        Button(
+            Label("btn-open-new-session"),
+            id="nw",
+            on_click=handlers.open_new_session,
+            when="restarted",
+        ),
         Button(Label("btn-check-again"), id="ck", on_click=handlers.check_again, when="undecided"),
         Row(
             Button(Label("btn-open-list"), id="ls", on_click=handlers.leave_result),

@@ -12,6 +12,7 @@ btn-keep-running = ◀ Nein, zurück
 btn-open-list = ◀ Liste öffnen
 btn-back-to-list = ◀ Zurück zur Liste
 btn-check-again = 🔄 Noch einmal prüfen
+btn-open-new-session = 🎥 Neue Sitzung öffnen
 btn-open-page = 🔗 Konferenzseite öffnen
 btn-open-management = 🎛 Echtzeitverwaltung
 

@@ -12,6 +12,7 @@ btn-keep-running = ◀ No, go back
 btn-open-list = ◀ Open list
 btn-back-to-list = ◀ Back to the list
 btn-check-again = 🔄 Check again
+btn-open-new-session = 🎥 Open the new session
 btn-open-page = 🔗 Open conference page
 btn-open-management = 🎛 Real-time management
 

@@ -12,6 +12,7 @@ btn-keep-running = ◀ No, volver
 btn-open-list = ◀ Abrir la lista
 btn-back-to-list = ◀ Volver a la lista
 btn-check-again = 🔄 Comprobar de nuevo
+btn-open-new-session = 🎥 Abrir la sesión nueva
 btn-open-page = 🔗 Abrir la página de la conferencia
 btn-open-management = 🎛 Administrar en tiempo real
 

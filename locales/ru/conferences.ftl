@@ -13,6 +13,7 @@ btn-keep-running = ◀ Нет, вернуться
 btn-open-list = ◀ Открыть список
 btn-back-to-list = ◀ Вернуться к списку
 btn-check-again = 🔄 Проверить ещё раз
+btn-open-new-session = 🎥 Открыть новый сеанс
 btn-open-page = 🔗 Открыть страницу конференции
 btn-open-management = 🎛 Расширенное управление
 

@@ -119,3 +119,9 @@ async def test_held_anew_before_yes(stage: Stage) -> None:
     await stage.anna.sees("has started again")
     assert stage.bot.stops() == []
     assert stage.bot.outcomes() == [Outcome.REPLACED]
+    await stage.anna.press("Open the new session")
+    assert "Looks forgotten" not in stage.anna.screen.text
+    await stage.anna.press("Stop…")
+    await stage.anna.press("⏹ Stop ")  # which does not judge: it was not found among the forgotten
+    await stage.anna.sees("has been stopped")
+    assert stage.bot.stops() == [held.conference_id]

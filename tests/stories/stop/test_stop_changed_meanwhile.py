@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from demo.trueconf import Call, Fault, SimulatedTrueConf, Status
+from demo.trueconf import Call, Fault, Guest, SimulatedTrueConf, Status
 from services.stop.audit import Outcome
 from tests.stories.stop.stage import HOST, POST, ROOM, TOPIC, Stage, Without
 
@@ -102,6 +102,48 @@ async def test_restarted_before_yes(stage: Stage) -> None:
     assert "Nothing was stopped" in stage.anna.screen.text
     stage.nothing_was_sent()
     stage.recorded(Outcome.REPLACED, session, people=None)
+
+
+async def test_the_result_leads_to_the_new_session(stage: Stage) -> None:
+    stage.hold()
+    await stage.to_confirm(stage.anna)
+    again = stage.world.restart(ROOM, [HOST, Guest()])
+    await stage.anna.press("⏹ Stop ")
+    await stage.anna.sees("has started again")
+
+    await stage.anna.press("Open the new session")
+
+    assert "Participants: 2" in stage.anna.screen.text
+    for button in ("Stop…", "⏹ Stop for 2 participants"):
+        await stage.anna.press(button)
+    await stage.anna.sees("has been stopped")
+    assert stage.bot.stops() == [ROOM]
+    stage.recorded(Outcome.STOPPED, again, people=2)
+
+
+async def test_back_from_the_new_session_is_the_list(stage: Stage) -> None:
+    stage.hold()
+    await stage.to_confirm(stage.anna)
+    stage.world.restart(ROOM)
+    await stage.anna.press("⏹ Stop ")
+    await stage.anna.sees("has started again")
+    await stage.anna.press("Open the new session")
+    await stage.anna.press("Back")
+    assert "1 running conference" in stage.anna.screen.text
+    await stage.anna.press("Back")
+    assert "Show conferences" in " ".join(stage.anna.screen.labels)
+
+
+async def test_the_new_session_has_ended_too(stage: Stage) -> None:
+    stage.hold()
+    await stage.to_confirm(stage.anna)
+    stage.world.restart(ROOM)
+    await stage.anna.press("⏹ Stop ")
+    await stage.anna.sees("has started again")
+    stage.world.end(ROOM)
+    press = await stage.anna.press("Open the new session")
+    assert press.alert
+    assert "already ended" in press.text
 
 
 # People have come.
