@@ -276,7 +276,7 @@ async def open_status(bot: RunningBot, anna: Person, name: str) -> None:
     await anna.send("/status")
     await bot.telegram.until(lambda: "Running" in anna.screen.labels)
     if name not in anna.screen.labels:
-        await anna.press("▶", exact=True)
+        await anna.press("›", exact=True)
     await anna.press(name, exact=True)
     await anna.sees(bot.servers[name].address)
 
@@ -296,7 +296,7 @@ async def test_all_states_are_told_apart(bot: RunningBot) -> None:
     await anna.send("/servers")
     await bot.telegram.until(lambda: "Running" in anna.screen.labels)
     pick = anna.screen.text
-    await anna.press("▶", exact=True)
+    await anna.press("›", exact=True)
     for name, (found, _) in STATES.items():
         assert f"{name}: {words().text(VERDICTS[found])}" in pick + anna.screen.text
 
