@@ -13,12 +13,12 @@ from aiogram_dialog.api.internal import RawKeyboard
 from aiogram_dialog.widgets.kbd import (
     Button,
     CurrentPage,
-    FirstPage,
+    Group,
     Keyboard,
-    LastPage,
     NextPage,
     PrevPage,
     Row,
+    Select,
     StubScroll,
 )
 from aiogram_dialog.widgets.link_preview import LinkPreview
@@ -30,8 +30,10 @@ from dialogs.tags import window_tag
 from dialogs.wording import LOST_WINDOWS, account_for
 
 PAGER = "pg"
-# Rows of a list on one screen: eight long ones stay far below Telegram's 4096 characters.
-PAGE_SIZE = 8
+# Rows of a list on one screen: ten long ones stay far below Telegram's 4096 characters.
+PAGE_SIZE = 10
+# Numbers beside each other on the keys: what a thumb hits on a phone.
+KEYS_IN_A_ROW = 5
 
 
 class FluentText(Text):
@@ -171,17 +173,35 @@ async def _ask_afresh(_callback: CallbackQuery, _button: Any, manager: DialogMan
     manager.middleware_data["fresh"] = True  # for the getter: one wait for everything
 
 
+def numbers(on_click: Any) -> Keyboard:
+    """A key for each of the getter's `rows`, with the number that the row has in the text: wide
+    keys would say all of it once more.
+    """
+    row = Select(
+        Format("{item[number]}"),
+        id="c",
+        items="rows",
+        item_id_getter=lambda row: row["key"],
+        on_click=on_click,
+    )
+    return Group(row, width=KEYS_IN_A_ROW)
+
+
 def pager() -> Keyboard:
-    """The pages of a list; shown when the getter's `pages` is more than one."""
+    """The pages of a list; shown when the getter's `pages` is more than one. Each key leads
+    somewhere, but for the one that tells the page.
+    """
     return Row(
         StubScroll(id=PAGER, pages="pages"),
-        FirstPage(scroll=PAGER, text=Format("⏮")),
-        PrevPage(scroll=PAGER, text=Format("◀")),
+        PrevPage(scroll=PAGER, text=Format("‹"), when=_leads_on),
         CurrentPage(scroll=PAGER, text=Format("{current_page1}/{pages}")),
-        NextPage(scroll=PAGER, text=Format("▶")),
-        LastPage(scroll=PAGER, text=Format("⏭")),
+        NextPage(scroll=PAGER, text=Format("›"), when=_leads_on),
         when=lambda data, _widget, _manager: data["pages"] > 1,
     )
+
+
+def _leads_on(data: dict[str, Any], _widget: Any, _manager: DialogManager) -> bool:
+    return bool(data["target_page"] != data["current_page"])
 
 
 async def to_first_page(manager: DialogManager) -> None:

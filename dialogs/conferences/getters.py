@@ -22,9 +22,10 @@ from dialogs.context import (
     when_shown,
 )
 from dialogs.widgets import page_of
-from dialogs.wording import result_arguments, title, titled
+from dialogs.wording import result_arguments, row_title, title
 from services.conferences import Card, Obstacle, SessionRef
 from services.errors import ConferenceEnded
+from services.forgotten import exceeds
 from services.stop import Outcome
 from services.trueconf import Session
 
@@ -50,6 +51,7 @@ async def get_list(dialog_manager: DialogManager, fresh: bool = False, **_: Any)
     shown, pages = await page_of(dialog_manager, len(listing.sessions))
     sessions = [listing.sessions[i] for i in shown]
     people = await _people(dialog_manager, sessions)
+    left = await _left(dialog_manager, sessions, people.value or ())
     return {
         "server": server.name,
         "running": len(listing.sessions),
@@ -60,11 +62,14 @@ async def get_list(dialog_manager: DialogManager, fresh: bool = False, **_: Any)
             {
                 "number": number + 1,
                 "key": SessionRef.of(session).key,
-                **titled(session, texts),
+                "topic": row_title(session, texts),
                 "people": count,
                 "age": session.age,
+                "left": mark,
             }
-            for number, session, count in zip(shown, sessions, people.value or (), strict=True)
+            for number, session, count, mark in zip(
+                shown, sessions, people.value or (), left, strict=True
+            )
         ],
         "pages": pages,
     }
@@ -167,6 +172,22 @@ async def _people(
     keys = tuple(SessionRef.of(session).key for session in sessions)
     still_to_come: Sequence[int | str | None] = [ELLIPSIS if n is None else n for n in told]
     return await ask(manager, "people", count, still_to_come, about=keys, later=True)
+
+
+async def _left(
+    manager: DialogManager, sessions: Sequence[Session], people: Sequence[int | str | None]
+) -> Sequence[bool]:
+    """Which of them count as forgotten by what the list knows already: nobody is in them."""
+    empty = [count == 0 for count in people]
+    if not any(empty):
+        return empty
+    hours = await services_of(manager).forgotten.threshold(
+        operator_of(manager), server_of(manager)
+    )
+    return [
+        nobody and exceeds(session.age, hours)
+        for session, nobody in zip(sessions, empty, strict=True)
+    ]
 
 
 def _figures(card: Card, facts: Facts, texts: Texts) -> dict[str, Any]:

@@ -1,12 +1,12 @@
 from aiogram import F
 from aiogram.enums import ButtonStyle
-from aiogram_dialog.widgets.kbd import Button, Cancel, Column, Row, Select, SwitchTo, Url
+from aiogram_dialog.widgets.kbd import Button, Cancel, Row, Select, SwitchTo, Url
 from aiogram_dialog.widgets.style import Style
 from aiogram_dialog.widgets.text import Case, Format, List
 
 from dialogs.conferences import getters, handlers
 from dialogs.states import ConferencesSG
-from dialogs.widgets import Html, Label, Screen, pager, refresh
+from dialogs.widgets import Html, Label, Screen, numbers, pager, refresh
 from dialogs.wording import RESULT_TEXTS
 from services.stop import ReconfirmReason
 
@@ -26,15 +26,7 @@ def _list() -> Screen:
         Html("conferences-list-title"),
         Html("conferences-list-empty", when="empty"),
         List(Html("conferences-list-row"), items="rows"),
-        Column(
-            Select(
-                Label("conferences-list-item"),
-                id="c",
-                items="rows",
-                item_id_getter=lambda row: row["key"],
-                on_click=handlers.open_card,
-            )
-        ),
+        numbers(handlers.open_card),
         pager(),
         Html("as-of"),
         ways=Row(refresh(), Cancel(Label("btn-back"), id="bk")),

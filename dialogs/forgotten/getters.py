@@ -12,7 +12,7 @@ from dialogs.context import (
     texts_of,
 )
 from dialogs.widgets import page_of
-from dialogs.wording import REASONS, titled
+from dialogs.wording import REASONS, row_title
 from services.conferences import SessionRef
 from services.forgotten import THRESHOLDS, Finding, Rule, Search
 
@@ -69,7 +69,7 @@ def _row(number: int, finding: Finding, texts: Texts) -> dict[str, Any]:
     return {
         "number": number,
         "key": SessionRef.of(session).key,
-        **titled(session, texts),
+        "topic": row_title(session, texts),
         "people": finding.people,
         "age": session.age,
         "judged": isinstance(finding.reason, Rule),

@@ -4,7 +4,7 @@ from aiogram_dialog.widgets.text import List
 
 from dialogs.forgotten import getters, handlers
 from dialogs.states import ForgottenSG
-from dialogs.widgets import Html, Label, Screen, pager
+from dialogs.widgets import Html, Label, Screen, numbers, pager
 
 
 def create_windows() -> list[Screen]:
@@ -13,15 +13,7 @@ def create_windows() -> list[Screen]:
         Html("forgotten-list-searching", when="counted"),
         Html("forgotten-list-title", when="found"),
         List(Html("forgotten-list-row"), items="rows"),
-        Column(
-            Select(
-                Label("forgotten-list-item"),
-                id="c",
-                items="rows",
-                item_id_getter=lambda row: row["key"],
-                on_click=handlers.open_card,
-            )
-        ),
+        numbers(handlers.open_card),
         pager(),
         Button(Label("btn-cancel-search"), id="x", on_click=handlers.cancel, when="searching"),
         SwitchTo(Label("btn-threshold"), id="th", state=ForgottenSG.threshold, when="found"),

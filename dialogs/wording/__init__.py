@@ -7,7 +7,7 @@ arguments.
 from dialogs.wording.errors import LOST_WINDOWS, account_for, explain
 from dialogs.wording.reasons import REASONS
 from dialogs.wording.results import RESULT_TEXTS, result_arguments
-from dialogs.wording.rows import ROW_TOPIC, shorten, title, titled
+from dialogs.wording.rows import ROW_TOPIC, row_title, shorten, title
 from dialogs.wording.verdicts import advice, verdict, verdict_words
 
 __all__ = [
@@ -19,9 +19,9 @@ __all__ = [
     "advice",
     "explain",
     "result_arguments",
+    "row_title",
     "shorten",
     "title",
-    "titled",
     "verdict",
     "verdict_words",
 ]

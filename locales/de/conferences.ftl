@@ -27,12 +27,15 @@ conferences-list-title =
     { "" }
 conferences-list-empty = Zurzeit läuft keine Konferenz.
 conferences-list-row =
-    { $number }. <b>{ $topic }</b>
-    { $people ->
+    { $number }. <b>{ $topic }</b>{ $left ->
+        [yes] { " " }⚠️
+       *[no] { "" }
+    }
+    { DURATION($age) } · { $people ->
+        [0] leer
         [one] { $people } Teilnehmer
        *[other] { $people } Teilnehmer
-    }, { DURATION($age) }
-conferences-list-item = { $number }. { $short_topic }
+    }
 
 conferences-card-ended = Diese Konferenz ist zu Ende.
 conferences-facts-people =

@@ -31,8 +31,7 @@ forgotten-list-row =
         [yes] <b>{ $topic }</b>
        *[no] ❔ { $topic }
     }
-    { DURATION($age) }, { $reason }
-forgotten-list-item = { $number }. { $short_topic }
+    { DURATION($age) } · { $reason }
 
 forgotten-reason-empty = leer
 forgotten-reason-lone-host = nur der Moderator ist da

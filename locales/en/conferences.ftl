@@ -27,12 +27,15 @@ conferences-list-title =
     { "" }
 conferences-list-empty = No conferences are running.
 conferences-list-row =
-    { $number }. <b>{ $topic }</b>
-    { $people ->
+    { $number }. <b>{ $topic }</b>{ $left ->
+        [yes] { " " }⚠️
+       *[no] { "" }
+    }
+    { DURATION($age) } · { $people ->
+        [0] empty
         [one] { $people } participant
        *[other] { $people } participants
-    }, { DURATION($age) }
-conferences-list-item = { $number }. { $short_topic }
+    }
 
 conferences-card-ended = This conference has ended.
 conferences-facts-people =

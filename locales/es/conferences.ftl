@@ -27,12 +27,15 @@ conferences-list-title =
     { "" }
 conferences-list-empty = No hay conferencias en curso.
 conferences-list-row =
-    { $number }. <b>{ $topic }</b>
-    { $people ->
+    { $number }. <b>{ $topic }</b>{ $left ->
+        [yes] { " " }⚠️
+       *[no] { "" }
+    }
+    { DURATION($age) } · { $people ->
+        [0] vacía
         [one] { $people } participante
        *[other] { $people } participantes
-    }, { DURATION($age) }
-conferences-list-item = { $number }. { $short_topic }
+    }
 
 conferences-card-ended = Esta conferencia ha terminado.
 conferences-facts-people =

@@ -31,8 +31,7 @@ forgotten-list-row =
         [yes] <b>{ $topic }</b>
        *[no] ❔ { $topic }
     }
-    { DURATION($age) }, { $reason }
-forgotten-list-item = { $number }. { $short_topic }
+    { DURATION($age) } · { $reason }
 
 forgotten-reason-empty = vacía
 forgotten-reason-lone-host = solo está el moderador

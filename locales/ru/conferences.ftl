@@ -32,14 +32,17 @@ conferences-list-title =
     { "" }
 conferences-list-empty = Сейчас нет идущих конференций.
 conferences-list-row =
-    { $number }. <b>{ $topic }</b>
-    { $people ->
+    { $number }. <b>{ $topic }</b>{ $left ->
+        [yes] { " " }⚠️
+       *[no] { "" }
+    }
+    { DURATION($age) } · { $people ->
+        [0] никого нет
         [one] { $people } участник
         [few] { $people } участника
         [many] { $people } участников
        *[other] { $people } участников
-    }, { DURATION($age) }
-conferences-list-item = { $number }. { $short_topic }
+    }
 
 conferences-card-ended = Эта конференция завершилась.
 conferences-facts-people =

@@ -32,8 +32,7 @@ forgotten-list-row =
         [yes] <b>{ $topic }</b>
        *[no] ❔ { $topic }
     }
-    { DURATION($age) }, { $reason }
-forgotten-list-item = { $number }. { $short_topic }
+    { DURATION($age) } · { $reason }
 
 forgotten-reason-empty = никого нет
 forgotten-reason-lone-host = остался только ведущий

@@ -63,16 +63,16 @@ async def test_the_longest_conference_is_listed_looked_at_and_stopped(
     bot: RunningBot, code: str, url: str
 ) -> None:
     server = await bot.add_server("Ж" * 64)
-    furnish(server, url, conferences=17)
+    furnish(server, url, conferences=21)
     operator = bot.add_operator(1001, "Ж" * 64, code)
     walk = Walk(operator, code)
     await bot.begin()
 
     await operator.send("/start", wait=True)
     await walk.press("btn-open-conferences")
-    await walk.press_first("⏭")
-    await walk.press_first("⏮")
-    await walk.press_first("1. ")
+    await walk.press_first("›")
+    await walk.press_first("‹")
+    await walk.press_first("1")
     await walk.press("btn-stop")
     await walk.press_first("⏹")
 
@@ -82,7 +82,7 @@ async def test_the_longest_conference_is_listed_looked_at_and_stopped(
 
 @pytest.mark.parametrize("code", CODES)
 async def test_the_longest_forgotten_conferences_are_listed(bot: RunningBot, code: str) -> None:
-    furnish(await bot.add_server(), LONG_LINK, conferences=9)
+    furnish(await bot.add_server(), LONG_LINK, conferences=11)
     operator = bot.add_operator(1001, "Anna", code)
     walk = Walk(operator, code)
     await bot.begin()
@@ -90,7 +90,7 @@ async def test_the_longest_forgotten_conferences_are_listed(bot: RunningBot, cod
     await operator.send("/start", wait=True)
     await walk.press("btn-open-forgotten")
     await operator.sees("1. ")
-    await walk.press_first("1. ")
+    await walk.press_first("1")
     await walk.press("btn-stop")
 
     assert "🚀" in operator.screen.text
@@ -107,7 +107,7 @@ async def test_servers_with_the_longest_names_are_listed(bot: RunningBot, code: 
     await operator.send("/start", wait=True)
 
     Walk(operator, code).look()
-    assert sum("Ж" in label for label in operator.screen.labels) == 8
+    assert sum("Ж" in label for label in operator.screen.labels) == 10
 
 
 @pytest.mark.parametrize("typed", ["a", "e", "_", "/", "america", "indiana"])

@@ -25,7 +25,7 @@ ROOM, *_ = ROOMS
 TO_CONFIRM: list[Step] = [
     Say(ANNA, "/conferences"),
     Press(ANNA, ANNA, 0, 0, "Main"),
-    Press(ANNA, ANNA, 0, 0, "3. Stand-up"),
+    Press(ANNA, ANNA, 0, 0, "3"),
     Press(ANNA, ANNA, 0, 0, "⏹ Stop…"),
 ]
 YES = Press(ANNA, ANNA, 0, 0, "⏹ Stop for 1 participant")

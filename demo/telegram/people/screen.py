@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from demo.telegram.text.formatting import Formatted, to_html
 from demo.telegram.text.keyboard import Button, Keyboard
 from demo.telegram.text.messages import Message
+
+_ROW = re.compile(r"^(\d+)\. .*$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,8 @@ class Screen:
         return [button.text for row in self.buttons for button in row]
 
     def button(self, text: str, *, exact: bool = False) -> Button:
-        """The button with this text, else the only one whose text contains it.
+        """The button with this text, else the only one whose text contains it, else the key with
+        the number of the only row of a list that contains it: "2. Stand-up".
 
         Raises:
             LookupError: there is none, or more than one.
@@ -47,6 +51,9 @@ class Screen:
         found = [button for button in buttons if button.text == text]
         if not found and not exact:
             found = [button for button in buttons if text in button.text]
+        if not found and not exact:
+            rows = [row[1] for row in _ROW.finditer(self.text) if text in row[0]]
+            found = [button for button in buttons if button.text in rows]
         if len(found) != 1:
             raise LookupError(f"{len(found)} buttons for {text!r} on\n{self}")
         return found[0]

@@ -26,7 +26,7 @@ one_generation = pytest.mark.parametrize("generation", ["v4"])
 
 HOST = Participant("ivanova", "Anna Ivanova", 2)
 
-_ROW = re.compile(r"^(\d+)\. (❔ )?(.+)\n(.+?), (.+)$", re.MULTILINE)
+_ROW = re.compile(r"^(\d+)\. (❔ )?(.+)\n(.+?) · (.+)$", re.MULTILINE)
 _PROGRESS = re.compile(r"(\S+) of (\S+)$")
 _EDIT = "editMessageText"
 
@@ -91,7 +91,7 @@ class Stage:
         """Those of all pages, by pressing from the first one to the last."""
         found = rows(person)
         for _ in range(1, pages(person)):
-            await person.press("▶", exact=True)
+            await person.press("›", exact=True)
             found += rows(person)
         return found
 
@@ -120,16 +120,11 @@ class Stage:
 
 
 def rows(person: Person) -> list[Row]:
-    """What the page that is shown lists; its buttons name the same conferences."""
+    """What the page that is shown lists; there is a key for each."""
     found = _ROW.findall(person.screen.text)
-    buttons = [label for label in person.screen.labels if re.match(r"\d+\. ", label)]
-    named = [f"{number}. {shortened(topic)}" for number, _, topic, _, _ in found]
-    assert buttons == named
+    keys = [label for label in person.screen.labels if label.isdecimal()]
+    assert keys == [number for number, *_ in found]
     return [Row(topic, age, reason, not mark) for _, mark, topic, age, reason in found]
-
-
-def shortened(topic: str) -> str:
-    return topic if len(topic) <= 40 else topic[:39].rstrip() + "…"
 
 
 def pages(person: Person) -> int:

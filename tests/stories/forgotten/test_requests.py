@@ -58,7 +58,7 @@ async def test_500_conferences(stage: Stage) -> None:
     await stage.anna.press("Find forgotten")
     await stage.found(stage.anna, timeout=60)
     assert "500 conferences look forgotten" in stage.anna.screen.text
-    assert [row.topic for row in rows(stage.anna)] == topics[:8]
-    await stage.anna.press("⏭")
-    assert [row.topic for row in rows(stage.anna)] == topics[-4:]
+    assert [row.topic for row in rows(stage.anna)] == topics[:10]
+    await stage.anna.press("›")
+    assert [row.topic for row in rows(stage.anna)] == topics[10:20]
     assert stage.server.handshakes <= CONCURRENCY

@@ -246,7 +246,7 @@ async def test_a_new_search_begins_at_the_first_page(stage: Stage) -> None:
     await stage.to_menu(stage.anna)
     await stage.anna.press("Find forgotten")
     await stage.found(stage.anna)
-    await stage.anna.press("▶", exact=True)
+    await stage.anna.press("›", exact=True)
     assert rows(stage.anna)[0].topic != topics[0]
     await stage.anna.press("Search again")
     await stage.bot.telegram.until(lambda: topics[0] in stage.anna.screen.text)

@@ -91,7 +91,7 @@ async def is_at_work(bot: RunningBot, anna: Person, place: Place) -> None:
     status, page = await place.get("/readyz")
     assert status == 200, json.loads(page)
     await anna.press("Show conferences")
-    assert "1. Stand-up" in anna.screen.labels
+    assert "1. Stand-up" in anna.screen.text
     await at_rest(bot)
 
 

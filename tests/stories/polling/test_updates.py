@@ -67,7 +67,7 @@ async def test_an_update_that_cannot_be_read_is_skipped(
     anna = await at_filled_menu(bot)
     number = bot.telegram.deliver(fields)
     await anna.press("Show conferences")
-    assert "1. Stand-up" in anna.screen.labels
+    assert "1. Stand-up" in anna.screen.text
     (line,) = lines(bot, f"update {number} cannot be read")
     assert "my words" not in line
     await bot.end()
@@ -79,7 +79,7 @@ async def test_odd_updates_do_no_harm(bot: RunningBot, fields: dict[str, Any]) -
     anna = await at_filled_menu(bot)
     bot.telegram.deliver(fields)
     await anna.press("Show conferences")
-    assert "1. Stand-up" in anna.screen.labels
+    assert "1. Stand-up" in anna.screen.text
     await bot.end()
     assert bot.telegram.world.updates.pending == 0
 
@@ -100,7 +100,7 @@ async def test_a_batch_of_nonsense(bot: RunningBot, result: Any) -> None:
     await anna.press("Refresh")  # ends the poll that waits
     await bot.telegram.until(lambda: fault.hits == 2)
     await anna.press("Show conferences")
-    assert "1. Stand-up" in anna.screen.labels
+    assert "1. Stand-up" in anna.screen.text
 
 
 async def test_numbers_begin_again(bot: RunningBot) -> None:

@@ -155,7 +155,7 @@ async def test_a_forged_press_does_nothing_and_brings_the_menu(
     assert not [seen for seen in server.requests[asked:] if seen.method == "POST"]
     await at_rest(bot)
     await anna.press("Show conferences")
-    assert "1. Stand-up" in anna.screen.labels
+    assert "1. Stand-up" in anna.screen.text
 
 
 async def test_an_old_screen_after_start(bot: RunningBot) -> None:
@@ -170,7 +170,7 @@ async def test_an_old_screen_after_start(bot: RunningBot) -> None:
     assert press.text == OUTDATED
     await at_rest(bot)
     await anna.press("Show conferences", message_id=old.message_id)
-    assert "1. Stand-up" in Screen.of(pressed).labels
+    assert "1. Stand-up" in Screen.of(pressed).text
     assert bot.stops() == []
 
 

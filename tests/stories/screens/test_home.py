@@ -161,7 +161,7 @@ async def test_above_eight_those_that_are_well_share_a_line(bot: RunningBot) -> 
     assert "🟢 11 others · 11 not monitored" in anna.screen.text
     assert "Server 1" not in anna.screen.text
     assert anna.screen.labels[:3] == ["Down", "Server 0", "Server 1"]
-    await anna.press("▶", exact=True)
+    await anna.press("›", exact=True)
     await anna.press("Server 10")
     assert anna.screen.text.startswith("Server 10")
 

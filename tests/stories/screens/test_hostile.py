@@ -41,7 +41,7 @@ async def test_a_topic_is_shown_as_it_is_from_the_list_to_the_result(
     await anna.press("Show conferences")
     begins = topic[:38]
     assert begins in anna.screen.text
-    assert anna.screen.labels[0].startswith(f"1. {begins}")
+    assert anna.screen.labels[0] == "1"
     await anna.press("1. ")
     assert f"Moderators present: {topic}" in anna.screen.text
     for button in ("Refresh", "Stop", "⏹ Stop "):

@@ -95,7 +95,7 @@ async def test_everything_goes_by_the_proxy(
     async with proxy(bot, scheme, names(bot), login) as only:
         anna = await at_menu_by(bot, only.url)
         await anna.press("Show conferences")
-        assert "1. Stand-up" in anna.screen.labels
+        assert "1. Stand-up" in anna.screen.text
         assert set(only.asked) == {NOWHERE}
         await bot.end()
     assert not any("proxy-password" in line for line in bot.records.lines)
@@ -155,7 +155,7 @@ async def test_the_next_proxy_takes_over_and_the_first_one_again(bot: RunningBot
         assert second.asked == []
         await first.stop()
         await anna.press("Show conferences")
-        assert "1. Stand-up" in anna.screen.labels
+        assert "1. Stand-up" in anna.screen.text
         assert second.asked
         await at_rest(bot)
         (line,) = [line for line in bot.records.lines if "Telegram: way 2 of 2" in line]

@@ -250,7 +250,7 @@ async def test_no_button_holds_an_operator_up(bot: RunningBot, window: str) -> N
     server, anna = await two_servers(bot, at_once=0.3 if window == "forgotten" else 30.0)
 
     async def shows(label: str) -> None:
-        await bot.telegram.until(lambda: label in " ".join(anna.screen.labels), timeout=LONG)
+        await bot.telegram.until(lambda: anna.screen.button(label), timeout=LONG)
 
     async def go_there() -> list[Button]:
         await go_home(bot, anna)
@@ -260,7 +260,7 @@ async def test_no_button_holds_an_operator_up(bot: RunningBot, window: str) -> N
             await anna.press(button)
         if "Find forgotten conferences" in WAYS[window][-1:]:
             await shows("Search again")
-            if "1. Stand-up" not in anna.screen.labels:  # the search that was left has failed
+            if "1. Stand-up" not in anna.screen.text:  # the search that was left has failed
                 await anna.press("Search again")
                 await shows("1. Stand-up")
         return [each for row in anna.screen.buttons for each in row if each.data]

@@ -275,7 +275,7 @@ async def open_status(bot: RunningBot, anna: Person, name: str) -> None:
     """From all servers to the status of one, which may have changed its place meanwhile."""
     sent = await anna.send("/status")
     await bot.telegram.until(lambda: anna.screen.message_id > sent.message_id)
-    for page in ("▶", "⏮", "▶"):
+    for page in ("›", "‹", "›"):
         if name not in anna.screen.labels:
             await anna.press(page, exact=True)
     await anna.press(name, exact=True)
@@ -302,7 +302,7 @@ async def test_all_states_are_told_apart(bot: RunningBot) -> None:
     sent = await anna.send("/servers")
     await bot.telegram.until(lambda: anna.screen.message_id > sent.message_id)
     first = anna.screen.text
-    await anna.press("▶", exact=True)
+    await anna.press("›", exact=True)
     assert "🟢 1 other" in first
     for name, (found, _) in STATES.items():
         if found is not Verdict.RUNNING:

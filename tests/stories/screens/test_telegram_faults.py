@@ -89,7 +89,7 @@ async def test_a_long_wait_is_told_instead_of_sat_out(bot: RunningBot) -> None:
     assert anna.screen == menu
     await at_rest(bot)
     await anna.press("Show conferences")
-    assert "1. Stand-up" in anna.screen.labels
+    assert "1. Stand-up" in anna.screen.text
 
 
 @pytest.mark.parametrize("failure", FAILURES)
@@ -128,7 +128,7 @@ async def test_a_message_is_never_sent_twice(bot: RunningBot, failure: str) -> N
         await anna.send("/start")
     await bot.telegram.until(lambda: anna.screen.labels)
     await at_rest(bot)
-    while "1. Stand-up" not in anna.screen.labels:
+    while "1. Stand-up" not in anna.screen.text:
         await anna.press("Show conferences")
 
 
@@ -149,7 +149,7 @@ async def test_polling_goes_on(bot: RunningBot, failure: str) -> None:
     await anna.press("Refresh")  # ends the poll that waits
     await bot.telegram.until(lambda: fault.hits == 1)
     await anna.press("Show conferences")
-    assert "1. Stand-up" in anna.screen.labels
+    assert "1. Stand-up" in anna.screen.text
 
 
 async def test_a_refresh_that_changes_nothing_is_no_error(bot: RunningBot) -> None:
@@ -202,7 +202,7 @@ async def test_blocked_by_the_operator(bot: RunningBot) -> None:
     await anna.send("/start")
     await bot.telegram.until(lambda: anna.screen.message_id != screen.message_id)
     await anna.press("Show conferences")
-    assert "1. Stand-up" in anna.screen.labels
+    assert "1. Stand-up" in anna.screen.text
 
 
 async def test_blocked_before_the_reply(bot: RunningBot) -> None:

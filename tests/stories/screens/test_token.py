@@ -47,7 +47,7 @@ async def test_a_token_in_the_settings_is_used_until_it_is_refused(
     bot.server_settings["Main"] = 'ssl_certificate = "ca.pem"\naccess_token = "expired"'
     anna = await at_menu(bot)
     await anna.press("Show conferences")
-    assert "1. Stand-up" in anna.screen.labels
+    assert "1. Stand-up" in anna.screen.text
     assert grants(server) == 1
     assert bot.write_settings().read_text().count("expired") == 1
 
@@ -163,7 +163,7 @@ async def test_a_missing_permission_is_named(
     assert grants(server) == before
     server.applications["client"].permissions.add(permission)
     await anna.press("Show conferences")
-    assert "1. Stand-up" in anna.screen.labels
+    assert "1. Stand-up" in anna.screen.text
 
 
 UNTRUSTED = {"other authority": "error-tls-untrusted", "other name": "error-tls-name"}

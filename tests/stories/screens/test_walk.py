@@ -58,7 +58,7 @@ async def walk_forgotten(bot: RunningBot, anna: Person, language: str) -> None:
     one_hour = say("forgotten-threshold-item", hours=1, chosen=True)
     for search in ("btn-open-forgotten", "btn-search-again"):
         await press_all(bot, anna, say(search))
-        await bot.telegram.until(lambda: "1. Stand-up" in anna.screen.labels)
+        await bot.telegram.until(lambda: "1. Stand-up" in anna.screen.text)
     found = anna.screen.labels
     for way in ([threshold, back], [threshold, one_hour]):
         await press_all(bot, anna, *way)

@@ -1,10 +1,10 @@
-"""How a conference is named on a row and on a button."""
+"""How a conference is named on a row."""
 
 from __future__ import annotations
 
 import pytest
 
-from dialogs.wording.rows import shorten, titled
+from dialogs.wording.rows import row_title, shorten
 from services.trueconf import Session
 from tests.stories.screens.scenes import words
 
@@ -27,8 +27,8 @@ def test_a_topic_is_cut_to_ten(text: str, expected: str) -> None:
 def test_untitled_conferences_are_told_apart() -> None:
     texts = words()
 
-    def named(topic: str | None, conference_id: str | None) -> object:
-        return titled(Session(conference_id=conference_id, topic=topic), texts)["topic"]
+    def named(topic: str | None, conference_id: str | None) -> str:
+        return row_title(Session(conference_id=conference_id, topic=topic), texts)
 
     assert named(None, "4406127733") == "Untitled (4406127733)"
     assert named(None, None) == "Untitled"
