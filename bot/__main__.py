@@ -9,6 +9,8 @@ import argparse
 import gc
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,15 +59,22 @@ def main(limits: Limits | None = None) -> int:
     return _run(loaded.settings, limits)
 
 
-def _run(settings: Settings, limits: Limits | None) -> int:
-    # Imports stay: collecting them as garbage would slow the start, and presses later.
+@contextmanager
+def _imports_stay() -> Iterator[None]:
+    """Collecting them as garbage would slow the start, presses later, and the end."""
     gc.disable()
-    from bot.app import App, CannotRun, NoPlace  # noqa: PLC0415 - aiogram takes seconds to import
-    from bot.limits import PRODUCTION  # noqa: PLC0415 - see above
-    from services.db import DatabaseFailed  # noqa: PLC0415 - see above
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
-    gc.freeze()
-    gc.enable()
+
+def _run(settings: Settings, limits: Limits | None) -> int:
+    with _imports_stay():
+        from bot.app import App, CannotRun, NoPlace  # noqa: PLC0415 - aiogram takes seconds
+        from bot.limits import PRODUCTION  # noqa: PLC0415 - see above
+        from services.db import DatabaseFailed  # noqa: PLC0415 - see above
 
     async def run() -> None:
         await App(settings, limits=limits or PRODUCTION).run()
@@ -82,9 +91,10 @@ def _run(settings: Settings, limits: Limits | None) -> int:
 
 
 def _check(settings: Settings, *, as_json: bool, whole: bool) -> int:
-    from bot.check.run import check  # noqa: PLC0415 - aiogram takes seconds to import
-    from bot.check.table import Paper  # noqa: PLC0415 - only the check needs rich
-    from bot.limits import PRODUCTION  # noqa: PLC0415 - see aiogram
+    with _imports_stay():
+        from bot.check.run import check  # noqa: PLC0415 - aiogram takes seconds to import
+        from bot.check.table import Paper  # noqa: PLC0415 - only the check needs rich
+        from bot.limits import PRODUCTION  # noqa: PLC0415 - see aiogram
 
     paper = Paper(whole=whole)
     written: list[bool] = []
