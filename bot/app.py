@@ -60,7 +60,7 @@ class App:
         self._cannot_poll = ""
         self._supervisor = Supervisor()
         self._database = Database(settings.database_url, partial(waiting_for, "database"))
-        self._languages = Languages(LOCALES, settings.locale, ZoneInfo(settings.timezone))
+        self._languages = Languages(LOCALES, settings.locale, ZoneInfo(settings.timezone), now)
         self._session = build_session(settings, limits.telegram)
         self._bot = build_bot(settings, self._session)
         self._server_requests = ServerRequests(server.name for server in settings.servers)

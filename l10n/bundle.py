@@ -27,7 +27,7 @@ class Bundle:
     :param functions: what the texts can call, by name
     """
 
-    def __init__(self, folder: Path, functions: Mapping[str, Callable[[Any], Any]]) -> None:
+    def __init__(self, folder: Path, functions: Mapping[str, Callable[..., Any]]) -> None:
         self._language = folder.name
         self._functions = dict(functions)
         self._sources = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.ftl"))]

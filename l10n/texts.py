@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import logging
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, tzinfo
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,9 +20,11 @@ from babel.core import get_global
 
 from l10n.bundle import Bundle
 from l10n.durations import JUST_NOW, format_duration
+from l10n.moments import UNCHOSEN, teller
 from l10n.zones import known_zone
 
 if TYPE_CHECKING:
+    from services.clock import Clock
     from services.operators import Operator
 
 logger = logging.getLogger(__name__)
@@ -51,11 +53,12 @@ class Localizer:
 
 
 class Texts:
-    """The texts of one language, with times in one zone."""
+    """The texts of one language, with times in one zone, by other `clocks` if there are any."""
 
-    def __init__(self, localizer: Localizer, zone: ZoneInfo) -> None:
+    def __init__(self, localizer: Localizer, zone: ZoneInfo, clocks: tzinfo | None = None) -> None:
         self._localizer = localizer
         self._zone = zone
+        self._clocks = clocks or zone
 
     @property
     def language(self) -> str:
@@ -97,7 +100,7 @@ class Texts:
                 case str():
                     prepared[name] = string(_cut(value))
                 case datetime():
-                    prepared[name] = _in_zone(value, self._zone)
+                    prepared[name] = _in_zone(value, self._clocks)
                 case int() | float():
                     prepared[name] = value
         return prepared
@@ -106,8 +109,8 @@ class Texts:
 class Languages:
     """`locale` and `zone` are for operators who chose none; no `locale`: their Telegram's."""
 
-    def __init__(self, directory: Path, locale: str | None, zone: ZoneInfo) -> None:
-        bundles = {folder.name: _bundle(folder) for folder in _folders(directory)}
+    def __init__(self, directory: Path, locale: str | None, zone: ZoneInfo, now: Clock) -> None:
+        bundles = {folder.name: _bundle(folder, now) for folder in _folders(directory)}
         self._localizers = {
             code.lower(): Localizer(code, (bundle, bundles[FALLBACK]))
             for code, bundle in bundles.items()
@@ -138,7 +141,12 @@ class Languages:
         """English where there are none; Telegram's `pt-br` counts as `pt`."""
         wanted = (code or FALLBACK).lower()
         localizer = self._localizers.get(wanted) or self._localizers.get(wanted.partition("-")[0])
-        return Texts(localizer or self._localizers[FALLBACK], zone or self._zone)
+        untold = zone is None and self._zone.key == "UTC"
+        return Texts(
+            localizer or self._localizers[FALLBACK],
+            zone or self._zone,
+            UNCHOSEN if untold else None,
+        )
 
 
 def available(directory: Path) -> tuple[str, ...]:
@@ -150,7 +158,7 @@ def _folders(directory: Path) -> list[Path]:
 
 
 @cache
-def _bundle(folder: Path) -> Bundle:
+def _bundle(folder: Path, now: Clock) -> Bundle:
     """One for all who ask: reading it takes a while."""
 
     def duration(seconds: Any) -> Any:
@@ -164,14 +172,17 @@ def _bundle(folder: Path) -> Bundle:
             return seconds
         key = "just-now" if float(seconds) < JUST_NOW else "ago"
         args = {"age": seconds}
-        found = bundle.format(key, args) or _bundle(folder.with_name(FALLBACK)).format(key, args)
+        found = bundle.format(key, args) or _bundle(folder.with_name(FALLBACK), now).format(
+            key, args
+        )
         return found[0] if found else key
 
-    bundle = Bundle(folder, {"DURATION": duration, "AGO": ago})
+    told = teller(folder.name, now)
+    bundle = Bundle(folder, {"DURATION": duration, "AGO": ago, "DATETIME": told})
     return bundle
 
 
-def _in_zone(moment: datetime, zone: ZoneInfo) -> datetime:
+def _in_zone(moment: datetime, zone: tzinfo) -> datetime:
     """By the clocks of a zone; a certificate may end at the end of all times."""
     try:
         return moment.astimezone(zone)

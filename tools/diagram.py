@@ -25,6 +25,7 @@ from dialogs import FLOWS
 from dialogs.navigation import JUMPS
 from dialogs.widgets import Label, Screen
 from l10n import FALLBACK, LOCALES, Languages, Texts
+from services.clock import utc_now
 from tools.floor_plan import drawing
 
 DOCUMENT = Path(__file__).parents[1] / "CONTRIBUTING.md"
@@ -41,7 +42,7 @@ _Arrow = tuple[str, str, State]
 
 def diagram() -> str:
     """The windows in their flows, and the ways between them; in Mermaid's language."""
-    texts = Languages(LOCALES, None, ZoneInfo("UTC")).texts(FALLBACK)
+    texts = Languages(LOCALES, None, ZoneInfo("UTC"), utc_now).texts(FALLBACK)
     lines, arrows = ["flowchart LR", "  commands([a command])"], list(_from_commands())
     for flow in FLOWS:
         name = flow.__name__.removeprefix("dialogs.")

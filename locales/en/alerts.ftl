@@ -16,7 +16,7 @@ alert-recovery =
     }
 alert-outage-over =
     <b>{ $server }</b> was down ({ $verdict }) and is running again
-    The outage began on { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") }. { $between ->
+    The outage began: { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") }. { $between ->
         [yes] It lasted at most { DURATION($seconds) }: it ended between { DATETIME($last_bad_at, dateStyle: "medium", timeStyle: "short") } and { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }, while the bot was not checking.
        *[no] It lasted { DURATION($seconds) }, until { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }.
     }

@@ -6,19 +6,19 @@ alert-list-title = { $count ->
     }
 alert-outage =
     <b>{ $server }</b>: { $verdict }
-    Desde el { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") }
+    Desde: { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") }
 alert-advice = <i>{ $advice }</i>
 alert-recovery =
     <b>{ $server }</b>: de nuevo { $verdict }
     { $between ->
-        [yes] La caída duró como máximo { DURATION($seconds) }: terminó entre el { DATETIME($last_bad_at, dateStyle: "medium", timeStyle: "short") } y el { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }, mientras el bot no hacía comprobaciones.
-       *[no] La caída duró { DURATION($seconds) }, hasta el { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }.
+        [yes] La caída duró como máximo { DURATION($seconds) }: terminó entre { DATETIME($last_bad_at, dateStyle: "medium", timeStyle: "short") } y { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }, mientras el bot no hacía comprobaciones.
+       *[no] La caída duró { DURATION($seconds) }. Fin: { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }.
     }
 alert-outage-over =
     <b>{ $server }</b> estuvo caído ({ $verdict }) y ya funciona
     Empezó: { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") }. { $between ->
-        [yes] La caída duró como máximo { DURATION($seconds) }: terminó entre el { DATETIME($last_bad_at, dateStyle: "medium", timeStyle: "short") } y el { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }, mientras el bot no hacía comprobaciones.
-       *[no] La caída duró { DURATION($seconds) }, hasta el { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }.
+        [yes] La caída duró como máximo { DURATION($seconds) }: terminó entre { DATETIME($last_bad_at, dateStyle: "medium", timeStyle: "short") } y { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }, mientras el bot no hacía comprobaciones.
+       *[no] La caída duró { DURATION($seconds) }. Fin: { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }.
     }
 alert-certificate = { $days ->
         [0] 🔴 El certificado de <b>{ $server }</b> caducó el { DATETIME($expires_at, dateStyle: "long") }
@@ -33,7 +33,7 @@ alert-forgotten-ended =
     ✅ <b>{ $topic }</b>, que parecía olvidada, ha terminado
     { $server }
 alert-offline =
-    🔌 El bot estuvo sin conexión del { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } al { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
+    🔌 El bot estuvo sin conexión de { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } a { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
     Durante ese tiempo no se comprobó ningún servidor.
 alert-departed =
     🏷 <b>{ $server }</b> ya no está en la configuración
@@ -42,7 +42,7 @@ alert-departed =
        *[no] El bot ya no lo supervisa ni busca en él conferencias olvidadas.
     }
 alert-clock =
-    🔌 El reloj del equipo del bot probablemente iba mal del { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } al { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
+    🔌 El reloj del equipo del bot probablemente iba mal de { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } a { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
     Durante ese tiempo el bot no aceptó certificados, ni el de Telegram ni los de los servidores.
 alert-missed =
     Caídas que empezaron y terminaron mientras no se podía entregar ningún mensaje: <b>{ $count }</b>
@@ -50,10 +50,10 @@ alert-missed =
         [0] { "" }
        *[other] , … +{ $more }
     }
-    Del { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } al { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
+    De { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } a { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
 alert-missed-offline =
     🔌 Veces que el bot estuvo sin conexión mientras no se podía entregar ningún mensaje: <b>{ $count }</b>
-    Del { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } al { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
+    De { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } a { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }
 alert-undelivered =
     ⚠️ El grupo <code>{ $chat }</code> no recibe alertas. Telegram responde: { $reason }
     Las alertas se guardan y el bot sigue intentándolo. Compruebe el grupo y los permisos del bot en él.

@@ -3,7 +3,7 @@ status-view-body =
     { $address }
 
     <b>{ $verdict }</b>{ $lasting ->
-        [yes] { " " }desde el { DATETIME($since, dateStyle: "medium", timeStyle: "short") }
+        [yes] { " " }desde: { DATETIME($since, dateStyle: "medium", timeStyle: "short") }
        *[no] { "" }
     }
     { $advice }

@@ -21,6 +21,7 @@ from bot.updates.commands import COMMANDS
 from demo.telegram.text.html import parse_html
 from dialogs.press import LONGEST_ANSWER
 from l10n.texts import FALLBACK, LOCALES, Languages, Texts
+from services.clock import utc_now
 from services.trueconf import v3, v4
 from services.trueconf.http.messages import Operation
 from tests.running_bot import Records
@@ -66,7 +67,7 @@ OTHERS = [code for code in CODES if code != FALLBACK]
 
 @cache
 def speaking(code: str) -> Texts:
-    return Languages(LOCALES, None, ZoneInfo("UTC")).texts(code)
+    return Languages(LOCALES, None, ZoneInfo("UTC"), utc_now).texts(code)
 
 
 def is_alert(key: str) -> bool:

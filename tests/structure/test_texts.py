@@ -7,7 +7,7 @@ import subprocess
 import sys
 import unicodedata
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -19,6 +19,7 @@ from services.operators import Operator
 from tests.running_bot import Records
 from tests.structure.modules import ROOT
 
+TODAY = datetime(2026, 11, 28, 12, 0, tzinfo=UTC)
 FOREIGN = '<b>R&D</b> "sync"'
 
 
@@ -50,7 +51,7 @@ def unbroken(text: str) -> str:
 
 
 def languages(folder: Path, locale: str | None = None) -> Languages:
-    return Languages(folder, locale, ZoneInfo("UTC"))
+    return Languages(folder, locale, ZoneInfo("UTC"), lambda: TODAY)
 
 
 def english(folder: Path) -> Texts:
@@ -72,7 +73,8 @@ def test_a_language_that_nobody_speaks_costs_no_data_of_babel(folder: Path) -> N
     program = (
         "from pathlib import Path; from zoneinfo import ZoneInfo\n"
         "from babel import localedata; from l10n import Languages\n"
-        f"languages = Languages(Path({str(folder)!r}), None, ZoneInfo('UTC'))\n"
+        "from services.clock import utc_now\n"
+        f"languages = Languages(Path({str(folder)!r}), None, ZoneInfo('UTC'), utc_now)\n"
         "print(languages.names()); print(sorted(localedata._cache))\n"
         "languages.texts('ru').text('hello', name='Anna'); print('ru' in localedata._cache)"
     )
@@ -150,7 +152,7 @@ def test_a_duration_has_units_in_languages_that_may_be_added(code: str, expected
     ],
 )
 def test_an_age_is_a_phrase_of_its_language(code: str, now: str, before: str) -> None:
-    texts = Languages(LOCALES, None, ZoneInfo("UTC")).texts(code)
+    texts = Languages(LOCALES, None, ZoneInfo("UTC"), lambda: TODAY).texts(code)
 
     def told(age: float | None) -> str:
         """What is told of a server that was checked so long ago."""
@@ -204,10 +206,40 @@ def test_numbers_are_grouped_and_ids_are_not(folder: Path) -> None:
 def test_times_are_in_the_zone_of_who_reads_them(folder: Path) -> None:
     evening = datetime(2026, 11, 22, 20, 30, tzinfo=UTC)
     here = english(folder).text("moment", at=evening)
-    assert unicodedata.normalize("NFKC", here) == "11/22/26, 8:30 PM"
-    in_tokyo = Languages(folder, None, ZoneInfo("Asia/Tokyo")).texts("en")
+    assert unicodedata.normalize("NFKC", here) == "Nov 22, 8:30 PM UTC"
+    in_tokyo = Languages(folder, None, ZoneInfo("Asia/Tokyo"), lambda: TODAY).texts("en")
     there = in_tokyo.text("moment", at=evening)
-    assert unicodedata.normalize("NFKC", there) == "11/23/26, 5:30 AM"
+    assert unicodedata.normalize("NFKC", there) == "Nov 23, 5:30 AM"
+
+
+@pytest.mark.parametrize(
+    ("code", "today", "this_year", "before"),
+    [
+        ("en", "1:30 PM", "Nov 27, 1:30 PM", "Nov 28, 2025, 1:30 PM"),
+        ("ru", "13:30", "27 нояб., 13:30", "28 нояб. 2025 г., 13:30"),
+        ("de", "13:30", "27. Nov., 13:30", "28.11.2025, 13:30"),
+        ("es", "13:30", "27 nov, 13:30", "28 nov 2025, 13:30"),
+    ],
+)
+def test_a_moment_has_no_more_date_than_it_needs(
+    code: str, today: str, this_year: str, before: str
+) -> None:
+    texts = Languages(LOCALES, None, ZoneInfo("Europe/Berlin"), lambda: TODAY).texts(code)
+    now = TODAY + timedelta(minutes=30)
+    for days, expected in ((0, today), (1, this_year), (365, before)):
+        said = texts.text("preferences-mutes-row", server="", until=now - timedelta(days=days))
+        assert unicodedata.normalize("NFKC", said).endswith(f" {expected}")
+
+
+def test_times_tell_that_they_are_utc_until_somebody_chose_a_zone(folder: Path) -> None:
+    def told(zone: str, chosen: str | None) -> str:
+        operator = Operator(1, "Anna", timezone=chosen)
+        texts = Languages(folder, None, ZoneInfo(zone), lambda: TODAY).of(operator)
+        return unicodedata.normalize("NFKC", texts.text("moment", at=TODAY))
+
+    assert told("UTC", None) == "12:00 PM UTC"
+    assert told("UTC", "UTC") == "12:00 PM"
+    assert told("Asia/Tokyo", None) == "9:00 PM"
 
 
 def test_a_text_that_a_language_lacks_is_english(folder: Path, logged: list[str]) -> None:

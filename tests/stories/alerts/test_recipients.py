@@ -124,7 +124,7 @@ async def test_a_group_gets_the_same_without_buttons(bot: RunningBot) -> None:
     await settled(bot)
     (told,) = alerts_to(bot, GROUP)
     assert words("de").text("verdict-unreachable") in told
-    assert "Seit 22.11.2026, 10:30" in told
+    assert "Seit 22. Nov., 10:30" in told
     await put(bot, forgotten(bot))
     await settled(bot)
     await put(bot, recovery(bot), forgotten_ended(bot))
@@ -171,10 +171,10 @@ async def test_a_group_without_the_bot_is_tried_again_from_time_to_time(bot: Run
 
 
 LANGUAGES = {
-    ANNA: ("en", "America/New_York", "Since Nov 22, 2026, 4:30"),
-    BERND: ("de", "Europe/Berlin", "Seit 22.11.2026, 10:30"),
-    CARMEN: ("es", "America/Santiago", "Desde el 22 nov 2026, 6:30"),
-    DARIA: ("ru", "Asia/Tokyo", "С 22 нояб. 2026 г., 18:30"),
+    ANNA: ("en", "America/New_York", "Since Nov 22, 4:30"),
+    BERND: ("de", "Europe/Berlin", "Seit 22. Nov., 10:30"),
+    CARMEN: ("es", "America/Santiago", "Desde: 22 nov, 6:30"),
+    DARIA: ("ru", "Asia/Tokyo", "С 22 нояб., 18:30"),
 }
 
 

@@ -59,6 +59,7 @@ async def test_a_conference_is_stopped_by_clicks(scene: Scene, open_window: Open
     await window.start()
     await window.press(OFFICE)
     await window.press("Show conferences")
+    await expect(window.screen).to_contain_text("1. ")
     topic = re.findall(r"^1\. (.+?)(?: ⚠️)?$", await window.screen.inner_text(), re.MULTILINE)[0]
     await window.key(re.compile(r"^1$")).click()
     await window.press("Stop…")

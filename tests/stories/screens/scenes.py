@@ -10,6 +10,7 @@ from demo.telegram import Person
 from demo.trueconf import Person as Participant
 from demo.trueconf import Session, SimulatedTrueConf
 from l10n.texts import LOCALES, Languages, Texts
+from services.clock import utc_now
 from tests.running_bot import RunningBot
 
 ROOM = "4406127733"
@@ -26,7 +27,7 @@ def words(language: str = "en") -> Texts:
 
 @cache
 def _languages() -> Languages:
-    return Languages(LOCALES, None, ZoneInfo("UTC"))
+    return Languages(LOCALES, None, ZoneInfo("UTC"), utc_now)
 
 
 def hold(

@@ -165,8 +165,8 @@ def test_a_certificate_ends_sooner_the_longer_its_alert_waits() -> None:
 
 def test_a_forgotten_conference_goes_on_while_its_alert_waits() -> None:
     waits = alert(Kind.FORGOTTEN)
-    assert "running for 1 day 2 hr" in written(waits, now=NOW + timedelta(days=1)).html
-    assert "running for 2 hr" in written(waits, now=NOW - timedelta(days=1)).html
+    assert "running for 1\xa0d\xa02\xa0h" in written(waits, now=NOW + timedelta(days=1)).html
+    assert "running for 2\xa0h" in written(waits, now=NOW - timedelta(days=1)).html
 
 
 # What need not be said
