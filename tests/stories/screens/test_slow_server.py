@@ -208,7 +208,7 @@ async def test_another_operator_is_not_interrupted(bot: RunningBot) -> None:
     await pick(bot, anna)
     released = True
 
-    await boris.sees("Response time", timeout=LONG)
+    await boris.sees(" ms · ", timeout=LONG)
 
 
 async def test_what_is_written_is_not_interrupted(bot: RunningBot) -> None:
