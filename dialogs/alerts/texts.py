@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from math import ceil
 from typing import Any
 
 from aiogram.types import InlineKeyboardMarkup
@@ -32,11 +31,10 @@ from services.alerts import (
     StopSettled,
 )
 from services.forgotten import Rule
-from services.monitoring import Check, Verdict
+from services.monitoring import Check, Verdict, days_left
 
 # Of the servers whose outages are told together, so many are named, each with so many characters.
 NAMED, NAME = 6, 28
-DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +107,7 @@ def render(item: BatchItem, texts: Texts, now: datetime) -> str:
         case OutageEnded() as ended:
             return texts.html("alert-recovery", **_ended(ended, texts))
         case CertificateEnds(server, expires_at, days):
-            left = max(0, min(days, ceil((expires_at - now) / DAY)))
+            left = min(days, days_left(expires_at, now))
             return texts.html("alert-certificate", server=server, expires_at=expires_at, days=left)
         case CertificateRenewed(server, expires_at):
             return texts.html("alert-certificate-renewed", server=server, expires_at=expires_at)

@@ -9,7 +9,15 @@ from dialogs.context import Texts, ask, operator_of, server_of, services_of, tex
 from dialogs.wording import advice, verdict, verdict_words
 from services.forgotten import INTERVALS as LOOKS
 from services.forgotten import THRESHOLDS
-from services.monitoring import Availability, Check, MonitorState, Outage, Share
+from services.monitoring import (
+    Availability,
+    Check,
+    MonitorState,
+    Outage,
+    Share,
+    Verdict,
+    days_left,
+)
 
 # How many outages are shown.
 OUTAGES = 4
@@ -17,6 +25,8 @@ OUTAGES = 4
 UNSEEN = timedelta(minutes=11)
 # The part of the time from which on it counts as checked without a gap.
 ALWAYS = 0.995
+# In each span. What was measured for less than a day in it is no figure.
+DAYS = {"day": 1, "week": 7, "month": 30}
 # Seconds between checks that can be chosen, beside those of the settings.
 INTERVALS = (15.0, 30.0, 60.0, 120.0, 300.0)
 
@@ -37,16 +47,21 @@ async def get_check(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     check = read.value
     if check is None:
         return unread(server)
-    monitor = services.monitor.state(server)
+    monitor, shares = services.monitor.state(server), _shares(availability)
     return {
         "waiting": read.waiting,
         "server": server.name,
         "address": server.address,
         "verdict": verdict(check, texts),
         "advice": advice(check, texts),
+        "trouble": check.verdict is not Verdict.RUNNING,
+        "fine": check.verdict is Verdict.RUNNING,
         **_since(check, monitor),
         **_answer(check),
-        "shares": _shares(availability),
+        "shares": shares,
+        "unmeasured": not shares,
+        "since_when": availability.since is not None,
+        "measured_since": availability.since,
         "outages": [_outage(outage, monitor, texts) for outage in outages],
         "monitored": monitor.enabled,
         "unmonitored": not monitor.enabled,
@@ -101,23 +116,25 @@ def _answer(check: Check) -> dict[str, Any]:
         "milliseconds": check.seconds and max(1, round(check.seconds * 1000)),
         "certificate": certificate,
         "certificate_days": days,
-        "checked_at": check.checked_at,
+        "read_at": check.checked_at,
     }
 
 
 def _shares(availability: Availability) -> list[dict[str, Any]]:
     spans = {"day": availability.day, "week": availability.week, "month": availability.month}
-    return [{"span": span, **_share(share)} for span, share in spans.items()]
+    return [
+        {"span": span, **_share(share, DAYS[span])}
+        for span, share in spans.items()
+        if share.available is not None and share.known * DAYS[span] >= ALWAYS
+    ]
 
 
-def _share(share: Share) -> dict[str, Any]:
+def _share(share: Share, days: int) -> dict[str, Any]:
     """Rounded so that the least outage and the least gap can still be seen."""
-    if share.available is None:
-        return {"checked": "never", "available": None, "unknown": None}
     return {
         "checked": "always" if share.known > ALWAYS else "partly",
-        "available": floor(round(share.available * 10_000, 3)) / 10_000,
-        "unknown": min(max(1 - share.known, 0.01), 0.99),
+        "available": floor(round((share.available or 0.0) * 10_000, 3)) / 10_000,
+        "days": max(1, min(days - 1, floor(share.known * days))),
     }
 
 
@@ -137,9 +154,9 @@ def _seconds(begin: datetime, end: datetime) -> float:
 
 def _certificate(check: Check) -> tuple[str, int | None]:
     """Which words stand for the certificate, and its days left; one that nobody verifies may
-    have expired.
+    have expired. Without an answer it is the one of before, of which nothing is said.
     """
-    if check.certificate_expires is None:
+    if check.certificate_expires is None or check.seconds is None:
         return "unknown", None
-    days = (check.certificate_expires - check.checked_at).days
-    return ("valid" if days >= 0 else "expired"), days
+    days = days_left(check.certificate_expires, check.checked_at)
+    return ("valid" if days else "expired"), days

@@ -1,5 +1,8 @@
+from typing import Any
+
+from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Button, Cancel, Group, Row, Select, SwitchTo
-from aiogram_dialog.widgets.text import List
+from aiogram_dialog.widgets.text import List, Multi
 
 from dialogs.states import StatusSG
 from dialogs.status import getters, handlers
@@ -10,13 +13,31 @@ def create_windows() -> list[Screen]:
     return [_view(), _interval(), _watch()]
 
 
+class Details(Multi):
+    """A quote that Telegram shows folded, until it is tapped."""
+
+    async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> str:
+        lines = await super()._render_text(data, manager)
+        return f"<blockquote expandable>{lines}</blockquote>"
+
+
 def _view() -> Screen:
     return Screen(
-        Html("status-view-body"),
+        Html("status-view-verdict"),
+        Html("status-view-advice", when="trouble"),
+        Html("status-view-figures"),
         Html("status-view-monitoring"),
+        Html("status-view-availability", when="shares"),
         List(Html("status-view-share"), items="shares"),
-        Html("status-view-outages", when="outages"),
-        List(Html("status-view-outage"), items="outages"),
+        Html("status-view-unmeasured", when="unmeasured"),
+        Details(
+            Html("status-view-address"),
+            Html("status-view-advice", when="fine"),
+            Html("status-view-changed", when="switched"),
+            Html("status-view-outages", when="outages"),
+            List(Html("status-view-outage"), items="outages"),
+        ),
+        Html("as-of"),
         Button(Label("btn-monitor"), id="on", on_click=handlers.monitor, when="unmonitored"),
         Button(
             Label("btn-stop-monitoring"),

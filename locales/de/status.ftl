@@ -1,40 +1,28 @@
-status-view-body =
+status-view-verdict =
     <b>{ $server }</b>
-    { $address }
-
     <b>{ $verdict }</b>{ $lasting ->
         [yes] { " " }seit { DATETIME($since, dateStyle: "medium", timeStyle: "short") }
        *[no] { "" }
     }
-    { $advice }
-
-    Version: { $version }
-    API: { $generation }
-    Antwortzeit: { $answered ->
+status-view-advice = { $advice }
+status-view-figures =
+    { $version } · { $generation } · { $answered ->
         [yes] { NUMBER($milliseconds) } ms
-       *[no] —
+       *[no] keine Antwort
+    }{ $certificate ->
+        [valid] { " " }· Zertifikat { $certificate_days ->
+                [one] { $certificate_days } Tag
+               *[other] { $certificate_days } Tage
+            }
+        [expired] { " " }· Zertifikat abgelaufen
+       *[unknown] { "" }
     }
-    Zertifikat: { $certificate ->
-        [valid] { $certificate_days ->
-            [one] noch { $certificate_days } Tag
-           *[other] noch { $certificate_days } Tage
-        }
-        [expired] abgelaufen
-       *[unknown] —
-    }
-    Letzte Prüfung: { DATETIME($checked_at, timeStyle: "medium") }
-
 status-view-monitoring =
-    { "" }
     Überwachung: { $monitored ->
         [yes] <b>ein</b>, Intervall { DURATION($interval) }
        *[no] <b>aus</b>
-    }{ $switched ->
-        [yes] { "" }
-            Geändert von { $changed_by }, { DATETIME($changed_at, dateStyle: "medium", timeStyle: "short") }
-       *[no] { "" }
     }
-    Verfügbarkeit:
+status-view-availability = Verfügbarkeit:
 status-view-share =
     { $span ->
         [day] 24 Stunden
@@ -42,9 +30,17 @@ status-view-share =
        *[month] 30 Tage
     }: { $checked ->
         [always] { NUMBER($available, style: "percent", maximumFractionDigits: 2) }
-        [partly] { NUMBER($available, style: "percent", maximumFractionDigits: 2) } ({ NUMBER($unknown, style: "percent", maximumFractionDigits: 0) } der Zeit nicht geprüft)
-       *[never] unbekannt, nicht geprüft
+       *[partly] { NUMBER($available, style: "percent", maximumFractionDigits: 2) } ({ $days ->
+            [one] { $days } Tag geprüft
+           *[other] { $days } Tage geprüft
+        })
     }
+status-view-unmeasured = Verfügbarkeit: { $since_when ->
+        [yes] gemessen seit { DATETIME($measured_since, dateStyle: "medium", timeStyle: "short") }
+       *[no] nicht gemessen
+    }
+status-view-address = { $address }
+status-view-changed = Geändert von { $changed_by }, { DATETIME($changed_at, dateStyle: "medium", timeStyle: "short") }
 status-view-outages =
     { "" }
     Letzte Ausfälle:

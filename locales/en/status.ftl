@@ -1,40 +1,28 @@
-status-view-body =
+status-view-verdict =
     <b>{ $server }</b>
-    { $address }
-
     <b>{ $verdict }</b>{ $lasting ->
         [yes] { " " }since { DATETIME($since, dateStyle: "medium", timeStyle: "short") }
        *[no] { "" }
     }
-    { $advice }
-
-    Version: { $version }
-    API: { $generation }
-    Response time: { $answered ->
+status-view-advice = { $advice }
+status-view-figures =
+    { $version } · { $generation } · { $answered ->
         [yes] { NUMBER($milliseconds) } ms
-       *[no] —
+       *[no] no answer
+    }{ $certificate ->
+        [valid] { " " }· certificate { $certificate_days ->
+                [one] { $certificate_days } day
+               *[other] { $certificate_days } days
+            }
+        [expired] { " " }· certificate expired
+       *[unknown] { "" }
     }
-    Certificate: { $certificate ->
-        [valid] { $certificate_days ->
-            [one] { $certificate_days } day left
-           *[other] { $certificate_days } days left
-        }
-        [expired] expired
-       *[unknown] —
-    }
-    Last check: { DATETIME($checked_at, timeStyle: "medium") }
-
 status-view-monitoring =
-    { "" }
     Monitoring: { $monitored ->
         [yes] <b>on</b>, interval { DURATION($interval) }
        *[no] <b>off</b>
-    }{ $switched ->
-        [yes] { "" }
-            Changed by { $changed_by }, { DATETIME($changed_at, dateStyle: "medium", timeStyle: "short") }
-       *[no] { "" }
     }
-    Availability:
+status-view-availability = Availability:
 status-view-share =
     { $span ->
         [day] 24 hours
@@ -42,9 +30,17 @@ status-view-share =
        *[month] 30 days
     }: { $checked ->
         [always] { NUMBER($available, style: "percent", maximumFractionDigits: 2) }
-        [partly] { NUMBER($available, style: "percent", maximumFractionDigits: 2) } (no checks for { NUMBER($unknown, style: "percent", maximumFractionDigits: 0) } of the time)
-       *[never] unknown, no checks
+       *[partly] { NUMBER($available, style: "percent", maximumFractionDigits: 2) } ({ $days ->
+            [one] { $days } day measured
+           *[other] { $days } days measured
+        })
     }
+status-view-unmeasured = Availability: { $since_when ->
+        [yes] measured since { DATETIME($measured_since, dateStyle: "medium", timeStyle: "short") }
+       *[no] not measured
+    }
+status-view-address = { $address }
+status-view-changed = Changed by { $changed_by }, { DATETIME($changed_at, dateStyle: "medium", timeStyle: "short") }
 status-view-outages =
     { "" }
     Recent outages:

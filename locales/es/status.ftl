@@ -1,40 +1,28 @@
-status-view-body =
+status-view-verdict =
     <b>{ $server }</b>
-    { $address }
-
     <b>{ $verdict }</b>{ $lasting ->
         [yes] { " " }desde: { DATETIME($since, dateStyle: "medium", timeStyle: "short") }
        *[no] { "" }
     }
-    { $advice }
-
-    Versión: { $version }
-    API: { $generation }
-    Tiempo de respuesta: { $answered ->
+status-view-advice = { $advice }
+status-view-figures =
+    { $version } · { $generation } · { $answered ->
         [yes] { NUMBER($milliseconds) } ms
-       *[no] —
+       *[no] sin respuesta
+    }{ $certificate ->
+        [valid] { " " }· certificado { $certificate_days ->
+                [one] { $certificate_days } día
+               *[other] { $certificate_days } días
+            }
+        [expired] { " " }· certificado caducado
+       *[unknown] { "" }
     }
-    Certificado: { $certificate ->
-        [valid] { $certificate_days ->
-            [one] queda { $certificate_days } día
-           *[other] quedan { $certificate_days } días
-        }
-        [expired] caducado
-       *[unknown] —
-    }
-    Última comprobación: { DATETIME($checked_at, timeStyle: "medium") }
-
 status-view-monitoring =
-    { "" }
     Supervisión: { $monitored ->
         [yes] <b>activada</b>, intervalo { DURATION($interval) }
        *[no] <b>desactivada</b>
-    }{ $switched ->
-        [yes] { "" }
-            Cambiada por { $changed_by }, { DATETIME($changed_at, dateStyle: "medium", timeStyle: "short") }
-       *[no] { "" }
     }
-    Disponibilidad:
+status-view-availability = Disponibilidad:
 status-view-share =
     { $span ->
         [day] 24 horas
@@ -42,9 +30,17 @@ status-view-share =
        *[month] 30 días
     }: { $checked ->
         [always] { NUMBER($available, style: "percent", maximumFractionDigits: 2) }
-        [partly] { NUMBER($available, style: "percent", maximumFractionDigits: 2) } ({ NUMBER($unknown, style: "percent", maximumFractionDigits: 0) } del tiempo sin comprobaciones)
-       *[never] desconocida, sin comprobaciones
+       *[partly] { NUMBER($available, style: "percent", maximumFractionDigits: 2) } ({ $days ->
+            [one] { $days } día comprobado
+           *[other] { $days } días comprobados
+        })
     }
+status-view-unmeasured = Disponibilidad: { $since_when ->
+        [yes] se mide desde el { DATETIME($measured_since, dateStyle: "medium", timeStyle: "short") }
+       *[no] sin mediciones
+    }
+status-view-address = { $address }
+status-view-changed = Cambiada por { $changed_by }, { DATETIME($changed_at, dateStyle: "medium", timeStyle: "short") }
 status-view-outages =
     { "" }
     Últimas caídas:

@@ -1,41 +1,29 @@
-status-view-body =
+status-view-verdict =
     <b>{ $server }</b>
-    { $address }
-
     <b>{ $verdict }</b>{ $lasting ->
         [yes] { " " }с { DATETIME($since, dateStyle: "medium", timeStyle: "short") }
        *[no] { "" }
     }
-    { $advice }
-
-    Версия: { $version }
-    API: { $generation }
-    Время ответа: { $answered ->
+status-view-advice = { $advice }
+status-view-figures =
+    { $version } · { $generation } · { $answered ->
         [yes] { NUMBER($milliseconds) } мс
-       *[no] —
+       *[no] нет ответа
+    }{ $certificate ->
+        [valid] { " " }· сертификат { $certificate_days ->
+                [one] { $certificate_days } день
+                [few] { $certificate_days } дня
+               *[many] { $certificate_days } дней
+            }
+        [expired] { " " }· сертификат истёк
+       *[unknown] { "" }
     }
-    Сертификат: { $certificate ->
-        [valid] { $certificate_days ->
-            [one] остался { $certificate_days } день
-            [few] осталось { $certificate_days } дня
-           *[other] осталось { $certificate_days } дней
-        }
-        [expired] истёк
-       *[unknown] —
-    }
-    Последняя проверка: { DATETIME($checked_at, timeStyle: "medium") }
-
 status-view-monitoring =
-    { "" }
     Мониторинг: { $monitored ->
         [yes] <b>включён</b>, интервал { DURATION($interval) }
        *[no] <b>выключен</b>
-    }{ $switched ->
-        [yes] { "" }
-            Изменено: { $changed_by }, { DATETIME($changed_at, dateStyle: "medium", timeStyle: "short") }
-       *[no] { "" }
     }
-    Доступность:
+status-view-availability = Доступность:
 status-view-share =
     { $span ->
         [day] 24 часа
@@ -43,9 +31,18 @@ status-view-share =
        *[month] 30 дней
     }: { $checked ->
         [always] { NUMBER($available, style: "percent", maximumFractionDigits: 2) }
-        [partly] { NUMBER($available, style: "percent", maximumFractionDigits: 2) } ({ NUMBER($unknown, style: "percent", maximumFractionDigits: 0) } времени без проверок)
-       *[never] неизвестно, проверок не было
+       *[partly] { NUMBER($available, style: "percent", maximumFractionDigits: 2) } (проверялось { $days ->
+            [one] { $days } день
+            [few] { $days } дня
+           *[many] { $days } дней
+        })
     }
+status-view-unmeasured = Доступность: { $since_when ->
+        [yes] измеряется с { DATETIME($measured_since, dateStyle: "medium", timeStyle: "short") }
+       *[no] не измеряется
+    }
+status-view-address = { $address }
+status-view-changed = Изменено: { $changed_by }, { DATETIME($changed_at, dateStyle: "medium", timeStyle: "short") }
 status-view-outages =
     { "" }
     Последние сбои:

@@ -4,7 +4,7 @@ In: one server and the clock. Out: checks with a verdict, outages with their beg
 availability, and the alerts about all of these.
 """
 
-from services.monitoring.certificates import LEVELS
+from services.monitoring.certificates import LEVELS, days_left
 from services.monitoring.check import Check, Status, StatusLimits
 from services.monitoring.monitor import Monitor, MonitorLimits, MonitorState
 from services.monitoring.offline import OfflineDetector, OfflineLimits
@@ -26,4 +26,5 @@ __all__ = [
     "Status",
     "StatusLimits",
     "Verdict",
+    "days_left",
 ]

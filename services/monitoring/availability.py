@@ -24,13 +24,16 @@ class Availability:
     day: Share
     week: Share
     month: Share
+    since: datetime | None = None  # of the last 24 hours, measured since then
 
 
 def availability(now: datetime, known: Sequence[Span], outages: Sequence[Span]) -> Availability:
     """`known` is without gaps between checks. Spans may overlap, where a clock was set."""
     seen = list(_apart(known))
     bad = list(_common(seen, list(_apart(outages))))
-    return Availability(*(_share((now - timedelta(days), now), seen, bad) for days in DAYS))
+    since = next((began for began, ended in seen if ended > now - timedelta(1)), None)
+    day, week, month = (_share((now - timedelta(days), now), seen, bad) for days in DAYS)
+    return Availability(day, week, month, since)
 
 
 def _share(whole: Span, seen: Iterable[Span], bad: Iterable[Span]) -> Share:

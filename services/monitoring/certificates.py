@@ -96,10 +96,15 @@ class Certificates:
             renewed = CertificateRenewed(server.name, after.expires_at)
             alerts.append(Alert(renewed, server.id, _thread(server, before)))
         if after.announced is not None:
-            days = max(0, ceil((after.expires_at - now) / DAY))
+            days = days_left(after.expires_at, now)
             ends = CertificateEnds(server.name, after.expires_at, days)
             alerts.append(Alert(ends, server.id, _thread(server, after)))
         return alerts
+
+
+def days_left(expires_at: datetime, now: datetime) -> int:
+    """Of a certificate, rounded up: 0 when it has expired, and 1 on its last day."""
+    return max(0, ceil((expires_at - now) / DAY))
 
 
 def _thread(server: Server, certificate: _Known) -> str:

@@ -88,21 +88,30 @@ async def test_it_can_be_read_in_every_language(bot: RunningBot, code: str) -> N
     assert label("btn-stop-watching", code) in anna.screen.labels
 
 
-async def test_time_without_checks_is_unknown(bot: RunningBot) -> None:
+async def test_less_than_a_day_of_checks_is_no_figure(bot: RunningBot) -> None:
     await bot.add_server()
     anna = await at_status(bot)
-    assert line(anna, "24 hours") == "24 hours: unknown, no checks"
-    assert line(anna, "30 days") == "30 days: unknown, no checks"
+    assert line(anna, "Availability") == "Availability: not measured"
     assert "Recent outages" not in anna.screen.text
 
     await covered(bot, 12, 6)
     await covered(bot, 4, 0)
-    await outage(bot, 11, 10)  # one of ten known hours
-    await outage(bot, 5.5, 4.5)  # in a time that is unknown
     await anna.press("Check again")
-    assert line(anna, "24 hours").startswith("24 hours: 90% (no checks for 58% of the time")
-    assert line(anna, "7 days").startswith("7 days: 90% (no checks for 94% of")
-    assert line(anna, "30 days").startswith("30 days: 90% (no checks for 99% of")
+    assert line(anna, "Availability").startswith("Availability: measured since ")
+    assert "%" not in anna.screen.text
+
+
+async def test_time_without_checks_is_unknown(bot: RunningBot) -> None:
+    await bot.add_server()
+    anna = await at_status(bot)
+    await covered(bot, 60, 20)
+    await covered(bot, 10, 0)
+    await outage(bot, 45, 40)  # five of fifty known hours
+    await outage(bot, 15, 12)  # in a time that is unknown
+    await anna.press("Check again")
+    assert "24 hours" not in anna.screen.text
+    assert line(anna, "7 days") == "7 days: 90% (2 days measured)"
+    assert line(anna, "30 days") == "30 days: 90% (2 days measured)"
 
 
 async def test_the_least_outage_can_be_seen(bot: RunningBot) -> None:
@@ -149,7 +158,7 @@ async def test_off_during_an_outage_says_that_its_end_is_not_seen(bot: RunningBo
 
 
 def last_outages(person: Person) -> list[str]:
-    return person.screen.text.partition("Recent outages:")[2].strip().splitlines()
+    return person.screen.text.partition("Recent outages:")[2].strip().splitlines()[:-1]  # the time
 
 
 async def test_monitoring_is_switched_by_somebody_and_stays_so(bot: RunningBot) -> None:

@@ -25,7 +25,7 @@ WINDOWS = {
     "list": (("Show conferences", "Refresh"), "1 participant"),
     "card": (("Show conferences", "1."), "Owner: "),
     "users": (("Users online",), "Guests in conferences: 0"),
-    "status": (("Check status",), "Response time: "),
+    "status": (("Check status",), " ms · "),
 }
 
 

@@ -28,7 +28,7 @@ JUMPS = {
     "/conferences": "1 running conference",
     "/forgotten": "looks forgotten",
     "/online": "Users online: 3",
-    "/status": "Last check:",
+    "/status": " ms · ",
 }
 # What it asks where there are several servers.
 PICKS = {

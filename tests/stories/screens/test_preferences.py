@@ -192,7 +192,7 @@ async def test_each_operator_reads_the_own_time(bot: RunningBot) -> None:
         await person.press(TIMEZONE)
         await type_text(bot, person, zone)
         await type_text(bot, person, "/status")
-        assert any(f"Last check: {time}" in person.screen.text for time in clock(zone))
+        assert any(f"as of {time}" in person.screen.text for time in clock(zone))
 
 
 @pytest.mark.parametrize(

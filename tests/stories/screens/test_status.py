@@ -69,11 +69,12 @@ async def test_a_server_that_is_well(bot: RunningBot, generation: Generation) ->
     anna = await at_menu(bot)
     await anna.press(CHECK)
     shows(anna.screen, Verdict.RUNNING)
-    assert anna.screen.text.startswith(f"Main\n{server.address}\n")
-    assert f"Version: {server.version.rpartition('.')[0]}" in anna.screen.text
-    assert f"API: {generation}" in anna.screen.text
-    assert "29 days left" in anna.screen.text
-    assert re.search(r"Response time: [1-9][\d,]* ms", anna.screen.text)
+    assert anna.screen.text.startswith("Main\n🟢 running\n")
+    version = re.escape(server.version.rpartition(".")[0])
+    figures = rf"\n{version}\S* · {re.escape(generation)} · [1-9][\d,]* ms · certificate 30 days\n"
+    assert re.search(figures, anna.screen.text), anna.screen.text
+    assert f"<blockquote>{server.address}\n" in anna.screen.html
+    assert anna.screen.formatted.entities[-2]["type"] == "expandable_blockquote"
 
 
 async def test_a_slow_server(bot: RunningBot) -> None:
@@ -194,7 +195,7 @@ async def test_an_open_address_that_makes_no_sense_beside_an_api_that_works(
     anna = await at_menu(bot)
     await anna.press(CHECK)
     shows(anna.screen, Verdict.RUNNING)
-    assert "API: —" in anna.screen.text
+    assert " · — · " in anna.screen.text
 
 
 async def test_a_server_that_falls_over_and_comes_back(bot: RunningBot) -> None:
@@ -204,10 +205,22 @@ async def test_a_server_that_falls_over_and_comes_back(bot: RunningBot) -> None:
     await server.stop()
     await anna.press(AGAIN)
     shows(anna.screen, Verdict.UNREACHABLE, "refused")
-    assert "Response time: —" in anna.screen.text
+    assert " · no answer\n" in anna.screen.text  # and nothing of the certificate of before
     await server.start()
     await anna.press(AGAIN)
     shows(anna.screen, Verdict.RUNNING)
+
+
+async def test_nothing_is_told_of_the_certificate_of_before(bot: RunningBot) -> None:
+    """It would stand beside the words that the certificate has expired."""
+    server = await bot.add_server()
+    anna = await at_menu(bot)
+    await anna.press(CHECK)
+    assert "certificate 30 days" in anna.screen.text
+    await server.present(bot.authority.issue("127.0.0.1", expired=True))
+    await anna.press(AGAIN)
+    shows(anna.screen, Verdict.TLS, "expired")
+    assert " · no answer\n" in anna.screen.text
 
 
 async def test_a_check_takes_five_seconds_at_most(bot: RunningBot) -> None:
@@ -215,7 +228,7 @@ async def test_a_check_takes_five_seconds_at_most(bot: RunningBot) -> None:
     server = await bot.add_server()
     anna = await at_menu(bot)
     await anna.press(CHECK)
-    await anna.sees("Response time")
+    await anna.sees(" ms · ")
     server.faults.add(Fault("", Hang(), times=None))
     begun = time.monotonic()
     press = await anna.press(AGAIN, wait=False)
@@ -327,7 +340,7 @@ async def test_days_left_of_a_certificate_that_nobody_verifies(bot: RunningBot) 
     anna = await at_menu(bot)
     await anna.press(CHECK)
     shows(anna.screen, Verdict.RUNNING)
-    assert "29 days left" in anna.screen.text
+    assert "certificate 30 days" in anna.screen.text
 
 
 async def test_an_expired_certificate_that_nobody_verifies(bot: RunningBot) -> None:
@@ -336,7 +349,7 @@ async def test_an_expired_certificate_that_nobody_verifies(bot: RunningBot) -> N
     anna = await at_menu(bot)
     await anna.press(CHECK)
     shows(anna.screen, Verdict.RUNNING)
-    assert "Certificate: expired" in anna.screen.text
+    assert "certificate expired" in anna.screen.text
 
 
 async def test_two_operators_look_first_at_the_same_moment(bot: RunningBot) -> None:
