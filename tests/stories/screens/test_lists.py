@@ -130,7 +130,6 @@ async def test_60_servers(bot: RunningBot) -> None:
     await anna.press("Server 59")
     assert anna.screen.text.startswith("Server 59")
     await anna.press("All servers")
-    await anna.press("‹")
     await anna.press("Server 3", exact=True)
     assert anna.screen.text.startswith("Server 3\n")
     assert server.world.running() == []
