@@ -37,7 +37,7 @@ async def test_polls_become_shorter_where_quiet_ones_are_cut(
     await bot.telegram.until(lambda: len(quiet_polls(bot)) >= 2, timeout=90)
     assert all(int(seen.params["timeout"]) < CUT_AFTER for seen in quiet_polls(bot))
     await anna.press("Show conferences")
-    assert "1. Stand-up" in anna.screen.labels
+    assert "1. Stand-up" in anna.screen.text
 
     told = [line for line in bot.records.lines if line.startswith(("WARNING", "ERROR"))]
     assert not told, "nothing is wrong: nobody need hear of it"

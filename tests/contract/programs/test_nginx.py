@@ -66,7 +66,7 @@ async def at_list(bot: RunningBot, server: Fronted) -> Person:
     hold(server)
     anna = await at_menu(bot)
     await anna.press("Show conferences")
-    assert "1. Stand-up" in anna.screen.labels
+    assert "1. Stand-up" in anna.screen.text
     return anna
 
 
