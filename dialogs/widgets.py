@@ -25,7 +25,15 @@ from aiogram_dialog.widgets.link_preview import LinkPreview
 from aiogram_dialog.widgets.markup.inline_keyboard import InlineKeyboardFactory
 from aiogram_dialog.widgets.text import Format, Text
 
-from dialogs.context import WindowOutdated, enter, is_background, rendering, server_of, texts_of
+from dialogs.context import (
+    WindowOutdated,
+    enter,
+    is_about_a_server,
+    is_background,
+    rendering,
+    server_of,
+    texts_of,
+)
 from dialogs.tags import window_tag
 from dialogs.wording import LOST_WINDOWS, account_for
 
@@ -118,7 +126,7 @@ class Screen(Window):
         except LOST_WINDOWS:
             raise
         except Exception as failure:
-            if not is_background(manager):
+            if not is_background(manager) or not is_about_a_server(manager):
                 raise
             return {"failure": account_for(failure), "server": server_of(manager).name}
 

@@ -82,6 +82,10 @@ def now_of(manager: DialogManager) -> datetime:
     return cast(Clock, manager.middleware_data["clock"])()
 
 
+def is_about_a_server(manager: DialogManager) -> bool:
+    return isinstance(manager.start_data, dict) and "server_id" in manager.start_data
+
+
 def server_of(manager: DialogManager) -> Server:
     """The server that the open dialog is about.
 
