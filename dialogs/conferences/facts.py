@@ -58,9 +58,11 @@ class Facts:
         return asdict(self)
 
     @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+    def from_dict(cls, data: object) -> Self:
         """Unknown, where another version of the program has left other data."""
-        return cls(**data) if data.keys() == asdict(cls()).keys() else cls()
+        if isinstance(data, Mapping) and data.keys() == asdict(cls()).keys():
+            return cls(**data)
+        return cls()
 
     def told(self, people: int | None, texts: Texts) -> dict[str, Any]:
         """The variables of the texts."""

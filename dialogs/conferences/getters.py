@@ -144,7 +144,6 @@ async def get_result(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         **result_arguments(entry, texts_of(dialog_manager)),
         "outcome": entry.outcome,
         "under_way": entry.outcome is None,
-        "over": entry.outcome is not None,
         "restarted": entry.outcome in RESTARTED,
         "undecided": entry.outcome is not None and entry.outcome.undecided,
         "seconds": max(0, int((now_of(dialog_manager) - entry.requested_at).total_seconds())),

@@ -52,7 +52,7 @@ class Question:
         """
         match data:
             case {"confirmation": str(key)}:
-                facts = Facts.from_dict(data.get("facts") or {})
+                facts = Facts.from_dict(data.get("facts"))
                 return cls(key, facts, data.get("anew"), bool(data.get("turned")))
         raise WindowOutdated
 

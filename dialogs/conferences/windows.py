@@ -119,10 +119,10 @@ def _result() -> Screen:
             when="restarted",
         ),
         Button(Label("btn-check-again"), id="ck", on_click=handlers.check_again, when="undecided"),
-        Row(
+        ways=Row(
             Button(Label("btn-open-list"), id="ls", on_click=handlers.leave_result),
             Button(Label("btn-open-menu"), id="bk", on_click=handlers.open_menu),
-            when="over",
+            when=~F["under_way"],
         ),
         state=ConferencesSG.result,
         getter=getters.get_result,

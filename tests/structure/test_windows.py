@@ -19,7 +19,7 @@ from aiogram_dialog.widgets.kbd import Back, Cancel, Select, Start, SwitchPage, 
 
 from dialogs import create_dialogs, states
 from dialogs.preferences.wishes import Wish
-from dialogs.states import GROUPS, ConferencesSG, ForgottenSG, ServersSG
+from dialogs.states import GROUPS, ConferencesSG, ForgottenSG, ServersSG, StatusSG, UsersSG
 from dialogs.tags import window_of, window_tag
 from dialogs.widgets import Label, Screen
 from l10n.zones import REGIONS
@@ -153,3 +153,22 @@ class TestEveryWindow:
         elif state not in ROOTS:
             always = [each for each in labels(WINDOWS[state], always=True) if is_way_back(each)]
             assert always, "it can be left by commands only"
+
+
+# Windows in which a failure may take the place of all else.
+ASKING = [
+    ConferencesSG.list,
+    ConferencesSG.card,
+    ConferencesSG.result,
+    ForgottenSG.list,
+    StatusSG.view,
+    UsersSG.online,
+]
+
+
+@pytest.mark.parametrize("state", ASKING, ids=str)
+def test_a_failure_in_a_window_leaves_its_ways(state: State) -> None:
+    ways = WINDOWS[state]._ways
+    failed: dict[str, Any] = {"failure": ("error-protocol", {}), "server": "Main"}
+    shown = [each for each in (ways, *ways.buttons) if each.condition(failed, each, None)]
+    assert shown == [ways, *ways.buttons]
