@@ -19,18 +19,26 @@ def generation(request: pytest.FixtureRequest) -> Generation:
 
 
 @pytest.fixture
-async def stage(bot: RunningBot, generation: Generation) -> Stage:
+def at_once() -> float:
+    """Seconds until a window is shown without its answer: stories that are not about that see only
+    whole ones.
+    """
+    return 30.0
+
+
+@pytest.fixture
+async def stage(bot: RunningBot, generation: Generation, at_once: float) -> Stage:
     """The bot runs."""
-    bot.limits = replace(bot.limits, answers=AnswerLimits(at_once=0.3))
+    bot.limits = replace(bot.limits, answers=AnswerLimits(at_once=at_once))
     built = Stage(bot, await bot.add_server("Main", generation))
     await bot.begin()
     return built
 
 
 @pytest.fixture
-async def v3(bot: RunningBot) -> Stage:
+async def v3(bot: RunningBot, at_once: float) -> Stage:
     """The bot runs, over a server whose call log can hold what v4 does not tell."""
-    bot.limits = replace(bot.limits, answers=AnswerLimits(at_once=0.3))
+    bot.limits = replace(bot.limits, answers=AnswerLimits(at_once=at_once))
     built = Stage(bot, await bot.add_server("Main", "v3.3"))
     await bot.begin()
     return built

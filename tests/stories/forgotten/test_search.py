@@ -39,6 +39,11 @@ class LateStatus:
         return await Status(self.status).respond(server, request, answer)
 
 
+@pytest.fixture
+def at_once() -> float:
+    return 0.3
+
+
 async def searching(stage: Stage, person: Person, *, conferences: int = 24) -> None:
     """Its progress is shown; from then on a search goes on for most of a second."""
     seen = asyncio.Event()
