@@ -172,9 +172,9 @@ class Screen(Window):
         return True
 
 
-def refresh(when: Any = None, label: str = "btn-refresh") -> Button:
+def refresh(when: Any = None) -> Button:
     """Lets the getter of its window ask the server afresh."""
-    return Button(Label(label), id="rf", on_click=_ask_afresh, when=when)
+    return Button(Label("btn-refresh"), id="rf", on_click=_ask_afresh, when=when)
 
 
 async def _ask_afresh(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:

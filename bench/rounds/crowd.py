@@ -24,7 +24,7 @@ GROWTH, PRESSES = 1.0, 10_000
 
 # Round and round through the windows: what is pressed, and what the next one shows.
 WAY = (
-    ("Show conferences", TOPIC),
+    ("Conferences", TOPIC),
     (TOPIC, "Running for"),
     ("Back", TOPIC),
     ("Back", "Running conferences"),

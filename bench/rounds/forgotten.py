@@ -43,10 +43,10 @@ async def _searches(stage: Stage, number: int, conferences: int, rounds: int) ->
     """Search the server with this number, once in each round."""
     server, person = stage.servers[number], stage.person
     shown, searches = [], []
-    await stage.press(person, "Find forgotten conferences", FOUND)
+    await stage.press(person, "Forgotten", FOUND)
     for _ in range(rounds):
         mark = len(server.requests)
-        shown.append(await stage.press(person, "Search again", FOUND))
+        shown.append(await stage.press(person, "Refresh", FOUND))
         searches.append(server.requests[mark:])
     pages = ceil(conferences / PAGE)
     trips = (ceil(conferences / CONCURRENCY) + pages) * LATENCY

@@ -55,10 +55,10 @@ def _furnished(servers: Sequence[SimulatedTrueConf], effort: Effort) -> list[Lon
     for conferences, server in zip(effort.listed, servers, strict=False):
         hold(server, conferences - 2)  # one more comes and goes, and the pages still hold all
         pages = ceil(conferences / PAGE)
-        screens.append(Long(f"list of {conferences:,}", "Show conferences", stir, pages))
+        screens.append(Long(f"list of {conferences:,}", "Conferences", stir, pages))
     for users, server in zip(effort.counted, servers[len(effort.listed) :], strict=True):
         server.world.add_users(users, users // ONE_IN)
-        screens.append(Long(f"users online of {users:,}", "Users online", _come_or_go))
+        screens.append(Long(f"users online of {users:,}", "Online", _come_or_go))
     return screens
 
 

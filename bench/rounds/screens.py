@@ -51,11 +51,11 @@ class Window:
 
 WINDOWS = (
     Window("menu", ("Server 0",), "Running conferences: <b>"),
-    Window("list", ("Show conferences",), TOPIC, REQUESTS_OF_A_LIST),
+    Window("list", ("Conferences",), TOPIC, REQUESTS_OF_A_LIST),
     Window("card", (TOPIC,), "Running for"),
     Window(
         "v4 list",
-        ("Back", "Back", "All servers", "Server 1", "Show conferences"),
+        ("Back", "Back", "◀ Home", "Server 1", "Conferences"),
         TOPIC,
         OF_A_LIST_OF_V4,
         server=1,

@@ -14,7 +14,7 @@ MOST = 0.3
 LATENCY = 5.0  # seconds before each answer
 BARE = "bare aiogram"
 # Buttons of the menu; what they lead to is read from the server.
-PRESSED = ("Show conferences", "Check status", "Find forgotten conferences")
+PRESSED = ("Conferences", "Status", "Forgotten")
 
 
 async def measure(effort: Effort, folder: Path) -> list[Figure]:

@@ -84,7 +84,7 @@ async def _to_yes(stage: Stage, person: Person, number: int) -> None:
     """Each operator asks for a conference of their own: one that is being stopped is guarded."""
     topic = _topic(number)
     await stage.send(person, "/start")
-    await stage.press(person, "Show conferences", topic)
+    await stage.press(person, "Conferences", topic)
     await stage.press(person, topic, topic)
     await stage.press(person, "Stop…", topic)
 

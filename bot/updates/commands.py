@@ -8,7 +8,15 @@ from typing import Any
 from aiogram import Bot, Router
 from aiogram.exceptions import TelegramAPIError
 from aiogram.filters import Command, CommandObject, CommandStart
-from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats, CallbackQuery, Message
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import (
+    BotCommand,
+    BotCommandScopeAllPrivateChats,
+    CallbackQuery,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    Message,
+)
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from dialogs.alerts import CheckAgain, CheckLateAgain, looked_again
@@ -28,11 +36,16 @@ COMMANDS = {
     "forgotten": "command-forgotten",
     "online": "command-online",
     "status": "command-status",
+    "preferences": "command-preferences",
     "language": "command-language",
     "help": "command-help",
 }
 # Telegram knows commands by two-letter languages only (Bot API, setMyCommands).
 LANGUAGE_CODE_LENGTH = 2
+
+
+class GoHome(CallbackData, prefix="home"):
+    """The button under the help."""
 
 
 def create_router() -> Router:
@@ -41,8 +54,10 @@ def create_router() -> Router:
     router.message.register(on_start, CommandStart())
     router.message.register(on_start, Command("servers"))
     router.message.register(on_jump, Command(*JUMPS))
+    router.message.register(on_preferences, Command("preferences"))
     router.message.register(on_language, Command("language"))
     router.message.register(on_help, Command("help"))
+    router.callback_query.register(on_home, GoHome.filter())
     router.callback_query.register(on_check, CheckAgain.filter())
     router.callback_query.register(on_check, CheckLateAgain.filter())
     return router
@@ -66,12 +81,22 @@ async def on_jump(
     await open_home(dialog_manager, ShowMode.SEND, jump=command.command)
 
 
+async def on_home(_callback: CallbackQuery, dialog_manager: DialogManager) -> None:
+    await open_home(dialog_manager, ShowMode.SEND)
+
+
+async def on_preferences(_message: Message, dialog_manager: DialogManager) -> None:
+    await dialog_manager.start(PreferencesSG.view, None, StartMode.RESET_STACK, ShowMode.SEND)
+
+
 async def on_language(_message: Message, dialog_manager: DialogManager) -> None:
     await dialog_manager.start(PreferencesSG.language, None, StartMode.RESET_STACK, ShowMode.SEND)
 
 
 async def on_help(message: Message, texts: Texts) -> None:
-    await message.answer(texts.html("help-text"))
+    home = InlineKeyboardButton(text=texts.text("btn-home"), callback_data=GoHome().pack())
+    keyboard = InlineKeyboardMarkup(inline_keyboard=[[home]])
+    await message.answer(texts.html("help-text"), reply_markup=keyboard)
 
 
 async def on_check(

@@ -72,5 +72,5 @@ def _keyboard(
 ) -> InlineKeyboardMarkup | None:
     if not outcome.undecided:
         return None
-    again = InlineKeyboardButton(text=texts.text("btn-check-again"), callback_data=button.pack())
+    again = InlineKeyboardButton(text=texts.text("btn-refresh"), callback_data=button.pack())
     return InlineKeyboardMarkup(inline_keyboard=[[again]])

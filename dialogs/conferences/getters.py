@@ -145,7 +145,7 @@ async def get_result(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "outcome": entry.outcome,
         "under_way": entry.outcome is None,
         "restarted": entry.outcome in RESTARTED,
-        "undecided": entry.outcome is not None and entry.outcome.undecided,
+        "decided": entry.outcome is not None and not entry.outcome.undecided,
         "seconds": max(0, int((now_of(dialog_manager) - entry.requested_at).total_seconds())),
     }
 

@@ -109,17 +109,17 @@ def _result() -> Screen:
     results = {outcome: Html(key) for outcome, key in RESULT_TEXTS.items()}
     return Screen(
         Case({None: Html("conferences-waiting"), **results}, selector="outcome"),
-        Button(
-            Label("btn-back-to-list"), id="bl", on_click=handlers.leave_result, when="under_way"
-        ),
+        Button(Label("btn-open-list"), id="bl", on_click=handlers.leave_result, when="under_way"),
         Button(
             Label("btn-open-new-session"),
             id="nw",
             on_click=handlers.open_new_session,
             when="restarted",
         ),
-        Button(Label("btn-check-again"), id="ck", on_click=handlers.check_again, when="undecided"),
         ways=Row(
+            Button(
+                Label("btn-refresh"), id="ck", on_click=handlers.check_again, when=~F["decided"]
+            ),
             Button(Label("btn-open-list"), id="ls", on_click=handlers.leave_result),
             Button(Label("btn-open-menu"), id="bk", on_click=handlers.open_menu),
             when=~F["under_way"],

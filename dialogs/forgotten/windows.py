@@ -18,7 +18,7 @@ def create_windows() -> list[Screen]:
         Button(Label("btn-cancel-search"), id="x", on_click=handlers.cancel, when="searching"),
         SwitchTo(Label("btn-threshold"), id="th", state=ForgottenSG.threshold, when="found"),
         ways=Row(
-            Button(Label("btn-search-again"), id="rf", on_click=handlers.search_again),
+            Button(Label("btn-refresh"), id="rf", on_click=handlers.search_again),
             Cancel(Label("btn-back"), id="bk"),
             when=~F["searching"],
         ),

@@ -1,6 +1,6 @@
 """The windows in which an operator chooses alerts."""
 
-from aiogram_dialog.widgets.kbd import Column, Row, Select, SwitchTo
+from aiogram_dialog.widgets.kbd import Column, Select, SwitchTo
 from aiogram_dialog.widgets.text import List
 
 from dialogs.preferences import getters, handlers
@@ -24,10 +24,7 @@ def create_alert_windows() -> list[Screen]:
                 on_click=handlers.choose_kind,
             )
         ),
-        Row(
-            SwitchTo(Label("btn-alert-servers"), id="sv", state=PreferencesSG.servers),
-            SwitchTo(Label("btn-mutes"), id="mt", state=PreferencesSG.mutes),
-        ),
+        SwitchTo(Label("btn-alert-servers"), id="sv", state=PreferencesSG.servers),
         SwitchTo(Label("btn-back"), id="bk", state=PreferencesSG.view),
         state=PreferencesSG.alerts,
         getter=getters.get_kinds,
@@ -64,7 +61,7 @@ def create_alert_windows() -> list[Screen]:
             )
         ),
         pager(),
-        SwitchTo(Label("btn-back"), id="bk", state=PreferencesSG.alerts),
+        SwitchTo(Label("btn-back"), id="bk", state=PreferencesSG.view),
         state=PreferencesSG.mutes,
         getter=getters.get_mutes,
     )

@@ -30,16 +30,33 @@ KIND_NAMES = {
 
 
 async def get_view(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    texts = texts_of(dialog_manager)
+    services, texts = services_of(dialog_manager), texts_of(dialog_manager)
+    refused = await services.subscriptions.refused(operator_of(dialog_manager))
+    kinds = {kind: texts.text(KIND_NAMES[kind]) for kind in CHOICES}
+    servers = [each.name for each in services.servers.all() if each.id in refused.server_ids]
     return {
         "language": texts.text("language-name"),
         "timezone": texts.city(texts.timezone),
         "now": now_of(dialog_manager),
+        "alerts": ", ".join(name for kind, name in kinds.items() if kind not in refused.kinds),
+        "all": not refused.kinds,
+        "none": len(refused.kinds) == len(kinds),
+        "without": ", ".join(name for kind, name in kinds.items() if kind in refused.kinds),
+        "refused": len(servers),
+        "servers": ", ".join(shorten(name, NAME) for name in servers[:NAMES]),
+        "more": max(0, len(servers) - NAMES),
+        "mutes": (await _mutes(dialog_manager))[:NAMES],
     }
 
 
-async def get_languages(speech: Speech, **_: Any) -> dict[str, Any]:
-    return {"languages": speech.names()}
+async def get_languages(dialog_manager: DialogManager, speech: Speech, **_: Any) -> dict[str, Any]:
+    chosen = texts_of(dialog_manager).language
+    return {
+        "languages": [
+            {"language": code, "name": name, "chosen": code == chosen}
+            for code, name in speech.names()
+        ]
+    }
 
 
 async def get_regions(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -55,7 +72,12 @@ async def get_regions(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]
 async def get_zones(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     texts = texts_of(dialog_manager)
     zones = dialog_manager.dialog_data.get("zones", [])
-    return {"zones": [{"zone": zone, "name": texts.city(zone)} for zone in zones]}
+    return {
+        "zones": [
+            {"zone": zone, "name": texts.city(zone), "chosen": zone == texts.timezone}
+            for zone in zones
+        ]
+    }
 
 
 async def get_kinds(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -100,12 +122,16 @@ async def get_alert_servers(dialog_manager: DialogManager, **_: Any) -> dict[str
 
 
 async def get_mutes(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    services = services_of(dialog_manager)
-    names = {server.id: server.name for server in services.servers.all()}
-    mutes = [
-        {"id": mute.server_id, "server": names[mute.server_id], "until": mute.until}
-        for mute in await services.subscriptions.mutes(operator_of(dialog_manager))
-        if mute.server_id in names
-    ]
+    mutes = await _mutes(dialog_manager)
     shown, pages = await page_of(dialog_manager, len(mutes))
     return {"mutes": [mutes[number] for number in shown], "empty": not mutes, "pages": pages}
+
+
+async def _mutes(manager: DialogManager) -> list[dict[str, Any]]:
+    services = services_of(manager)
+    names = {server.id: server.name for server in services.servers.all()}
+    return [
+        {"id": mute.server_id, "server": names[mute.server_id], "until": mute.until}
+        for mute in await services.subscriptions.mutes(operator_of(manager))
+        if mute.server_id in names
+    ]

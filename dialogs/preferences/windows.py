@@ -1,6 +1,6 @@
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Column, Group, Row, Select, SwitchTo
-from aiogram_dialog.widgets.text import Format
+from aiogram_dialog.widgets.text import List
 
 from dialogs.preferences import getters, handlers
 from dialogs.preferences.alert_windows import create_alert_windows
@@ -11,9 +11,16 @@ from dialogs.widgets import Html, Label, Screen
 def create_windows() -> list[Screen]:
     view = Screen(
         Html("preferences-view-body"),
-        SwitchTo(Label("btn-language"), id="lang", state=PreferencesSG.language),
-        SwitchTo(Label("btn-timezone"), id="tz", state=PreferencesSG.region),
-        SwitchTo(Label("btn-alerts"), id="al", state=PreferencesSG.alerts),
+        Html("preferences-view-servers", when="refused"),
+        List(Html("preferences-mutes-row"), items="mutes"),
+        Row(
+            SwitchTo(Label("btn-language"), id="lang", state=PreferencesSG.language),
+            SwitchTo(Label("btn-timezone"), id="tz", state=PreferencesSG.region),
+        ),
+        Row(
+            SwitchTo(Label("btn-alerts"), id="al", state=PreferencesSG.alerts),
+            SwitchTo(Label("btn-mutes"), id="mt", state=PreferencesSG.mutes),
+        ),
         Button(Label("btn-back"), id="bk", on_click=handlers.leave),
         state=PreferencesSG.view,
         getter=getters.get_view,
@@ -22,17 +29,14 @@ def create_windows() -> list[Screen]:
         Html("preferences-language-title"),
         Column(
             Select(
-                Format("{item[1]}"),  # each language in its own words
+                Label("preferences-language-item"),  # each language in its own words
                 id="l",
                 items="languages",
-                item_id_getter=lambda item: item[0],
+                item_id_getter=lambda item: item["language"],
                 on_click=handlers.choose_language,
             )
         ),
-        Row(
-            SwitchTo(Label("btn-open-preferences"), id="pf", state=PreferencesSG.view),
-            Button(Label("btn-back"), id="bk", on_click=handlers.leave),
-        ),
+        SwitchTo(Label("btn-back"), id="bk", state=PreferencesSG.view),
         state=PreferencesSG.language,
         getter=getters.get_languages,
     )

@@ -46,14 +46,19 @@ def _menu() -> Screen:
     return Screen(
         Html("servers-menu-body"),
         Html("as-of", when="read_at"),
-        Button(Label("btn-open-conferences"), id="conf", on_click=handlers.open_conferences),
-        Button(Label("btn-open-forgotten"), id="forg", on_click=handlers.open_forgotten),
+        Row(
+            Button(Label("btn-open-conferences"), id="conf", on_click=handlers.open_conferences),
+            Button(Label("btn-open-forgotten"), id="forg", on_click=handlers.open_forgotten),
+        ),
         Row(
             Button(Label("btn-open-users"), id="usr", on_click=handlers.open_users),
             Button(Label("btn-open-status"), id="stat", on_click=handlers.open_status),
         ),
-        Row(refresh(), _preferences()),
-        Button(Label("btn-back-to-servers"), id="bk", on_click=handlers.open_home, when="several"),
+        _preferences(),
+        Row(
+            refresh(),
+            Button(Label("btn-home"), id="bk", on_click=handlers.open_home, when="several"),
+        ),
         state=ServersSG.menu,
         getter=getters.get_menu,
     )

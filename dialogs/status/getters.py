@@ -7,6 +7,7 @@ from aiogram_dialog import DialogManager
 
 from dialogs.context import Texts, ask, operator_of, server_of, services_of, texts_of, unread
 from dialogs.wording import advice, verdict, verdict_words
+from services.alerts import Kind
 from services.forgotten import INTERVALS as LOOKS
 from services.forgotten import THRESHOLDS
 from services.monitoring import (
@@ -66,6 +67,7 @@ async def get_check(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "monitored": monitor.enabled,
         "unmonitored": not monitor.enabled,
         "interval": monitor.interval,
+        **await _hidden(dialog_manager, Kind.OUTAGE),
         "switched": monitor.changed_by is not None,
         "changed_by": monitor.changed_by,
         "changed_at": monitor.changed_at,
@@ -92,11 +94,25 @@ async def get_watch(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "server": server.name,
         "watched": watch.enabled,
         "unwatched": not watch.enabled,
+        **await _hidden(dialog_manager, Kind.FORGOTTEN),
         "switched": watch.changed_by is not None,
         "changed_by": watch.changed_by,
         "changed_at": watch.changed_at,
         "thresholds": [{"hours": each, "chosen": each == watch.threshold} for each in THRESHOLDS],
         "looks": [{"seconds": each, "chosen": each == watch.interval} for each in LOOKS],
+    }
+
+
+async def _hidden(manager: DialogManager, kind: Kind) -> dict[str, Any]:
+    """Whether the operator hears of what is told about the server."""
+    subscriptions, operator = services_of(manager).subscriptions, operator_of(manager)
+    server = server_of(manager)
+    refused = await subscriptions.refused(operator)
+    mutes = {mute.server_id: mute.until for mute in await subscriptions.mutes(operator)}
+    return {
+        "muted": server.id in mutes,
+        "muted_until": mutes.get(server.id),
+        "refused": kind in refused.kinds or server.id in refused.server_ids,
     }
 
 

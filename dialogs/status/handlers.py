@@ -58,3 +58,8 @@ async def choose_look(
         raise WindowOutdated
     service = services_of(manager).watch
     await service.choose_interval(operator_of(manager), server_of(manager), seconds)
+
+
+async def unmute(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+    subscriptions, server = services_of(manager).subscriptions, server_of(manager)
+    await subscriptions.unmute(operator_of(manager), server.id)

@@ -27,6 +27,7 @@ def _view() -> Screen:
         Html("status-view-advice", when="trouble"),
         Html("status-view-figures"),
         Html("status-view-monitoring"),
+        *_hidden(),
         Html("status-view-availability", when="shares"),
         List(Html("status-view-share"), items="shares"),
         Html("status-view-unmeasured", when="unmeasured"),
@@ -45,9 +46,12 @@ def _view() -> Screen:
             on_click=handlers.stop_monitoring,
             when="monitored",
         ),
-        SwitchTo(Label("btn-interval"), id="iv", state=StatusSG.interval),
-        SwitchTo(Label("btn-open-watch"), id="wt", state=StatusSG.watch),
-        ways=Row(refresh(label="btn-check-again"), Cancel(Label("btn-back"), id="bk")),
+        Row(
+            SwitchTo(Label("btn-interval"), id="iv", state=StatusSG.interval),
+            SwitchTo(Label("btn-open-watch"), id="wt", state=StatusSG.watch),
+        ),
+        _unmute(),
+        ways=Row(refresh(), Cancel(Label("btn-back"), id="bk")),
         state=StatusSG.view,
         getter=getters.get_check,
     )
@@ -76,6 +80,7 @@ def _interval() -> Screen:
 def _watch() -> Screen:
     return Screen(
         Html("status-watch-body"),
+        *_hidden(),
         Button(Label("btn-watch"), id="on", on_click=handlers.watch, when="unwatched"),
         Button(
             Label("btn-stop-watching"), id="off", on_click=handlers.stop_watching, when="watched"
@@ -102,7 +107,17 @@ def _watch() -> Screen:
             ),
             width=3,
         ),
+        _unmute(),
         SwitchTo(Label("btn-back"), id="bk", state=StatusSG.view),
         state=StatusSG.watch,
         getter=getters.get_watch,
     )
+
+
+def _hidden() -> tuple[Html, Html]:
+    """Why the operator would not hear of what these windows are about."""
+    return Html("status-muted", when="muted"), Html("status-refused", when="refused")
+
+
+def _unmute() -> Button:
+    return Button(Label("btn-unmute"), id="um", on_click=handlers.unmute, when="muted")

@@ -30,7 +30,7 @@ alert-forgotten =
     🕯 <b>{ $topic }</b> scheint vergessen
     { $server }, läuft seit { DURATION($age) }: { $reason }
 alert-forgotten-ended =
-    ✅ <b>{ $topic }</b>, die vergessen schien, ist zu Ende
+    ☑ <b>{ $topic }</b>, die vergessen schien, ist zu Ende
     { $server }
 alert-offline =
     🔌 Der Bot war von { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } bis { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") } offline

@@ -4,14 +4,15 @@ language-name = Deutsch
 
 btn-back = ◀ Zurück
 btn-refresh = 🔄 Aktualisieren
-btn-language = 🌐 Sprache wählen
-btn-timezone = 🕒 Zeitzone wählen
-btn-open-preferences = ⚙️ Einstellungen öffnen
-btn-open-forgotten = 🕯 Vergessene Konferenzen suchen
-btn-open-users = 👥 Benutzer online
-btn-open-status = 🩺 Server prüfen
-btn-open-conferences = 🎥 Konferenzen anzeigen
-btn-open-menu = ◀ Menü öffnen
+btn-language = 🌐 Sprache
+btn-timezone = 🕒 Zeitzone
+btn-open-preferences = ⚙️ Einstellungen
+btn-open-forgotten = 🕯 Vergessene
+btn-open-users = 👥 Online
+btn-open-status = 🩺 Status
+btn-open-conferences = 🎥 Konferenzen
+btn-open-menu = ◀ Server
+btn-home = ◀ Übersicht
 
 press-working = Einen Moment…
 typed-hint = Ich verstehe nur Schaltflächen und Befehle. /start öffnet das Menü, /help zeigt die Hilfe.
@@ -28,23 +29,22 @@ command-conferences = Laufende Konferenzen anzeigen
 command-forgotten = Vergessene Konferenzen suchen
 command-online = Benutzer online
 command-status = Zustand der Server
+command-preferences = Meldungen, Zeitzone, Sprache
 command-language = Sprache wählen
 command-help = Hilfe
 
 help-text =
-    <b>Was dieser Bot tut</b>
-    Er zeigt, wie es Ihren TrueConf Servern geht, welche Konferenzen laufen und wie viele Benutzer online sind. Er findet Konferenzen, die niemand beendet hat, und beendet eine davon, wenn Sie es bestätigen.
+    <b>Was möchten Sie tun?</b>
 
-    /start – Menü öffnen
-    /servers – alle Server im Überblick
-    /conferences – laufende Konferenzen anzeigen
-    /forgotten – vergessene Konferenzen suchen
-    /online – Benutzer online
-    /status – Zustand der Server
-    /language – Sprache wählen
-    /help – diesen Text anzeigen
+    Ist alles in Ordnung? /start
+    Wer tagt gerade? /conferences
+    Hat jemand vergessen, eine Konferenz zu beenden? /forgotten
+    Wie viele Benutzer sind online? /online
+    Welche Meldungen bekomme ich, was ist stumm? Zeitzone? /preferences
+    Eine andere Sprache? /language
 
-    Vor jedem Beenden zeigt der Bot, um welche Konferenz es geht. Wer wann was beendet hat, wird protokolliert.
+    <b>Überwachung</b> eines Servers und Meldungen über vergessene Konferenzen: Wählen Sie den Server, dann 🩺.
+    <b>Um eine Konferenz zu beenden,</b> öffnen Sie sie. Vor jedem Beenden zeigt der Bot, um welche Konferenz es geht. Wer wann was beendet hat, wird protokolliert.
 
 conference-untitled = Ohne Titel
 conference-untitled-id = Ohne Titel ({ $conference_id })

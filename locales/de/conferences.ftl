@@ -9,11 +9,9 @@ btn-confirm-stop = { $counted ->
     }
 btn-look-again = 🔄 Neu abfragen
 btn-keep-running = ◀ Nein, zurück
-btn-open-list = ◀ Liste öffnen
-btn-back-to-list = ◀ Zurück zur Liste
-btn-check-again = 🔄 Noch einmal prüfen
+btn-open-list = ◀ Liste
 btn-open-new-session = 🎥 Neue Sitzung öffnen
-btn-open-page = 🔗 Konferenzseite öffnen
+btn-open-page = 🔗 Konferenzseite
 btn-open-management = 🎛 Echtzeitverwaltung
 
 conferences-list-title =
@@ -103,10 +101,10 @@ conferences-waiting =
     { $server }, ID <code>{ $conference_id }</code>
     Sie müssen hier nicht warten: Wenn Sie weitergehen, kommt das Ergebnis als Nachricht.
 conferences-result-stopped =
-    ✅ <b>{ $topic }</b> wurde beendet.
+    ☑ <b>{ $topic }</b> wurde beendet.
     { $server }, ID <code>{ $conference_id }</code>
 conferences-result-stopped-restarted =
-    ✅ <b>{ $topic }</b> wurde beendet, aber es hat schon eine neue Sitzung begonnen.
+    ☑ <b>{ $topic }</b> wurde beendet, aber es hat schon eine neue Sitzung begonnen.
     { $server }, ID <code>{ $conference_id }</code>
 conferences-result-still-running =
     ⚠️ Die Anfrage wurde gesendet, aber <b>{ $topic }</b> läuft noch.{ $has_detail ->
@@ -121,7 +119,7 @@ conferences-result-not-confirmed =
        *[no] { "" }
     }
     { $server }, ID <code>{ $conference_id }</code>
-    „Noch einmal prüfen“ sieht nur nach und beendet nichts.
+    „Aktualisieren“ sieht nur nach und beendet nichts.
 conferences-result-declined =
     ❌ <b>{ $topic }</b> wurde nicht beendet: { $server } hat die Anfrage abgelehnt ({ $detail }).
     Sehen Sie im Protokoll des Servers oder eines vorgeschalteten Proxys nach, oder beenden Sie sie in der Serververwaltung.

@@ -1,7 +1,6 @@
-btn-search-again = 🔄 Erneut suchen
-btn-cancel-search = ✖ Suche abbrechen
-btn-threshold = ⏳ Stunden wählen
-btn-open-card = 🎥 Details öffnen
+btn-cancel-search = ✖ Abbrechen
+btn-threshold = ⏳ Älter als…
+btn-open-card = 🎥 Details
 btn-remind = ⏰ Erinnern in { $hours } Std.
 btn-silence = 🔕 Nicht mehr erinnern
 

@@ -1,5 +1,5 @@
-btn-alerts = 🔔 Meldungen wählen
-btn-alert-servers = 🖥 Server wählen
+btn-alerts = 🔔 Meldungen
+btn-alert-servers = 🖥 Server
 btn-mutes = 🔕 Stummgeschaltet
 
 preferences-view-body =
@@ -7,7 +7,22 @@ preferences-view-body =
 
     Sprache: <b>{ $language }</b>
     Zeitzone: <b>{ $timezone }</b> (jetzt { DATETIME($now, timeStyle: "short") })
+    Meldungen: { $none ->
+        [yes] <b>keine</b>
+       *[no] <b>{ $alerts }</b>{ $all ->
+            [yes] { "" }
+           *[no] ; nicht: { $without }
+        }
+    }
+preferences-view-servers = Keine Meldungen von: { $servers }{ $more ->
+        [0] { "" }
+       *[other] , … +{ $more }
+    }
 preferences-language-title = <b>Wählen Sie Ihre Sprache</b>
+preferences-language-item = { $chosen ->
+        [yes] ✅ { $name }
+       *[no] { $name }
+    }
 preferences-region-title =
     <b>In welchem Teil der Welt sind Sie?</b>
     Oder schreiben Sie den Namen Ihrer Zeitzone oder Stadt, etwa „Berlin“ oder „Asia/Tokyo“.
@@ -18,7 +33,10 @@ preferences-region-americas = Amerika
 preferences-region-africa = Afrika
 preferences-region-pacific = Australien und Pazifik
 preferences-zone-title = <b>Welche Stadt hat Ihre Uhrzeit?</b>
-preferences-zone-item = { $name }
+preferences-zone-item = { $chosen ->
+        [yes] ✅ { $name }
+       *[no] { $name }
+    }
 preferences-zone-unknown =
     { "" }
     Eine Zeitzone „{ $unknown }“ gibt es nicht.
@@ -49,5 +67,5 @@ preferences-mutes-title =
     Die Schaltflächen unter einer Meldung schalten ihren Server stumm.
     { "" }
 preferences-mutes-empty = Kein Server ist stummgeschaltet.
-preferences-mutes-row = { $server }: bis { DATETIME($until, dateStyle: "medium", timeStyle: "short") }
+preferences-mutes-row = 🔕 { $server }: stumm bis { DATETIME($until, dateStyle: "medium", timeStyle: "short") }
 preferences-mutes-item = 🔔 Stummschaltung aufheben: { $server }

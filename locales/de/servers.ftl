@@ -74,5 +74,3 @@ servers-menu-body =
         [yes] { " " }({ AGO($online_age) })
        *[no] { "" }
     }
-
-btn-back-to-servers = ◀ Alle Server

@@ -51,10 +51,10 @@ status-view-outage =
        *[no] dauert an
     }: { $verdict }
 
-btn-monitor = 🔔 Überwachung einschalten
-btn-stop-monitoring = 🔕 Überwachung ausschalten
-btn-interval = ⏱ Intervall wählen
-btn-open-watch = 🕯 Vergessene Konferenzen melden
+btn-monitor = ▶ Überwachung einschalten
+btn-stop-monitoring = ⏸ Überwachung ausschalten
+btn-interval = ⏱ Intervall
+btn-open-watch = 🕯 Vergessene melden
 
 status-interval-title =
     <b>{ $server }</b>
@@ -67,8 +67,11 @@ status-interval-item = { $chosen ->
        *[no] { "" }
     }
 
-btn-watch = 🔔 Automatisch suchen
-btn-stop-watching = 🔕 Nicht automatisch suchen
+status-muted = 🔕 Sie haben { $server } bis { DATETIME($muted_until, timeStyle: "short") } stummgeschaltet und bekommen von dort keine Meldungen.
+status-refused = 🔕 Sie haben diese Meldungen für sich abgeschaltet: /preferences
+btn-unmute = 🔔 Stummschaltung aufheben
+btn-watch = ▶ Automatisch suchen
+btn-stop-watching = ⏸ Nicht automatisch suchen
 status-watch-body =
     <b>{ $server }</b>
     Der Bot kann selbst nach vergessenen Konferenzen suchen und Ihnen jede einmal melden.

@@ -30,7 +30,7 @@ alert-forgotten =
     🕯 <b>{ $topic }</b> looks forgotten
     { $server }, running for { DURATION($age) }: { $reason }
 alert-forgotten-ended =
-    ✅ <b>{ $topic }</b>, which looked forgotten, has ended
+    ☑ <b>{ $topic }</b>, which looked forgotten, has ended
     { $server }
 alert-offline =
     🔌 The bot was offline from { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } to { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }

@@ -4,14 +4,15 @@ language-name = English
 
 btn-back = ◀ Back
 btn-refresh = 🔄 Refresh
-btn-language = 🌐 Choose language
-btn-timezone = 🕒 Choose time zone
-btn-open-preferences = ⚙️ Open preferences
-btn-open-forgotten = 🕯 Find forgotten conferences
-btn-open-users = 👥 Users online
-btn-open-status = 🩺 Check status
-btn-open-conferences = 🎥 Show conferences
-btn-open-menu = ◀ Open menu
+btn-language = 🌐 Language
+btn-timezone = 🕒 Time zone
+btn-open-preferences = ⚙️ Preferences
+btn-open-forgotten = 🕯 Forgotten
+btn-open-users = 👥 Online
+btn-open-status = 🩺 Status
+btn-open-conferences = 🎥 Conferences
+btn-open-menu = ◀ Server
+btn-home = ◀ Home
 
 press-working = Working on it…
 typed-hint = I only understand buttons and commands. /start opens the menu, /help explains how I work.
@@ -28,23 +29,22 @@ command-conferences = Show running conferences
 command-forgotten = Find forgotten conferences
 command-online = Users online
 command-status = How the servers are doing
+command-preferences = Alerts, mutes, time zone, language
 command-language = Choose your language
 command-help = How the bot works
 
 help-text =
-    <b>What this bot does</b>
-    It shows how your TrueConf Servers are doing, which conferences are running and how many users are online. It finds conferences that someone forgot to end, and can stop one once you confirm it.
+    <b>What do you want to do?</b>
 
-    /start – open the menu
-    /servers – all servers at a glance
-    /conferences – show running conferences
-    /forgotten – find forgotten conferences
-    /online – users online
-    /status – how the servers are doing
-    /language – choose your language
-    /help – show this text
+    Is everything all right? /start
+    Who is meeting? /conferences
+    Did someone forget to end a conference? /forgotten
+    How many users are online? /online
+    Which alerts do I get, and who is muted? Time zone? /preferences
+    Another language? /language
 
-    Before it stops anything, the bot shows you which conference it is. It keeps a record of what was stopped, when and by whom.
+    <b>Monitoring</b> of a server, and alerts for conferences that someone forgot to end: choose the server, then 🩺.
+    <b>To stop a conference</b>, open it. Before it stops anything, the bot shows you which conference it is. It keeps a record of what was stopped, when and by whom.
 
 conference-untitled = Untitled
 conference-untitled-id = Untitled ({ $conference_id })

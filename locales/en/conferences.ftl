@@ -9,11 +9,9 @@ btn-confirm-stop = { $counted ->
     }
 btn-look-again = 🔄 Look again
 btn-keep-running = ◀ No, go back
-btn-open-list = ◀ Open list
-btn-back-to-list = ◀ Back to the list
-btn-check-again = 🔄 Check again
+btn-open-list = ◀ List
 btn-open-new-session = 🎥 Open the new session
-btn-open-page = 🔗 Open conference page
+btn-open-page = 🔗 Conference page
 btn-open-management = 🎛 Real-time management
 
 conferences-list-title =
@@ -103,10 +101,10 @@ conferences-waiting =
     { $server }, ID <code>{ $conference_id }</code>
     You need not wait here: if you leave, the result comes as a message.
 conferences-result-stopped =
-    ✅ <b>{ $topic }</b> has been stopped.
+    ☑ <b>{ $topic }</b> has been stopped.
     { $server }, ID <code>{ $conference_id }</code>
 conferences-result-stopped-restarted =
-    ✅ <b>{ $topic }</b> has been stopped, but a new session of it has already started.
+    ☑ <b>{ $topic }</b> has been stopped, but a new session of it has already started.
     { $server }, ID <code>{ $conference_id }</code>
 conferences-result-still-running =
     ⚠️ The request was sent, but <b>{ $topic }</b> is still running.{ $has_detail ->
@@ -114,14 +112,14 @@ conferences-result-still-running =
        *[no] { "" }
     }
     { $server }, ID <code>{ $conference_id }</code>
-    Check again in a moment, or stop it in the server’s control panel.
+    Refresh in a moment, or stop it in the server’s control panel.
 conferences-result-not-confirmed =
     ⚠️ The request to stop <b>{ $topic }</b> was sent, but the server does not say whether it has ended.{ $has_detail ->
         [yes] { " " }The server answered { $detail }.
        *[no] { "" }
     }
     { $server }, ID <code>{ $conference_id }</code>
-    “Check again” only checks; it stops nothing.
+    “Refresh” only looks; it stops nothing.
 conferences-result-declined =
     ❌ <b>{ $topic }</b> was not stopped: { $server } refused the request ({ $detail }).
     Check the log of the server, or of a proxy in front of it, or stop it in the control panel.

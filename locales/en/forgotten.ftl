@@ -1,7 +1,6 @@
-btn-search-again = 🔄 Search again
-btn-cancel-search = ✖ Cancel search
-btn-threshold = ⏳ Choose hours
-btn-open-card = 🎥 Open card
+btn-cancel-search = ✖ Cancel
+btn-threshold = ⏳ Older than…
+btn-open-card = 🎥 Details
 btn-remind = ⏰ Remind in { $hours } hr
 btn-silence = 🔕 Don’t remind me again
 

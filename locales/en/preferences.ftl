@@ -1,13 +1,28 @@
-btn-alerts = 🔔 Choose alerts
-btn-alert-servers = 🖥 Choose servers
-btn-mutes = 🔕 Muted servers
+btn-alerts = 🔔 Alerts
+btn-alert-servers = 🖥 Servers
+btn-mutes = 🔕 Muted
 
 preferences-view-body =
     <b>Your preferences</b>
 
     Language: <b>{ $language }</b>
     Time zone: <b>{ $timezone }</b> ({ DATETIME($now, timeStyle: "short") } now)
+    Alerts: { $none ->
+        [yes] <b>none</b>
+       *[no] <b>{ $alerts }</b>{ $all ->
+            [yes] { "" }
+           *[no] ; not: { $without }
+        }
+    }
+preferences-view-servers = No alerts from: { $servers }{ $more ->
+        [0] { "" }
+       *[other] , … +{ $more }
+    }
 preferences-language-title = <b>Choose your language</b>
+preferences-language-item = { $chosen ->
+        [yes] ✅ { $name }
+       *[no] { $name }
+    }
 preferences-region-title =
     <b>In which part of the world are you?</b>
     Or type the name of your time zone or city, such as “Berlin” or “Asia/Tokyo”.
@@ -18,7 +33,10 @@ preferences-region-americas = Americas
 preferences-region-africa = Africa
 preferences-region-pacific = Australia and Pacific
 preferences-zone-title = <b>Which city is in your time zone?</b>
-preferences-zone-item = { $name }
+preferences-zone-item = { $chosen ->
+        [yes] ✅ { $name }
+       *[no] { $name }
+    }
 preferences-zone-unknown =
     { "" }
     There is no time zone called “{ $unknown }”.
@@ -49,5 +67,5 @@ preferences-mutes-title =
     To mute a server, use the buttons under one of its alerts.
     { "" }
 preferences-mutes-empty = No servers are muted.
-preferences-mutes-row = { $server }: until { DATETIME($until, dateStyle: "medium", timeStyle: "short") }
+preferences-mutes-row = 🔕 { $server }: muted until { DATETIME($until, dateStyle: "medium", timeStyle: "short") }
 preferences-mutes-item = 🔔 Unmute { $server }

@@ -71,5 +71,3 @@ servers-menu-body =
         [yes] { " " }({ AGO($online_age) })
        *[no] { "" }
     }
-
-btn-back-to-servers = ◀ All servers

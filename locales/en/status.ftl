@@ -51,10 +51,10 @@ status-view-outage =
        *[no] ongoing
     }: { $verdict }
 
-btn-monitor = 🔔 Turn monitoring on
-btn-stop-monitoring = 🔕 Turn monitoring off
-btn-interval = ⏱ Choose interval
-btn-open-watch = 🕯 Watch for forgotten conferences
+btn-monitor = ▶ Turn monitoring on
+btn-stop-monitoring = ⏸ Turn monitoring off
+btn-interval = ⏱ Interval
+btn-open-watch = 🕯 Forgotten: alerts
 
 status-interval-title =
     <b>{ $server }</b>
@@ -67,8 +67,11 @@ status-interval-item = { $chosen ->
        *[no] { "" }
     }
 
-btn-watch = 🔔 Turn alerts on
-btn-stop-watching = 🔕 Turn alerts off
+status-muted = 🔕 You have muted { $server } until { DATETIME($muted_until, timeStyle: "short") } and get no alerts from it.
+status-refused = 🔕 You have switched these alerts off for yourself: /preferences
+btn-unmute = 🔔 Unmute
+btn-watch = ▶ Turn alerts on
+btn-stop-watching = ⏸ Turn alerts off
 status-watch-body =
     <b>{ $server }</b>
     The bot can look for forgotten conferences by itself and tell you once about each.

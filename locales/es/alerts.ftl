@@ -30,7 +30,7 @@ alert-forgotten =
     🕯 <b>{ $topic }</b> parece olvidada
     { $server }, en curso desde hace { DURATION($age) }: { $reason }
 alert-forgotten-ended =
-    ✅ <b>{ $topic }</b>, que parecía olvidada, ha terminado
+    ☑ <b>{ $topic }</b>, que parecía olvidada, ha terminado
     { $server }
 alert-offline =
     🔌 El bot estuvo sin conexión de { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } a { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }

@@ -4,14 +4,15 @@ language-name = Español
 
 btn-back = ◀ Volver
 btn-refresh = 🔄 Actualizar
-btn-language = 🌐 Elegir idioma
-btn-timezone = 🕒 Elegir zona horaria
-btn-open-preferences = ⚙️ Abrir preferencias
-btn-open-forgotten = 🕯 Buscar conferencias olvidadas
-btn-open-users = 👥 Usuarios conectados
-btn-open-status = 🩺 Comprobar estado
-btn-open-conferences = 🎥 Ver conferencias
-btn-open-menu = ◀ Abrir el menú
+btn-language = 🌐 Idioma
+btn-timezone = 🕒 Zona horaria
+btn-open-preferences = ⚙️ Preferencias
+btn-open-forgotten = 🕯 Olvidadas
+btn-open-users = 👥 Conectados
+btn-open-status = 🩺 Estado
+btn-open-conferences = 🎥 Conferencias
+btn-open-menu = ◀ Servidor
+btn-home = ◀ Inicio
 
 press-working = Un momento…
 typed-hint = Solo entiendo botones y comandos. /start abre el menú y /help muestra la ayuda.
@@ -28,23 +29,22 @@ command-conferences = Ver las conferencias en curso
 command-forgotten = Buscar conferencias olvidadas
 command-online = Usuarios conectados
 command-status = Estado de los servidores
+command-preferences = Alertas, zona horaria, idioma
 command-language = Elegir el idioma
 command-help = Ayuda
 
 help-text =
-    <b>Qué hace este bot</b>
-    Muestra cómo están sus servidores TrueConf, qué conferencias hay en curso y cuántos usuarios están conectados. Encuentra conferencias que alguien olvidó terminar y las detiene, una a una, si usted lo confirma.
+    <b>¿Qué desea hacer?</b>
 
-    /start – abrir el menú
-    /servers – todos los servidores
-    /conferences – ver las conferencias en curso
-    /forgotten – buscar conferencias olvidadas
-    /online – usuarios conectados
-    /status – estado de los servidores
-    /language – elegir el idioma
-    /help – mostrar esta ayuda
+    ¿Va todo bien? /start
+    ¿Qué conferencias hay en curso? /conferences
+    ¿Alguien olvidó terminar una conferencia? /forgotten
+    ¿Cuántos usuarios hay conectados? /online
+    ¿Qué alertas recibo y cuáles están silenciadas? ¿Zona horaria? /preferences
+    ¿Otro idioma? /language
 
-    Antes de detener una conferencia, el bot siempre muestra cuál es. Queda registrado qué se detuvo, cuándo y quién lo hizo.
+    <b>La supervisión</b> de un servidor y las alertas de conferencias olvidadas: elija el servidor y pulse 🩺.
+    <b>Para detener una conferencia,</b> ábrala. Antes de detener una conferencia, el bot siempre muestra cuál es. Queda registrado qué se detuvo, cuándo y por quién.
 
 conference-untitled = Sin título
 conference-untitled-id = Sin título ({ $conference_id })

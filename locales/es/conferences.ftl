@@ -9,11 +9,9 @@ btn-confirm-stop = { $counted ->
     }
 btn-look-again = 🔄 Consultar
 btn-keep-running = ◀ No, volver
-btn-open-list = ◀ Abrir la lista
-btn-back-to-list = ◀ Volver a la lista
-btn-check-again = 🔄 Comprobar de nuevo
+btn-open-list = ◀ Lista
 btn-open-new-session = 🎥 Abrir la sesión nueva
-btn-open-page = 🔗 Abrir la página de la conferencia
+btn-open-page = 🔗 Página de la conferencia
 btn-open-management = 🎛 Administrar en tiempo real
 
 conferences-list-title =
@@ -103,10 +101,10 @@ conferences-waiting =
     { $server }, ID <code>{ $conference_id }</code>
     No hace falta esperar aquí: si sale de esta pantalla, el resultado llegará como mensaje.
 conferences-result-stopped =
-    ✅ <b>{ $topic }</b> se ha detenido.
+    ☑ <b>{ $topic }</b> se ha detenido.
     { $server }, ID <code>{ $conference_id }</code>
 conferences-result-stopped-restarted =
-    ✅ <b>{ $topic }</b> se ha detenido, pero ya ha empezado una sesión nueva.
+    ☑ <b>{ $topic }</b> se ha detenido, pero ya ha empezado una sesión nueva.
     { $server }, ID <code>{ $conference_id }</code>
 conferences-result-still-running =
     ⚠️ Se ha enviado la solicitud, pero <b>{ $topic }</b> sigue en curso.{ $has_detail ->
@@ -121,7 +119,7 @@ conferences-result-not-confirmed =
        *[no] { "" }
     }
     { $server }, ID <code>{ $conference_id }</code>
-    «Comprobar de nuevo» solo consulta; no detiene nada.
+    «Actualizar» solo consulta; no detiene nada.
 conferences-result-declined =
     ❌ <b>{ $topic }</b> no se ha detenido: { $server } rechazó la solicitud ({ $detail }).
     Consulte el registro del servidor o del proxy que tenga delante, o deténgala en el panel de control.

@@ -1,7 +1,6 @@
-btn-search-again = 🔄 Buscar de nuevo
-btn-cancel-search = ✖ Cancelar la búsqueda
-btn-threshold = ⏳ Elegir horas
-btn-open-card = 🎥 Abrir la ficha
+btn-cancel-search = ✖ Cancelar
+btn-threshold = ⏳ Más de…
+btn-open-card = 🎥 Detalles
 btn-remind = ⏰ Recordar en { $hours } h
 btn-silence = 🔕 No volver a avisar
 

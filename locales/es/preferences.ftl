@@ -1,5 +1,5 @@
-btn-alerts = 🔔 Elegir alertas
-btn-alert-servers = 🖥 Elegir servidores
+btn-alerts = 🔔 Alertas
+btn-alert-servers = 🖥 Servidores
 btn-mutes = 🔕 Silenciados
 
 preferences-view-body =
@@ -7,7 +7,22 @@ preferences-view-body =
 
     Idioma: <b>{ $language }</b>
     Zona horaria: <b>{ $timezone }</b> (ahora { DATETIME($now, timeStyle: "short") })
+    Alertas: { $none ->
+        [yes] <b>ninguna</b>
+       *[no] <b>{ $alerts }</b>{ $all ->
+            [yes] { "" }
+           *[no] ; desactivadas: { $without }
+        }
+    }
+preferences-view-servers = Sin alertas de: { $servers }{ $more ->
+        [0] { "" }
+       *[other] , … +{ $more }
+    }
 preferences-language-title = <b>Elija su idioma</b>
+preferences-language-item = { $chosen ->
+        [yes] ✅ { $name }
+       *[no] { $name }
+    }
 preferences-region-title =
     <b>¿En qué parte del mundo está?</b>
     O escriba el nombre de su zona horaria o ciudad, por ejemplo «Berlin» o «Asia/Tokyo».
@@ -18,7 +33,10 @@ preferences-region-americas = América
 preferences-region-africa = África
 preferences-region-pacific = Australia y Pacífico
 preferences-zone-title = <b>¿Qué ciudad tiene su misma hora?</b>
-preferences-zone-item = { $name }
+preferences-zone-item = { $chosen ->
+        [yes] ✅ { $name }
+       *[no] { $name }
+    }
 preferences-zone-unknown =
     { "" }
     No existe la zona horaria «{ $unknown }».
@@ -49,5 +67,5 @@ preferences-mutes-title =
     Las alertas de un servidor se silencian con los botones que hay debajo de ellas.
     { "" }
 preferences-mutes-empty = No hay alertas silenciadas.
-preferences-mutes-row = { $server }: hasta { DATETIME($until, dateStyle: "medium", timeStyle: "short") }
+preferences-mutes-row = 🔕 { $server }: silenciado hasta { DATETIME($until, dateStyle: "medium", timeStyle: "short") }
 preferences-mutes-item = 🔔 Reactivar { $server }

@@ -77,5 +77,3 @@ servers-menu-body =
         [yes] { " " }({ AGO($online_age) })
        *[no] { "" }
     }
-
-btn-back-to-servers = ◀ Todos los servidores

@@ -51,10 +51,10 @@ status-view-outage =
        *[no] en curso
     }: { $verdict }
 
-btn-monitor = 🔔 Activar la supervisión
-btn-stop-monitoring = 🔕 Desactivar la supervisión
-btn-interval = ⏱ Elegir el intervalo
-btn-open-watch = 🕯 Vigilar conferencias olvidadas
+btn-monitor = ▶ Activar la supervisión
+btn-stop-monitoring = ⏸ Desactivar la supervisión
+btn-interval = ⏱ Intervalo
+btn-open-watch = 🕯 Vigilar olvidadas
 
 status-interval-title =
     <b>{ $server }</b>
@@ -67,8 +67,11 @@ status-interval-item = { $chosen ->
        *[no] { "" }
     }
 
-btn-watch = 🔔 Activar la vigilancia
-btn-stop-watching = 🔕 Desactivar la vigilancia
+status-muted = 🔕 Ha silenciado { $server } hasta las { DATETIME($muted_until, timeStyle: "short") } y no recibe sus alertas.
+status-refused = 🔕 Ha desactivado estas alertas para usted: /preferences
+btn-unmute = 🔔 Reactivar alertas
+btn-watch = ▶ Activar la vigilancia
+btn-stop-watching = ⏸ Desactivar la vigilancia
 status-watch-body =
     <b>{ $server }</b>
     El bot puede buscar por sí mismo conferencias olvidadas y avisarle una sola vez de cada una.

@@ -32,7 +32,7 @@ alert-forgotten =
     🕯 Похоже, <b>{ $topic }</b> забыли завершить
     { $server }, идёт { DURATION($age) }: { $reason }
 alert-forgotten-ended =
-    ✅ Конференция <b>{ $topic }</b>, похожая на забытую, завершилась
+    ☑ Конференция <b>{ $topic }</b>, похожая на забытую, завершилась
     { $server }
 alert-offline =
     🔌 Бот был не в сети с { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } по { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") }

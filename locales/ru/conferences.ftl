@@ -10,11 +10,9 @@ btn-confirm-stop = { $counted ->
     }
 btn-look-again = 🔄 Обновить
 btn-keep-running = ◀ Нет, вернуться
-btn-open-list = ◀ Открыть список
-btn-back-to-list = ◀ Вернуться к списку
-btn-check-again = 🔄 Проверить ещё раз
+btn-open-list = ◀ Список
 btn-open-new-session = 🎥 Открыть новый сеанс
-btn-open-page = 🔗 Открыть страницу конференции
+btn-open-page = 🔗 Страница конференции
 btn-open-management = 🎛 Расширенное управление
 
 conferences-list-title =
@@ -111,10 +109,10 @@ conferences-waiting =
     { $server }, ID <code>{ $conference_id }</code>
     Ждать здесь не обязательно: если уйти с этого экрана, результат придёт сообщением.
 conferences-result-stopped =
-    ✅ Конференция <b>{ $topic }</b> завершена.
+    ☑ Конференция <b>{ $topic }</b> завершена.
     { $server }, ID <code>{ $conference_id }</code>
 conferences-result-stopped-restarted =
-    ✅ Конференция <b>{ $topic }</b> завершена, но уже начался её новый сеанс.
+    ☑ Конференция <b>{ $topic }</b> завершена, но уже начался её новый сеанс.
     { $server }, ID <code>{ $conference_id }</code>
 conferences-result-still-running =
     ⚠️ Запрос отправлен, но конференция <b>{ $topic }</b> всё ещё идёт.{ $has_detail ->
@@ -129,7 +127,7 @@ conferences-result-not-confirmed =
        *[no] { "" }
     }
     { $server }, ID <code>{ $conference_id }</code>
-    «Проверить ещё раз» только смотрит и ничего не завершает.
+    «Обновить» только смотрит и ничего не завершает.
 conferences-result-declined =
     ❌ Конференция <b>{ $topic }</b> не завершена: сервер { $server } отклонил запрос ({ $detail }).
     Посмотрите журнал сервера или прокси перед ним либо завершите её в панели управления.

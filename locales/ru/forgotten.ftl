@@ -1,7 +1,6 @@
-btn-search-again = 🔄 Искать снова
-btn-cancel-search = ✖ Прервать поиск
-btn-threshold = ⏳ Выбрать срок
-btn-open-card = 🎥 Открыть карточку
+btn-cancel-search = ✖ Прервать
+btn-threshold = ⏳ Дольше…
+btn-open-card = 🎥 Подробности
 btn-remind = ⏰ Напомнить через { $hours } ч
 btn-silence = 🔕 Больше не напоминать
 

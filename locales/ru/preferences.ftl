@@ -1,5 +1,5 @@
-btn-alerts = 🔔 Выбрать оповещения
-btn-alert-servers = 🖥 Выбрать серверы
+btn-alerts = 🔔 Оповещения
+btn-alert-servers = 🖥 Серверы
 btn-mutes = 🔕 Без оповещений
 
 preferences-view-body =
@@ -7,7 +7,22 @@ preferences-view-body =
 
     Язык: <b>{ $language }</b>
     Часовой пояс: <b>{ $timezone }</b> (сейчас { DATETIME($now, timeStyle: "short") })
+    Оповещения: { $none ->
+        [yes] <b>отключены</b>
+       *[no] <b>{ $alerts }</b>{ $all ->
+            [yes] { "" }
+           *[no] ; отключены: { $without }
+        }
+    }
+preferences-view-servers = Без оповещений от: { $servers }{ $more ->
+        [0] { "" }
+       *[other] , … +{ $more }
+    }
 preferences-language-title = <b>Выберите язык</b>
+preferences-language-item = { $chosen ->
+        [yes] ✅ { $name }
+       *[no] { $name }
+    }
 preferences-region-title =
     <b>В какой части света вы находитесь?</b>
     Или напишите название часового пояса или города, например «Berlin» или «Asia/Tokyo».
@@ -18,7 +33,10 @@ preferences-region-americas = Америка
 preferences-region-africa = Африка
 preferences-region-pacific = Австралия и Океания
 preferences-zone-title = <b>В каком городе такое же время, как у вас?</b>
-preferences-zone-item = { $name }
+preferences-zone-item = { $chosen ->
+        [yes] ✅ { $name }
+       *[no] { $name }
+    }
 preferences-zone-unknown =
     { "" }
     Часового пояса «{ $unknown }» нет.
@@ -49,5 +67,5 @@ preferences-mutes-title =
     Оповещения сервера отключаются кнопками под любым из них.
     { "" }
 preferences-mutes-empty = Оповещения всех серверов включены.
-preferences-mutes-row = { $server }: до { DATETIME($until, dateStyle: "medium", timeStyle: "short") }
+preferences-mutes-row = 🔕 { $server }: без оповещений до { DATETIME($until, dateStyle: "medium", timeStyle: "short") }
 preferences-mutes-item = 🔔 Снова оповещать: { $server }

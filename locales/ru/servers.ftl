@@ -68,5 +68,3 @@ servers-menu-body =
         [yes] { " " }({ AGO($online_age) })
        *[no] { "" }
     }
-
-btn-back-to-servers = ◀ Все серверы

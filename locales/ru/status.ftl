@@ -53,10 +53,10 @@ status-view-outage =
        *[no] продолжается
     }: { $verdict }
 
-btn-monitor = 🔔 Включить мониторинг
-btn-stop-monitoring = 🔕 Выключить мониторинг
-btn-interval = ⏱ Выбрать интервал
-btn-open-watch = 🕯 Следить за забытыми конференциями
+btn-monitor = ▶ Включить мониторинг
+btn-stop-monitoring = ⏸ Выключить мониторинг
+btn-interval = ⏱ Интервал
+btn-open-watch = 🕯 Забытые: слежение
 
 status-interval-title =
     <b>{ $server }</b>
@@ -69,8 +69,11 @@ status-interval-item = { $chosen ->
        *[no] { "" }
     }
 
-btn-watch = 🔔 Включить слежение
-btn-stop-watching = 🔕 Выключить слежение
+status-muted = 🔕 Вы отключили оповещения от { $server } до { DATETIME($muted_until, timeStyle: "short") }: они вам не приходят.
+status-refused = 🔕 Вы отключили эти оповещения для себя: /preferences
+btn-unmute = 🔔 Снова оповещать
+btn-watch = ▶ Включить слежение
+btn-stop-watching = ⏸ Выключить слежение
 status-watch-body =
     <b>{ $server }</b>
     Бот может сам искать забытые конференции и сообщать о каждой один раз.

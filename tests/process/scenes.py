@@ -35,7 +35,7 @@ async def walk(bot: RunningBot, person: Person, *labels: str) -> None:
         await person.press(label)
 
 
-TO_CONFIRM = ("Show conferences", TOPIC, "Stop…")
+TO_CONFIRM = ("Conferences", TOPIC, "Stop…")
 
 
 def notices(bot: RunningBot, person: Person) -> list[str]:

@@ -51,7 +51,7 @@ def _restore(bot: RunningBot, backup: Path) -> None:
 async def _to_and_fro(person: Person) -> None:
     """Each of these presses is written."""
     while True:
-        await person.press("Show conferences")
+        await person.press("Conferences")
         await person.press("Back")
 
 
@@ -61,7 +61,7 @@ async def test_the_bot_goes_on_from_a_backup_that_was_made_while_it_wrote(
     _, anna = await two_conferences(bot)
     boris = bot.add_operator(1002, "Boris")
     await process.begin()
-    await walk(bot, anna, "Show conferences", TOPIC)
+    await walk(bot, anna, "Conferences", TOPIC)
     await walk(bot, boris)
     before = len(process.presses)
     writing = asyncio.create_task(_to_and_fro(boris))
@@ -80,7 +80,7 @@ async def test_the_bot_goes_on_from_a_backup_that_was_made_while_it_wrote(
     await process.begin()
     await anna.press("Stop…")
     assert "Stop this conference?" in anna.screen.text
-    await walk(bot, boris, "Show conferences")
+    await walk(bot, boris, "Conferences")
 
 
 async def test_a_backup_never_takes_the_place_of_a_file(bot: RunningBot, tmp_path: Path) -> None:

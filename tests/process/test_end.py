@@ -45,7 +45,7 @@ async def test_during_a_slow_press(bot: RunningBot, process: Process) -> None:
 
     server.options.latency = 0.0
     await bot.begin()
-    await anna.press("Show conferences")
+    await anna.press("Conferences")
     assert "3 running" in anna.screen.text
 
 
@@ -63,7 +63,7 @@ async def test_a_press_that_comes_too_late_is_for_the_next_life(
     await server.until(lambda: server.requests[-1].status is None)
     process.terminate()
     await process.logs("Polling stopped")
-    late = await boris.press("Show conferences", wait=False)
+    late = await boris.press("Conferences", wait=False)
     assert await process.ended() == 0
     assert not late.answers
     assert bot.telegram.world.updates.pending == 1

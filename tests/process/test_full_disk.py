@@ -74,7 +74,7 @@ async def test_an_outcome_that_cannot_be_recorded_is_told_and_recorded_later(
 async def test_it_ends_in_order(bot: RunningBot, process: Process) -> None:
     _, anna = await two_conferences(bot)
     await process.begin()
-    await walk(bot, anna, "Check status")
+    await walk(bot, anna, "Status")
     fill(process)
     process.terminate()
     assert await process.ended() == 0

@@ -30,15 +30,15 @@ logger = logging.getLogger(__name__)
 
 # What is pressed, and a piece of what is seen then; more pieces where it had been done before.
 STEPS = {
-    "Show conferences": ("running conference",),
+    "Conferences": ("running conference",),
     "Refresh": ("running conference",),
     TOPIC: ("Running for:",),
     "Stop…": ("Stop this conference?",),
     "⏹ Stop ": ("has been stopped", "had already ended", "is still running"),
 }
 # The way on from each screen, the buttons that only one of them has first.
-WAYS_ON = ("⏹ Stop ", "Stop…", TOPIC, "Open menu", "Show conferences", "Refresh")
-SEEN_AFTER = STEPS | {"Open menu": ("Running conferences:",)}
+WAYS_ON = ("⏹ Stop ", "Stop…", TOPIC, "◀ Server", "Conferences", "Refresh")
+SEEN_AFTER = STEPS | {"◀ Server": ("Running conferences:",)}
 FOLLOWS_A_REQUEST = {"stopped", "stopped-restarted", "still-running", "not-confirmed"}
 
 KILLS = 5

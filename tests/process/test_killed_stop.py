@@ -75,7 +75,7 @@ async def test_killed_before_the_request_was_carried_out(
     await anna.press("⏹ Stop ", message_id=confirm.message_id)
     assert "still running" in anna.screen.text
     assert server.stops == [ROOM]
-    await anna.press("Open list", message_id=confirm.message_id)
+    await anna.press("◀ List", message_id=confirm.message_id)
     await anna.press(TOPIC, message_id=confirm.message_id)
     await anna.press("Stop…", message_id=confirm.message_id)
     await anna.press("⏹ Stop ", message_id=confirm.message_id)
@@ -153,7 +153,7 @@ async def test_killed_while_the_screen_says_that_it_stops(
     (told,) = notices(bot, anna)
     assert f"{TOPIC} has been stopped" in told
     await open_menu(bot, anna)
-    await anna.press("Show conferences")
+    await anna.press("Conferences")
     assert not any(TOPIC in label for label in anna.screen.labels)
     assert server.stops == [ROOM]
 
@@ -176,7 +176,7 @@ async def test_killed_while_the_screen_counts(bot: RunningBot, process: Process)
     await _told(bot, 1)
     (told,) = notices(bot, anna)
     assert f"{TOPIC} has been stopped" in told
-    await anna.press("Back to the list", message_id=counting.message_id)
+    await anna.press("◀ List", message_id=counting.message_id)
     assert not any(TOPIC in label for label in anna.screen.labels)
     assert bot.rows("SELECT count(*) FROM alerts") == [(1,)]
     assert server.stops == [ROOM]
@@ -201,7 +201,7 @@ async def test_the_server_is_away_at_the_restart(bot: RunningBot, process: Proce
 
     # The message has a button of its own, which only looks.
     await server.start()
-    await anna.press("Check again")
+    await anna.press("Refresh")
     (told,) = notices(bot, anna)
     assert f"{TOPIC} has been stopped" in told
     assert bot.outcomes() == ["stopped"]

@@ -24,8 +24,8 @@ async def test_each_operator_goes_on_where_they_were(bot: RunningBot, command: P
     _, anna = await two_conferences(bot)
     boris = bot.add_operator(1002, "Boris")
     await command.begin()
-    await walk(bot, anna, "Show conferences", TOPIC)
-    await walk(bot, boris, "preferences")
+    await walk(bot, anna, "Conferences", TOPIC)
+    await walk(bot, boris, "Preferences")
     await bot.until(lambda: len(command.presses) == 3)
     command.kill()
     await command.ended()
@@ -46,7 +46,7 @@ async def test_nothing_is_lost_when_it_is_told_to_end(bot: RunningBot, process: 
     bot.server_settings["Main"] = 'ssl_certificate = "ca.pem"\napi_version = "v3.3"'
     bot.status_settings["Main"] = "state = true\ntimeout = 1"
     await process.begin()
-    await walk(bot, anna, "Show conferences", TOPIC)
+    await walk(bot, anna, "Conferences", TOPIC)
     await walk(bot, boris)
     card = anna.screen.message_id
 
@@ -56,7 +56,7 @@ async def test_nothing_is_lost_when_it_is_told_to_end(bot: RunningBot, process: 
     process.terminate()
     assert await process.ended() == 0
     assert waiting(bot) == 2
-    late = await boris.press("Show conferences", wait=False)
+    late = await boris.press("Conferences", wait=False)
     bot.telegram.faults.clear()
 
     await process.begin()
@@ -73,7 +73,7 @@ async def test_nothing_is_lost_when_it_is_told_to_end(bot: RunningBot, process: 
 async def test_a_window_that_the_new_version_does_not_know(bot: RunningBot) -> None:
     _, anna = await two_conferences(bot)
     await bot.begin()
-    await walk(bot, anna, "Show conferences")
+    await walk(bot, anna, "Conferences")
     await bot.end()
     ((data,),) = bot.rows("SELECT data FROM dialogs WHERE data LIKE '%ConferencesSG:list%'")
     await bot.change(
@@ -87,7 +87,7 @@ async def test_a_window_that_the_new_version_does_not_know(bot: RunningBot) -> N
     assert "outdated" in press.text
     assert press.alert
     assert "Running conferences: 2" in anna.screen.text
-    await anna.press("Show conferences")
+    await anna.press("Conferences")
     assert "2 running" in anna.screen.text
 
 
@@ -96,7 +96,7 @@ async def test_a_mistake_of_the_bot_has_a_number_for_operator_and_log(bot: Runni
     _, anna = await two_conferences(bot)
     bot.expected_errors = ["incident "]
     await bot.begin()
-    await walk(bot, anna, "Show conferences")
+    await walk(bot, anna, "Conferences")
     await bot.end()
     ((data,),) = bot.rows("SELECT data FROM dialogs WHERE data LIKE '%ConferencesSG:list%'")
     broken = json.dumps({**json.loads(data), "widget_data": {"pg": "two"}})
@@ -112,14 +112,14 @@ async def test_a_mistake_of_the_bot_has_a_number_for_operator_and_log(bot: Runni
     assert "Traceback" in record
 
     await open_menu(bot, anna)
-    await anna.press("Show conferences")
+    await anna.press("Conferences")
     assert "2 running" in anna.screen.text
 
 
 async def test_the_log_has_a_line_for_each_press(bot: RunningBot, process: Process) -> None:
     server, anna = await two_conferences(bot)
     await process.begin()
-    await walk(bot, anna, "Show conferences")
+    await walk(bot, anna, "Conferences")
     server.options.latency = 0.1
     await anna.press(TOPIC)
     await anna.press_data("forged")

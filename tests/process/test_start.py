@@ -84,7 +84,7 @@ async def test_a_second_one_on_the_same_database_says_so_and_leaves_the_first_al
     assert "Another process" in line
     assert str(bot.folder / "data" / "bot.sqlite3") in line
     assert process.output == ""
-    await anna.press("Show conferences")
+    await anna.press("Conferences")
     assert "2 running" in anna.screen.text
 
 
@@ -143,7 +143,7 @@ async def test_another_poller_later_is_logged_and_polling_goes_on(bot: RunningBo
     await bot.begin()
     bot.telegram.conflict()
     await bot.until(lambda: any("Another program polls" in line for line in bot.records.lines))
-    await walk(bot, anna, "Show conferences")
+    await walk(bot, anna, "Conferences")
     assert "2 running" in anna.screen.text
 
 

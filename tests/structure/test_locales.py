@@ -29,7 +29,10 @@ from tests.structure.locales import CODES, Text, all_texts, entries, texts
 from tests.structure.modules import literals, modules, within
 
 # Texts that are rightly the same in English and another language.
-SAME_AS_ENGLISH = {("es", "preferences-region-asia")}
+SAME_AS_ENGLISH = {
+    ("es", "preferences-region-asia"),
+    *(("de", f"btn-{noun}") for noun in ("open-users", "open-status", "open-card", "open-menu")),
+}
 # Plurals of which a language rightly says several in the same form: "дольше 2 (5, 11) часов".
 ALIKE = {("ru", "forgotten-list-title", "hours"), ("ru", "forgotten-threshold-item", "hours")}
 

@@ -36,7 +36,7 @@ async def test_polls_become_shorter_where_quiet_ones_are_cut(
     anna = await at_menu(bot)
     await bot.telegram.until(lambda: len(quiet_polls(bot)) >= 2, timeout=90)
     assert all(int(seen.params["timeout"]) < CUT_AFTER for seen in quiet_polls(bot))
-    await anna.press("Show conferences")
+    await anna.press("Conferences")
     assert "1. Stand-up" in anna.screen.text
 
     told = [line for line in bot.records.lines if line.startswith(("WARNING", "ERROR"))]

@@ -63,7 +63,7 @@ async def test_everything_goes_by_it(
     bot: RunningBot, microsocks: Microsocks, telegram_by_tls: Address
 ) -> None:
     anna = await at_menu_by(bot, telegram_by_tls[1], microsocks.url())
-    await anna.press("Show conferences")
+    await anna.press("Conferences")
     assert "1. Stand-up" in anna.screen.text
     await bot.end()
     assert not any(Microsocks.LOGIN[1] in line for line in bot.records.lines)

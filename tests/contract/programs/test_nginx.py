@@ -17,7 +17,7 @@ from tests.running_bot import RunningBot
 from tests.stories.monitoring.scenes import alarm
 from tests.stories.screens.scenes import ROOM, at_menu, hold, words
 
-CHECK, AGAIN = "Check status", "Check again"
+CHECK, AGAIN = "Status", "Refresh"
 PAGE = "default_type text/html; return 200 '<html><body>Back at eight</body></html>';"
 ELSEWHERE = "/elsewhere"
 EMPTY_404 = 'return 404 "";'
@@ -65,7 +65,7 @@ UPSETS: dict[str, tuple[Upset, str, str]] = {
 async def at_list(bot: RunningBot, server: Fronted) -> Person:
     hold(server)
     anna = await at_menu(bot)
-    await anna.press("Show conferences")
+    await anna.press("Conferences")
     assert "1. Stand-up" in anna.screen.text
     return anna
 

@@ -47,7 +47,7 @@ async def test_an_alert_leads_to_the_status(bot: RunningBot) -> None:
     anna = await with_alert(bot)
     number = alert_of(bot, anna)
     before = anna.screen
-    await anna.press("Check status", message_id=number)
+    await anna.press("Status", message_id=number)
     status = await anna.sees(" · ")
     assert status.message_id > number
     assert before.labels == [
@@ -68,7 +68,7 @@ async def test_an_alert_of_a_removed_server_stays_what_it_is(bot: RunningBot) ->
     told = anna.screen
     del bot.servers["Main"]
     await bot.restart()
-    for label in ("Check status", "Mute 8 hr"):
+    for label in ("Status", "Mute 8 hr"):
         press = await anna.press(label, message_id=number)
         assert press.text == words().text("error-server-gone")
     assert anna.screen == told
@@ -166,26 +166,66 @@ async def test_who_is_no_operator_any_more_mutes_nothing(bot: RunningBot) -> Non
 # Preferences
 
 
-async def at_alerts(bot: RunningBot, anna: Person) -> None:
+async def at_home(bot: RunningBot, anna: Person) -> None:
     command = await anna.send("/start")
     await bot.telegram.until(lambda: anna.screen.message_id > command.message_id)
+
+
+async def at_alerts(bot: RunningBot, anna: Person) -> None:
+    await at_home(bot, anna)
     if "Main" in anna.screen.labels:
         await anna.press("Main")
-    await anna.press("Open preferences")
-    await anna.press("Choose alerts")
+    await anna.press("Preferences")
+    await anna.press("🔔 Alerts")
 
 
 async def test_mutes_are_seen_and_ended(bot: RunningBot) -> None:
     anna = await with_alert(bot, "Main", "Other")
     await anna.press("Mute 24 hr", message_id=alert_of(bot, anna))
-    await at_alerts(bot, anna)
-    await anna.press("Muted servers")
-    assert "Main: until " in anna.screen.text
+    await anna.send("/preferences")
+    await anna.sees("🔕 Main: muted until ")
+    await anna.press("🔕 Muted")
+    assert "🔕 Main: muted until " in anna.screen.text
     await anna.press("Unmute Main")
     assert "No servers are muted." in anna.screen.text
     await put(bot, outage(bot, number=2))
     await settled(bot)
     assert len(alerts_to(bot, ANNA)) == 2
+
+
+async def test_a_mute_is_named_and_ended_where_it_hides_alerts(bot: RunningBot) -> None:
+    anna = await with_alert(bot, "Main", "Other")
+    await anna.press("Mute 24 hr", message_id=alert_of(bot, anna))
+    await at_home(bot, anna)
+    await anna.press("Main")
+    await anna.press("Status")
+    assert "🔕 You have muted Main until " in anna.screen.text
+    await anna.press("Forgotten: alerts")
+    assert "🔕 You have muted Main until " in anna.screen.text
+    await anna.press("Unmute")
+    assert "muted" not in anna.screen.text
+    await anna.press("Back")
+    assert "muted" not in anna.screen.text
+    assert "🔔 Unmute" not in anna.screen.labels
+
+
+@pytest.mark.parametrize(
+    ("kind", "window"), [("Outages", "Status"), ("Forgotten conferences", "Forgotten: alerts")]
+)
+async def test_a_refusal_is_named_where_it_hides_alerts(
+    bot: RunningBot, kind: str, window: str
+) -> None:
+    (anna,) = await begun(bot)
+    told = "You have switched these alerts off for yourself"
+    await at_alerts(bot, anna)
+    await anna.press(kind)
+    await anna.press("Back")
+    assert f"; not: {kind}" in anna.screen.text
+    await at_home(bot, anna)
+    await anna.press("Status")
+    assert (told in anna.screen.text) == (window == "Status")
+    await anna.press("Forgotten: alerts")
+    assert (told in anna.screen.text) == (window != "Status")
 
 
 async def test_a_kind_is_refused_and_wanted_again(bot: RunningBot) -> None:
@@ -211,7 +251,7 @@ async def test_a_second_tap_on_the_same_sign_undoes_nothing(bot: RunningBot) -> 
     for kind in ("✅ Outages", "⬜ Outages"):
         await tap_twice(bot, anna, kind)
         assert kind not in anna.screen.labels
-    await anna.press("Choose servers")
+    await anna.press("🖥 Servers")
     for server in ("✅ Main", "⬜ Main"):
         await tap_twice(bot, anna, server)
         assert server not in anna.screen.labels
@@ -239,7 +279,7 @@ async def test_a_forged_wish_changes_nothing(bot: RunningBot, forged: str) -> No
 async def test_a_server_is_refused_and_wanted_again(bot: RunningBot) -> None:
     (anna,) = await begun(bot, "Main", "Other")
     await at_alerts(bot, anna)
-    await anna.press("Choose servers")
+    await anna.press("🖥 Servers")
     await anna.press("✅ Main")
     assert "⬜ Main" in anna.screen.labels
     await put(bot, outage(bot), outage(bot, "Other", 2), offline())
@@ -247,7 +287,7 @@ async def test_a_server_is_refused_and_wanted_again(bot: RunningBot) -> None:
     (told,) = alerts_to(bot, ANNA)
     assert told.startswith("2 alerts\n\nOther")
     await at_alerts(bot, anna)
-    await anna.press("Choose servers")
+    await anna.press("🖥 Servers")
     await anna.press("⬜ Main")
     await put(bot, outage(bot, number=3))
     await settled(bot)

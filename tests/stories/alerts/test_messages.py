@@ -126,7 +126,7 @@ async def test_a_forgotten_conference_that_ends_edits_its_alert(bot: RunningBot)
     await put(bot, forgotten_ended(bot))
     await settled(bot)
     (told,) = alerts_to(bot, ANNA)
-    assert told == "✅ Stand-up, which looked forgotten, has ended\nMain"
+    assert told == "☑ Stand-up, which looked forgotten, has ended\nMain"
     assert "Refresh" in " ".join(anna.screen.labels)  # the alert's buttons are gone
 
 

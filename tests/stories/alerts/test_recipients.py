@@ -81,8 +81,8 @@ async def test_who_has_never_pressed_start_gets_what_waited_then(bot: RunningBot
 
 async def test_who_is_paused_is_shown_as_such(bot: RunningBot) -> None:
     anna, bernd = await begun(bot, operators=2)
-    await anna.press("Open preferences")
-    await anna.press("Choose alerts")
+    await anna.press("Preferences")
+    await anna.press("🔔 Alerts")
     assert "cannot reach" not in anna.screen.text
     choices = anna.screen.message_id
     bernd.blocks_bot()

@@ -135,8 +135,8 @@ async def test_a_refused_group_is_shown_to_the_operators(bot: RunningBot) -> Non
     bot.extra_settings = f"tg-alert-chats = [{GROUP}]"
     bot.telegram.group(GROUP, [bot.add_person(7, "Gina")]).removes_bot()
     (anna,) = await begun(bot)
-    await anna.press("Open preferences")
-    await anna.press("Choose alerts")
+    await anna.press("Preferences")
+    await anna.press("🔔 Alerts")
     subscriptions = anna.screen.message_id
     await put(bot, outage(bot))
     await bot.until(lambda: bot.rows("SELECT * FROM recipients"))

@@ -34,7 +34,7 @@ async def at_confirm(bot: RunningBot) -> Person:
     anna = bot.add_operator(ANNA, "Anna")
     await bot.begin()
     await anna.send("/start", wait=True)
-    for label in ("Show conferences", TOPIC, "Stop…"):
+    for label in ("Conferences", TOPIC, "Stop…"):
         await anna.press(label)
     return anna
 
@@ -45,7 +45,7 @@ async def test_it_comes_once_where_the_screen_was_not_taken(bot: RunningBot) -> 
     await anna.press("⏹ Stop ")
     await bot.until(lambda: alerts_to(bot, ANNA))
     await settled(bot)
-    assert alerts_to(bot, ANNA) == [f"✅ {TOPIC} has been stopped.\nMain, ID {ROOM}"]
+    assert alerts_to(bot, ANNA) == [f"☑ {TOPIC} has been stopped.\nMain, ID {ROOM}"]
     assert bot.rows("SELECT told_at IS NOT NULL FROM audit") == [(1,)]
     await bot.restart()
     await bot.until(lambda: bot.rows("SELECT 1 FROM audit WHERE told_at IS NOT NULL"))
@@ -70,8 +70,8 @@ async def test_one_that_is_undecided_has_a_button_that_looks_again(bot: RunningB
     await bot.until(lambda: alerts_to(bot, ANNA))
     assert "does not say whether it has ended" in alerts_to(bot, ANNA)[0]
     ((number,),) = bot.rows("SELECT message_id FROM alerts")
-    await anna.press("Check again", message_id=number)
-    assert alerts_to(bot, ANNA) == [f"✅ {TOPIC} has been stopped.\nMain, ID {ROOM}"]
+    await anna.press("Refresh", message_id=number)
+    assert alerts_to(bot, ANNA) == [f"☑ {TOPIC} has been stopped.\nMain, ID {ROOM}"]
 
 
 async def test_who_is_no_operator_any_more_hears_nothing(bot: RunningBot) -> None:

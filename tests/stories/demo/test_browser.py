@@ -58,7 +58,7 @@ async def test_a_conference_is_stopped_by_clicks(scene: Scene, open_window: Open
     window = await open_window()
     await window.start()
     await window.press(OFFICE)
-    await window.press("Show conferences")
+    await window.press("Conferences")
     await expect(window.screen).to_contain_text("1. ")
     topic = re.findall(r"^1\. (.+?)(?: ⚠️)?$", await window.screen.inner_text(), re.MULTILINE)[0]
     await window.key(re.compile(r"^1$")).click()
@@ -124,7 +124,7 @@ async def test_a_forgotten_conference_is_found(scene: Scene, open_window: Open) 
 
     await window.start()
     await window.press(TRAINING)
-    await window.press("Find forgotten conferences")
+    await window.press("Forgotten")
 
     await expect(window.screen).to_contain_text(held.topic or "")
 

@@ -75,17 +75,15 @@ class Stage:
 
     async def begin_search(self, person: Person) -> None:
         await self.to_menu(person)
-        await person.press("Find forgotten")
+        await person.press("Forgotten")
 
     async def to_menu(self, person: Person) -> None:
         await person.send("/start")
-        await self.bot.telegram.until(lambda: "Find forgotten" in " ".join(person.screen.labels))
+        await self.bot.telegram.until(lambda: "Forgotten" in " ".join(person.screen.labels))
 
     async def found(self, person: Person, timeout: float = PATIENCE) -> None:
         """Wait until the search has come to its end."""
-        await self.bot.telegram.until(
-            lambda: "Search again" in " ".join(person.screen.labels), timeout=timeout
-        )
+        await self.bot.telegram.until(lambda: "◀ Back" in person.screen.labels, timeout=timeout)
 
     async def all_rows(self, person: Person) -> list[Row]:
         """Those of all pages, by pressing from the first one to the last."""

@@ -149,7 +149,7 @@ async def test_golden_set(bot: RunningBot, generation: Generation, cases: list[C
     assert [row.topic for row in shown[: len(judged)]] == [case.name for case in longest_first]
 
     await stage.anna.press("Back")
-    await stage.anna.press("Show conferences")
+    await stage.anna.press("Conferences")
     running = sum(case.expected != "not listed" for case in cases)
     assert stage.anna.screen.text.splitlines()[1].startswith(f"{running} running")
 

@@ -14,6 +14,6 @@ async def test_the_result_comes_although_the_screen_was_held_back(stage: Stage) 
     await stage.to_menu(stage.anna)
     stage.server.options.latency = 0.2
     stage.bot.telegram.faults.add(Fault("editMessageText", TooManyRequests(2)))
-    await stage.anna.press("Find forgotten", wait=False)
+    await stage.anna.press("Forgotten", wait=False)
     await stage.found(stage.anna)
     assert [row.topic for row in await stage.all_rows(stage.anna)] == topics

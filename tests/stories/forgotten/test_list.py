@@ -28,7 +28,7 @@ def no_stop_button(person: Person) -> bool:
 
 
 async def choose(person: Person, hours: int) -> None:
-    await person.press("Choose hours")
+    await person.press("Older than")
     chosen = next(label for label in person.screen.labels if hours_on(label) == hours)
     await person.press(chosen)
 
@@ -113,7 +113,7 @@ async def test_the_threshold_is_the_operators_for_the_server(bot: RunningBot) ->
     assert [row.topic for row in rows(anna)] == one
     await bot.restart()
     assert await listed(anna, "One") == one
-    await anna.press("Choose hours")
+    await anna.press("Older than")
     assert [label for label in anna.screen.labels if "✅" in label] == ["✅ 4 hours"]
     assert await listed(anna, "Two") == both
     assert await listed(boris, "One") == both
@@ -139,7 +139,7 @@ async def test_30_findings(stage: Stage) -> None:
 async def test_back_from_the_list(stage: Stage) -> None:
     stage.forget(1)
     await stage.search(stage.anna)
-    await stage.anna.press("Choose hours")
+    await stage.anna.press("Older than")
     await stage.anna.press("Back")
     assert len(rows(stage.anna)) == 1
     await stage.anna.press("Back")
@@ -154,7 +154,7 @@ async def test_one_that_has_ended_meanwhile(stage: Stage) -> None:
     assert "has ended" in stage.anna.screen.text
     assert no_stop_button(stage.anna)
     await stage.anna.press("Back")
-    await stage.anna.press("Search again")
+    await stage.anna.press("Refresh")
     await stage.found(stage.anna)
     assert [row.topic for row in rows(stage.anna)] == ["Talk 1"]
 
@@ -166,7 +166,7 @@ async def test_a_list_of_before_the_restart(stage: Stage) -> None:
     await stage.bot.restart()
     press = await stage.anna.press("Talk 0")
     assert press.alert
-    await stage.anna.press("Search again")
+    await stage.anna.press("Refresh")
     await stage.found(stage.anna)
     await stage.anna.press("Talk 0")
     assert "Stop" in " ".join(stage.anna.screen.labels)
@@ -215,7 +215,7 @@ async def test_one_whose_state_cannot_be_read_is_no_ghost(stage: Stage) -> None:
     stage.forget(1)
     await stage.to_menu(stage.anna)
     stage.server.faults.add(Fault(r"/conferences/\d+$", Status(502), times=None))
-    await stage.anna.press("Find forgotten")
+    await stage.anna.press("Forgotten")
     await stage.found(stage.anna)
     assert [row.topic for row in rows(stage.anna)] == ["Talk 0"]
 

@@ -23,7 +23,7 @@ async def test_what_the_server_is_asked(stage: Stage) -> None:
     server = stage.server
     before = len(server.requests)
     server.options.latency = 0.1
-    await asyncio.gather(stage.anna.press("Find forgotten"), stage.boris.press("Find forgotten"))
+    await asyncio.gather(stage.anna.press("Forgotten"), stage.boris.press("Forgotten"))
     await asyncio.gather(stage.found(stage.anna), stage.found(stage.boris))
 
     asked = server.requests[before:]
@@ -39,7 +39,7 @@ async def test_what_the_server_is_asked(stage: Stage) -> None:
     assert stage.anna.screen.text == stage.boris.screen.text
 
     server.options.latency = 0.0
-    await stage.anna.press("Search again")
+    await stage.anna.press("Refresh")
     await stage.found(stage.anna)
     assert len(server.requests) == before + 2 * len(asked)
     assert server.handshakes <= CONCURRENCY
@@ -55,7 +55,7 @@ def _in_work(asked: list[Asked], moment: float) -> int:
 async def test_500_conferences(stage: Stage) -> None:
     await stage.to_menu(stage.anna)
     topics = stage.forget(500)
-    await stage.anna.press("Find forgotten")
+    await stage.anna.press("Forgotten")
     await stage.found(stage.anna, timeout=60)
     assert "500 conferences look forgotten" in stage.anna.screen.text
     assert [row.topic for row in rows(stage.anna)] == topics[:10]

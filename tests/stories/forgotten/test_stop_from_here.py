@@ -20,7 +20,7 @@ async def test_stopped_and_gone_from_the_list(stage: Stage) -> None:
     await stage.anna.press("⏹ Stop ")
     await stage.anna.sees("has been stopped")
     asked = len(stage.participants_read())
-    await stage.anna.press("Open list")
+    await stage.anna.press("◀ List")
     assert [row.topic for row in rows(stage.anna)] == ["Talk 0", "Talk 1"]
     assert "2 conferences look forgotten" in stage.anna.screen.text
     assert len(stage.participants_read()) == asked
@@ -46,7 +46,7 @@ async def test_the_reason_stands_on_the_card_and_on_the_question(stage: Stage) -
 async def test_a_card_of_the_list_tells_no_reason(stage: Stage) -> None:
     stage.hold()
     await stage.to_menu(stage.anna)
-    await stage.anna.press("Show conferences")
+    await stage.anna.press("Conferences")
     await stage.anna.press("Weekly sync")
     assert "forgotten" not in stage.anna.screen.text
 
@@ -73,7 +73,7 @@ async def test_a_host_joins_before_yes(stage: Stage) -> None:
     await stage.anna.sees("has been stopped")
     assert stage.bot.stops() == [held.conference_id]
     assert stage.bot.outcomes() == [Outcome.ASKED_AGAIN, Outcome.STOPPED]
-    await stage.anna.press("Open list")
+    await stage.anna.press("◀ List")
     assert rows(stage.anna) == []
 
 

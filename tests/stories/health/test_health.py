@@ -141,7 +141,7 @@ async def test_the_database_does_not_answer(bot: RunningBot, place: Place) -> No
 
 async def test_figures(bot: RunningBot, place: Place) -> None:
     anna = await at_work(bot, monitored=True)
-    await anna.press("Show conferences")
+    await anna.press("Conferences")
     await anna.sees("Secret plans")
     await at_rest(bot)
     _, text = await place.get("/metrics")

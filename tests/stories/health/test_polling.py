@@ -53,6 +53,6 @@ async def test_a_poll_that_hangs_is_renewed(bot: RunningBot, kind: FaultKind) ->
     fault = bot.telegram.faults.add(Fault("getUpdates", kind))
     await anna.press("Refresh")  # ends the poll that waits
     await bot.telegram.until(lambda: fault.hits == 1)
-    await anna.press("Show conferences", wait=False)
+    await anna.press("Conferences", wait=False)
     await anna.sees("Stand-up")
     await at_rest(bot)

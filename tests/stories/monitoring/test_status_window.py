@@ -74,7 +74,7 @@ async def test_it_can_be_read_in_every_language(bot: RunningBot, code: str) -> N
     await outage(bot, 400, 399, seen=399.9)
     await outage(bot, 0.5, None)
     texts = words(code)
-    await anna.press(label("btn-check-again", code))
+    await anna.press(label("btn-refresh", code))
     assert texts.text("status-view-outages").strip() in anna.screen.text
     assert texts.text("verdict-running") in anna.screen.text
     assert anna.screen.text.count(texts.text("verdict-unreachable")) == 3
@@ -96,7 +96,7 @@ async def test_less_than_a_day_of_checks_is_no_figure(bot: RunningBot) -> None:
 
     await covered(bot, 12, 6)
     await covered(bot, 4, 0)
-    await anna.press("Check again")
+    await anna.press("Refresh")
     assert line(anna, "Availability").startswith("Availability: measured since ")
     assert "%" not in anna.screen.text
 
@@ -108,7 +108,7 @@ async def test_time_without_checks_is_unknown(bot: RunningBot) -> None:
     await covered(bot, 10, 0)
     await outage(bot, 45, 40)  # five of fifty known hours
     await outage(bot, 15, 12)  # in a time that is unknown
-    await anna.press("Check again")
+    await anna.press("Refresh")
     assert "24 hours" not in anna.screen.text
     assert line(anna, "7 days") == "7 days: 90% (2 days measured)"
     assert line(anna, "30 days") == "30 days: 90% (2 days measured)"
@@ -119,7 +119,7 @@ async def test_the_least_outage_can_be_seen(bot: RunningBot) -> None:
     anna = await at_status(bot)
     await covered(bot, 31 * 24, 0)
     await outage(bot, 2, 2 - 1 / 3600)
-    await anna.press("Check again")
+    await anna.press("Refresh")
     assert line(anna, "24 hours") == "24 hours: 99.99%"
     assert line(anna, "7 days") == "7 days: 99.99%"
 
@@ -131,7 +131,7 @@ async def test_the_last_outages(bot: RunningBot) -> None:
         await outage(bot, 24 * days, 24 * days - days / 60)
     await outage(bot, 3, 1, seen=2.5)
     await outage(bot, 0.5, None)
-    await anna.press("Check again")
+    await anna.press("Refresh")
     shown = last_outages(anna)
     assert len(shown) == 4
     assert "ongoing: 🔴 unreachable" in shown[0]
@@ -147,11 +147,11 @@ async def test_off_during_an_outage_says_that_its_end_is_not_seen(bot: RunningBo
     await bot.until(lambda: bot.rows("SELECT 1 FROM alerts WHERE sent_at IS NOT NULL"), 15)
     command = await anna.send("/status")  # below the alert
     await bot.telegram.until(lambda: anna.screen.message_id > command.message_id)
-    await anna.press("Check again")
+    await anna.press("Refresh")
     assert "ongoing: 🔴 unreachable" in last_outages(anna)[0]
     await anna.press("Turn monitoring off")
     await server.start()
-    await anna.press("Check again")
+    await anna.press("Refresh")
     assert line(anna, "🟢") == "🟢 running"
     (told,) = last_outages(anna)
     assert "(end not seen): 🔴 unreachable" in told
@@ -177,7 +177,7 @@ async def test_monitoring_is_switched_by_somebody_and_stays_so(bot: RunningBot) 
     await boris.press("Turn monitoring off")
     assert line(boris, "Changed by").startswith("Changed by Boris <b>, ")
     await bot.restart()
-    await anna.press("Check again")
+    await anna.press("Refresh")
     assert line(anna, "Monitoring") == "Monitoring: off"
     assert line(anna, "Changed by").startswith("Changed by Boris <b>, ")
 
@@ -195,7 +195,7 @@ async def test_a_button_of_an_old_screen_switches_to_what_it_says(bot: RunningBo
 async def test_since_when(bot: RunningBot) -> None:
     await monitored(bot)
     anna = await at_status(bot)
-    await anna.press("Check again")
+    await anna.press("Refresh")
     assert line(anna, "🟢").startswith("🟢 running since ")
     await anna.press("Turn monitoring off")
     assert line(anna, "🟢") == "🟢 running"
@@ -205,12 +205,12 @@ async def test_the_interval_is_chosen(bot: RunningBot) -> None:
     await monitored(bot, interval=20)
     anna = await at_status(bot)
     assert line(anna, "Monitoring").endswith("interval 20\xa0s")
-    await anna.press("Choose interval")
+    await anna.press("Interval")
     assert "✅ 20\xa0s (default)" in anna.screen.labels
     await anna.press("2\xa0min")
     assert line(anna, "Monitoring").endswith("interval 2\xa0min")
     await bot.restart()
-    await anna.press("Choose interval")
+    await anna.press("Interval")
     assert "✅ 2\xa0min" in anna.screen.labels
     await anna.press("20\xa0s (default)")
     assert line(anna, "Monitoring").endswith("interval 20\xa0s")
@@ -220,7 +220,7 @@ async def test_the_interval_is_chosen(bot: RunningBot) -> None:
 async def test_the_watch_is_switched_and_tuned(bot: RunningBot) -> None:
     server = await bot.add_server()
     anna = await at_status(bot)
-    await anna.press("Watch for forgotten conferences")
+    await anna.press("Forgotten: alerts")
     assert line(anna, "Alerts for") == "Alerts for forgotten conferences: off"
     assert {"✅ after 1 hr", "✅ every 10\xa0min"} <= {*anna.screen.labels}
     await anna.press("Turn alerts on")
@@ -230,7 +230,7 @@ async def test_the_watch_is_switched_and_tuned(bot: RunningBot) -> None:
     await anna.press("every 30\xa0min")
     await bot.restart()
     await anna.press("Back")
-    await anna.press("Watch for forgotten conferences")
+    await anna.press("Forgotten: alerts")
     assert {"✅ after 4 hr", "✅ every 30\xa0min"} <= {*anna.screen.labels}
     assert line(anna, "Changed by").startswith("Changed by Anna, ")
     await anna.press("Turn alerts off")

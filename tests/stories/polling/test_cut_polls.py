@@ -90,7 +90,7 @@ def timeouts(bot: RunningBot) -> list[int]:
 async def is_at_work(bot: RunningBot, anna: Person, place: Place) -> None:
     status, page = await place.get("/readyz")
     assert status == 200, json.loads(page)
-    await anna.press("Show conferences")
+    await anna.press("Conferences")
     assert "1. Stand-up" in anna.screen.text
     await at_rest(bot)
 
@@ -122,7 +122,7 @@ async def test_a_way_that_cuts_is_kept(bot: RunningBot) -> None:
         bot.telegram.faults.add(Fault("getUpdates", CutQuiet(page=True)))
         await anna.press("Refresh")
         await bot.until(lambda: lines(bot, "A quiet poll was cut"), timeout=30)
-        await anna.press("Show conferences")
+        await anna.press("Conferences")
         assert second.asked == []
         await bot.end()
 

@@ -87,7 +87,7 @@ async def _at_list(bot: RunningBot) -> None:
     boris = bot.add_operator(BORIS, "Boris")
     anna = await at_menu(bot)
     await boris.send("/start", wait=True)
-    await anna.press("Show conferences")
+    await anna.press("Conferences")
     await at_rest(bot)
     await bot.end()
 
@@ -102,9 +102,9 @@ async def _goes_on(bot: RunningBot) -> None:
     left = anna.screen.message_id
     await anna.send("/start", wait=True)
     await bot.telegram.until(lambda: anna.screen.message_id > left and anna.screen.labels)
-    await anna.press("Show conferences")
+    await anna.press("Conferences")
     await anna.sees("Stand-up")
-    await boris.press("Show conferences")
+    await boris.press("Conferences")
     await boris.sees("Stand-up")
     await at_rest(bot)
 

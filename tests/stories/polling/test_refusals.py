@@ -70,7 +70,7 @@ async def readiness(place: Place, expected: bool) -> None:
 async def is_at_work(bot: RunningBot, place: Place, anna: Person) -> None:
     await bot.until(lambda: lines(bot, "Telegram is back"), timeout=10)
     await readiness(place, True)
-    await anna.press("Show conferences", timeout=15)
+    await anna.press("Conferences", timeout=15)
     await anna.sees("Stand-up", timeout=15)
 
 

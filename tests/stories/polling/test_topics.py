@@ -53,7 +53,7 @@ class Topic:
 
     async def search(self) -> None:
         """Begin to look for forgotten conferences, and see that it is under way."""
-        await self.person.press("Find forgotten", message_id=self.screen.message_id, wait=False)
+        await self.person.press("Forgotten", message_id=self.screen.message_id, wait=False)
         await self.sees_button("Cancel search")
         await at_rest(self.bot)
 
@@ -90,7 +90,7 @@ def sent(bot: RunningBot, thread: int | None) -> list[RequestSeen]:
 async def test_a_conference_is_stopped_in_a_topic(bot: RunningBot, anna: Person) -> None:
     topic = Topic(bot, anna, TOPIC)
     await topic.begin()
-    await topic.press("Show conferences", "running")
+    await topic.press("Conferences", "running")
     await topic.press("1.", "Owner")
     await topic.press("Stop", "Stop")
     await topic.press("⏹ Stop ", "has been stopped")
@@ -106,7 +106,7 @@ async def test_a_search_ends_in_its_topic(
     server.options.latency = 1.5
     await topic.search()
     server.options.latency = 0.0
-    await topic.sees_button("Search again")
+    await topic.sees_button("Refresh")
     assert sent(bot, None) == []
 
 
@@ -123,8 +123,8 @@ async def test_topics_do_not_disturb_each_other(
         await each.search()
     server.options.latency = 0.0
     for each in topics:
-        await each.sees_button("Search again")
-    await outside.press("Show conferences", "running")
+        await each.sees_button("Refresh")
+    await outside.press("Conferences", "running")
     for each in topics:
         await each.press("Back", "Running conferences")
 
@@ -139,6 +139,6 @@ async def test_what_is_typed_is_answered_in_its_topic(bot: RunningBot, anna: Per
 async def test_a_screen_of_a_topic_survives_a_restart(bot: RunningBot, anna: Person) -> None:
     topic = Topic(bot, anna, TOPIC)
     await topic.begin()
-    await topic.press("Show conferences", "running")
+    await topic.press("Conferences", "running")
     await bot.restart()
     await topic.press("1.", "Owner")

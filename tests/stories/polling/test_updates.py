@@ -66,7 +66,7 @@ async def test_an_update_that_cannot_be_read_is_skipped(
 ) -> None:
     anna = await at_filled_menu(bot)
     number = bot.telegram.deliver(fields)
-    await anna.press("Show conferences")
+    await anna.press("Conferences")
     assert "1. Stand-up" in anna.screen.text
     (line,) = lines(bot, f"update {number} cannot be read")
     assert "my words" not in line
@@ -78,7 +78,7 @@ async def test_an_update_that_cannot_be_read_is_skipped(
 async def test_odd_updates_do_no_harm(bot: RunningBot, fields: dict[str, Any]) -> None:
     anna = await at_filled_menu(bot)
     bot.telegram.deliver(fields)
-    await anna.press("Show conferences")
+    await anna.press("Conferences")
     assert "1. Stand-up" in anna.screen.text
     await bot.end()
     assert bot.telegram.world.updates.pending == 0
@@ -99,7 +99,7 @@ async def test_a_batch_of_nonsense(bot: RunningBot, result: Any) -> None:
     fault = bot.telegram.faults.add(Fault("getUpdates", yes(result), times=2))
     await anna.press("Refresh")  # ends the poll that waits
     await bot.telegram.until(lambda: fault.hits == 2)
-    await anna.press("Show conferences")
+    await anna.press("Conferences")
     assert "1. Stand-up" in anna.screen.text
 
 
@@ -109,7 +109,7 @@ async def test_numbers_begin_again(bot: RunningBot) -> None:
     await anna.press("Refresh")
     await at_rest(bot)
     bot.telegram.world.updates.restart_ids(500)
-    await anna.press("Show conferences")
+    await anna.press("Conferences")
     # Of the poll that would have confirmed the next press nothing comes through.
     bot.telegram.faults.add(Fault("getUpdates", Status(502)))
     press = await anna.press("1.")
@@ -150,7 +150,7 @@ async def test_what_telegram_said_yes_to_is_not_asked_for_again(
     await bot.begin()
     bot.telegram.faults.add(Fault(method, Altered(change=change), times=None))
     await anna.send("/start", wait=True)
-    await anna.press("Show conferences")
+    await anna.press("Conferences")
     await anna.sees("Stand-up")
     await anna.press("1.")
     await anna.sees("Owner")

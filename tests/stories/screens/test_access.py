@@ -21,7 +21,7 @@ async def at_confirm(bot: RunningBot) -> tuple[SimulatedTrueConf, Person]:
     server = await bot.add_server()
     hold(server)
     anna = await at_menu(bot)
-    for button in ("Show conferences", "1.", "Stop"):
+    for button in ("Conferences", "1.", "Stop"):
         await anna.press(button)
     return server, anna
 
@@ -145,7 +145,7 @@ async def test_a_forged_press_does_nothing_and_brings_the_menu(
     server = await bot.add_server()
     hold(server)
     anna = await at_menu(bot)
-    real = str(anna.screen.button("Show conferences").data)
+    real = str(anna.screen.button("Conferences").data)
     intent, _, own = real.partition("\x1d")
     asked = len(server.requests)
     press = await anna.press_data(FORGED[forgery].format(intent=intent, tag=own[:2]))
@@ -154,7 +154,7 @@ async def test_a_forged_press_does_nothing_and_brings_the_menu(
     assert anna.screen.labels[0] == words().text("btn-open-conferences")
     assert not [seen for seen in server.requests[asked:] if seen.method == "POST"]
     await at_rest(bot)
-    await anna.press("Show conferences")
+    await anna.press("Conferences")
     assert "1. Stand-up" in anna.screen.text
 
 
@@ -169,7 +169,7 @@ async def test_an_old_screen_after_start(bot: RunningBot) -> None:
     press = await anna.press_data(str(old.button("No").data), message_id=old.message_id)
     assert press.text == OUTDATED
     await at_rest(bot)
-    await anna.press("Show conferences", message_id=old.message_id)
+    await anna.press("Conferences", message_id=old.message_id)
     assert "1. Stand-up" in Screen.of(pressed).text
     assert bot.stops() == []
 
@@ -181,7 +181,7 @@ async def test_a_press_on_a_deleted_message(bot: RunningBot) -> None:
     screen = anna.screen
     anna.deletes(screen.message_id)
     press = await anna.press_data(
-        str(screen.button("Show conferences").data), message_id=screen.message_id, wait=False
+        str(screen.button("Conferences").data), message_id=screen.message_id, wait=False
     )
     await press.answered()
     await anna.sees("Stand-up")
@@ -199,7 +199,7 @@ async def test_typing_brings_a_hint_and_leaves_the_screen_alone(
     server = await bot.add_server()
     hold(server)
     anna = await at_menu(bot)
-    await anna.press("Show conferences")
+    await anna.press("Conferences")
     screen, asked = anna.screen, len(server.requests)
     await anna.send(text, wait=True)
     assert texts_to(bot, anna)[-1] == words().text("typed-hint")
@@ -291,7 +291,7 @@ async def test_each_operator_has_a_language_and_a_stack_of_their_own(bot: Runnin
     eve = bot.add_operator(1002, "Eve", "de")
     anna = await at_menu(bot)
     await eve.send("/start", wait=True)
-    await anna.press("Show conferences")
+    await anna.press("Conferences")
     await eve.press(words("de").text("btn-open-conferences"))
     await anna.press("1.")
     assert words("de").text("btn-refresh") in eve.screen.labels

@@ -22,10 +22,10 @@ SOON = AnswerLimits(at_once=0.05, every=0.1)
 # The buttons that lead from the menu to each window that asks, and what stands on it at last.
 WINDOWS = {
     "menu": ((), "Running conferences: 1"),
-    "list": (("Show conferences", "Refresh"), "1 participant"),
-    "card": (("Show conferences", "1."), "Owner: "),
-    "users": (("Users online",), "Guests in conferences: 0"),
-    "status": (("Check status",), " ms · "),
+    "list": (("Conferences", "Refresh"), "1 participant"),
+    "card": (("Conferences", "1."), "Owner: "),
+    "users": (("Online",), "Guests in conferences: 0"),
+    "status": (("Status",), " ms · "),
 }
 
 
@@ -104,7 +104,7 @@ async def test_a_window_is_shown_first_and_filled_in(
     await at_rest(bot)
 
 
-@pytest.mark.parametrize("way", [("Show conferences", "1."), ("Users online",)])
+@pytest.mark.parametrize("way", [("Conferences", "1."), ("Online",)])
 async def test_who_goes_back_is_not_fetched_back(
     bot: RunningBot, way: tuple[str, ...], gates: list[Gate]
 ) -> None:
@@ -123,7 +123,7 @@ async def test_who_goes_back_is_not_fetched_back(
 
 
 async def test_a_failure_is_said_in_the_window(bot: RunningBot, gates: list[Gate]) -> None:
-    server, anna = await before(bot, ("Show conferences", "1."))
+    server, anna = await before(bot, ("Conferences", "1."))
     gates.append(Gate(server))
     await anna.press("1.")
     await anna.sees(WAITING)
@@ -152,7 +152,7 @@ async def test_figures_of_the_menu_come_one_by_one(bot: RunningBot, gates: list[
 async def test_pressing_refresh_again_asks_no_second_time(
     bot: RunningBot, gates: list[Gate]
 ) -> None:
-    server, anna = await before(bot, ("Show conferences", "1."))
+    server, anna = await before(bot, ("Conferences", "1."))
     gates.append(Gate(server))
     await anna.press("1.")
     await anna.sees(WAITING)
@@ -186,7 +186,7 @@ async def test_people_of_a_v4_list_follow_by_themselves(
     gates.append(Gate(server, "/participants$"))
     asked = len(server.requests)
 
-    await anna.press("Show conferences")
+    await anna.press("Conferences")
     await anna.sees("… participants")
     assert len(server.requests) - asked <= 2
     await server.until(lambda: gates[0].held == 8)
@@ -203,7 +203,7 @@ async def test_a_question_to_stop_is_not_shown_again(bot: RunningBot, gates: lis
     anna = await at_menu(bot)
     await filled_in(bot, anna)
     gates.append(Gate(server, "/participants$"))
-    await anna.press("Show conferences")
+    await anna.press("Conferences")
     await server.until(lambda: gates[0].held == 2)
     server.faults.clear()
     await anna.press("1.")

@@ -23,7 +23,7 @@ async def test_the_newest_is_answered_and_everything_goes_on(bot: RunningBot) ->
     await bot.until(lambda: bot.telegram.world.updates.pending == 0)
     await anna.send("/start")
     await anna.sees("Running conferences: 1")
-    await anna.press("Show conferences")
+    await anna.press("Conferences")
     await anna.sees("Stand-up")
     # The first of each batch of a hundred that Telegram delivers, the newest of all, and /start.
     assert len(bot.telegram.messages(ANNA)) - asked - 1 <= 7

@@ -90,12 +90,12 @@ async def test_nonsense_is_told_and_the_button_works_again(bot: RunningBot, nons
     anna = await at_menu(bot)
     menu = anna.screen
     for _ in range(2):
-        press = await anna.press("Show conferences")
+        press = await anna.press("Conferences")
         assert press.text == words().text(message)
         assert press.alert
         assert anna.screen == menu
     server.faults.clear()
-    await anna.press("Show conferences")
+    await anna.press("Conferences")
     assert "1. Stand-up" in anna.screen.text
 
 
@@ -106,7 +106,7 @@ async def test_nonsense_on_the_card(bot: RunningBot, nonsense: str) -> None:
     server = await bot.add_server()
     hold(server)
     anna = await at_menu(bot)
-    await anna.press("Show conferences")
+    await anna.press("Conferences")
     await anna.press("1.")
     card = anna.screen
     break_list(server, kind)
@@ -136,10 +136,10 @@ async def test_nonsense_instead_of_a_token(bot: RunningBot, nonsense: str) -> No
     hold(server)
     server.faults.add(Fault("/oauth2/", kind, times=None))
     anna = await at_menu(bot)
-    press = await anna.press("Show conferences")
+    press = await anna.press("Conferences")
     assert press.text == words().text(message)
     server.faults.clear()
-    await anna.press("Show conferences")
+    await anna.press("Conferences")
     assert "1. Stand-up" in anna.screen.text
 
 
@@ -148,7 +148,7 @@ async def test_rows_of_nulls_are_listed_but_cannot_be_stopped(bot: RunningBot) -
     hold(server)
     break_list(server, Garbage("nulls"))
     anna = await at_menu(bot)
-    await anna.press("Show conferences")
+    await anna.press("Conferences")
     await anna.sees("1. Untitled\n— · — participants\n")
     await anna.press("1.")
     assert not any("Stop" in label for label in anna.screen.labels)
@@ -161,7 +161,7 @@ async def test_a_redirect_is_not_followed(bot: RunningBot) -> None:
     await anna.press("Main")
     asked = len(other.requests)
     server.faults.add(Fault("/", Redirect(f"{other.url}/oauth2/v1/token", 307), times=None))
-    await anna.press("Show conferences")
+    await anna.press("Conferences")
     press = await anna.press("Refresh")
     assert press.text == words().text(PROTOCOL)
     assert len(other.requests) == asked
@@ -180,7 +180,7 @@ async def test_a_slow_server(bot: RunningBot, kind: Any) -> None:
     anna = await at_menu_without_list(bot, server)
     menu = anna.screen
     break_list(server, kind)
-    press = await anna.press("Show conferences", wait=False)
+    press = await anna.press("Conferences", wait=False)
     assert (await press.answered()).text == words().text("press-working")
     slow = await sees_error(anna, TIMEOUT)
     assert slow.html == f"<blockquote>{words().html(TIMEOUT)}</blockquote>\n{menu.html}"
@@ -188,13 +188,13 @@ async def test_a_slow_server(bot: RunningBot, kind: Any) -> None:
 
     server.faults.clear()
     break_list(server, Garbage("html"))
-    await anna.press("Show conferences", wait=False)
+    await anna.press("Conferences", wait=False)
     other = await sees_error(anna, PROTOCOL)
     assert other.html == f"<blockquote>{words().html(PROTOCOL)}</blockquote>\n{menu.html}"
     assert other.buttons == menu.buttons
 
     server.faults.clear()
-    await anna.press("Show conferences")
+    await anna.press("Conferences")
     await anna.sees("1. Stand-up")
     assert "blockquote" not in anna.screen.html
 
@@ -222,10 +222,10 @@ async def test_a_server_that_is_down(bot: RunningBot) -> None:
     hold(server)
     await server.stop()
     anna = await at_menu(bot)
-    press = await anna.press("Show conferences")
+    press = await anna.press("Conferences")
     assert press.text == words().text(REFUSED)
     await server.start()
-    await anna.press("Show conferences")
+    await anna.press("Conferences")
     assert "1. Stand-up" in anna.screen.text
 
 
@@ -252,10 +252,10 @@ async def test_a_second_press_while_the_first_one_waits(bot: RunningBot) -> None
     server = await bot.add_server()
     anna = await at_menu_without_list(bot, server)
     break_list(server, Hang())
-    presses = [await anna.press("Show conferences", wait=False) for _ in range(3)]
+    presses = [await anna.press("Conferences", wait=False) for _ in range(3)]
     await asyncio.gather(*(press.answered() for press in presses))
     await sees_error(anna, TIMEOUT)
     await at_rest(bot)
     server.faults.clear()
-    await anna.press("Show conferences")
+    await anna.press("Conferences")
     await anna.sees("1. Stand-up")

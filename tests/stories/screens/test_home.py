@@ -67,7 +67,7 @@ async def test_one_tap_leads_there(bot: RunningBot, command: str) -> None:
     await anna.sees("All 2 servers are running")
     await anna.press("Branch")
     assert anna.screen.text.startswith("Branch")
-    await anna.press(say("btn-back-to-servers"))
+    await anna.press(say("btn-home"))
     assert "All 2 servers are running" in anna.screen.text
 
 

@@ -38,7 +38,7 @@ async def test_a_topic_is_shown_as_it_is_from_the_list_to_the_result(
     server.world.add_room(ROOM, topic, "ivanova")
     server.world.begin(ROOM, [Participant("eve", topic, 2)])
     anna = await at_menu(bot)
-    await anna.press("Show conferences")
+    await anna.press("Conferences")
     begins = topic[:38]
     assert begins in anna.screen.text
     assert anna.screen.labels[0] == "1"
@@ -57,7 +57,7 @@ async def test_without_a_topic(bot: RunningBot, topic: str | None, generation: G
     hold(await bot.add_server("Main", generation), topic)
     untitled = words().text("conference-untitled")
     anna = await at_menu(bot)
-    await anna.press("Show conferences")
+    await anna.press("Conferences")
     for button in (untitled, "Stop", "⏹ Stop "):
         assert untitled in anna.screen.text
         await anna.press(button)
@@ -69,7 +69,7 @@ async def test_endless_texts_are_cut(bot: RunningBot) -> None:
     server.world.add_room(ROOM, ENDLESS, ENDLESS).url = ENDLESS
     server.world.begin(ROOM, [Participant(f"eve{n}", ENDLESS, 2) for n in range(4)])
     anna = await at_menu(bot)
-    for button in ("Show conferences", "1.", "Refresh", "Stop", "⏹ Stop "):
+    for button in ("Conferences", "1.", "Refresh", "Stop", "⏹ Stop "):
         await anna.press(button)
         assert "&…" in anna.screen.text
     assert bot.stops() == [ROOM]
@@ -78,7 +78,7 @@ async def test_endless_texts_are_cut(bot: RunningBot) -> None:
 async def test_a_topic_cannot_turn_the_screen_around(bot: RunningBot) -> None:
     hold(await bot.add_server(), "\u202egnitem\u202c\nsecond\x00 line")
     anna = await at_menu(bot)
-    await anna.press("Show conferences")
+    await anna.press("Conferences")
     assert "1. gnitem second line\n" in anna.screen.text
 
 
@@ -99,9 +99,9 @@ LINKS = {
 async def test_a_bad_link_is_a_text_and_a_good_one_a_button(bot: RunningBot, link: str) -> None:
     hold(await bot.add_server(), url=link)
     anna = await at_menu(bot)
-    await anna.press("Show conferences")
+    await anna.press("Conferences")
     await anna.press("1.")
-    buttons = [label for label in anna.screen.labels if "conference page" in label]
+    buttons = [label for label in anna.screen.labels if "Conference page" in label]
     assert len(buttons) == LINKS[link]
     assert (link[:200] in anna.screen.text) != LINKS[link]
 
@@ -110,7 +110,7 @@ async def test_without_a_link(bot: RunningBot) -> None:
     session = hold(await bot.add_server())
     bot.servers["Main"].world.rooms[str(session.conference_id)].url = None
     anna = await at_menu(bot)
-    await anna.press("Show conferences")
+    await anna.press("Conferences")
     await anna.press("1.")
     assert not any("conference page" in label for label in anna.screen.labels)
     assert "None" not in anna.screen.text
@@ -124,7 +124,7 @@ async def test_an_operators_name_with_markup(bot: RunningBot) -> None:
     anna = await at_menu(bot)
     await eve.send("/start", wait=True)
     for person in (anna, eve):
-        for button in ("Show conferences", "1.", "Stop"):
+        for button in ("Conferences", "1.", "Stop"):
             await person.press(button)
     reached, go_on = asyncio.Event(), asyncio.Event()
 
@@ -155,7 +155,7 @@ async def test_a_servers_name_is_any_text(bot: RunningBot, name: str) -> None:
     hold(server)
     anna = await at_menu(bot)
     assert name in anna.screen.labels
-    for button in (name, "Show conferences", "1.", "Stop", "⏹ Stop "):
+    for button in (name, "Conferences", "1.", "Stop", "⏹ Stop "):
         await anna.press(button)
         assert name in anna.screen.text
     assert bot.stops(name) == [ROOM]
@@ -169,7 +169,7 @@ async def test_an_error_above_a_screen_leaves_its_text_as_it_was(bot: RunningBot
     server = await bot.add_server()
     hold(server, "👨‍👩‍👧 <b> & &amp; 🚀")
     anna = await at_menu(bot)
-    await anna.press("Show conferences")
+    await anna.press("Conferences")
     await anna.press("1.")
     before = anna.screen
     server.faults.add(Fault("/logs/calls", Call(_fall_over, before=False)))

@@ -57,7 +57,7 @@ async def test_500_conferences_beside_5000_finished_ones(bot: RunningBot) -> Non
     assert "Running conferences: 500\nUsers online: 0" in anna.screen.text  # all has been read
     before, handshakes = len(server.requests), server.handshakes
     begun = time.monotonic()
-    await anna.press("Show conferences")
+    await anna.press("Conferences")
     assert "500 running" in anna.screen.text
     assert await all_rows(anna) == topics
     readings = 1 + int((time.monotonic() - begun) / LIST_AGE)
@@ -77,7 +77,7 @@ async def test_500_conferences_beside_5000_finished_ones(bot: RunningBot) -> Non
 async def test_every_row_is_one_press_away(bot: RunningBot, generation: Generation) -> None:
     topics = fill(await bot.add_server("Main", generation), 2 * PAGE + 1)
     anna = await at_menu(bot)
-    await anna.press("Show conferences")
+    await anna.press("Conferences")
     shown = await all_rows(anna)
     assert sorted(shown) == sorted(topics)
     for topic in rows(anna):
@@ -90,7 +90,7 @@ async def test_the_list_shrinks_under_the_finger(bot: RunningBot) -> None:
     server = await bot.add_server()
     fill(server, 3 * PAGE)
     anna = await at_menu(bot)
-    await anna.press("Show conferences")
+    await anna.press("Conferences")
     for _ in range(2):
         await anna.press("›")
     gone = rows(anna)[0]
@@ -109,7 +109,7 @@ async def test_the_pressed_conference_is_meant_wherever_it_stands_now(bot: Runni
     server = await bot.add_server()
     fill(server, PAGE)
     anna = await at_menu(bot)
-    await anna.press("Show conferences")
+    await anna.press("Conferences")
     server.world.end(server.world.running()[0].id)
     eve = bot.telegram.presses
     await anna.press("2. Talk 1")
@@ -129,7 +129,7 @@ async def test_60_servers(bot: RunningBot) -> None:
     assert shown == names
     await anna.press("Server 59")
     assert anna.screen.text.startswith("Server 59")
-    await anna.press("All servers")
+    await anna.press("◀ Home")
     await anna.press("Server 3", exact=True)
     assert anna.screen.text.startswith("Server 3\n")
     assert server.world.running() == []
@@ -151,7 +151,7 @@ async def test_those_that_everybody_has_left_are_marked(
         server.world.add_room(room, topic, "ivanova")
         server.world.begin(room, people, server.world.now() - timedelta(hours=hours))
     anna = await at_menu(bot)
-    await anna.press("Show conferences")
+    await anna.press("Conferences")
     await bot.telegram.until(lambda: "4\xa0h\xa030\xa0min · empty" in anna.screen.text)
     assert rows(anna) == ["Left for long ⚠️", "Held for long", "Left ⚠️", "Left just now"]
     asked = [seen.path for seen in server.requests]
@@ -167,7 +167,7 @@ async def test_those_that_everybody_has_left_are_marked(
 async def test_a_key_of_the_pages_leads_to_another_page(bot: RunningBot) -> None:
     fill(await bot.add_server(), 2 * PAGE + 1)
     anna = await at_menu(bot)
-    await anna.press("Show conferences")
+    await anna.press("Conferences")
 
     def keys() -> list[str]:
         return [label for label in anna.screen.labels if len(label) < 4 and not label.isdecimal()]

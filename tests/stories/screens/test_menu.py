@@ -146,7 +146,7 @@ async def test_with_several_servers_a_command_jumps_after_the_pick(
     assert anna.screen.text.startswith("Branch")
     await anna.press("Back")
     assert glance(anna)["Users online"] == "3"
-    await anna.press(say("btn-back-to-servers"))
+    await anna.press(say("btn-home"))
     assert f"Branch: {WELL}" in anna.screen.text
     await anna.press("Main")
     assert glance(anna)["Running conferences"] == "0"

@@ -64,10 +64,11 @@ async def test_a_language_is_effective_at_once_and_for_good(bot: RunningBot) -> 
     russian = words("ru")
     assert anna.screen.message_id == asked.message_id
     assert russian.text("btn-back") in anna.screen.labels
+    assert "✅ Русский" in anna.screen.labels
     await anna.press("Deutsch")
     german = words("de")
     assert german.text("btn-back") in anna.screen.labels
-    await anna.press(german.text("btn-open-preferences"))
+    await anna.press(german.text("btn-back"))
     assert "Sprache: Deutsch" in anna.screen.text
     await bot.restart()
     await anna.press(german.text("btn-back"))
@@ -88,8 +89,13 @@ async def test_from_region_to_zone_to_the_own_time(bot: RunningBot) -> None:
     assert shows_time_of(anna.screen, "Asia/Tokyo")
     assert zones(bot) == ["Asia/Tokyo"]
     await bot.restart()
+    await anna.press(TIMEZONE)
+    await anna.press("Asia")
+    assert "✅ Tokyo" in anna.screen.labels
+    await anna.press(BACK)
+    await anna.press(BACK)
     await anna.press(LANGUAGE)
-    await anna.press(PREFERENCES)
+    await anna.press(BACK)
     assert "Time zone: Tokyo" in anna.screen.text
     assert shows_time_of(anna.screen, "Asia/Tokyo")
 
@@ -165,7 +171,7 @@ async def test_typing_elsewhere_is_answered_by_a_hint(bot: RunningBot) -> None:
     anna = await at_menu(bot)
     await anna.press(PREFERENCES)
     view = anna.screen
-    for button in (LANGUAGE, PREFERENCES):
+    for button in (LANGUAGE, BACK):
         await anna.send("Berlin")
         await bot.telegram.until(lambda: newest(bot) == say("typed-hint"))
         await anna.press(button, message_id=view.message_id)
@@ -187,8 +193,7 @@ async def test_each_operator_reads_the_own_time(bot: RunningBot) -> None:
     await bot.begin()
     for number, zone in chosen.items():
         person = bot.people[number]
-        await type_text(bot, person, "/language")
-        await person.press(PREFERENCES)
+        await type_text(bot, person, "/preferences")
         await person.press(TIMEZONE)
         await type_text(bot, person, zone)
         await type_text(bot, person, "/status")
@@ -234,7 +239,7 @@ async def test_back_leads_where_one_came_from(bot: RunningBot) -> None:
     assert anna.screen.labels == pick.labels
     await anna.press("Branch")
     menu = anna.screen
-    for way in ([], [LANGUAGE], [TIMEZONE, BACK], [TIMEZONE, "Asia", BACK, BACK]):
+    for way in ([], [LANGUAGE, BACK], [TIMEZONE, BACK], [TIMEZONE, "Asia", BACK, BACK]):
         await anna.press(PREFERENCES)
         for button in way:
             await anna.press(button)
@@ -243,14 +248,14 @@ async def test_back_leads_where_one_came_from(bot: RunningBot) -> None:
         assert anna.screen.text.startswith("Branch")
 
 
-@pytest.mark.parametrize("by_preferences", [False, True])
-async def test_after_the_command_back_leads_home(bot: RunningBot, by_preferences: bool) -> None:
+@pytest.mark.parametrize("command", ["/language", "/preferences"])
+async def test_after_the_command_back_leads_home(bot: RunningBot, command: str) -> None:
     await bot.add_server()
     anna = await at_menu(bot)
     menu = anna.screen
-    await type_text(bot, anna, "/language")
-    if by_preferences:
-        await anna.press(PREFERENCES)
+    await type_text(bot, anna, command)
+    if command == "/language":
+        await anna.press(BACK)
     await anna.press(BACK)
     assert anna.screen.labels == menu.labels
 

@@ -94,7 +94,7 @@ async def test_everything_goes_by_the_proxy(
 ) -> None:
     async with proxy(bot, scheme, names(bot), login) as only:
         anna = await at_menu_by(bot, only.url)
-        await anna.press("Show conferences")
+        await anna.press("Conferences")
         assert "1. Stand-up" in anna.screen.text
         assert set(only.asked) == {NOWHERE}
         await bot.end()
@@ -154,7 +154,7 @@ async def test_the_next_proxy_takes_over_and_the_first_one_again(bot: RunningBot
         await at_rest(bot)
         assert second.asked == []
         await first.stop()
-        await anna.press("Show conferences")
+        await anna.press("Conferences")
         assert "1. Stand-up" in anna.screen.text
         assert second.asked
         await at_rest(bot)
@@ -173,7 +173,7 @@ async def test_a_proxy_that_dies_while_a_screen_is_on_its_way(bot: RunningBot) -
     async with Proxy("socks5", found) as first, Proxy("http", found) as second:
         anna = await at_menu_by(bot, first.url, second.url)
         bot.telegram.faults.add(Fault("editMessageText", Die(proxy=first)))
-        await anna.press("Show conferences")
+        await anna.press("Conferences")
         await anna.sees("Stand-up")
         assert second.asked
         await at_rest(bot)
@@ -204,7 +204,7 @@ async def test_a_poll_by_a_proxy_that_fell_silent_is_renewed_by_the_next(bot: Ru
         await anna.press("Refresh")
         await at_rest(bot)
         first.fall_silent()
-        await anna.press("Show conferences", wait=False)
+        await anna.press("Conferences", wait=False)
         await anna.sees("Stand-up")
         assert second.asked
         await at_rest(bot)

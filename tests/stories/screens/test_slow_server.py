@@ -66,7 +66,7 @@ async def press_and_wait(server: SimulatedTrueConf, anna: Person, button: str) -
 async def test_start_does_not_wait_for_the_list(bot: RunningBot) -> None:
     server, anna = await two_servers(bot)
     hang(server)
-    press = await press_and_wait(server, anna, "Check status")
+    press = await press_and_wait(server, anna, "Status")
 
     await go_home(bot, anna, "/start")
 
@@ -77,7 +77,7 @@ async def test_start_does_not_wait_for_the_list(bot: RunningBot) -> None:
 @pytest.mark.parametrize("way", ["Refresh", "1."])
 async def test_back_does_not_wait(bot: RunningBot, way: str) -> None:
     server, anna = await two_servers(bot)
-    await anna.press("Show conferences")
+    await anna.press("Conferences")
     hang(server)
     press = await press_and_wait(server, anna, way)
 
@@ -89,7 +89,7 @@ async def test_back_does_not_wait(bot: RunningBot, way: str) -> None:
 
 async def test_another_server_does_not_wait(bot: RunningBot) -> None:
     server, anna = await two_servers(bot)
-    await anna.press("Show conferences")
+    await anna.press("Conferences")
     hang(server)
     press = await press_and_wait(server, anna, "Refresh")
     await go_home(bot, anna)
@@ -103,7 +103,7 @@ async def test_another_server_does_not_wait(bot: RunningBot) -> None:
 async def test_the_same_screen_goes_on_working(bot: RunningBot) -> None:
     """What was interrupted has changed neither the screen nor the dialog stack."""
     server, anna = await two_servers(bot)
-    await anna.press("Show conferences")
+    await anna.press("Conferences")
     screen = anna.screen
     hang(server)
     press = await press_and_wait(server, anna, "1.")
@@ -123,7 +123,7 @@ async def test_the_same_screen_goes_on_working(bot: RunningBot) -> None:
 async def test_a_way_back_that_was_interrupted_leads_back_once_more(bot: RunningBot) -> None:
     """aiogram-dialog takes a dialog off its stack before it shows the one below."""
     server, anna = await two_servers(bot)
-    await anna.press("Users online")
+    await anna.press("Online")
     screen = anna.screen
     hang(server)
     await press_and_wait(server, anna, "Back")
@@ -143,7 +143,7 @@ async def test_start_that_was_interrupted_leaves_the_screen_alone(bot: RunningBo
     anna = bot.add_operator(ANNA, "Anna")
     await bot.begin()
     await anna.send("/start", wait=True)
-    await anna.press("Show conferences")
+    await anna.press("Conferences")
     hang(server)
     asked = len(server.requests)
     await anna.send("/start")
@@ -158,10 +158,10 @@ async def test_start_that_was_interrupted_leaves_the_screen_alone(bot: RunningBo
 async def test_the_newest_of_many_wishes_is_the_one_that_counts(bot: RunningBot) -> None:
     server, anna = await two_servers(bot)
     hang(server)
-    first = await press_and_wait(server, anna, "Check status")
+    first = await press_and_wait(server, anna, "Status")
     screen = anna.screen
-    second = await anna.press("Find forgotten conferences", wait=False)
-    third = await anna.press("Users online", wait=False)
+    second = await anna.press("Forgotten", wait=False)
+    third = await anna.press("Online", wait=False)
 
     await go_home(bot, anna)
 
@@ -173,7 +173,7 @@ async def test_the_newest_of_many_wishes_is_the_one_that_counts(bot: RunningBot)
 async def test_the_same_button_again_and_again_ends_in_an_answer(bot: RunningBot) -> None:
     """A repeated press joins the one before it, and does not begin anew."""
     server, anna = await two_servers(bot)
-    await anna.press("Show conferences")
+    await anna.press("Conferences")
     hold(server, "Board meeting", room="5500000001")
     arrived = 0
 
@@ -206,8 +206,8 @@ async def test_another_operator_is_not_interrupted(bot: RunningBot) -> None:
         await bot.until(lambda: released, timeout=LONG)
 
     server.faults.add(Fault("/", Call(wait), times=None))
-    await press_and_wait(server, anna, "Check status")
-    await boris.press("Check status", wait=False)
+    await press_and_wait(server, anna, "Status")
+    await boris.press("Status", wait=False)
     await go_home(bot, anna)
     released = True
 
@@ -217,13 +217,13 @@ async def test_another_operator_is_not_interrupted(bot: RunningBot) -> None:
 async def test_what_is_written_is_not_interrupted(bot: RunningBot) -> None:
     """The press that switches the monitoring on has done so before its screen waits."""
     server, anna = await two_servers(bot)
-    await anna.press("Check status")
+    await anna.press("Status")
     hang(server)
     await press_and_wait(server, anna, "Turn monitoring on")
     await go_home(bot, anna)
     await at_rest(bot)
     server.faults.clear()
-    for button in ("Main", "Check status"):
+    for button in ("Main", "Status"):
         await anna.press(button)
     assert any("Turn monitoring off" in label for label in anna.screen.labels)
 
@@ -232,15 +232,15 @@ async def test_what_is_written_is_not_interrupted(bot: RunningBot) -> None:
 
 WAYS: dict[str, tuple[str, ...]] = {
     "menu": (),
-    "list": ("Show conferences",),
-    "card": ("Show conferences", "1."),
-    "forgotten": ("Find forgotten conferences",),
-    "card of a forgotten one": ("Find forgotten conferences", "1."),
-    "users": ("Users online",),
-    "status": ("Check status",),
-    "interval": ("Check status", "Choose interval"),
-    "watch": ("Check status", "Watch for forgotten conferences"),
-    "preferences": ("Open preferences",),
+    "list": ("Conferences",),
+    "card": ("Conferences", "1."),
+    "forgotten": ("Forgotten",),
+    "card of a forgotten one": ("Forgotten", "1."),
+    "users": ("Online",),
+    "status": ("Status",),
+    "interval": ("Status", "Interval"),
+    "watch": ("Status", "Forgotten: alerts"),
+    "preferences": ("Preferences",),
 }
 
 
@@ -258,10 +258,10 @@ async def test_no_button_holds_an_operator_up(bot: RunningBot, window: str) -> N
         for button in ("Main", *WAYS[window]):
             await shows(button)
             await anna.press(button)
-        if "Find forgotten conferences" in WAYS[window][-1:]:
-            await shows("Search again")
+        if "Forgotten" in WAYS[window][-1:]:
+            await shows("Refresh")
             if "1. Stand-up" not in anna.screen.text:  # the search that was left has failed
-                await anna.press("Search again")
+                await anna.press("Refresh")
                 await shows("1. Stand-up")
         return [each for row in anna.screen.buttons for each in row if each.data]
 

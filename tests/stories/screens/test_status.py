@@ -35,7 +35,7 @@ from tests.stories.screens.scenes import at_menu, words
 GENERATIONS: list[Generation] = ["v3.3", "v4"]
 WEB = r"/api/v4/server$"
 CHECK = words().text("btn-open-status")
-AGAIN = words().text("btn-check-again")
+AGAIN = words().text("btn-refresh")
 
 
 def shows(screen: Screen, found: Verdict, reason: str | None = None) -> None:

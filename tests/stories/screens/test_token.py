@@ -32,7 +32,7 @@ async def test_one_token_serves_the_whole_walk(bot: RunningBot, generation: Gene
     server = await bot.add_server("Main", generation)
     hold(server)
     anna = await at_menu(bot)
-    for button in ("Show conferences", "1.", "Refresh", "Stop", "⏹ Stop "):
+    for button in ("Conferences", "1.", "Refresh", "Stop", "⏹ Stop "):
         await anna.press(button)
     assert "has been stopped" in anna.screen.text
     assert grants(server) == 1
@@ -46,7 +46,7 @@ async def test_a_token_in_the_settings_is_used_until_it_is_refused(
     hold(server)
     bot.server_settings["Main"] = 'ssl_certificate = "ca.pem"\naccess_token = "expired"'
     anna = await at_menu(bot)
-    await anna.press("Show conferences")
+    await anna.press("Conferences")
     assert "1. Stand-up" in anna.screen.text
     assert grants(server) == 1
     assert bot.write_settings().read_text().count("expired") == 1
@@ -60,7 +60,7 @@ async def test_the_secret_key_needs_no_application(bot: RunningBot) -> None:
         f'ssl_certificate = "ca.pem"\naccess_token = "{server.secret_key}"'
     )
     anna = await at_menu(bot)
-    for button in ("Show conferences", "1.", "Stop", "⏹ Stop "):
+    for button in ("Conferences", "1.", "Stop", "⏹ Stop "):
         await anna.press(button)
     assert bot.stops() == [ROOM]
     assert grants(server) == 0
@@ -76,7 +76,7 @@ async def test_a_token_revoked_between_presses(
     server.options.token_refusal = refusal
     hold(server)
     anna = await at_menu(bot)
-    await anna.press("Show conferences")
+    await anna.press("Conferences")
     for button in ("1.", "Stop", "⏹ Stop "):
         server.revoke_tokens()
         press = await anna.press(button)
@@ -126,7 +126,7 @@ async def test_refused_for_good(bot: RunningBot, generation: Generation) -> None
     anna = await at_menu(bot)
     assert "Running conferences: —" in anna.screen.text
     before = grants(server), readings(server)
-    press = await anna.press("Show conferences")
+    press = await anna.press("Conferences")
     assert press.text == REFUSED
     assert (grants(server) - before[0], readings(server) - before[1]) == (1, 2)
 
@@ -138,12 +138,12 @@ async def test_wrong_credentials(bot: RunningBot, shape: Any) -> None:
     server.applications["client"].secret = "another one"
     anna = await at_menu(bot)
     before = grants(server)
-    press = await anna.press("Show conferences")
+    press = await anna.press("Conferences")
     assert press.text == REFUSED
     assert grants(server) == before + 1
     assert readings(server) == 0
     server.applications["client"].secret = SECRET
-    press = await anna.press("Show conferences")
+    press = await anna.press("Conferences")
     assert not press.answers[0].alert
 
 
@@ -158,11 +158,11 @@ async def test_a_missing_permission_is_named(
     server.applications["client"].permissions.discard(permission)
     anna = await at_menu(bot)
     before = grants(server)
-    press = await anna.press("Show conferences")
+    press = await anna.press("Conferences")
     assert f"lacks the permission {permission}" in press.text
     assert grants(server) == before
     server.applications["client"].permissions.add(permission)
-    await anna.press("Show conferences")
+    await anna.press("Conferences")
     assert "1. Stand-up" in anna.screen.text
 
 
@@ -183,7 +183,7 @@ async def test_the_secret_is_never_sent_to_an_untrusted_server(
     if reason == "system":
         bot.server_settings["Main"] = "ssl_certificate = true"
     anna = await at_menu(bot)
-    press = await anna.press("Show conferences")
+    press = await anna.press("Conferences")
     assert press.text == words().text(UNTRUSTED[reason])
     assert {seen.path for seen in server.requests} == {"/vsstatus"}  # without TLS on any server
     assert not any(SECRET in str(seen) for seen in server.requests)

@@ -31,7 +31,6 @@ async def walk_preferences(bot: RunningBot, anna: Person, language: str) -> None
     back, preferences, timezone = map(say, ("btn-back", "btn-open-preferences", "btn-timezone"))
     tokyo = words(language).city("Asia/Tokyo")
     await press_all(bot, anna, preferences, say("btn-language"), back)
-    await press_all(bot, anna, preferences, say("btn-language"), preferences)
     view = anna.screen.labels  # its text tells the time
     await press_all(bot, anna, timezone, back)
     assert anna.screen.labels == view
@@ -39,7 +38,7 @@ async def walk_preferences(bot: RunningBot, anna: Person, language: str) -> None
     await press_all(bot, anna, timezone, asia, back, asia, tokyo)
     assert tokyo in anna.screen.text
     alerts, servers, mutes = map(say, ("btn-alerts", "btn-alert-servers", "btn-mutes"))
-    await press_all(bot, anna, alerts, servers, back, mutes, back, back)
+    await press_all(bot, anna, alerts, servers, back, back, mutes, back)
     await press_all(bot, anna, back)
 
 
@@ -47,7 +46,7 @@ async def walk_status(bot: RunningBot, anna: Person, language: str) -> None:
     """From the menu through the status and what is chosen there, and back."""
     say = words(language).text
     back, interval, watch = map(say, ("btn-back", "btn-interval", "btn-open-watch"))
-    await press_all(bot, anna, say("btn-open-status"), say("btn-check-again"))
+    await press_all(bot, anna, say("btn-open-status"), say("btn-refresh"))
     await press_all(bot, anna, interval, back, watch, back, back)
 
 
@@ -56,7 +55,7 @@ async def walk_forgotten(bot: RunningBot, anna: Person, language: str) -> None:
     say = words(language).text
     back, threshold = say("btn-back"), say("btn-threshold")
     one_hour = say("forgotten-threshold-item", hours=1, chosen=True)
-    for search in ("btn-open-forgotten", "btn-search-again"):
+    for search in ("btn-open-forgotten", "btn-refresh"):
         await press_all(bot, anna, say(search))
         await bot.telegram.until(lambda: "1. Stand-up" in anna.screen.text)
     found = anna.screen.labels
@@ -98,7 +97,7 @@ async def test_every_window_and_back(bot: RunningBot, language: str) -> None:
 
     await walk_forgotten(bot, anna, language)
     assert anna.screen.text == menu.text
-    await press_all(bot, anna, say("btn-back-to-servers"))
+    await press_all(bot, anna, say("btn-home"))
     assert anna.screen.labels == home.labels
 
     await press_all(
@@ -132,10 +131,10 @@ async def test_the_card_tells_all_there_is(bot: RunningBot, generation: Generati
     hold(server, "Stand-up", url="https://vc.example.com/c/stand-up")
     server.world.recording(ROOM)
     anna = await at_menu(bot)
-    await press_all(bot, anna, "Show conferences", "1.")
+    await press_all(bot, anna, "Conferences", "1.")
     for told in ("Stand-up", "Main", "ivanova", "Anna Ivanova", ROOM, "Recording: on"):
         assert told in anna.screen.text
-    assert anna.screen.button("Open conference page").url == "https://vc.example.com/c/stand-up"
+    assert anna.screen.button("Conference page").url == "https://vc.example.com/c/stand-up"
     assert "/tools/real-time/" in (anna.screen.button("Real-time management").url or "")
 
 
@@ -143,13 +142,13 @@ async def test_with_one_server_its_menu_comes_first(bot: RunningBot) -> None:
     await bot.add_server("Main")
     anna = await at_menu(bot)
     assert anna.screen.text.startswith("Main")
-    assert not any("All servers" in label for label in anna.screen.labels)
+    assert not any("◀ Home" in label for label in anna.screen.labels)
 
 
 async def test_a_result_leads_back_to_the_menu(bot: RunningBot) -> None:
     hold(await bot.add_server("Main"))
     anna = await at_menu(bot)
-    await press_all(bot, anna, "Show conferences", "1.", "Stop", "⏹ Stop ", "Open menu")
+    await press_all(bot, anna, "Conferences", "1.", "Stop", "⏹ Stop ", "◀ Server")
     assert anna.screen.text.startswith("Main")
 
 
@@ -164,6 +163,10 @@ async def test_commands(bot: RunningBot) -> None:
     await bot.telegram.until(lambda: "Русский" in anna.screen.labels)
     await anna.send("/help")
     await bot.telegram.until(lambda: "/language" in bot.telegram.messages(ANNA)[-1].text)
+    await anna.press("Home")
+    assert anna.screen.labels[:2] == ["Main", "Branch"]
+    await anna.send("/preferences")
+    await anna.sees("Your preferences")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -110,8 +110,8 @@ class Stage:
 
     async def to_list(self, person: Person) -> None:
         await person.send("/start")
-        await self.bot.telegram.until(lambda: person.screen.button("Show conferences"))
-        await person.press("Show conferences")
+        await self.bot.telegram.until(lambda: person.screen.button("Conferences"))
+        await person.press("Conferences")
 
     async def to_card(self, person: Person, topic: str = TOPIC) -> None:
         await self.to_list(person)

@@ -110,7 +110,7 @@ async def test_a_new_session_can_be_stopped_in_its_turn(stage: Stage) -> None:
     await stage.to_yes(stage.anna, "has been stopped")
     again = stage.world.begin(ROOM, [HOST], stage.world.now() - timedelta(minutes=1))
 
-    for button in ("Open list", TOPIC, "Stop…", "⏹ Stop "):
+    for button in ("◀ List", TOPIC, "Stop…", "⏹ Stop "):
         await stage.anna.press(button)
 
     await stage.anna.sees("has been stopped")
@@ -122,7 +122,7 @@ async def test_the_list_after_a_stop_does_not_hold_it_any_more(stage: Stage) -> 
     stage.hold()
     await stage.to_yes(stage.anna, "has been stopped")
 
-    await stage.anna.press("Open list")
+    await stage.anna.press("◀ List")
 
     assert "No conferences are running" in stage.anna.screen.text
 
@@ -136,7 +136,7 @@ async def test_two_servers_with_the_same_conference_id(stage: Stage) -> None:
     await stage.bot.begin()
 
     await stage.anna.send("/start", wait=True)
-    for button in ("Main", "Show conferences", TOPIC, "Stop…", "⏹ Stop "):
+    for button in ("Main", "Conferences", TOPIC, "Stop…", "⏹ Stop "):
         await stage.anna.press(button)
 
     assert stage.bot.stops("Main") == [ROOM]
@@ -177,7 +177,7 @@ async def test_an_update_delivered_twice_counts_once(stage: Stage) -> None:
 
     press = await stage.anna.press("⏹ Stop ", deliver_twice=True)
     stage.bot.telegram.resend(press.update_id)
-    await stage.anna.press("Open list")
+    await stage.anna.press("◀ List")
 
     assert stage.bot.stops() == [ROOM]
     stage.recorded(Outcome.STOPPED, session)

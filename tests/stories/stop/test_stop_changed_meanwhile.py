@@ -131,7 +131,7 @@ async def test_back_from_the_new_session_is_the_list(stage: Stage) -> None:
     await stage.anna.press("Back")
     assert "1 running conference" in stage.anna.screen.text
     await stage.anna.press("Back")
-    assert "Show conferences" in " ".join(stage.anna.screen.labels)
+    assert "Conferences" in " ".join(stage.anna.screen.labels)
 
 
 async def test_the_new_session_has_ended_too(stage: Stage) -> None:

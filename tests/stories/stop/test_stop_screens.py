@@ -89,7 +89,7 @@ async def test_yes_on_an_older_screen_stops_neither_conference(stage: Stage) -> 
     press = await stage.press_anew(stage.anna, older)
 
     assert says_outdated(press)
-    assert "Show conferences" in " ".join(stage.anna.screen.labels)
+    assert "Conferences" in " ".join(stage.anna.screen.labels)
     stage.nothing_was_sent()
     stage.recorded(Outcome.OUTDATED, session, people=None)
 
@@ -202,7 +202,7 @@ async def test_the_result_does_not_need_its_server_any_more(stage: Stage) -> Non
     await stage.bot.restart()
     stage.bot.servers["Main"] = removed
 
-    press = await stage.anna.press("Open list")
+    press = await stage.anna.press("◀ List")
 
     assert press.alert
     assert "no longer in the settings" in press.text

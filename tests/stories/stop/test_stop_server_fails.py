@@ -97,7 +97,7 @@ async def test_it_can_be_stopped_when_the_permission_was_ticked(stage: Stage) ->
     await stage.to_yes(stage.anna, "was not stopped")
     stage.server.applications["client"].permissions = set(ALL_PERMISSIONS)
 
-    for button in ("Open list", TOPIC, "Stop…", "⏹ Stop "):
+    for button in ("◀ List", TOPIC, "Stop…", "⏹ Stop "):
         await stage.anna.press(button)
 
     await stage.anna.sees("has been stopped")
@@ -225,13 +225,13 @@ async def test_still_running_until_it_is_looked_at_again(impatient: None, stage:
     await stage.to_yes(stage.anna, "is still running")
     stage.recorded(Outcome.STILL_RUNNING, session)
 
-    await stage.anna.press("Check again")
+    await stage.anna.press("Refresh")
     assert "is still running" in stage.anna.screen.text
     stage.world.end(ROOM)
-    await stage.anna.press("Check again")
+    await stage.anna.press("Refresh")
 
     await stage.anna.sees("has been stopped")
-    assert "Check again" not in " ".join(stage.anna.screen.labels)
+    assert "Refresh" not in " ".join(stage.anna.screen.labels)
     assert stage.bot.stops() == [ROOM]
     stage.recorded(Outcome.STOPPED, session)
     assert len(stage.audit) == 1
@@ -243,7 +243,7 @@ async def test_looked_at_again_after_a_restart_of_the_room(impatient: None, stag
     await stage.to_yes(stage.anna, "is still running")
     stage.world.restart(ROOM)
 
-    await stage.anna.press("Check again")
+    await stage.anna.press("Refresh")
 
     await stage.anna.sees("a new session of it has already started")
     assert stage.world.running(ROOM)
@@ -256,7 +256,7 @@ async def test_a_second_request_needs_a_second_confirmation(impatient: None, sta
     await stage.to_yes(stage.anna, "is still running")
     stage.server.options.stop_delay = 0
 
-    for button in ("Open list", TOPIC, "Stop…", "⏹ Stop "):
+    for button in ("◀ List", TOPIC, "Stop…", "⏹ Stop "):
         await stage.anna.press(button)
 
     await stage.anna.sees("has been stopped")
@@ -276,11 +276,11 @@ async def test_not_confirmed_until_it_can_be_read_again(
     await stage.to_yes(stage.anna, "does not say whether it has ended")
     stage.recorded(Outcome.NOT_CONFIRMED, session)
 
-    press = await stage.anna.press("Check again")
+    press = await stage.anna.press("Refresh")
     assert press.alert
     assert "does not say whether it has ended" in stage.anna.screen.text
     stage.server.faults.clear()
-    await stage.anna.press("Check again")
+    await stage.anna.press("Refresh")
 
     await stage.anna.sees("has been stopped")
     assert stage.bot.stops() == [ROOM]
@@ -404,7 +404,7 @@ async def test_after_trouble_the_way_to_the_stop_is_open_again(stage: Stage) -> 
     await stage.anna.sees("could not be reached")
     await stage.server.start()
 
-    for button in ("Open list", TOPIC, "Stop…", "⏹ Stop "):
+    for button in ("◀ List", TOPIC, "Stop…", "⏹ Stop "):
         await stage.anna.press(button)
 
     await stage.anna.sees("has been stopped")

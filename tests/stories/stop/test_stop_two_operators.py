@@ -125,7 +125,7 @@ async def test_a_copied_button_of_somebody_else_stops_nothing(stage: Stage) -> N
     press = await stage.press_anew(stage.boris, annas)
 
     assert says_outdated(press)
-    assert "Show conferences" in " ".join(stage.boris.screen.labels)
+    assert "Conferences" in " ".join(stage.boris.screen.labels)
     stage.nothing_was_sent()
     assert stage.audit == []
 

@@ -24,7 +24,7 @@ from tests.stories.stop.stage import POST, ROOM, TOPIC, Stage, one_generation, y
 pytestmark = [one_generation, pytest.mark.usefixtures("soon")]
 
 WAITING = "waiting for the server to confirm"
-STOPPED = f"✅ {TOPIC} has been stopped.\nMain, ID {ROOM}"
+STOPPED = f"☑ {TOPIC} has been stopped.\nMain, ID {ROOM}"
 
 
 @pytest.fixture
@@ -73,14 +73,14 @@ async def test_the_screen_counts_until_it_shows_the_result(stage: Stage) -> None
     session = stage.hold()
     async with anna_waits(stage):
         screen = stage.anna.screen
-        assert screen.labels == ["◀ Back to the list"]
+        assert screen.labels == ["◀ List"]
         assert f"ID {ROOM}" in screen.text
         first = seconds(screen.text)
         await stage.bot.until(lambda: seconds(stage.anna.screen.text) >= first + 2)
 
     shown = await stage.anna.sees(STOPPED)
     assert shown.message_id == screen.message_id
-    assert shown.labels == ["◀ Open list", "◀ Open menu"]
+    assert shown.labels == ["◀ List", "◀ Server"]
     await told(stage)
     assert stage.bot.rows("SELECT * FROM alerts") == []
     stage.recorded(Outcome.STOPPED, session)
@@ -106,27 +106,42 @@ async def test_who_goes_back_to_the_list_gets_a_message(stage: Stage) -> None:
     stage.hold()
     stage.hold("Stand-up", room="5500000001")
     async with anna_waits(stage):
-        await stage.anna.press("Back to the list")
+        await stage.anna.press("◀ List")
         await stage.anna.sees("Stand-up")
 
     await told_by_message_once(stage)
     assert WAITING not in stage.anna.screen.text
 
 
-@pytest.mark.parametrize("command", ["/start", "/servers", "/help"])
+@pytest.mark.parametrize("command", ["/start", "/servers", "/preferences"])
 async def test_a_command_is_served_at_once(stage: Stage, command: str) -> None:
-    """Where it opens another screen, the result comes as a message; else the screen has it."""
+    """It opens another screen, so the result comes as a message."""
     stage.hold()
     async with anna_waits(stage):
         await stage.anna.send(command, wait=True)
         assert stage.bot.outcomes() == [None]
 
+    await told_by_message_once(stage)
+
+
+@pytest.mark.parametrize("typed", ["/help", "hello"])
+async def test_an_answer_that_opens_no_screen_leaves_it_the_result(
+    stage: Stage, typed: str
+) -> None:
+    stage.hold()
+    async with anna_waits(stage):
+        counting = stage.anna.screen.message_id
+        await stage.anna.send(typed, wait=True)
+        assert stage.bot.outcomes() == [None]
+
     await told(stage)
-    if command == "/help":
-        await stage.anna.sees(STOPPED)
-        assert stage.bot.rows("SELECT * FROM alerts") == []
-    else:
-        await told_by_message_once(stage)
+    await stage.bot.telegram.until(
+        lambda: any(
+            message.message_id == counting and message.text == STOPPED
+            for message in stage.bot.telegram.messages(stage.anna.id)
+        )
+    )
+    assert stage.bot.rows("SELECT * FROM alerts") == []
 
 
 async def test_who_leaves_before_the_screen_counts_gets_a_message(stage: Stage) -> None:
@@ -197,7 +212,7 @@ async def test_an_undecided_result_can_be_looked_at_again(stage: Stage) -> None:
     await stage.anna.sees("is still running")
     stage.recorded(Outcome.STILL_RUNNING, session)
     stage.world.end(ROOM)
-    await stage.anna.press("Check again")
+    await stage.anna.press("Refresh")
     await stage.anna.sees(STOPPED)
 
 

@@ -31,13 +31,13 @@ async def test_the_card_is_a_new_message_and_the_alert_stays(bot: RunningBot) ->
     await alarm(bot)
     alert = message(bot)
     said = text(anna, alert)
-    await anna.press("Open card", message_id=alert)
+    await anna.press("Details", message_id=alert)
     assert anna.screen.message_id > alert
     assert "ID: " + ROOM in anna.screen.text
     assert text(anna, alert) == said
-    await anna.press("Open card", message_id=alert)  # its buttons are still there
+    await anna.press("Details", message_id=alert)  # its buttons are still there
     await anna.press("Back")
-    assert "Check status" in "".join(anna.screen.labels)
+    assert "Status" in "".join(anna.screen.labels)
 
 
 @pytest.mark.parametrize("generation", ["v3.3", "v4"])
@@ -86,7 +86,7 @@ async def test_when_it_ends_by_itself_the_alert_says_so(
     assert len(told(bot, Kind.FORGOTTEN_ENDED)) == 1
 
 
-@pytest.mark.parametrize("button", ["Open card", "Stop…"])
+@pytest.mark.parametrize("button", ["Details", "Stop…"])
 async def test_a_press_finds_that_it_has_ended(bot: RunningBot, button: str) -> None:
     server, anna = await watched(bot)
     forget(server)
@@ -120,7 +120,7 @@ async def test_a_server_that_was_removed(bot: RunningBot) -> None:
     said = text(anna, alert)
     bot.servers["Other"] = bot.servers.pop("Main")
     await bot.restart()
-    for button in ("Open card", "Stop…", "Remind in 1 hr", "Don’t remind me"):
+    for button in ("Details", "Stop…", "Remind in 1 hr", "Don’t remind me"):
         press = await anna.press(button, message_id=alert)
         assert "no longer in the settings" in press.text
     assert text(anna, alert) == said
