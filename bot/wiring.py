@@ -37,6 +37,7 @@ from services.departed import tell_departed
 from services.forgotten import Forgotten, ForgottenWatch, Reminders
 from services.monitoring import Monitor, OfflineDetector, Outages, Status
 from services.operators import Operators
+from services.protection import Protections
 from services.registry import Services
 from services.servers import MonitoringDefaults, Servers
 from services.stop import Stop, StopResults
@@ -103,7 +104,10 @@ def build_services(
         database, operators, subscriptions, settings.alert_chats, now=now, limits=limits.outbox
     )
     outages = Outages(database, outbox, now)
-    stop = Stop(database, servers, forgotten, spawn=spawn, limits=limits.stop, now=now)
+    protections = Protections(database, now)
+    stop = Stop(
+        database, servers, forgotten, protections, spawn=spawn, limits=limits.stop, now=now
+    )
     watch = ForgottenWatch(
         database,
         servers,
@@ -120,6 +124,7 @@ def build_services(
         forgotten=forgotten,
         users=Users(spawn, figures, limits.users, now),
         status=status,
+        protections=protections,
         stop=stop,
         stop_results=StopResults(
             database,
@@ -172,6 +177,7 @@ def build_parts(
     monitor, watch, stop_results = services.monitor, services.watch, services.stop_results
     return (
         Part(load=services.operators.load),
+        Part(load=services.protections.load),
         Part(load=services.servers.load),
         Part(load=services.status.load),
         Part(load=services.outbox.load),

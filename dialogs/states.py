@@ -21,6 +21,13 @@ class ForgottenSG(StatesGroup):
     threshold = State()
 
 
+class ProtectionSG(StatesGroup):
+    add = State()
+    note = State()
+    list = State()
+    one = State()
+
+
 class UsersSG(StatesGroup):
     online = State()
 
@@ -41,4 +48,12 @@ class PreferencesSG(StatesGroup):
     mutes = State()
 
 
-GROUPS = (ServersSG, ConferencesSG, ForgottenSG, UsersSG, StatusSG, PreferencesSG)
+GROUPS = (
+    ServersSG,
+    ConferencesSG,
+    ForgottenSG,
+    ProtectionSG,
+    UsersSG,
+    StatusSG,
+    PreferencesSG,
+)

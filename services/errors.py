@@ -5,6 +5,7 @@ OperationError
 ├── ServerGone            the server was removed from the settings, or its address changed
 ├── ConferenceEnded       the conference that was asked for no longer runs
 ├── NotStoppable          the conference runs, but it is unclear what a stop would end
+├── Protected             the conference may not be stopped until its protection is lifted
 ├── ConfirmationOutdated  the pressed confirm screen is unknown, used, foreign or not the newest
 └── StopInProgress        somebody is stopping this conference right now
 """
@@ -30,6 +31,18 @@ class ConferenceEnded(OperationError):
 
 class NotStoppable(OperationError):
     pass
+
+
+class Protected(OperationError):
+    """
+    :param operator_name: who protected it
+    :param note: why, or what to do about it
+    """
+
+    def __init__(self, operator_name: str, note: str | None) -> None:
+        super().__init__(operator_name)
+        self.operator_name = operator_name
+        self.note = note
 
 
 class ConfirmationOutdated(OperationError):

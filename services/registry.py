@@ -10,6 +10,7 @@ from services.conferences import Conferences, Users
 from services.forgotten import Forgotten, ForgottenWatch, Reminders
 from services.monitoring import Monitor, Outages, Status
 from services.operators import Operators
+from services.protection import Protections
 from services.servers import Servers
 from services.stop import Stop, StopResults
 
@@ -19,6 +20,7 @@ class Services:
     operators: Operators
     servers: Servers
     conferences: Conferences
+    protections: Protections
     stop: Stop
     stop_results: StopResults
     forgotten: Forgotten

@@ -52,6 +52,7 @@ async def get_list(dialog_manager: DialogManager, fresh: bool = False, **_: Any)
     sessions = [listing.sessions[i] for i in shown]
     people = await _people(dialog_manager, sessions)
     left = await _left(dialog_manager, sessions, people.value or ())
+    protected = services_of(dialog_manager).protections.of
     return {
         "server": server.name,
         "running": len(listing.sessions),
@@ -66,6 +67,7 @@ async def get_list(dialog_manager: DialogManager, fresh: bool = False, **_: Any)
                 "people": count,
                 "age": session.age,
                 "left": mark,
+                "protected": protected(server, session.conference_id, session.owner) is not None,
             }
             for number, session, count, mark in zip(
                 shown, sessions, people.value or (), left, strict=True
@@ -89,6 +91,10 @@ async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     if card is None:
         return unread(server)
     facts = facts_of(card, dialog_manager)
+    protection = services_of(dialog_manager).protections.of(
+        server, card.session.conference_id, card.session.owner
+    )
+    named = card.session.conference_id is not None or card.session.owner is not None
     return {
         "server": server.name,
         "running": True,
@@ -97,7 +103,12 @@ async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         **_figures(card, facts, texts),
         "no_id": card.obstacle is Obstacle.NO_ID,
         "two_sessions": card.obstacle is Obstacle.TWO_SESSIONS,
-        "stoppable": card.obstacle is None,
+        "stoppable": card.obstacle is None and protection is None,
+        "protectable": named and protection is None,
+        "protected": protection is not None,
+        "protected_by": protection and protection.by_name,
+        "noted": protection is not None and protection.note is not None,
+        "note": protection and protection.note,
         "link": card.conference and card.conference.link,
         "link_text": card.conference and not card.conference.link and card.conference.link_text,
         "management_link": card.management_link,

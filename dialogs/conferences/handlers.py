@@ -6,7 +6,9 @@ from aiogram_dialog import DialogManager
 from dialogs.conferences.facts import Facts
 from dialogs.conferences.question import Question, ask_to_stop, facts_of
 from dialogs.context import (
+    ProtectStart,
     ScreenUnread,
+    ServerRef,
     SessionChoice,
     WindowOutdated,
     card_start_of,
@@ -18,7 +20,8 @@ from dialogs.context import (
     texts_of,
 )
 from dialogs.navigation import open_listed_card, open_server_menu
-from dialogs.states import ConferencesSG
+from dialogs.states import ConferencesSG, ProtectionSG
+from dialogs.wording import title
 from services.conferences import SessionRef
 from services.errors import ConferenceEnded
 from services.stop import Confirmation
@@ -44,6 +47,23 @@ async def ask_stop(_callback: CallbackQuery, _button: Any, manager: DialogManage
     threshold = found.threshold if found else None
     shown = await services.stop.confirm(operator, server, card, threshold)
     await ask_to_stop(manager, shown, card)
+
+
+async def protect(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+    services, operator, server = services_of(manager), operator_of(manager), server_of(manager)
+    session = await services.conferences.running(operator, server, session_of(manager))
+    start = ProtectStart(session.conference_id, session.owner, title(session, texts_of(manager)))
+    await manager.start(ProtectionSG.add, ServerRef.of(server).to_dict() | start.to_dict())
+
+
+async def open_protection(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+    services, operator, server = services_of(manager), operator_of(manager), server_of(manager)
+    session = await services.conferences.running(operator, server, session_of(manager))
+    found = services.protections.of(server, session.conference_id, session.owner)
+    if found is None:
+        return  # lifted meanwhile: the card shows it
+    data = ServerRef.of(server).to_dict() | {"protection": found.id}
+    await manager.start(ProtectionSG.one, data)
 
 
 async def stop(callback: CallbackQuery, _select: Any, manager: DialogManager, key: str) -> None:

@@ -42,6 +42,7 @@ def _card() -> Screen:
         Html("conferences-facts-reason", when="reason"),
         Html("conferences-facts-more", when="running"),
         Html("conferences-card-link-text", when="link_text"),
+        Html("conferences-card-protected", when="protected"),
         Html("conferences-card-no-id", when="no_id"),
         Html("conferences-card-two-sessions", when="two_sessions"),
         # Where the next screen has no Yes, whatever stands between this row and the last one.
@@ -51,6 +52,13 @@ def _card() -> Screen:
             on_click=handlers.ask_stop,
             when="stoppable",
             style=Style(ButtonStyle.DANGER),
+        ),
+        Button(Label("btn-protect"), id="pt", on_click=handlers.protect, when="protectable"),
+        Button(
+            Label("btn-open-protection"),
+            id="pn",
+            on_click=handlers.open_protection,
+            when="protected",
         ),
         Url(Label("btn-open-page"), Format("{link}"), when="link"),
         Url(Label("btn-open-management"), Format("{management_link}"), when="management_link"),

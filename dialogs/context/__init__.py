@@ -7,7 +7,14 @@ render. In: a dialog manager. Out: services, the operator, texts, and what the d
 from dialogs.context.answers import Answer, View, ask, enter, unread, view_of
 from dialogs.context.refusals import ScreenUnread, WindowOutdated
 from dialogs.context.shown import accepted, rendering, when_shown
-from dialogs.context.start_data import CardStart, PickStart, ServerRef, SessionChoice
+from dialogs.context.start_data import (
+    CardStart,
+    PickStart,
+    ProtectStart,
+    ServerRef,
+    SessionChoice,
+    protection_start_of,
+)
 from dialogs.context.update import (
     ConfirmScreens,
     Speech,
@@ -29,6 +36,7 @@ __all__ = [
     "CardStart",
     "ConfirmScreens",
     "PickStart",
+    "ProtectStart",
     "ScreenUnread",
     "ServerRef",
     "SessionChoice",
@@ -45,6 +53,7 @@ __all__ = [
     "is_background",
     "now_of",
     "operator_of",
+    "protection_start_of",
     "rendering",
     "server_of",
     "services_of",

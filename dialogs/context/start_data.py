@@ -89,6 +89,39 @@ class SessionChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class ProtectStart:
+    """What of a conference can be protected; None: the server does not say.
+
+    :ivar topic: as the card showed it
+    """
+
+    conference_id: str | None
+    owner: str | None
+    topic: str
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"protect": [self.conference_id, self.owner, self.topic]}
+
+    @classmethod
+    def from_dict(cls, data: object) -> Self:
+        """
+        :raises WindowOutdated: an older version of the program has left other data
+        """
+        match data:
+            case {"protect": [str() | None as room, str() | None as owner, str(topic)]}:
+                return cls(room, owner, topic)
+        raise WindowOutdated
+
+
+def protection_start_of(data: object) -> int | None:
+    """The number of the protection that a dialog was opened for."""
+    match data:
+        case {"protection": int(number)}:
+            return number
+    return None
+
+
+@dataclass(frozen=True, slots=True)
 class CardStart:
     """The card of a conference that was found among the forgotten ones; a card that is chosen in
     the list of all needs no start of its own.

@@ -6,7 +6,14 @@ from aiogram_dialog import DialogManager
 from dialogs import navigation
 from dialogs.context import server_of, services_of
 from dialogs.navigation import jump_of, open_flow, open_server_menu
-from dialogs.states import ConferencesSG, ForgottenSG, PreferencesSG, StatusSG, UsersSG
+from dialogs.states import (
+    ConferencesSG,
+    ForgottenSG,
+    PreferencesSG,
+    ProtectionSG,
+    StatusSG,
+    UsersSG,
+)
 from services.errors import ServerGone
 
 
@@ -37,6 +44,10 @@ async def open_users(_callback: CallbackQuery, _button: Any, manager: DialogMana
 
 async def open_status(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
     await open_flow(manager, StatusSG.view, server_of(manager))
+
+
+async def open_protections(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+    await open_flow(manager, ProtectionSG.list, server_of(manager))
 
 
 async def open_preferences(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:

@@ -54,7 +54,10 @@ def _menu() -> Screen:
             Button(Label("btn-open-users"), id="usr", on_click=handlers.open_users),
             Button(Label("btn-open-status"), id="stat", on_click=handlers.open_status),
         ),
-        _preferences(),
+        Row(
+            Button(Label("btn-open-protections"), id="prot", on_click=handlers.open_protections),
+            _preferences(),
+        ),
         Row(
             refresh(),
             Button(Label("btn-home"), id="bk", on_click=handlers.open_home, when="several"),

@@ -17,6 +17,7 @@ from aiogram_dialog.api.exceptions import (
 )
 
 from dialogs.context import ScreenUnread, WindowOutdated
+from dialogs.wording.rows import shorten
 from services import errors as ours
 from services import trueconf
 from services.db import DatabaseFailed, Reason
@@ -24,6 +25,9 @@ from services.incidents import log_incident
 from services.monitoring import Check, Verdict
 
 logger = logging.getLogger(__name__)
+
+# Characters of a name beside a note.
+NAME = 40
 
 # The key of a text, and its arguments.
 Explanation = tuple[str, Mapping[str, str | None]]
@@ -95,6 +99,13 @@ def explain(failure: Exception) -> Explanation | None:
             return DATABASE[failure.reason], {}
         case ours.StopInProgress():
             return "error-stop-in-progress", {"operator": failure.operator_name}
+        case ours.Protected():
+            noted = "no" if failure.note is None else "yes"
+            return "error-protected", {
+                "protector": shorten(failure.operator_name, NAME),
+                "noted": noted,
+                "note": failure.note,
+            }
     plain = next((key for kind, key in PLAIN.items() if isinstance(failure, kind)), None)
     return (plain, {}) if plain else None
 

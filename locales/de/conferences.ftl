@@ -28,6 +28,9 @@ conferences-list-row =
     { $number }. <b>{ $topic }</b>{ $left ->
         [yes] { " " }⚠️
        *[no] { "" }
+    }{ $protected ->
+        [yes] { " " }🛡
+       *[no] { "" }
     }
     { DURATION($age) } · { $people ->
         [0] leer
@@ -62,6 +65,11 @@ conferences-facts-more =
     Besitzer: { $owner }
     ID: <code>{ $conference_id }</code>
 conferences-card-link-text = Seite: <code>{ $link_text }</code>
+conferences-card-protected =
+    🛡 Geschützt von { $protected_by }{ $noted ->
+        [yes] : { $note }
+       *[no] { "" }
+    }
 conferences-card-no-id =
     { "" }
     Der Server nennt keine ID dieser Konferenz; sie lässt sich deshalb von hier aus nicht beenden.
@@ -145,6 +153,9 @@ conferences-result-unclear =
     Es lässt sich nicht feststellen, ob die Sitzung von <b>{ $topic }</b>, die jetzt läuft, die ist, die Sie gesehen haben; deshalb wurde nichts beendet.
     { $server }, ID <code>{ $conference_id }</code>
     Öffnen Sie die Liste und prüfen Sie es noch einmal.
+conferences-result-protected =
+    🛡 <b>{ $topic }</b> ist geschützt und wurde nicht beendet. { $detail }
+    { $server }, ID <code>{ $conference_id }</code>
 conferences-result-unreachable =
     ❌ { $server } ist nicht erreichbar. Es wurde nichts gesendet; dieser Bot hat <b>{ $topic }</b> nicht beendet.
     Prüfen Sie den Server und versuchen Sie es erneut.

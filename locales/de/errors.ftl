@@ -20,6 +20,10 @@ error-not-allowed = Sie haben kein Recht, das zu tun.
 error-server-gone = Dieser Server steht nicht mehr in den Einstellungen, oder seine Adresse hat sich geändert.
 error-conference-ended = Diese Konferenz ist schon zu Ende.
 error-not-stoppable = Es ist unklar, was beendet würde; deshalb wurde nichts beendet.
+error-protected = 🛡 Nicht beendet: { $protector } hat diese Konferenz geschützt.{ $noted ->
+        [yes] { " " }{ $note }
+       *[no] { "" }
+    }
 error-stop-in-progress = { $operator } beendet diese Konferenz gerade.
 error-read-first = Bitte lesen Sie zuerst die Ansicht und drücken Sie dann noch einmal.
 error-outdated = Diese Ansicht ist veraltet. Es wurde nichts getan; hier ist das Menü.

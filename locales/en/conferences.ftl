@@ -28,6 +28,9 @@ conferences-list-row =
     { $number }. <b>{ $topic }</b>{ $left ->
         [yes] { " " }⚠️
        *[no] { "" }
+    }{ $protected ->
+        [yes] { " " }🛡
+       *[no] { "" }
     }
     { DURATION($age) } · { $people ->
         [0] empty
@@ -62,6 +65,11 @@ conferences-facts-more =
     Owner: { $owner }
     ID: <code>{ $conference_id }</code>
 conferences-card-link-text = Page: <code>{ $link_text }</code>
+conferences-card-protected =
+    🛡 Protected by { $protected_by }{ $noted ->
+        [yes] : { $note }
+       *[no] { "" }
+    }
 conferences-card-no-id =
     { "" }
     The server does not give this conference an ID, so it cannot be stopped from here.
@@ -145,6 +153,9 @@ conferences-result-unclear =
     The bot cannot tell whether the running session of <b>{ $topic }</b> is the one you saw, so nothing was stopped.
     { $server }, ID <code>{ $conference_id }</code>
     Open the list and check it again.
+conferences-result-protected =
+    🛡 <b>{ $topic }</b> is protected and was not stopped. { $detail }
+    { $server }, ID <code>{ $conference_id }</code>
 conferences-result-unreachable =
     ❌ { $server } could not be reached. Nothing was sent; <b>{ $topic }</b> was not stopped by this bot.
     Check the server and try again.

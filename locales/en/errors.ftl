@@ -20,6 +20,10 @@ error-not-allowed = You do not have permission to do this.
 error-server-gone = This server is no longer in the settings, or its address has changed.
 error-conference-ended = This conference has already ended.
 error-not-stoppable = It is unclear what would be stopped, so nothing was stopped.
+error-protected = 🛡 Not stopped: { $protector } has protected this conference.{ $noted ->
+        [yes] { " " }{ $note }
+       *[no] { "" }
+    }
 error-stop-in-progress = { $operator } is stopping this conference right now.
 error-read-first = Please read the screen first, then press again.
 error-outdated = This screen is outdated. Nothing was done; here is the menu.

@@ -28,6 +28,9 @@ conferences-list-row =
     { $number }. <b>{ $topic }</b>{ $left ->
         [yes] { " " }⚠️
        *[no] { "" }
+    }{ $protected ->
+        [yes] { " " }🛡
+       *[no] { "" }
     }
     { DURATION($age) } · { $people ->
         [0] vacía
@@ -62,6 +65,11 @@ conferences-facts-more =
     Propietario: { $owner }
     ID: <code>{ $conference_id }</code>
 conferences-card-link-text = Página: <code>{ $link_text }</code>
+conferences-card-protected =
+    🛡 Protegida por { $protected_by }{ $noted ->
+        [yes] : { $note }
+       *[no] { "" }
+    }
 conferences-card-no-id =
     { "" }
     El servidor no indica el ID de esta conferencia, así que no se puede detener desde aquí.
@@ -145,6 +153,9 @@ conferences-result-unclear =
     No se puede saber si la sesión de <b>{ $topic }</b> que está en curso es la que usted vio, así que no se ha detenido nada.
     { $server }, ID <code>{ $conference_id }</code>
     Abra la lista y compruébela de nuevo.
+conferences-result-protected =
+    🛡 <b>{ $topic }</b> está protegida y no se ha detenido. { $detail }
+    { $server }, ID <code>{ $conference_id }</code>
 conferences-result-unreachable =
     ❌ No se puede conectar con { $server }. No se ha enviado nada; el bot no ha detenido <b>{ $topic }</b>.
     Revise el servidor e inténtelo de nuevo.

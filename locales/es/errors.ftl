@@ -20,6 +20,10 @@ error-not-allowed = No tiene permiso para hacer esto.
 error-server-gone = Este servidor ya no está en la configuración, o su dirección ha cambiado.
 error-conference-ended = Esta conferencia ya ha terminado.
 error-not-stoppable = No está claro qué se detendría, así que no se ha detenido nada.
+error-protected = 🛡 No se ha detenido: { $protector } ha protegido esta conferencia.{ $noted ->
+        [yes] { " " }{ $note }
+       *[no] { "" }
+    }
 error-stop-in-progress = { $operator } está deteniendo esta conferencia en este momento.
 error-read-first = Primero lea la pantalla y después vuelva a pulsar.
 error-outdated = Esta pantalla ha caducado. No se ha hecho nada; aquí está el menú.

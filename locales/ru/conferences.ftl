@@ -33,6 +33,9 @@ conferences-list-row =
     { $number }. <b>{ $topic }</b>{ $left ->
         [yes] { " " }⚠️
        *[no] { "" }
+    }{ $protected ->
+        [yes] { " " }🛡
+       *[no] { "" }
     }
     { DURATION($age) } · { $people ->
         [0] никого нет
@@ -69,6 +72,11 @@ conferences-facts-more =
     Владелец: { $owner }
     ID: <code>{ $conference_id }</code>
 conferences-card-link-text = Страница: <code>{ $link_text }</code>
+conferences-card-protected =
+    🛡 Под защитой, установил { $protected_by }{ $noted ->
+        [yes] : { $note }
+       *[no] { "" }
+    }
 conferences-card-no-id =
     { "" }
     Сервер не сообщает ID этой конференции, поэтому завершить её отсюда нельзя.
@@ -153,6 +161,9 @@ conferences-result-unclear =
     Нельзя определить, тот ли сеанс конференции <b>{ $topic }</b> идёт сейчас, который вы видели, поэтому бот ничего не завершал.
     { $server }, ID <code>{ $conference_id }</code>
     Откройте список и проверьте ещё раз.
+conferences-result-protected =
+    🛡 Конференция <b>{ $topic }</b> под защитой и не завершена. { $detail }
+    { $server }, ID <code>{ $conference_id }</code>
 conferences-result-unreachable =
     ❌ Сервер { $server } недоступен. Запрос не отправлен; бот не завершал конференцию <b>{ $topic }</b>.
     Проверьте сервер и повторите попытку.

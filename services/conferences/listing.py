@@ -93,6 +93,16 @@ class Listing:
         """The sessions of which it cannot be told whether `ref` means them."""
         return self._compared(ref, Sameness.UNKNOWN)
 
+    def shown(self, ref: SessionRef) -> Session:
+        """One of which nobody can tell counts, too: the confirm screen names what is shown.
+
+        :raises ConferenceEnded: it is not listed
+        """
+        session = self.find(ref) or next(iter(self.possible(ref)), None)
+        if session is None:
+            raise ConferenceEnded
+        return session
+
     def by_key(self, key: str) -> Session | None:
         return next((s for s in self.sessions if SessionRef.of(s).key == key), None)
 
@@ -145,10 +155,7 @@ class Conferences:
         """
         client, read_at = server.client, self._now()
         listing = await read_listing(server)
-        # A session of which nobody can tell is shown: the confirm screen names what is shown.
-        session = listing.find(ref) or next(iter(listing.possible(ref)), None)
-        if session is None:
-            raise ConferenceEnded
+        session = listing.shown(ref)
         conference: Conference | None = None
         recording: bool | None = None
         room, people = session.conference_id, partial(client.participants, session)
@@ -179,6 +186,14 @@ class Conferences:
             management_link=session.session_id and client.management_link(session.session_id),
             read_at=read_at,
         )
+
+    async def running(self, operator: Operator, server: Server, ref: SessionRef) -> Session:
+        """The session as the list knows it, up to `LIST_AGE` old.
+
+        :raises ConferenceEnded: it is not listed
+        :raises TrueConfError:
+        """
+        return (await self.listing(operator, server)).shown(ref)
 
     @reading()
     async def people(self, operator: Operator, server: Server, session: Session) -> int | None:

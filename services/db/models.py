@@ -15,6 +15,7 @@ from sqlalchemy import (
     MetaData,
     Text,
     TypeDecorator,
+    UniqueConstraint,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -136,6 +137,24 @@ class AuditRow(Base):
         Index(None, "server_id", "conference_id", "requested_at"),
         Index(None, "told_at"),
     )
+
+
+class ProtectionRow(Base):
+    """What nobody may stop."""
+
+    __tablename__ = "protections"  # written by services/protection/protections.py
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    server_id: Mapped[int] = mapped_column(ForeignKey("servers.id"))
+    kind: Mapped[str]
+    value: Mapped[str]  # the id of a conference, or of an owner in small letters
+    label: Mapped[str]
+    note: Mapped[str | None]
+    by_id: Mapped[int]
+    by_name: Mapped[str]
+    set_at: Mapped[datetime]
+
+    __table_args__ = (UniqueConstraint("server_id", "kind", "value"),)
 
 
 class ThresholdRow(Base):

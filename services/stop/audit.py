@@ -36,6 +36,7 @@ class Outcome(StrEnum):
     UNCLEAR = "unclear"  # it cannot be told whether the session that runs is the one meant
     UNREACHABLE = "unreachable"
     UNREADABLE = "unreadable"  # the server answered, but not what was asked
+    PROTECTED = "protected"  # detail: by whom, and the note
     ASKED_AGAIN = "asked-again"  # shown anew with fresh figures
     OUTDATED = "outdated"  # the screen was used, foreign or not the newest
     IN_PROGRESS = "in-progress"  # detail: who was at it

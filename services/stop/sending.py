@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from contextlib import ExitStack
 
 from services.background import Spawn, reading
@@ -10,7 +11,7 @@ from services.db import DatabaseFailed
 from services.errors import ConfirmationOutdated
 from services.operators import Operator
 from services.servers import Server
-from services.stop.audit import Entry
+from services.stop.audit import Entry, Outcome
 from services.stop.confirmations import Confirmation
 from services.stop.ledger import Ledger
 from services.stop.request import StopLimits, carry_out
@@ -18,6 +19,8 @@ from services.stop.screens import Screens
 from services.stop.settling import Settling
 
 Work = asyncio.Task[Entry]
+# An outcome without a request, and its detail.
+Refusal = tuple[Outcome, str | None]
 
 
 class Sending:
@@ -58,16 +61,26 @@ class Sending:
         *,
         people: int | None,
         deadline: float,
+        veto: Callable[[], Refusal | None],
     ) -> Entry:
         """Without an outcome, where the server takes longer than somebody likes to wait.
 
         :param held: closed when there is an outcome, or nothing was sent
         :param deadline: of the outcome, by the event loop's clock
+        :param veto: asked right before the request: why it may not be sent after all
         :raises ConfirmationOutdated, DatabaseFailed: nothing was sent
         """
         sending = self._spawn(
             "send a stop",
-            self._begin(held, operator, server, confirmed, people=people, deadline=deadline),
+            self._begin(
+                held,
+                operator,
+                server,
+                confirmed,
+                people=people,
+                deadline=deadline,
+                veto=veto,
+            ),
         )
         async with reading():  # who wants something else meanwhile gets the result as a message
             sent = await asyncio.shield(sending)
@@ -87,6 +100,7 @@ class Sending:
         *,
         people: int | None,
         deadline: float,
+        veto: Callable[[], Refusal | None],
     ) -> tuple[Entry, Work] | ConfirmationOutdated | DatabaseFailed:
         """A refusal is returned: it is no failure of the task."""
         with held:
@@ -94,15 +108,20 @@ class Sending:
                 entry = await self._ledger.intend(operator, confirmed, people=people)
             except (ConfirmationOutdated, DatabaseFailed) as refusal:
                 return refusal
-            work = self._spawn("stop a conference", self._carry_out(server, entry, deadline))
+            work = self._spawn("stop a conference", self._carry_out(server, entry, deadline, veto))
             self._work[entry.id] = work
             until_done = held.pop_all()
             until_done.callback(self._work.pop, entry.id)
             work.add_done_callback(lambda _: until_done.close())
         return entry, work
 
-    async def _carry_out(self, server: Server, entry: Entry, deadline: float) -> Entry:
-        done = await carry_out(server, entry.ref, self._limits, deadline)
-        settled = await self._settling.settle(entry, *done)
+    async def _carry_out(
+        self, server: Server, entry: Entry, deadline: float, veto: Callable[[], Refusal | None]
+    ) -> Entry:
+        if forbidden := veto():
+            settled = await self._ledger.settle(entry, *forbidden)
+        else:
+            done = await carry_out(server, entry.ref, self._limits, deadline)
+            settled = await self._settling.settle(entry, *done)
         self.settled.set()
         return settled

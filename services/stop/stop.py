@@ -10,13 +10,15 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from services.background import Spawn
 from services.conferences import Card
 from services.db import Database
-from services.errors import NotStoppable, ServerGone, StopInProgress
+from services.errors import NotStoppable, Protected, ServerGone, StopInProgress
 from services.forgotten import Forgotten
 from services.operators import Operator
+from services.protection import Protections
 from services.servers import Server, Servers
 from services.stop import rules as stop_rules
 from services.stop.audit import Entry, Outcome
@@ -25,9 +27,9 @@ from services.stop.in_progress import UnderWay
 from services.stop.ledger import Ledger
 from services.stop.request import StopLimits, read_before
 from services.stop.screens import Screens
-from services.stop.sending import Sending
+from services.stop.sending import Refusal, Sending
 from services.stop.settling import Settling
-from services.trueconf import TrueConfError
+from services.trueconf import Session, TrueConfError
 
 
 class Stop:
@@ -36,6 +38,7 @@ class Stop:
         database: Database,
         servers: Servers,
         forgotten: Forgotten,
+        protections: Protections,
         *,
         spawn: Spawn,
         limits: StopLimits,
@@ -44,6 +47,7 @@ class Stop:
         self._now = now
         self._ledger = Ledger(database, now)
         self._servers = servers
+        self._protections = protections
         self._limits = limits
         self._under_way = UnderWay()
         self._settling = Settling(self._ledger, servers, forgotten, limits.patience)
@@ -72,7 +76,12 @@ class Stop:
 
         :param threshold: hours by which it looked forgotten; if set, Yes judges again by them
         :raises NotStoppable: it is unclear what a stop request would end
+        :raises Protected: somebody protected it
         """
+        if protection := self._protections.of(
+            server, card.session.conference_id, card.session.owner
+        ):
+            raise Protected(protection.by_name, protection.note)
         if card.obstacle:
             raise NotStoppable
         shown = stop_rules.screen(
@@ -110,6 +119,9 @@ class Stop:
             if hindrance := stop_rules.hindrance(confirmed, state, participants):
                 return await self._hindered(operator, confirmed, hindrance, people)
             assert state.session is not None  # noqa: S101 - else it is hindered
+            veto = partial(self._veto, server, state.session, confirmed)
+            if forbidden := veto():
+                return await self._ledger.use(operator, confirmed, *forbidden, people=people)
             on_screen = self._ledger.on_screen(confirmed)
             now = self._now()
             if anew := stop_rules.reconfirm_reason(
@@ -122,7 +134,13 @@ class Stop:
                 )
                 return await self._ledger.show(replace(shown, anew=anew))
             return await self._sending.send(
-                held.pop_all(), operator, server, confirmed, people=people, deadline=deadline
+                held.pop_all(),
+                operator,
+                server,
+                confirmed,
+                people=people,
+                deadline=deadline,
+                veto=veto,
             )
 
     async def entry(self, operator: Operator, entry_id: int) -> Entry | None:
@@ -152,6 +170,14 @@ class Stop:
     async def finish(self, entry: Entry) -> Entry:
         """Settle an entry of an earlier run by reading; nothing is sent again."""
         return await self._settling.finish(entry)
+
+    def _veto(self, server: Server, running: Session, confirmed: Confirmation) -> Refusal | None:
+        """Why it may not be stopped, whatever runs: what holds at this moment, not what held when
+        the question was shown. The owner is the one of the screen where the server does not say.
+        """
+        owner = running.owner or confirmed.owner
+        protection = self._protections.of(server, running.conference_id, owner)
+        return (Outcome.PROTECTED, protection.account) if protection else None
 
     async def _account(self, entry: Entry) -> Entry:
         if entry.outcome is None and not self.carries_out(entry.id):

@@ -20,8 +20,10 @@ from fluent.syntax import ast
 from bot.updates.commands import COMMANDS
 from demo.telegram.text.html import parse_html
 from dialogs.press import LONGEST_ANSWER
+from dialogs.wording.errors import NAME
 from l10n.texts import FALLBACK, LOCALES, Languages, Texts
 from services.clock import utc_now
+from services.protection import LONGEST_NOTE
 from services.trueconf import v3, v4
 from services.trueconf.http.messages import Operation
 from tests.running_bot import Records
@@ -54,6 +56,9 @@ LONGEST: dict[str, str | int] = {
     "server": "Ж" * 64,
     "hours": 24,
     "operator": f"{'Ж' * 64} {'Ж' * 64}",
+    "protector": "Ж" * NAME,
+    "noted": "yes",
+    "note": "Ж" * LONGEST_NOTE,
     "incident": "abcdef",
     "permission": max(PERMISSIONS, key=len),
 }

@@ -67,6 +67,22 @@ async def walk_forgotten(bot: RunningBot, anna: Person, language: str) -> None:
     await press_all(bot, anna, back)
 
 
+async def walk_protections(bot: RunningBot, anna: Person, language: str) -> None:
+    """From the menu to a conference, which is protected, and to what is protected, and back."""
+    say = words(language).text
+    back, protect, this = map(say, ("btn-back", "btn-protect", "btn-protect-conference"))
+    await press_all(bot, anna, say("btn-open-conferences"), "1. Stand-up")
+    card = anna.screen.labels
+    await press_all(bot, anna, protect, back, protect, this, back)
+    assert say("btn-stop") not in anna.screen.labels
+    await press_all(bot, anna, say("btn-open-protection"), say("btn-change-note"), back)
+    await press_all(bot, anna, back, back, say("btn-open-protections"), "Stand-up")
+    await press_all(bot, anna, say("btn-lift"), back)
+    await press_all(bot, anna, say("btn-open-conferences"), "1. Stand-up")
+    assert anna.screen.labels == card
+    await press_all(bot, anna, back, back)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_every_window_and_back(bot: RunningBot, language: str) -> None:
     main, branch = await bot.add_server("Main"), await bot.add_server("Branch", "v4")
@@ -93,6 +109,9 @@ async def test_every_window_and_back(bot: RunningBot, language: str) -> None:
     assert ROOM in anna.screen.text
     await press_all(bot, anna, say("btn-refresh"), say("btn-stop"), say("btn-keep-running"))
     await press_all(bot, anna, back, back)
+    assert anna.screen.text == menu.text
+
+    await walk_protections(bot, anna, language)
     assert anna.screen.text == menu.text
 
     await walk_forgotten(bot, anna, language)

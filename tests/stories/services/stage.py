@@ -18,6 +18,7 @@ from services.conferences.listing import Card, Conferences, SessionRef
 from services.db import Database
 from services.forgotten.search import Forgotten
 from services.operators import Operator, Operators
+from services.protection import Protections
 from services.servers import MonitoringDefaults, Servers
 from services.stop.audit import Entry
 from services.stop.confirmations import Confirmation
@@ -55,6 +56,7 @@ class Stage:
         self.conferences = Conferences(self.supervisor.spawn, Figures(FigureLimits()), utc_now)
         self.forgotten = Forgotten(self.database, self.supervisor.spawn, utc_now)
         self.forgotten.when_stopped(self.left_out.append)
+        self.protections = Protections(self.database, utc_now)
         self.choose(StopLimits())
         self.ledger = Ledger(self.database, utc_now)
 
@@ -64,6 +66,7 @@ class Stage:
             self.database,
             self.servers,
             self.forgotten,
+            self.protections,
             spawn=self.supervisor.spawn,
             limits=limits,
             now=utc_now,
