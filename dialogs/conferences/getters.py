@@ -81,7 +81,11 @@ async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     ref = session_of(dialog_manager)
     try:
         read = await ask(
-            dialog_manager, "card", lambda: conferences.card(operator, server, ref), about=ref
+            dialog_manager,
+            "card",
+            lambda: conferences.card(operator, server, ref),
+            conferences.last_card(operator, server, ref),
+            about=ref,
         )
     except ConferenceEnded:
         return {"server": server.name, "ended": True}
