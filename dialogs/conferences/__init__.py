@@ -3,9 +3,10 @@
 from aiogram_dialog import Dialog
 
 from dialogs.conferences import windows
+from dialogs.conferences.new_session import open_new_session
 from dialogs.conferences.question import ask_to_stop
 
-__all__ = ["ask_to_stop", "create_dialog"]
+__all__ = ["ask_to_stop", "create_dialog", "open_new_session"]
 
 
 def create_dialog() -> Dialog:

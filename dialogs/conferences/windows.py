@@ -113,7 +113,7 @@ def _result() -> Screen:
         Button(
             Label("btn-open-new-session"),
             id="nw",
-            on_click=handlers.open_new_session,
+            on_click=handlers.follow,
             when="restarted",
         ),
         ways=Row(
