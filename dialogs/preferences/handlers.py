@@ -1,7 +1,7 @@
 from typing import Any
 
 from aiogram.types import CallbackQuery, Message
-from aiogram_dialog import DialogManager
+from aiogram_dialog import DialogManager, ShowMode
 
 from dialogs.context import WindowOutdated, operator_of, services_of, texts_of
 from dialogs.navigation import open_home
@@ -31,6 +31,7 @@ async def open_region(
 
 async def type_zone(message: Message, _input: Any, manager: DialogManager) -> None:
     typed = message.text or ""
+    manager.show_mode = ShowMode.DELETE_AND_SEND  # each try would leave a dead screen above
     match find_zones(typed, texts_of(manager).city):
         case []:
             manager.dialog_data["unknown"] = typed[:REPEATED]

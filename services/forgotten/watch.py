@@ -6,6 +6,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from services.alerts import Alert, Outbox
 from services.background import LoopSettings, ServerLoops, Spawn
@@ -83,15 +84,13 @@ class ForgottenWatch:
         return self._loops.choice(server)
 
     async def switch(self, operator: Operator, server: Server, enabled: bool) -> None:
-        await self._loops.choose(
-            server, enabled=enabled, changed_by=operator.name, changed_at=self._now()
-        )
+        await self._choose(operator, server, enabled=enabled)
 
     async def choose_threshold(self, operator: Operator, server: Server, hours: int) -> None:
-        await self._loops.choose(server, threshold=hours)
+        await self._choose(operator, server, threshold=hours)
 
     async def choose_interval(self, operator: Operator, server: Server, seconds: float) -> None:
-        await self._loops.choose(server, interval=seconds)
+        await self._choose(operator, server, interval=seconds)
 
     def scan_soon(self, server_id: int) -> None:
         """Something has happened to a server's conferences: look now, if it is watched."""
@@ -107,6 +106,12 @@ class ForgottenWatch:
 
     async def note_ended(self, server: Server, over: Sighting) -> None:
         await self._write(server, [over], [], self._now())
+
+    async def _choose(self, operator: Operator, server: Server, **changes: Any) -> None:
+        """Whatever is chosen holds for all, so it is known by whom."""
+        await self._loops.choose(
+            server, **changes, changed_by=operator.name, changed_at=self._now()
+        )
 
     def _interval(self, server: Server) -> float:
         spread = random.uniform(1 - JITTER, 1 + JITTER)  # noqa: S311 - no secret

@@ -7,6 +7,7 @@ import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
+from typing import Any
 
 from services.alerts import Outbox
 from services.background import Loop, LoopSettings, ServerLoops, Spawn
@@ -130,15 +131,19 @@ class Monitor:
         )
 
     async def switch(self, operator: Operator, server: Server, enabled: bool) -> None:
-        await self._loops.choose(
-            server, enabled=enabled, changed_by=operator.name, changed_at=self._now()
-        )
+        await self._choose(operator, server, enabled=enabled)
 
     async def choose_interval(
         self, operator: Operator, server: Server, seconds: float | None
     ) -> None:
         """Seconds between checks; None: those of the settings."""
-        await self._loops.choose(server, interval=seconds)
+        await self._choose(operator, server, interval=seconds)
+
+    async def _choose(self, operator: Operator, server: Server, **changes: Any) -> None:
+        """Whatever is chosen holds for all, so it is known by whom."""
+        await self._loops.choose(
+            server, **changes, changed_by=operator.name, changed_at=self._now()
+        )
 
     def _interval(self, server: Server) -> float:
         return self._loops.choice(server).interval or server.monitoring.interval

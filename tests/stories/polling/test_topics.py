@@ -54,7 +54,7 @@ class Topic:
     async def search(self) -> None:
         """Begin to look for forgotten conferences, and see that it is under way."""
         await self.person.press("Forgotten", message_id=self.screen.message_id, wait=False)
-        await self.sees_button("Cancel search")
+        await self.sees_button("✖ Cancel")
         await at_rest(self.bot)
 
     async def sees_button(self, label: str) -> None:
@@ -106,7 +106,7 @@ async def test_a_search_ends_in_its_topic(
     server.options.latency = 1.5
     await topic.search()
     server.options.latency = 0.0
-    await topic.sees_button("Refresh")
+    await topic.sees_button("◀ Back")
     assert sent(bot, None) == []
 
 
@@ -123,7 +123,7 @@ async def test_topics_do_not_disturb_each_other(
         await each.search()
     server.options.latency = 0.0
     for each in topics:
-        await each.sees_button("Refresh")
+        await each.sees_button("◀ Back")
     await outside.press("Conferences", "running")
     for each in topics:
         await each.press("Back", "Running conferences")

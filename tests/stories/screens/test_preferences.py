@@ -157,7 +157,9 @@ async def test_an_unknown_name_is_repeated_and_nothing_changes(
     bot: RunningBot, typed: str
 ) -> None:
     anna = await at_regions(bot)
+    asked = anna.screen.message_id
     screen = await type_text(bot, anna, typed)
+    assert asked not in [message.message_id for message in bot.telegram.messages(ANNA)]
     assert f"There is no time zone called “{typed[:40]}" in screen.text
     await anna.press("Africa")
     await anna.press("Nairobi")

@@ -259,7 +259,7 @@ async def test_no_button_holds_an_operator_up(bot: RunningBot, window: str) -> N
             await shows(button)
             await anna.press(button)
         if "Forgotten" in WAYS[window][-1:]:
-            await shows("Refresh")
+            await shows("◀ Back")
             if "1. Stand-up" not in anna.screen.text:  # the search that was left has failed
                 await anna.press("Refresh")
                 await shows("1. Stand-up")
