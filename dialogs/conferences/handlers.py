@@ -38,9 +38,12 @@ async def open_card(
     await manager.switch_to(ConferencesSG.card)
 
 
-async def ask_stop(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+async def ask_stop(callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+    """By what is read now: the card says meanwhile that the server is asked."""
     services, operator, server = services_of(manager), operator_of(manager), server_of(manager)
-    card = await services.conferences.card(operator, server, session_of(manager))
+    waiting = texts_of(manager).text("screen-waiting")
+    async with confirm_screens_of(manager).asking(callback, waiting):
+        card = await services.conferences.card(operator, server, session_of(manager))
     found = card_start_of(manager)
     threshold = found.threshold if found else None
     shown = await services.stop.confirm(operator, server, card, threshold)
