@@ -20,8 +20,8 @@ from services.trueconf import Conference, Participants, Session
 
 # How old the list may be that operators share (design section 4). Seconds.
 LIST_AGE = 3.0
-# Of so many conferences the last card is kept: more than operators have open.
-LAST_CARDS = 200
+# Of so many conferences the last card is kept: about as many as operators have open.
+LAST_CARDS = 64
 
 
 class Sameness(Enum):
