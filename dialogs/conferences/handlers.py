@@ -20,14 +20,9 @@ from dialogs.context import (
     session_of,
     texts_of,
 )
-<<<<<<< HEAD
-from dialogs.navigation import open_listed_card, open_server_menu
+from dialogs.navigation import open_server_menu
 from dialogs.states import ConferencesSG, ProtectionSG
 from dialogs.wording import title
-=======
-from dialogs.navigation import open_server_menu
-from dialogs.states import ConferencesSG
->>>>>>> main
 from services.conferences import SessionRef
 from services.errors import ConferenceEnded
 from services.stop import Confirmation
