@@ -38,7 +38,7 @@ async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "count": len(findings.forgotten),
         "unjudged": len(findings.unjudged),
         "hours": hours,
-        "looked_at": findings.looked_at,
+        "read_at": findings.looked_at,
         "rows": [_row(number + 1, found[number], texts) for number in shown],
         "pages": pages,
     }

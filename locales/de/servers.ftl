@@ -60,7 +60,6 @@ servers-pick-item = { $server }
 
 servers-menu-body =
     <b>{ $server }</b>
-    { $address }
 
     Zustand: <b>{ $verdict }</b>{ $verdict_old ->
         [yes] { " " }({ AGO($verdict_age) })

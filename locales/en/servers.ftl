@@ -57,7 +57,6 @@ servers-pick-item = { $server }
 
 servers-menu-body =
     <b>{ $server }</b>
-    { $address }
 
     Status: <b>{ $verdict }</b>{ $verdict_old ->
         [yes] { " " }({ AGO($verdict_age) })

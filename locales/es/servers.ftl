@@ -63,7 +63,6 @@ servers-pick-item = { $server }
 
 servers-menu-body =
     <b>{ $server }</b>
-    { $address }
 
     Estado: <b>{ $verdict }</b>{ $verdict_old ->
         [yes] { " " }({ AGO($verdict_age) })

@@ -54,7 +54,6 @@ servers-pick-item = { $server }
 
 servers-menu-body =
     <b>{ $server }</b>
-    { $address }
 
     Состояние: <b>{ $verdict }</b>{ $verdict_old ->
         [yes] { " " }({ AGO($verdict_age) })
