@@ -58,9 +58,6 @@ alert-undelivered =
     ⚠️ Die Gruppe <code>{ $chat }</code> erhält keine Meldungen. Telegram antwortet: { $reason }
     Die Meldungen bleiben gespeichert, und der Bot versucht es weiter. Prüfen Sie die Gruppe und die Rechte des Bots dort.
 
-alert-mute-item = 🔕 Für { $hours } h
+alert-mute-item = 🔕 Für { HOURS($hours) }
 alert-muted =
-    Meldungen von { $server } sind { $hours ->
-        [one] { $hours } Stunde
-       *[other] { $hours } Stunden
-    } lang stumm. Das Ende eines gemeldeten Ausfalls erfahren Sie trotzdem. Früher aufheben: Einstellungen.
+    Meldungen von { $server } sind { HOURS($hours) } lang stumm. Das Ende eines gemeldeten Ausfalls erfahren Sie trotzdem. Früher aufheben: Einstellungen.

@@ -58,9 +58,6 @@ alert-undelivered =
     ⚠️ The group <code>{ $chat }</code> gets no alerts. Telegram says: { $reason }
     The alerts are kept, and the bot keeps trying. Check the group and the bot’s permissions there.
 
-alert-mute-item = 🔕 Mute { $hours } hr
+alert-mute-item = 🔕 Mute { HOURS($hours) }
 alert-muted =
-    Alerts from { $server } are muted for { $hours ->
-        [one] { $hours } hour
-       *[other] { $hours } hours
-    }. You will still be told when an outage you know about ends. To unmute sooner, open Preferences.
+    Alerts from { $server } are muted for { HOURS($hours) }. You will still be told when an outage you know about ends. To unmute sooner, open Preferences.

@@ -86,8 +86,8 @@ status-watch-body =
     }
     Choose after how many hours a conference counts as forgotten, and how often the bot looks:
 status-watch-threshold-item = { $chosen ->
-        [yes] ✅ after { $hours } hr
-       *[no] after { $hours } hr
+        [yes] ✅ after { HOURS($hours) }
+       *[no] after { HOURS($hours) }
     }
 status-watch-look-item = { $chosen ->
         [yes] ✅ { DURATION($seconds) }

@@ -58,9 +58,6 @@ alert-undelivered =
     ⚠️ El grupo <code>{ $chat }</code> no recibe alertas. Telegram responde: { $reason }
     Las alertas se guardan y el bot sigue intentándolo. Compruebe el grupo y los permisos del bot en él.
 
-alert-mute-item = 🔕 Por { $hours } h
+alert-mute-item = 🔕 Por { HOURS($hours) }
 alert-muted =
-    Alertas de { $server } silenciadas durante { $hours ->
-        [one] { $hours } hora
-       *[other] { $hours } horas
-    }. Se le avisará del fin de una caída ya notificada. Reactivar: en las preferencias.
+    Alertas de { $server } silenciadas durante { HOURS($hours) }. Se le avisará del fin de una caída ya notificada. Reactivar: en las preferencias.

@@ -86,8 +86,8 @@ status-watch-body =
     }
     Elija tras cuántas horas se considera olvidada una conferencia y cada cuánto buscar:
 status-watch-threshold-item = { $chosen ->
-        [yes] ✅ tras { $hours } h
-       *[no] tras { $hours } h
+        [yes] ✅ tras { HOURS($hours) }
+       *[no] tras { HOURS($hours) }
     }
 status-watch-look-item = { $chosen ->
         [yes] ✅ { DURATION($seconds) }

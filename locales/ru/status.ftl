@@ -88,8 +88,8 @@ status-watch-body =
     }
     Выберите, через сколько часов считать конференцию забытой и как часто искать:
 status-watch-threshold-item = { $chosen ->
-        [yes] ✅ через { $hours } ч
-       *[no] через { $hours } ч
+        [yes] ✅ через { HOURS($hours) }
+       *[no] через { HOURS($hours) }
     }
 status-watch-look-item = { $chosen ->
         [yes] ✅ { DURATION($seconds) }
