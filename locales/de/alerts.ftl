@@ -22,15 +22,15 @@ alert-outage-over =
     }
 alert-certificate = { $days ->
         [0] 🔴 Das Zertifikat von <b>{ $server }</b> ist am { DATETIME($expires_at, dateStyle: "long") } abgelaufen
-        [one] 🟠 Das Zertifikat von <b>{ $server }</b> läuft in { $days } Tag ab, am { DATETIME($expires_at, dateStyle: "long") }
-       *[other] 🟠 Das Zertifikat von <b>{ $server }</b> läuft in { $days } Tagen ab, am { DATETIME($expires_at, dateStyle: "long") }
+        [one] 🟠 Das Zertifikat von <b>{ $server }</b> läuft in { $days } Tag ab, am { DATETIME($expires_at, dateStyle: "long") }
+       *[other] 🟠 Das Zertifikat von <b>{ $server }</b> läuft in { $days } Tagen ab, am { DATETIME($expires_at, dateStyle: "long") }
     }
-alert-certificate-renewed = 🟢 Das Zertifikat von <b>{ $server }</b> wurde erneuert. Es gilt bis { DATETIME($expires_at, dateStyle: "long") }.
+alert-certificate-renewed = 🟢 Das Zertifikat von <b>{ $server }</b> wurde erneuert. Es gilt bis zum { DATETIME($expires_at, dateStyle: "long") }.
 alert-forgotten =
-    🕯 <b>{ $topic }</b> scheint vergessen
+    🕯 <b>{ $topic }</b> wurde offenbar vergessen
     { $server }, läuft seit { DURATION($age) }: { $reason }
 alert-forgotten-ended =
-    ☑ <b>{ $topic }</b>, die vergessen schien, ist zu Ende
+    ☑ <b>{ $topic }</b> (offenbar vergessen) ist zu Ende
     { $server }
 alert-offline =
     🔌 Der Bot war von { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } bis { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") } offline

@@ -20,7 +20,7 @@ forgotten-list-title =
         [0] { "" }
        *[other] { " " }Nicht zu beurteilen: { $unjudged }.
     }
-    Länger als { HOURS($hours) }
+    Älter als { HOURS($hours) }
     { "" }
 forgotten-list-row =
     { $number }. { $judged ->

@@ -22,8 +22,8 @@ alert-outage-over =
     }
 alert-certificate = { $days ->
         [0] 🔴 The certificate of <b>{ $server }</b> expired on { DATETIME($expires_at, dateStyle: "long") }
-        [one] 🟠 The certificate of <b>{ $server }</b> expires in { $days } day, on { DATETIME($expires_at, dateStyle: "long") }
-       *[other] 🟠 The certificate of <b>{ $server }</b> expires in { $days } days, on { DATETIME($expires_at, dateStyle: "long") }
+        [one] 🟠 The certificate of <b>{ $server }</b> expires in { $days } day, on { DATETIME($expires_at, dateStyle: "long") }
+       *[other] 🟠 The certificate of <b>{ $server }</b> expires in { $days } days, on { DATETIME($expires_at, dateStyle: "long") }
     }
 alert-certificate-renewed = 🟢 The certificate of <b>{ $server }</b> has been renewed. It is valid until { DATETIME($expires_at, dateStyle: "long") }.
 alert-forgotten =

@@ -22,8 +22,8 @@ alert-outage-over =
     }
 alert-certificate = { $days ->
         [0] 🔴 El certificado de <b>{ $server }</b> caducó el { DATETIME($expires_at, dateStyle: "long") }
-        [one] 🟠 El certificado de <b>{ $server }</b> caduca dentro de { $days } día, el { DATETIME($expires_at, dateStyle: "long") }
-       *[other] 🟠 El certificado de <b>{ $server }</b> caduca dentro de { $days } días, el { DATETIME($expires_at, dateStyle: "long") }
+        [one] 🟠 El certificado de <b>{ $server }</b> caduca dentro de { $days } día, el { DATETIME($expires_at, dateStyle: "long") }
+       *[other] 🟠 El certificado de <b>{ $server }</b> caduca dentro de { $days } días, el { DATETIME($expires_at, dateStyle: "long") }
     }
 alert-certificate-renewed = 🟢 El certificado de <b>{ $server }</b> se ha renovado. Es válido hasta el { DATETIME($expires_at, dateStyle: "long") }.
 alert-forgotten =

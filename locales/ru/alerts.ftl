@@ -23,11 +23,11 @@ alert-outage-over =
     }
 alert-certificate = { $days ->
         [0] 🔴 Срок действия сертификата <b>{ $server }</b> истёк { DATETIME($expires_at, dateStyle: "long") }
-        [one] 🟠 Срок действия сертификата <b>{ $server }</b> истекает через { $days } день, { DATETIME($expires_at, dateStyle: "long") }
-        [few] 🟠 Срок действия сертификата <b>{ $server }</b> истекает через { $days } дня, { DATETIME($expires_at, dateStyle: "long") }
-       *[many] 🟠 Срок действия сертификата <b>{ $server }</b> истекает через { $days } дней, { DATETIME($expires_at, dateStyle: "long") }
+        [one] 🟠 Срок действия сертификата <b>{ $server }</b> истекает через { $days } день, { DATETIME($expires_at, dateStyle: "long") }
+        [few] 🟠 Срок действия сертификата <b>{ $server }</b> истекает через { $days } дня, { DATETIME($expires_at, dateStyle: "long") }
+       *[many] 🟠 Срок действия сертификата <b>{ $server }</b> истекает через { $days } дней, { DATETIME($expires_at, dateStyle: "long") }
     }
-alert-certificate-renewed = 🟢 Сертификат <b>{ $server }</b> обновлён. Он действует до { DATETIME($expires_at, dateStyle: "long") }.
+alert-certificate-renewed = 🟢 Сертификат <b>{ $server }</b> обновлён. Новый срок: до { DATETIME($expires_at, dateStyle: "long") }
 alert-forgotten =
     🕯 Похоже, <b>{ $topic }</b> забыли завершить
     { $server }, идёт { DURATION($age) }: { $reason }
