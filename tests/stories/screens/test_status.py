@@ -230,7 +230,7 @@ async def test_a_check_takes_five_seconds_at_most(bot: RunningBot) -> None:
     server = await bot.add_server()
     anna = await at_menu(bot)
     await anna.press(CHECK)
-    await anna.sees(" ms · ")
+    await anna.sees("\xa0ms · ")
     server.faults.add(Fault("", Hang(), times=None))
     begun = time.monotonic()
     press = await anna.press(AGAIN, wait=False)
