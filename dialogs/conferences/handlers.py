@@ -11,6 +11,7 @@ from dialogs.context import (
     WindowOutdated,
     card_start_of,
     confirm_screens_of,
+    is_above_its_list,
     operator_of,
     server_of,
     services_of,
@@ -29,10 +30,7 @@ async def open_card(
 ) -> None:
     conferences = services_of(manager).conferences
     operator, server = operator_of(manager), server_of(manager)
-    shown = conferences.last(operator, server) or await conferences.listing(operator, server)
-    session = shown.by_key(key)
-    if session is None:
-        raise ConferenceEnded
+    session = await conferences.by_key(operator, server, key)
     manager.dialog_data.update(SessionChoice(SessionRef.of(session)).to_dict())
     await manager.switch_to(ConferencesSG.card)
 
@@ -105,7 +103,7 @@ async def open_new_session(_callback: CallbackQuery, _button: Any, manager: Dial
 
 async def leave_card(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
     """Back to the list that the card was opened from."""
-    if card_start_of(manager) is not None:
+    if is_above_its_list(manager):
         await manager.done()
     else:
         await manager.switch_to(ConferencesSG.list)
