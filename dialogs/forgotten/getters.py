@@ -29,7 +29,7 @@ async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "count": len(findings.forgotten),
         "unjudged": len(findings.unjudged),
         "hours": hours,
-        "looked_at": findings.read_at,
+        "read_at": findings.read_at,
         "rows": finding_rows(page, shown.start + 1, texts_of(dialog_manager)),
         "pages": pages,
     }

@@ -34,7 +34,6 @@ async def get_menu(dialog_manager: DialogManager, fresh: bool = False, **_: Any)
     }
     return {
         "server": server.name,
-        "address": server.address,
         "verdict": verdict(checked, texts_of(dialog_manager)),
         "running": listed and len(listed.sessions),
         "online": counted and counted.number,

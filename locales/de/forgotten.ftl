@@ -23,7 +23,7 @@ forgotten-list-title =
     Länger als { $hours ->
         [one] { $hours } Stunde
        *[other] { $hours } Stunden
-    }, Stand { DATETIME($looked_at, timeStyle: "medium") }
+    }
     { "" }
 forgotten-list-row =
     { $number }. { $judged ->

@@ -11,7 +11,7 @@ preferences-view-body =
         [yes] <b>keine</b>
        *[no] <b>{ $alerts }</b>{ $all ->
             [yes] { "" }
-           *[no] ; nicht: { $without }
+           *[no] { " " }· nicht: { $without }
         }
     }
 preferences-view-servers = Keine Meldungen von: { $servers }{ $more ->

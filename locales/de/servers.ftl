@@ -54,7 +54,6 @@ servers-home-item = { $server }
 
 servers-menu-body =
     <b>{ $server }</b>
-    { $address }
 
     Zustand: <b>{ $verdict }</b>{ $verdict_old ->
         [yes] { " " }({ AGO($verdict_age) })

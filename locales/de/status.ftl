@@ -90,8 +90,8 @@ status-watch-threshold-item = { $chosen ->
        *[no] nach { $hours } Std.
     }
 status-watch-look-item = { $chosen ->
-        [yes] ✅ alle { DURATION($seconds) }
-       *[no] alle { DURATION($seconds) }
+        [yes] ✅ { DURATION($seconds) }
+       *[no] ⏱ { DURATION($seconds) }
     }
 
 verdict-running = 🟢 läuft

@@ -24,7 +24,7 @@ forgotten-list-title =
     Older than { $hours ->
         [one] { $hours } hour
        *[other] { $hours } hours
-    } · as of { DATETIME($looked_at, timeStyle: "medium") }
+    }
     { "" }
 forgotten-list-row =
     { $number }. { $judged ->

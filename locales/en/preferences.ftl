@@ -11,7 +11,7 @@ preferences-view-body =
         [yes] <b>none</b>
        *[no] <b>{ $alerts }</b>{ $all ->
             [yes] { "" }
-           *[no] ; not: { $without }
+           *[no] { " " }· not: { $without }
         }
     }
 preferences-view-servers = No alerts from: { $servers }{ $more ->

@@ -90,8 +90,8 @@ status-watch-threshold-item = { $chosen ->
        *[no] after { $hours } hr
     }
 status-watch-look-item = { $chosen ->
-        [yes] ✅ every { DURATION($seconds) }
-       *[no] every { DURATION($seconds) }
+        [yes] ✅ { DURATION($seconds) }
+       *[no] ⏱ { DURATION($seconds) }
     }
 
 verdict-running = 🟢 running

@@ -23,7 +23,7 @@ forgotten-list-title =
     En curso desde hace más de { $hours ->
         [one] { $hours } hora
        *[other] { $hours } horas
-    }, datos: { DATETIME($looked_at, timeStyle: "medium") }
+    }
     { "" }
 forgotten-list-row =
     { $number }. { $judged ->

@@ -11,7 +11,7 @@ preferences-view-body =
         [yes] <b>ninguna</b>
        *[no] <b>{ $alerts }</b>{ $all ->
             [yes] { "" }
-           *[no] ; desactivadas: { $without }
+           *[no] { " " }· desactivadas: { $without }
         }
     }
 preferences-view-servers = Sin alertas de: { $servers }{ $more ->

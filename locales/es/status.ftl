@@ -90,8 +90,8 @@ status-watch-threshold-item = { $chosen ->
        *[no] tras { $hours } h
     }
 status-watch-look-item = { $chosen ->
-        [yes] ✅ cada { DURATION($seconds) }
-       *[no] cada { DURATION($seconds) }
+        [yes] ✅ { DURATION($seconds) }
+       *[no] ⏱ { DURATION($seconds) }
     }
 
 verdict-running = 🟢 en funcionamiento

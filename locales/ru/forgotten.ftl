@@ -24,7 +24,7 @@ forgotten-list-title =
     Идут дольше { $hours ->
         [one] { $hours } часа
        *[other] { $hours } часов
-    }, данные на { DATETIME($looked_at, timeStyle: "medium") }
+    }
     { "" }
 forgotten-list-row =
     { $number }. { $judged ->

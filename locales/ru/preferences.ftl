@@ -11,7 +11,7 @@ preferences-view-body =
         [yes] <b>отключены</b>
        *[no] <b>{ $alerts }</b>{ $all ->
             [yes] { "" }
-           *[no] ; отключены: { $without }
+           *[no] { " " }· отключены: { $without }
         }
     }
 preferences-view-servers = Без оповещений от: { $servers }{ $more ->

@@ -92,8 +92,8 @@ status-watch-threshold-item = { $chosen ->
        *[no] через { $hours } ч
     }
 status-watch-look-item = { $chosen ->
-        [yes] ✅ каждые { DURATION($seconds) }
-       *[no] каждые { DURATION($seconds) }
+        [yes] ✅ { DURATION($seconds) }
+       *[no] ⏱ { DURATION($seconds) }
     }
 
 verdict-running = 🟢 работает

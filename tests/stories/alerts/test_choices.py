@@ -220,7 +220,7 @@ async def test_a_refusal_is_named_where_it_hides_alerts(
     await at_alerts(bot, anna)
     await anna.press(kind)
     await anna.press("Back")
-    assert f"; not: {kind}" in anna.screen.text
+    assert f" · not: {kind}" in anna.screen.text
     await at_home(bot, anna)
     await anna.press("Status")
     assert (told in anna.screen.text) == (window == "Status")
