@@ -127,8 +127,8 @@ def _is_ours(named: Any) -> bool:
 
 
 def _globals_of(function: FunctionType) -> Iterator[Any]:
-    """What the names in a function's text stand for: `open_pick`, `navigation.open_pick`,
-    `ServersSG.pick`.
+    """What the names in a function's text stand for: `open_home`, `navigation.open_home`,
+    `ServersSG.home`.
     """
     for node in ast.walk(ast.parse(inspect.getsource(function))):
         match node:
