@@ -20,13 +20,9 @@ from dialogs.context import (
 )
 from dialogs.lists import conference_rows
 from dialogs.widgets import page_of
-from dialogs.wording import result_arguments, title
+from dialogs.wording import RESTARTED, result_arguments, title
 from services.conferences import Card, Obstacle
 from services.errors import ConferenceEnded
-from services.stop import Outcome
-
-# After these a new session of the conference runs.
-RESTARTED = {Outcome.REPLACED, Outcome.STOPPED_RESTARTED}
 
 
 async def get_list(dialog_manager: DialogManager, fresh: bool = False, **_: Any) -> dict[str, Any]:
@@ -61,7 +57,11 @@ async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     ref = session_of(dialog_manager)
     try:
         read = await ask(
-            dialog_manager, "card", lambda: conferences.card(operator, server, ref), about=ref
+            dialog_manager,
+            "card",
+            lambda: conferences.card(operator, server, ref),
+            conferences.last_card(operator, server, ref),
+            about=ref,
         )
     except ConferenceEnded:
         return {"server": server.name, "ended": True}

@@ -51,9 +51,8 @@ async def get_online(
     users, operator = services_of(dialog_manager).users, operator_of(dialog_manager)
 
     def question(server: Server) -> Question[Online]:
-        last = users.last(operator, server)
-        known = Online(last.number, None, last.read_at) if last else None
-        return Question(partial(users.online, operator, server, fresh=fresh), known)
+        online = partial(users.online, operator, server, fresh=fresh)
+        return Question(online, users.last_online(operator, server))
 
     parts = await parts_of(dialog_manager, "users online", question)
     texts, now = texts_of(dialog_manager), now_of(dialog_manager)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from services.forgotten.search import SERVERS_AT_ONCE
 from services.stop import Outcome
 from tests.running_bot import RunningBot
 from tests.stories.everywhere.stage import UNREACHABLE, by_server, tells_a_time, three, title
@@ -131,3 +132,22 @@ async def test_doubts_stand_apart(bot: RunningBot, gates: list[Gate]) -> None:
     assert title(stage.anna).endswith(" · 1 could not be checked")
     assert [*by_server(stage.anna).items()] == [("Branch", ["Empty"]), ("Head", ["Unread"])]
     assert "❔ Head: could not be checked\n2. ❔ Unread" in stage.anna.screen.text
+
+
+async def test_many_servers_take_their_turns(bot: RunningBot, gates: list[Gate]) -> None:
+    stage = await three(bot)
+    bot.limits = replace(bot.limits, answers=SOON)
+    names = [f"S{number}" for number in range(SERVERS_AT_ONCE)]
+    await stage.add(*names)
+    gates += [Gate(stage.servers[name]) for name in names]
+    stage.hold("Training", "Empty", [], minutes=90)
+    bot.servers = {name: bot.servers[name] for name in [*names, "Head", "Branch", "Training"]}
+    await bot.begin()
+    await stage.open("/forgotten", "0 of 11 servers done")
+    await bot.until(lambda: all(gate.held for gate in gates))
+    assert stage.lists_read("Training") == 0
+    gates[0].open()
+    await stage.anna.sees("1+ conference looks forgotten")
+    await stage.anna.press("Cancel")
+    for gate in gates:
+        gate.open()
