@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -17,15 +16,6 @@ from tests.stories.screens.scenes import words
 from tests.stories.screens.test_answers import SOON, Gate
 
 PAGE = 10
-
-
-@pytest.fixture
-def gates() -> Iterator[list[Gate]]:
-    """Opened at the end, so that nothing waits for them."""
-    made: list[Gate] = []
-    yield made
-    for gate in made:
-        gate.open()
 
 
 async def test_one_command_shows_who_is_meeting(bot: RunningBot) -> None:

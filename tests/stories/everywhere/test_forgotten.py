@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-
-import pytest
 
 from services.forgotten.search import SERVERS_AT_ONCE
 from services.stop import Outcome
@@ -13,15 +10,6 @@ from tests.running_bot import RunningBot
 from tests.stories.everywhere.stage import UNREACHABLE, by_server, tells_a_time, three, title
 from tests.stories.screens.scenes import HOST
 from tests.stories.screens.test_answers import SOON, Gate
-
-
-@pytest.fixture
-def gates() -> Iterator[list[Gate]]:
-    """Opened at the end, so that nothing waits for them."""
-    made: list[Gate] = []
-    yield made
-    for gate in made:
-        gate.open()
 
 
 async def test_one_command_finds_them_everywhere(bot: RunningBot) -> None:
