@@ -5,8 +5,13 @@ from aiogram.fsm.state import State, StatesGroup
 
 class ServersSG(StatesGroup):
     home = State()
-    pick = State()
     menu = State()
+
+
+class EverywhereSG(StatesGroup):
+    conferences = State()
+    forgotten = State()
+    online = State()
 
 
 class ConferencesSG(StatesGroup):
@@ -41,4 +46,12 @@ class PreferencesSG(StatesGroup):
     mutes = State()
 
 
-GROUPS = (ServersSG, ConferencesSG, ForgottenSG, UsersSG, StatusSG, PreferencesSG)
+GROUPS = (
+    ServersSG,
+    EverywhereSG,
+    ConferencesSG,
+    ForgottenSG,
+    UsersSG,
+    StatusSG,
+    PreferencesSG,
+)

@@ -39,6 +39,9 @@ _CONFIRM = (*_MENU, "🎥", "1. ", "⏹")
 _PREFERENCES = ("/preferences",)
 _WAYS: dict[str, Sequence[str]] = {
     "home": ("/start",),
+    "all-conferences": ("/conferences",),
+    "all-forgotten": ("/forgotten",),
+    "all-online": ("/online",),
     "menu": _MENU,
     "list": _CONFIRM[:3],
     "card": _CONFIRM[:4],

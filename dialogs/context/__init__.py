@@ -7,7 +7,7 @@ render. In: a dialog manager. Out: services, the operator, texts, and what the d
 from dialogs.context.answers import Answer, View, ask, enter, unread, view_of
 from dialogs.context.refusals import ScreenUnread, WindowOutdated
 from dialogs.context.shown import accepted, rendering, when_shown
-from dialogs.context.start_data import CardStart, PickStart, ServerRef, SessionChoice
+from dialogs.context.start_data import CardStart, ListedStart, ServerRef, SessionChoice
 from dialogs.context.update import (
     ConfirmScreens,
     Speech,
@@ -15,6 +15,7 @@ from dialogs.context.update import (
     card_start_of,
     confirm_screens_of,
     is_about_a_server,
+    is_above_its_list,
     is_background,
     now_of,
     operator_of,
@@ -28,7 +29,7 @@ __all__ = [
     "Answer",
     "CardStart",
     "ConfirmScreens",
-    "PickStart",
+    "ListedStart",
     "ScreenUnread",
     "ServerRef",
     "SessionChoice",
@@ -42,6 +43,7 @@ __all__ = [
     "confirm_screens_of",
     "enter",
     "is_about_a_server",
+    "is_above_its_list",
     "is_background",
     "now_of",
     "operator_of",

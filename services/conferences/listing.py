@@ -140,6 +140,18 @@ class Conferences:
         """However old it is."""
         return self._shared(server).last
 
+    async def by_key(self, operator: Operator, server: Server, key: str) -> Session:
+        """One of the list that was read last, or of one that is read now where there is none.
+
+        :raises ConferenceEnded: it is not in that list
+        :raises TrueConfError:
+        """
+        shown = self.last(operator, server) or await self.listing(operator, server)
+        session = shown.by_key(key)
+        if session is None:
+            raise ConferenceEnded
+        return session
+
     @reading()
     async def card(self, operator: Operator, server: Server, ref: SessionRef) -> Card:
         """All is asked for afresh; each figure beyond the list has its own short time.

@@ -95,7 +95,7 @@ async def test_the_threshold_is_the_operators_for_the_server(bot: RunningBot) ->
             server.world.adhoc(f"70{hours}", f"For {hours} hours", started=started)
 
     async def listed(person: Person, server: str) -> list[str]:
-        message = await person.send("/forgotten")
+        message = await person.send("/servers")
         await bot.telegram.until(
             lambda: (
                 person.screen.message_id > message.message_id
@@ -103,6 +103,7 @@ async def test_the_threshold_is_the_operators_for_the_server(bot: RunningBot) ->
             )
         )
         await person.press(server)
+        await person.press("Forgotten")
         await stage.found(person)
         return [row.topic for row in rows(person)]
 

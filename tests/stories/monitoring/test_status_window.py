@@ -242,10 +242,10 @@ async def test_the_watch_is_switched_and_tuned(bot: RunningBot) -> None:
     assert line(anna, "Alerts for") == "Alerts for forgotten conferences: off"
 
 
-@pytest.mark.parametrize("state", ["menu", "pick"])
-async def test_menu_and_pick_show_what_the_monitoring_found(bot: RunningBot, state: str) -> None:
+@pytest.mark.parametrize("state", ["menu", "home"])
+async def test_menu_and_home_show_what_the_monitoring_found(bot: RunningBot, state: str) -> None:
     server = await monitored(bot, interval=0.3)
-    if state == "pick":
+    if state == "home":
         await bot.add_server("Other")
     anna = bot.add_operator(ANNA, "Anna")
     await bot.begin()
