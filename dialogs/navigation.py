@@ -65,12 +65,14 @@ async def open_card(
     await manager.start(ConferencesSG.card, card.to_dict(), show_mode=show_mode)
 
 
-async def open_listed_card(manager: DialogManager, server: Server, ref: SessionRef) -> None:
+async def open_listed_card(
+    manager: DialogManager, server: Server, ref: SessionRef, show_mode: ShowMode = ShowMode.AUTO
+) -> None:
     """The card of a running conference, as if chosen in the list, on top of its server's menu."""
     about = ServerRef.of(server).to_dict()
     await manager.start(ServersSG.menu, about, show_mode=ShowMode.NO_UPDATE)
     card = about | SessionChoice(ref).to_dict()
-    await manager.start(ConferencesSG.card, card, show_mode=ShowMode.AUTO)
+    await manager.start(ConferencesSG.card, card, show_mode=show_mode)
 
 
 async def open_flow(manager: DialogManager, state: State, server: Server) -> None:

@@ -22,15 +22,12 @@ from dialogs.context import (
     when_shown,
 )
 from dialogs.widgets import page_of
-from dialogs.wording import result_arguments, row_title, title
+from dialogs.wording import RESTARTED, result_arguments, row_title, title
 from services.conferences import Card, Obstacle, SessionRef
 from services.errors import ConferenceEnded
 from services.forgotten import exceeds
-from services.stop import Outcome
 from services.trueconf import Session
 
-# After these a new session of the conference runs.
-RESTARTED = {Outcome.REPLACED, Outcome.STOPPED_RESTARTED}
 # Stands for a number that is still to come.
 ELLIPSIS = "…"
 
@@ -81,7 +78,11 @@ async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     ref = session_of(dialog_manager)
     try:
         read = await ask(
-            dialog_manager, "card", lambda: conferences.card(operator, server, ref), about=ref
+            dialog_manager,
+            "card",
+            lambda: conferences.card(operator, server, ref),
+            conferences.last_card(operator, server, ref),
+            about=ref,
         )
     except ConferenceEnded:
         return {"server": server.name, "ended": True}

@@ -49,6 +49,8 @@ class ConfirmScreens(Protocol):
 
     def working(self, callback: CallbackQuery, text: str) -> AbstractAsyncContextManager[None]: ...
 
+    def asking(self, callback: CallbackQuery, text: str) -> AbstractAsyncContextManager[None]: ...
+
 
 def services_of(manager: DialogManager) -> Services:
     return cast(Services, manager.middleware_data["services"])

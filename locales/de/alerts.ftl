@@ -26,9 +26,17 @@ alert-certificate = { $days ->
        *[other] 🟠 Das Zertifikat von <b>{ $server }</b> läuft in { $days } Tagen ab, am { DATETIME($expires_at, dateStyle: "long") }
     }
 alert-certificate-renewed = 🟢 Das Zertifikat von <b>{ $server }</b> wurde erneuert. Es gilt bis { DATETIME($expires_at, dateStyle: "long") }.
-alert-forgotten =
+alert-forgotten-row =
     🕯 <b>{ $topic }</b> scheint vergessen
-    { $server }, läuft seit { DURATION($age) }: { $reason }
+    { $server } · { DURATION($age) } · { $reason }{ $late ->
+        [yes] { " " }· Stand: { DATETIME($read_at, dateStyle: "medium", timeStyle: "short") }
+       *[no] { "" }
+    }
+alert-forgotten-title =
+    🕯 <b>{ $topic }</b> scheint vergessen
+    { $server }
+    { "" }
+alert-as-of = <i>Stand: { DATETIME($read_at, dateStyle: "medium", timeStyle: "short") }</i>
 alert-forgotten-ended =
     ☑ <b>{ $topic }</b>, die vergessen schien, ist zu Ende
     { $server }

@@ -36,10 +36,11 @@ conferences-list-row =
     }
 
 conferences-card-ended = Diese Konferenz ist zu Ende.
-conferences-facts-people =
+conferences-facts-title =
     <b>{ $topic }</b>
     { $server }
-
+    { "" }
+conferences-facts-people =
     Teilnehmer: <b>{ $people }</b>{ $devices ->
         [0] {""}
        *[other] {""} (Geräte: { $devices })

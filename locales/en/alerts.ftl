@@ -26,9 +26,17 @@ alert-certificate = { $days ->
        *[other] 🟠 The certificate of <b>{ $server }</b> expires in { $days } days, on { DATETIME($expires_at, dateStyle: "long") }
     }
 alert-certificate-renewed = 🟢 The certificate of <b>{ $server }</b> has been renewed. It is valid until { DATETIME($expires_at, dateStyle: "long") }.
-alert-forgotten =
+alert-forgotten-row =
     🕯 <b>{ $topic }</b> looks forgotten
-    { $server }, running for { DURATION($age) }: { $reason }
+    { $server } · { DURATION($age) } · { $reason }{ $late ->
+        [yes] { " " }· as of { DATETIME($read_at, dateStyle: "medium", timeStyle: "short") }
+       *[no] { "" }
+    }
+alert-forgotten-title =
+    🕯 <b>{ $topic }</b> looks forgotten
+    { $server }
+    { "" }
+alert-as-of = <i>as of { DATETIME($read_at, dateStyle: "medium", timeStyle: "short") }</i>
 alert-forgotten-ended =
     ☑ <b>{ $topic }</b>, which looked forgotten, has ended
     { $server }

@@ -36,10 +36,11 @@ conferences-list-row =
     }
 
 conferences-card-ended = This conference has ended.
-conferences-facts-people =
+conferences-facts-title =
     <b>{ $topic }</b>
     { $server }
-
+    { "" }
+conferences-facts-people =
     Participants: <b>{ $people }</b>{ $devices ->
         [0] {""}
        *[other] {""} (devices: { $devices })

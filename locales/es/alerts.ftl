@@ -26,9 +26,17 @@ alert-certificate = { $days ->
        *[other] 🟠 El certificado de <b>{ $server }</b> caduca dentro de { $days } días, el { DATETIME($expires_at, dateStyle: "long") }
     }
 alert-certificate-renewed = 🟢 El certificado de <b>{ $server }</b> se ha renovado. Es válido hasta el { DATETIME($expires_at, dateStyle: "long") }.
-alert-forgotten =
+alert-forgotten-row =
     🕯 <b>{ $topic }</b> parece olvidada
-    { $server }, en curso desde hace { DURATION($age) }: { $reason }
+    { $server } · { DURATION($age) } · { $reason }{ $late ->
+        [yes] { " " }· datos de { DATETIME($read_at, dateStyle: "medium", timeStyle: "short") }
+       *[no] { "" }
+    }
+alert-forgotten-title =
+    🕯 <b>{ $topic }</b> parece olvidada
+    { $server }
+    { "" }
+alert-as-of = <i>datos de { DATETIME($read_at, dateStyle: "medium", timeStyle: "short") }</i>
 alert-forgotten-ended =
     ☑ <b>{ $topic }</b>, que parecía olvidada, ha terminado
     { $server }

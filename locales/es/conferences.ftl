@@ -36,10 +36,11 @@ conferences-list-row =
     }
 
 conferences-card-ended = Esta conferencia ha terminado.
-conferences-facts-people =
+conferences-facts-title =
     <b>{ $topic }</b>
     { $server }
-
+    { "" }
+conferences-facts-people =
     Participantes: <b>{ $people }</b>{ $devices ->
         [0] {""}
        *[other] {""} (dispositivos: { $devices })

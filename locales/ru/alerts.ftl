@@ -28,9 +28,17 @@ alert-certificate = { $days ->
        *[many] 🟠 Срок действия сертификата <b>{ $server }</b> истекает через { $days } дней, { DATETIME($expires_at, dateStyle: "long") }
     }
 alert-certificate-renewed = 🟢 Сертификат <b>{ $server }</b> обновлён. Он действует до { DATETIME($expires_at, dateStyle: "long") }.
-alert-forgotten =
+alert-forgotten-row =
     🕯 Похоже, <b>{ $topic }</b> забыли завершить
-    { $server }, идёт { DURATION($age) }: { $reason }
+    { $server } · { DURATION($age) } · { $reason }{ $late ->
+        [yes] { " " }· по состоянию на { DATETIME($read_at, dateStyle: "medium", timeStyle: "short") }
+       *[no] { "" }
+    }
+alert-forgotten-title =
+    🕯 Похоже, <b>{ $topic }</b> забыли завершить
+    { $server }
+    { "" }
+alert-as-of = <i>по состоянию на { DATETIME($read_at, dateStyle: "medium", timeStyle: "short") }</i>
 alert-forgotten-ended =
     ☑ Конференция <b>{ $topic }</b>, похожая на забытую, завершилась
     { $server }

@@ -43,10 +43,11 @@ conferences-list-row =
     }
 
 conferences-card-ended = Эта конференция завершилась.
-conferences-facts-people =
+conferences-facts-title =
     <b>{ $topic }</b>
     { $server }
-
+    { "" }
+conferences-facts-people =
     Участников: <b>{ $people }</b>{ $devices ->
         [0] {""}
        *[other] {""} (устройств: { $devices })

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from time import monotonic
 
@@ -18,7 +19,7 @@ from services.forgotten.rules import THRESHOLDS, Doubt, Finding, Findings, Rule,
 from services.incidents import log_incident
 from services.operators import Operator
 from services.servers import Server
-from services.trueconf import NotFound, Session, TrueConfError
+from services.trueconf import Conference, NotFound, Session, TrueConfError
 
 # Conferences that are looked into at the same time: as many as the client has connections.
 CONCURRENCY = 8
@@ -114,23 +115,28 @@ class Search:
     async def _examine(self, session: Session, obstacle: Obstacle | None) -> Finding | None:
         try:
             finding = await examine(self._server, session, obstacle)
-            return None if finding is None or await self._is_ghost(session) else finding
+            own = await self._own_state(session) if finding else None
+            if finding is None or own is None:
+                return finding
+            return None if own.running is False else replace(finding, recording=own.recording)
         except Exception as failure:  # a mistake of ours with one conference hides no other
             if not self._mistaken:
                 self._mistaken = True
                 log_incident(f"a conference of {self._server.name} cannot be judged", failure)
             return Finding(session, Doubt.PARTICIPANTS, None, obstacle)
 
-    async def _is_ghost(self, session: Session) -> bool:
-        """Without an end in the call log, but stopped by the conference's own word."""
+    async def _own_state(self, session: Session) -> Conference | None:
+        """What the conference says of itself: one without an end in the call log may be stopped
+        by its own word. None: nothing.
+        """
         if session.conference_id is None:
-            return False
+            return None
         try:
-            return (await self._server.client.conference(session.conference_id)).running is False
+            return await self._server.client.conference(session.conference_id)
         except NotFound:
-            return True
+            return Conference(id=session.conference_id, running=False)
         except TrueConfError:
-            return False
+            return None
 
 
 def _is_over(found: SessionRef, ended: SessionRef) -> bool:

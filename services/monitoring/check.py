@@ -58,7 +58,9 @@ class Status:
             }
 
     def last(self, server: Server) -> Check | None:
-        """The last known verdict at the server's present address; None before the first."""
+        """The last known one at the server's present address, of an earlier run of the program
+        with its verdict alone; None before the first.
+        """
         known = self._known(server)
         return known.check if known else None
 
@@ -156,7 +158,7 @@ class Status:
 
     def _note(self, server: Server, check: Check, *, answered: bool) -> None:
         self._last[server.id] = KnownCheck(
-            check=Check(check.verdict, check.reason, check.checked_at, check.since),
+            check=check,
             address=server.address,
             port=server.monitoring.port,
             port_answered=answered,

@@ -41,6 +41,24 @@ async def test_the_card_is_a_new_message_and_the_alert_stays(bot: RunningBot) ->
 
 
 @pytest.mark.parametrize("generation", ["v3.3", "v4"])
+async def test_it_tells_the_facts_of_the_card_in_their_order(
+    bot: RunningBot, generation: Generation
+) -> None:
+    server, anna = await watched(bot, generation)
+    forget(server)
+    await alarm(bot)
+    alert = message(bot)
+    said = text(anna, alert).split("\n\n")[1].split("\n")
+    await anna.press("Details", message_id=alert)
+    card = anna.screen.text.split("\n\n")[1].split("\n")
+    unread = {"Recording: —"} if generation == "v4" else set()  # it would be one request more
+    assert len(said) == 7
+    assert [line for line in card[:7] if line not in said] == ["Recording: off"] * len(unread)
+    assert unread <= set(said)
+    assert [line.split(":")[0] for line in said] == [line.split(":")[0] for line in card[:7]]
+
+
+@pytest.mark.parametrize("generation", ["v3.3", "v4"])
 async def test_stop_asks_first_and_ends_for_everybody(
     bot: RunningBot, generation: Generation
 ) -> None:
