@@ -14,6 +14,7 @@ from demo.telegram import Person
 from demo.trueconf import Fault, Hang, SimulatedTrueConf
 from dialogs.servers.home import AT_ONCE
 from services.background.gather import FigureLimits
+from services.monitoring.check import StatusLimits
 from tests.running_bot import RunningBot
 from tests.stories.monitoring.scenes import monitored
 from tests.stories.screens.scenes import ANNA, at_menu, hold, words
@@ -263,7 +264,12 @@ async def test_it_stays_as_it_is_a_while_after_the_last_press(bot: RunningBot) -
 
 
 async def test_many_servers_are_asked_a_few_at_a_time(bot: RunningBot, gates: list[Gate]) -> None:
-    bot.limits = replace(bot.limits, answers=SOON)
+    bot.limits = replace(
+        bot.limits,
+        answers=SOON,
+        figures=FigureLimits(patience=60.0),
+        status=StatusLimits(slow=60.0, patience=60.0),
+    )
     server = await bot.add_server("Server 0")
     bot.servers |= {f"Server {number}": server for number in range(40)}
     gates.append(Gate(server, "/api/v4/server$"))
