@@ -4,9 +4,29 @@ share.
 
 from aiogram_dialog import Dialog
 
-from dialogs import conferences, forgotten, preferences, protection, servers, status, users
+from dialogs import (
+    conferences,
+    everywhere,
+    forgotten,
+    preferences,
+    protection,
+    servers,
+    status,
+    users,
+    welcome,
+)
 
-FLOWS = (servers, conferences, forgotten, protection, users, status, preferences)
+FLOWS = (
+    servers,
+    welcome,
+    everywhere,
+    conferences,
+    forgotten,
+    protection,
+    users,
+    status,
+    preferences,
+)
 
 
 def create_dialogs() -> list[Dialog]:

@@ -5,8 +5,18 @@ from aiogram.fsm.state import State, StatesGroup
 
 class ServersSG(StatesGroup):
     home = State()
-    pick = State()
     menu = State()
+
+
+class EverywhereSG(StatesGroup):
+    conferences = State()
+    forgotten = State()
+    online = State()
+
+
+class WelcomeSG(StatesGroup):
+    zone = State()
+    monitoring = State()
 
 
 class ConferencesSG(StatesGroup):
@@ -50,6 +60,8 @@ class PreferencesSG(StatesGroup):
 
 GROUPS = (
     ServersSG,
+    WelcomeSG,
+    EverywhereSG,
     ConferencesSG,
     ForgottenSG,
     ProtectionSG,

@@ -14,6 +14,7 @@ from dialogs.context import (
     WindowOutdated,
     card_start_of,
     confirm_screens_of,
+    is_above_its_list,
     operator_of,
     server_of,
     services_of,
@@ -24,7 +25,6 @@ from dialogs.navigation import open_server_menu
 from dialogs.states import ConferencesSG, ProtectionSG
 from dialogs.wording import title
 from services.conferences import SessionRef
-from services.errors import ConferenceEnded
 from services.stop import Confirmation
 from services.trueconf import Session
 
@@ -34,10 +34,7 @@ async def open_card(
 ) -> None:
     conferences = services_of(manager).conferences
     operator, server = operator_of(manager), server_of(manager)
-    shown = conferences.last(operator, server) or await conferences.listing(operator, server)
-    session = shown.by_key(key)
-    if session is None:
-        raise ConferenceEnded
+    session = await conferences.by_key(operator, server, key)
     manager.dialog_data.update(SessionChoice(SessionRef.of(session)).to_dict())
     await manager.switch_to(ConferencesSG.card)
 
@@ -120,7 +117,7 @@ async def follow(_callback: CallbackQuery, _button: Any, manager: DialogManager)
 
 async def leave_card(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
     """Back to the list that the card was opened from."""
-    if card_start_of(manager) is not None:
+    if is_above_its_list(manager):
         await manager.done()
     else:
         await manager.switch_to(ConferencesSG.list)

@@ -4,12 +4,13 @@ Ids travel, objects do not: dialog data is JSON, and what an id stands for is lo
 render. In: a dialog manager. Out: services, the operator, texts, and what the dialog is about.
 """
 
-from dialogs.context.answers import Answer, View, ask, enter, unread, view_of
+from dialogs.context.answers import Answer, View, ask, enter, keep_current, unread, view_of
 from dialogs.context.refusals import ScreenUnread, WindowOutdated
 from dialogs.context.shown import accepted, rendering, when_shown
 from dialogs.context.start_data import (
+    ONLY_ZONES,
     CardStart,
-    PickStart,
+    ListedStart,
     ProtectStart,
     ServerRef,
     SessionChoice,
@@ -22,6 +23,7 @@ from dialogs.context.update import (
     card_start_of,
     confirm_screens_of,
     is_about_a_server,
+    is_above_its_list,
     is_background,
     now_of,
     operator_of,
@@ -32,10 +34,11 @@ from dialogs.context.update import (
 )
 
 __all__ = [
+    "ONLY_ZONES",
     "Answer",
     "CardStart",
     "ConfirmScreens",
-    "PickStart",
+    "ListedStart",
     "ProtectStart",
     "ScreenUnread",
     "ServerRef",
@@ -50,7 +53,9 @@ __all__ = [
     "confirm_screens_of",
     "enter",
     "is_about_a_server",
+    "is_above_its_list",
     "is_background",
+    "keep_current",
     "now_of",
     "operator_of",
     "protection_start_of",

@@ -13,26 +13,8 @@ from dialogs.context.refusals import WindowOutdated
 from services.conferences import SessionRef
 from services.servers import Server
 
-
-@dataclass(frozen=True, slots=True)
-class PickStart:
-    """The list of servers.
-
-    :ivar jump: what was asked for before a server was picked
-    """
-
-    jump: str | None = None
-
-    def to_dict(self) -> dict[str, Any]:
-        return {"jump": self.jump}
-
-    @classmethod
-    def from_dict(cls, data: object) -> Self:
-        """Without a jump where none can be read: a server can be picked all the same."""
-        match data:
-            case {"jump": str(jump)}:
-                return cls(jump)
-        return cls()
+# The preferences, opened only to choose a time zone.
+ONLY_ZONES = {"only": "zones"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +101,29 @@ def protection_start_of(data: object) -> int | None:
         case {"protection": int(number)}:
             return number
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class ListedStart:
+    """The card of a conference that was chosen in a list which lies below the card's dialog."""
+
+    server: ServerRef
+    session: SessionRef
+
+    def to_dict(self) -> dict[str, Any]:
+        chosen = SessionChoice(self.session).to_dict()
+        return self.server.to_dict() | chosen | {"list_below": True}
+
+    @classmethod
+    def from_dict(cls, data: object) -> Self | None:
+        """None where the dialog was started with something else.
+
+        :raises WindowOutdated: an older version of the program has left other data
+        """
+        match data:
+            case {"list_below": True}:
+                return cls(ServerRef.from_dict(data), SessionChoice.from_dict(data).session)
+        return None
 
 
 @dataclass(frozen=True, slots=True)

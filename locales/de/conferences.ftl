@@ -73,7 +73,7 @@ conferences-card-protected =
     }
 conferences-card-no-id =
     { "" }
-    Der Server nennt keine ID dieser Konferenz; sie lässt sich deshalb von hier aus nicht beenden.
+    Der Server nennt keine ID dieser Konferenz, deshalb lässt sie sich von hier aus nicht beenden.
 conferences-card-two-sessions =
     { "" }
     Es laufen zwei Sitzungen dieser Konferenz. Vielleicht würde die falsche enden, deshalb lässt sich die Konferenz von hier aus nicht beenden. Beenden Sie eine davon in der Serververwaltung.
@@ -91,8 +91,8 @@ conferences-confirm-title = <b>Diese Konferenz beenden?</b>
 conferences-confirm-disconnected =
     <b>{ $people ->
         [0] Niemand ist in der Konferenz.
-        [one] { $people } Teilnehmer wird getrennt.
-       *[other] { $people } Teilnehmer werden getrennt.
+        [one] Die Verbindung von { $people } Teilnehmer wird getrennt.
+       *[other] Die Verbindung von { $people } Teilnehmern wird getrennt.
     }</b>
     { "" }
 conferences-confirm-uncounted =
@@ -106,7 +106,7 @@ conferences-stopping =
     ⏳ <b>{ $topic }</b> wird beendet…
     ID: <code>{ $conference_id }</code>
 conferences-waiting =
-    ⏳ Die Anfrage, <b>{ $topic }</b> zu beenden, ist gesendet; der Server hat noch nicht bestätigt ({ $seconds } s).
+    ⏳ Die Anfrage, <b>{ $topic }</b> zu beenden, wurde gesendet; der Server hat sie noch nicht bestätigt ({ $seconds } Sek.).
     { $server }, ID <code>{ $conference_id }</code>
     Sie müssen hier nicht warten: Wenn Sie weitergehen, kommt das Ergebnis als Nachricht.
 conferences-result-stopped =

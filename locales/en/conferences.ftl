@@ -106,7 +106,7 @@ conferences-stopping =
     ⏳ Stopping <b>{ $topic }</b>…
     ID: <code>{ $conference_id }</code>
 conferences-waiting =
-    ⏳ The request to stop <b>{ $topic }</b> was sent; waiting for the server to confirm ({ $seconds } s).
+    ⏳ The request to stop <b>{ $topic }</b> was sent; waiting for the server to confirm ({ $seconds } s).
     { $server }, ID <code>{ $conference_id }</code>
     You need not wait here: if you leave, the result comes as a message.
 conferences-result-stopped =

@@ -47,13 +47,7 @@ servers-home-others =
        *[no] { " " }· { $unmonitored } not monitored
     }
 
-servers-pick-title = <b>{ $jump ->
-        [conferences] Conferences of which server?
-        [forgotten] Forgotten conferences of which server?
-        [online] Users online on which server?
-       *[other] Which server?
-    }</b>
-servers-pick-item = { $server }
+servers-home-item = { $server }
 
 servers-menu-body =
     <b>{ $server }</b>

@@ -106,7 +106,7 @@ conferences-stopping =
     ⏳ Deteniendo <b>{ $topic }</b>…
     ID: <code>{ $conference_id }</code>
 conferences-waiting =
-    ⏳ Se ha enviado la solicitud de detener <b>{ $topic }</b>; falta que el servidor lo confirme ({ $seconds } s).
+    ⏳ Se ha enviado la solicitud de detener <b>{ $topic }</b>; falta que el servidor lo confirme ({ $seconds } s).
     { $server }, ID <code>{ $conference_id }</code>
     No hace falta esperar aquí: si sale de esta pantalla, el resultado llegará como mensaje.
 conferences-result-stopped =

@@ -114,7 +114,7 @@ conferences-stopping =
     ⏳ Завершаю конференцию <b>{ $topic }</b>…
     ID: <code>{ $conference_id }</code>
 conferences-waiting =
-    ⏳ Запрос на завершение <b>{ $topic }</b> отправлен, ждём подтверждения от сервера ({ $seconds } с).
+    ⏳ Запрос на завершение <b>{ $topic }</b> отправлен, ждём подтверждения от сервера ({ $seconds } с).
     { $server }, ID <code>{ $conference_id }</code>
     Ждать здесь не обязательно: если уйти с этого экрана, результат придёт сообщением.
 conferences-result-stopped =

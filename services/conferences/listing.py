@@ -142,13 +142,27 @@ class Conferences:
         self._lists: dict[int, SingleFlight[Listing]] = {}
         self._cards: Recent[tuple[int, SessionRef], Card] = Recent(LAST_CARDS)
 
-    async def listing(self, operator: Operator, server: Server, *, fresh: bool = False) -> Listing:
-        """One request serves all who ask at once, for `LIST_AGE`. Raises TrueConfError."""
-        return await self._shared(server).get(0.0 if fresh else LIST_AGE)
+    async def listing(
+        self, operator: Operator, server: Server, *, fresh: bool = False, max_age: float = LIST_AGE
+    ) -> Listing:
+        """One request serves all who ask at once, for `max_age` seconds. Raises TrueConfError."""
+        return await self._shared(server).get(0.0 if fresh else max_age)
 
     def last(self, operator: Operator, server: Server) -> Listing | None:
         """However old it is."""
         return self._shared(server).last
+
+    async def by_key(self, operator: Operator, server: Server, key: str) -> Session:
+        """One of the list that was read last, or of one that is read now where there is none.
+
+        :raises ConferenceEnded: it is not in that list
+        :raises TrueConfError:
+        """
+        shown = self.last(operator, server) or await self.listing(operator, server)
+        session = shown.by_key(key)
+        if session is None:
+            raise ConferenceEnded
+        return session
 
     @reading()
     async def card(self, operator: Operator, server: Server, ref: SessionRef) -> Card:

@@ -16,6 +16,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    true,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -73,6 +74,7 @@ class OperatorRow(Base):
     telegram_language: Mapped[str | None]
     language: Mapped[str | None]
     timezone: Mapped[str | None]
+    greeted: Mapped[bool] = mapped_column(server_default=true())
 
 
 class ServerRow(Base):

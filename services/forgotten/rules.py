@@ -70,7 +70,7 @@ class Findings:
 
     forgotten: tuple[Finding, ...]
     unjudged: tuple[Finding, ...]
-    looked_at: datetime  # when the search began
+    read_at: datetime  # when the search began
 
     def older_than(self, hours: int) -> Findings:
         """An unknown age stays unjudged."""
@@ -81,7 +81,7 @@ class Findings:
                 for each in self.unjudged
                 if each.reason is Doubt.AGE or exceeds(each.session.age, hours)
             ),
-            self.looked_at,
+            self.read_at,
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from time import monotonic
@@ -23,6 +23,8 @@ from services.trueconf import Conference, NotFound, Session, TrueConfError
 
 # Conferences that are looked into at the same time: as many as the client has connections.
 CONCURRENCY = 8
+# Servers that are searched at the same time; others take their turn.
+SERVERS_AT_ONCE = 8
 # Seconds for which the outcome of a search is shown again without a new one.
 RESULT_AGE = 60.0
 
@@ -89,6 +91,8 @@ class Search:
 
     async def run(self) -> None:
         try:
+            if self._abandoned:  # before its turn came
+                return
             listing = await read_listing(self._server)
             candidates = [s for s in listing.sessions if s.age is None or exceeds(s.age, 1)]
             self.total = len(candidates)
@@ -154,6 +158,7 @@ class Forgotten:
         self._now = now
         self._searches: dict[int, Search] = {}
         self._waiting: dict[int, set[int]] = {}
+        self._turns = asyncio.Semaphore(SERVERS_AT_ONCE)
         self._when_stopped: Callable[[int], None] | None = None
 
     def when_stopped(self, tell: Callable[[int], None]) -> None:
@@ -166,7 +171,7 @@ class Forgotten:
         stale = search is None or not search.current or (fresh and search.over)
         if search is None or stale:
             search = self._searches[server.id] = Search(server, self._now())
-            self._spawn("search for forgotten conferences", search.run())
+            self._spawn("search for forgotten conferences", self._run(search))
             self._waiting[server.id] = set()
         self._waiting[server.id].add(operator.id)
         return search
@@ -194,13 +199,23 @@ class Forgotten:
         if self._when_stopped is not None:
             self._when_stopped(server_id)
 
+    async def _run(self, search: Search) -> None:
+        async with self._turns:
+            await search.run()
+
     async def threshold(self, operator: Operator, server: Server) -> int:
         """Hours after which this operator calls a conference forgotten."""
+        return (await self.thresholds(operator, (server,)))[server.id]
+
+    async def thresholds(
+        self, operator: Operator, servers: Collection[Server]
+    ) -> Mapping[int, int]:
+        """The same of several servers, by their ids."""
+        chosen = select(ThresholdRow.server_id, ThresholdRow.hours)
         async with self._database.session() as session:
-            hours = await session.scalar(
-                select(ThresholdRow.hours).filter_by(operator_id=operator.id, server_id=server.id)
-            )
-        return hours if hours in THRESHOLDS else THRESHOLDS[0]
+            found = dict((await session.execute(chosen.filter_by(operator_id=operator.id))).all())
+        hours = {server.id: found.get(server.id) for server in servers}
+        return {each: h if h in THRESHOLDS else THRESHOLDS[0] for each, h in hours.items()}
 
     async def choose_threshold(self, operator: Operator, server: Server, hours: int) -> None:
         async with self._database.session() as session:

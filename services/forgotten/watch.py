@@ -138,9 +138,9 @@ class ForgottenWatch:
             if _compared(SessionRef.of(each.session), known) <= {Sameness.DIFFERENT}
         ]
         if new or over:
-            await self._write(server, over, new, found.looked_at)
+            await self._write(server, over, new, found.read_at)
         lasting = [
-            sightings.forgotten_alert(server, each, finding, found.looked_at)
+            sightings.forgotten_alert(server, each, finding, found.read_at)
             for each in told
             for finding in forgotten
             if each.ref.compare(SessionRef.of(finding.session)) is Sameness.SAME

@@ -138,7 +138,7 @@ async def test_a_server_that_was_removed(bot: RunningBot) -> None:
     said = text(anna, alert)
     bot.servers["Other"] = bot.servers.pop("Main")
     await bot.restart()
-    for button in ("Details", "Stop…", "Remind in 1 hr", "Don’t remind me"):
+    for button in ("Details", "Stop…", "Remind in 1\xa0h", "Don’t remind me"):
         press = await anna.press(button, message_id=alert)
         assert "no longer in the settings" in press.text
     assert text(anna, alert) == said

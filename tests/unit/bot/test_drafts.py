@@ -158,10 +158,10 @@ def test_the_result_of_a_stop_is_a_message_of_its_own_with_its_button() -> None:
 def test_a_certificate_ends_sooner_the_longer_its_alert_waits() -> None:
     ends = {"expires_at": (NOW + timedelta(days=3)).isoformat()}
     waits = alert(Kind.CERTIFICATE, data=ends)
-    assert "expires in 3 days" in written(waits).html
-    assert "expires in 1 day, on" in written(waits, now=NOW + timedelta(days=2, hours=1)).html
+    assert "expires in 3\xa0days" in written(waits).html
+    assert "expires in 1\xa0day, on" in written(waits, now=NOW + timedelta(days=2, hours=1)).html
     assert "expired on" in written(waits, now=NOW + timedelta(days=30)).html
-    assert "expires in 3 days" in written(waits, now=NOW - timedelta(days=300)).html
+    assert "expires in 3\xa0days" in written(waits, now=NOW - timedelta(days=300)).html
 
 
 @pytest.mark.parametrize("data", [{}, {"looked_at": NOW.isoformat()}], ids=["old", "new"])

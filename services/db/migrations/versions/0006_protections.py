@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0005_protections"
-down_revision = "0004_refusals"
+revision = "0006_protections"
+down_revision = "0005_greeted"
 branch_labels = None
 depends_on = None
 
