@@ -13,8 +13,8 @@ from demo.trueconf import HOST_ROLE, SimulatedTrueConf
 SLOWNESS = 2.2
 # How many requests of the bot go wrong at a press.
 FAILING = 3
-# How much longer a forgotten conference runs than it did.
-FORGOTTEN_FOR = timedelta(hours=3, minutes=17)
+# How much longer a forgotten conference runs than it did: longer than the bot's watch wants.
+FORGOTTEN_FOR = timedelta(hours=8, minutes=17)
 
 OnServer = Callable[[Scene, SimulatedTrueConf], Awaitable[None]]
 OnConference = Callable[[SimulatedTrueConf, str], None]

@@ -31,7 +31,8 @@ async def stage(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[tuple
     async with AsyncExitStack() as opened:
         scene = await opened.enter_async_context(Scene(lively=False))
         page = await opened.enter_async_context(Page(scene))
-        await opened.enter_async_context(running_bot(scene.write_settings(folder)))
+        settings = scene.write_settings(folder)
+        await opened.enter_async_context(running_bot(settings, watching=True))
         await scene.polled(START)
         for operator in (ANNA, BORIS):  # else their alerts would wait until they do
             await scene.people[operator].send("/start", wait=True)
@@ -113,14 +114,15 @@ async def test_a_stranger_is_told_the_id_to_ask_with(open_window: Open) -> None:
     await expect(window.messages.last.locator("code")).to_have_text("1003")
 
 
-async def test_a_forgotten_conference_is_found(scene: Scene, open_window: Open) -> None:
+async def test_a_forgotten_conference_is_told_and_found(scene: Scene, open_window: Open) -> None:
     window = await open_window()
     card = window.server(TRAINING)
     await card.locator("summary").click()
     held = next(each for each in scene.servers[TRAINING].world.running() if len(each.people) > 1)
     await card.get_by_role("button", name=f"Forget: {held.topic}").click()
     row = card.get_by_role("listitem").filter(has_text=held.topic)
-    await expect(row).to_contain_text("1 in it, 3 h")
+    await expect(row).to_contain_text("1 in it, 8 h")
+    await expect(window.messages.last).to_contain_text(held.topic or "")
 
     await window.start()
     await window.press("Forgotten")

@@ -85,7 +85,7 @@ async def test_a_conference_is_forgotten_by_all_but_a_host(scene: Scene) -> None
     await act(scene, "Forget", OFFICE, session.conference_id or "")
 
     assert [stay.id for stay in session.people] == [session.owner]
-    assert server.world.now() - session.started > timedelta(hours=3)
+    assert server.world.now() - session.started > timedelta(hours=8)
 
 
 async def test_a_room_is_restarted(scene: Scene) -> None:
