@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 from datetime import timedelta
+from http import HTTPStatus
 from itertools import islice
 from typing import Any
 
@@ -16,6 +17,9 @@ from demo.trueconf import Session, SimulatedTrueConf
 
 _MESSAGES = 60
 _REQUESTS = 40
+# What the bot asks a server to see whether it is there. One of v3.3 does not know it, which is an
+# answer, too.
+_PROBE = "GET /api/v4/server"
 
 
 def chat(scene: Scene, person: Person) -> dict[str, Any]:
@@ -104,5 +108,8 @@ def _request(receiver: str, request: TelegramRequest | ServerRequest) -> dict[st
         "to": receiver,
         "what": what,
         "status": request.status,
+        "note": "probe" if what == _PROBE else "",
+        "failed": (request.status or 0) >= HTTPStatus.BAD_REQUEST
+        and (what, request.status) != (_PROBE, HTTPStatus.NOT_FOUND),
         "ms": None if ended is None else round((ended - request.at) * 1000),
     }

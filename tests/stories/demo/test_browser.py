@@ -46,8 +46,10 @@ def url(stage: tuple[Scene, str]) -> str:
 
 @pytest_asyncio.fixture(loop_scope="module")
 async def scene(stage: tuple[Scene, str]) -> AsyncIterator[Scene]:
-    """Whatever a test upset is mended after it."""
+    """Whatever a test upset is mended after it, and what it saw is no longer listed."""
     scene, _ = stage
+    for requests in (scene.telegram.requests, *(each.requests for each in scene.servers.values())):
+        requests.clear()
     yield scene
     scene.telegram.faults.clear()
     for name, server in scene.servers.items():
@@ -58,7 +60,7 @@ async def scene(stage: tuple[Scene, str]) -> AsyncIterator[Scene]:
 async def test_a_conference_is_stopped_by_clicks(scene: Scene, open_window: Open) -> None:
     window = await open_window()
     await window.start()
-    await window.press(OFFICE)
+    await window.enter(OFFICE)
     await window.press("Conferences")
     await expect(window.screen).to_contain_text("1. ")
     topic = re.findall(r"^1\. (.+?)(?: ⚠️)?$", await window.screen.inner_text(), re.MULTILINE)[0]
@@ -73,6 +75,17 @@ async def test_a_conference_is_stopped_by_clicks(scene: Scene, open_window: Open
 
     await expect(window.screen).to_contain_text(f"{topic} has been stopped")
     assert len(scene.servers[OFFICE].stops) == 1
+    await expect(window.requests.filter(has_text="/stop")).to_have_count(1)
+    await expect(window.requests.locator(".bad")).to_have_count(0)
+
+
+async def test_nothing_is_red_that_is_no_error(open_window: Open) -> None:
+    window = await open_window()
+    await window.start()
+    await window.enter(OFFICE)
+    probe = window.requests.filter(has_text="probe").filter(has_text="404")
+    await expect(probe.first.locator(".status")).to_have_class("status faint")
+    await expect(window.requests.locator(".bad")).to_have_count(0)
 
 
 async def test_an_outage_and_its_end_are_told_without_a_press(open_window: Open) -> None:
@@ -92,7 +105,7 @@ async def test_an_outage_and_its_end_are_told_without_a_press(open_window: Open)
 async def test_two_people_at_once(open_window: Open) -> None:
     hers, his = await open_window(), await open_window()
     await hers.start()
-    await hers.press(OFFICE)
+    await hers.enter(OFFICE)
     await expect(hers.screen).to_contain_text("Running conferences")
     await his.person("Борис").click()
     await his.start()
@@ -146,10 +159,10 @@ async def test_the_bot_outlasts_what_telegram_does_to_it(open_window: Open) -> N
     await window.start()
     await window.tab.get_by_role("button", name="Answer 502").click()
 
-    await window.press(OFFICE)
+    await window.enter(OFFICE)
 
     await expect(window.screen).to_contain_text("Running conferences")
-    failed = window.tab.locator("#requests li").filter(has_text="Telegram").filter(has_text="502")
+    failed = window.requests.filter(has_text="Telegram").filter(has_text="502")
     await expect(failed).not_to_have_count(0)
 
 
