@@ -55,7 +55,7 @@ class Scene:
             "Филиал / Branch": self._server("branch.example.com", "v4"),
             "Training": self._server("training.example.com", "v4", v3_too=False),
         }
-        self._operators = [role.id for role in roles if role.is_operator]
+        self.operators = [role.id for role in roles if role.is_operator]
         self._lively = lively
         self._opened = AsyncExitStack()
 
@@ -96,7 +96,7 @@ class Scene:
         lines = [
             f'tg-api-token = "{self.telegram.token}"',
             f'tg-api-server = "{self.telegram.url}"',
-            f"tg-users-id = {self._operators}",
+            f"tg-users-id = {self.operators}",
         ]
         for name, server in self.servers.items():
             table = f"servers.{json.dumps(name, ensure_ascii=False)}"

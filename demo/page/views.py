@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+from dataclasses import asdict
 from datetime import timedelta
 from http import HTTPStatus
 from itertools import islice
@@ -10,6 +11,7 @@ from typing import Any
 
 from demo.controls import ON_CONFERENCE, ON_TELEGRAM, offered
 from demo.scene import Scene
+from demo.suggestions import suggestions
 from demo.telegram import Message, Person
 from demo.telegram import RequestSeen as TelegramRequest
 from demo.trueconf import RequestSeen as ServerRequest
@@ -38,6 +40,7 @@ def chat(scene: Scene, person: Person) -> dict[str, Any]:
 def world(scene: Scene) -> dict[str, Any]:
     """The servers, what can be done to them and to Telegram, and the bot's last requests."""
     return {
+        "suggestions": [asdict(each) for each in suggestions(scene)],
         "servers": [_server(name, server) for name, server in scene.servers.items()],
         "telegram": list(ON_TELEGRAM),
         "requests": _requests(scene),

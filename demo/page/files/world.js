@@ -48,7 +48,14 @@ function request(each) {
   return node;
 }
 
-export function showWorld({ servers, telegram, requests }) {
+function suggestion({ label, steps, act: what, server: name, conference: id }) {
+  if (what) return act(label, { act: what, server: name, conference: id });
+  const list = element("ol", "", ...steps.map((step) => element("li", "", step)));
+  return element("details", "", element("summary", "", label), list);
+}
+
+export function showWorld({ suggestions, servers, telegram, requests }) {
+  show(byId("suggestions"), suggestions.map(suggestion));
   show(byId("servers"), servers.map(server));
   show(byId("telegram"), acts(telegram, {}));
   show(byId("requests"), requests.map(request));

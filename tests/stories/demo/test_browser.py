@@ -143,6 +143,17 @@ async def test_a_forgotten_conference_is_told_and_found(scene: Scene, open_windo
     await expect(window.screen).to_contain_text(held.topic or "")
 
 
+async def test_a_suggestion_brings_an_alert(open_window: Open) -> None:
+    window = await open_window()
+    await window.start()
+    forgetting = window.tab.get_by_role("button", name="Forget ", exact=False).first
+    topic = (await forgetting.inner_text()).removeprefix("Forget ")
+    await forgetting.click()
+    await expect(window.messages.last).to_contain_text(topic)
+    await window.tab.get_by_text("Stop one as Anna while Борис looks").click()
+    await expect(window.tab.get_by_text("As Anna: the same conference")).to_be_visible()
+
+
 async def test_a_broken_certificate_is_told_and_mended(open_window: Open) -> None:
     window = await open_window()
     await window.start()

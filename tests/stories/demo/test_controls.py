@@ -10,6 +10,7 @@ import pytest
 
 from demo.controls import FAILING, act, offered
 from demo.scene import Scene
+from demo.suggestions import suggestions
 from tests.contract.simulators.telegram.conftest import Client
 
 OFFICE = "Head office"
@@ -101,3 +102,18 @@ async def test_telegram_fails_a_few_times(scene: Scene, bot: Client, code: int) 
     await act(scene, f"Answer {code}")
     codes = [(await bot.call("getMe")).status_code for _ in range(FAILING + 1)]
     assert codes == [code] * FAILING + [200]
+
+
+async def test_what_is_suggested_can_be_done_until_it_is_undone(scene: Scene) -> None:
+    outage, forgetting, stopping = suggestions(scene)
+    assert (outage.label, stopping.act) == ("Take Training down", "")
+    assert "Anna while Борис" in stopping.label
+
+    for each in (outage, forgetting):
+        await act(scene, each.act, each.server, each.conference)
+
+    back, another, _ = suggestions(scene)
+    assert back.label == "Bring Training up"
+    assert another.conference != forgetting.conference
+    await act(scene, back.act, back.server)
+    assert suggestions(scene)[0] == outage
