@@ -31,7 +31,7 @@ class Role:
 ROLES = (
     Role(1001, "Anna", "en"),
     Role(1002, "Борис", "ru"),
-    Role(1003, "Sam, a stranger", "en", is_operator=False),
+    Role(1003, "Sam", "en", is_operator=False),
 )
 
 

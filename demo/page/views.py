@@ -32,6 +32,7 @@ def chat(scene: Scene, person: Person) -> dict[str, Any]:
         "person": person.id,
         "name": person.user.name,
         "language": language,
+        "role": f"operator · {language}" if person.id in scene.operators else "stranger",
         "messages": [_message(each) for each in scene.telegram.messages(person.id)[-_MESSAGES:]],
         "commands": profile.commands_for(person.id, language),
     }

@@ -22,6 +22,11 @@ pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.usefixtures(
 OFFICE, TRAINING = "Head office", "Training"
 ANNA, BORIS = 1001, 1002
 START = 60.0
+# What is said of people, and written on buttons, that does not fit into its place.
+CUT = """[...document.querySelectorAll('#people *, #world button, #world h3, .key')]
+    .filter((node) => node.checkVisibility() && node.scrollWidth > node.clientWidth + 1
+        && getComputedStyle(node).display !== 'inline')
+    .map((node) => node.textContent)"""
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -48,8 +53,9 @@ def url(stage: tuple[Scene, str]) -> str:
 async def scene(stage: tuple[Scene, str]) -> AsyncIterator[Scene]:
     """Whatever a test upset is mended after it, and what it saw is no longer listed."""
     scene, _ = stage
-    for requests in (scene.telegram.requests, *(each.requests for each in scene.servers.values())):
-        requests.clear()
+    scene.telegram.requests.clear()
+    for server in scene.servers.values():
+        server.requests.clear()
     yield scene
     scene.telegram.faults.clear()
     for name, server in scene.servers.items():
@@ -118,6 +124,12 @@ async def test_two_people_at_once(open_window: Open) -> None:
     await expect(hers.person("Борис").locator(".badge")).to_be_hidden()
     await hers.person("Anna").click()
     await expect(hers.screen).to_contain_text("Running conferences")
+
+
+async def test_it_is_said_who_may_do_what_and_in_which_language(open_window: Open) -> None:
+    window = await open_window(PHONE)
+    roles = window.tab.locator("#people .chip")
+    await expect(roles).to_have_text(["operator · en", "operator · ru", "stranger"])
 
 
 async def test_a_stranger_is_told_the_id_to_ask_with(open_window: Open) -> None:
@@ -202,11 +214,13 @@ async def test_on_a_phone_the_world_is_folded_away(open_window: Open) -> None:
     await expect(world).to_be_hidden()
     width = "document.documentElement.scrollWidth"
     assert await window.tab.evaluate(width) <= PHONE["width"]
+    assert await window.tab.evaluate(CUT) == []
 
     await window.tab.get_by_role("button", name="The world").click()
     await window.upset(OFFICE, "Slow down")
     await expect(window.server(OFFICE)).to_contain_text("slow")
     assert await window.tab.evaluate(width) <= PHONE["width"]
+    assert await window.tab.evaluate(CUT) == []
     await window.tab.get_by_role("button", name="Back to the chat").click()
     await expect(world).to_be_hidden()
 
