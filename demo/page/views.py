@@ -107,13 +107,13 @@ def _request(receiver: str, request: TelegramRequest | ServerRequest) -> dict[st
         what, ended = request.method, request.done_at
     else:
         what, ended = f"{request.method} {request.path}", request.answered_at
+    probing = what == _PROBE
     return {
         "key": str(request.at),
         "to": receiver,
-        "what": what,
+        "what": what.replace("GET", "probe") if probing else what,
         "status": request.status,
-        "note": "probe" if what == _PROBE else "",
         "failed": (request.status or 0) >= HTTPStatus.BAD_REQUEST
-        and (what, request.status) != (_PROBE, HTTPStatus.NOT_FOUND),
+        and not (probing and request.status == HTTPStatus.NOT_FOUND),
         "ms": None if ended is None else round((ended - request.at) * 1000),
     }

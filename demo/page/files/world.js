@@ -41,7 +41,6 @@ function request(each) {
   if (each.failed) status.classList.add("bad");
   else if (each.status >= 400) status.classList.add("faint");
   const what = element("span", "what", each.what);
-  if (each.note) what.append(" ", element("span", "chip", each.note));
   const ms = element("span", "ms", each.ms === null ? "" : `${each.ms || "<1"} ms`);
   const node = element("li", "", element("span", "to", each.to), what, status, ms);
   node.dataset.key = each.key;

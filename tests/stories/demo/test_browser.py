@@ -89,7 +89,7 @@ async def test_nothing_is_red_that_is_no_error(open_window: Open) -> None:
     window = await open_window()
     await window.start()
     await window.enter(OFFICE)
-    probe = window.requests.filter(has_text="probe").filter(has_text="404")
+    probe = window.requests.filter(has_text="probe ").filter(has_text="404")
     await expect(probe.first.locator(".status")).to_have_class("status faint")
     await expect(window.requests.locator(".bad")).to_have_count(0)
 
@@ -207,9 +207,11 @@ async def test_a_screen_changes_in_place(open_window: Open) -> None:
     assert await messages.evaluate("node => node.scrollTop") > 0
 
 
-async def test_on_a_phone_the_world_is_folded_away(open_window: Open) -> None:
+async def test_on_a_phone_the_world_is_folded_away(scene: Scene, open_window: Open) -> None:
     window = await open_window(PHONE)
     await window.start()
+    await scene.people[BORIS].send("/start", wait=True)
+    await expect(window.person("Борис").locator(".badge")).to_be_visible()
     world = window.tab.get_by_label("The simulated world")
     await expect(world).to_be_hidden()
     width = "document.documentElement.scrollWidth"
@@ -219,6 +221,10 @@ async def test_on_a_phone_the_world_is_folded_away(open_window: Open) -> None:
     await window.tab.get_by_role("button", name="The world").click()
     await window.upset(OFFICE, "Slow down")
     await expect(window.server(OFFICE)).to_contain_text("slow")
+    await expect(window.screen.locator(".row").last).to_be_in_viewport(ratio=1)
+    sheet = await world.bounding_box()
+    assert sheet
+    assert sheet["y"] >= PHONE["height"] / 2 - 1
     assert await window.tab.evaluate(width) <= PHONE["width"]
     assert await window.tab.evaluate(CUT) == []
     await window.tab.get_by_role("button", name="Back to the chat").click()

@@ -136,7 +136,7 @@ async def test_what_a_v3_server_does_not_know_is_a_probe_and_no_failure(
     async with stream_of(http) as stream:
         (told,) = (await stream.event("world"))["requests"]
 
-    assert (told["status"], told["note"], told["failed"]) == (404, "probe", False)
+    assert (told["what"], told["status"], told["failed"]) == ("probe /api/v4/server", 404, False)
 
 
 async def _answered(scene: Scene) -> None:
