@@ -28,6 +28,15 @@ class Role:
     is_operator: bool = True
 
 
+@dataclass(frozen=True)
+class Act:
+    """What somebody did to the world with a button of the page; `at` is in monotonic seconds."""
+
+    at: float
+    to: str
+    label: str
+
+
 ROLES = (
     Role(1001, "Anna", "en"),
     Role(1002, "Борис", "ru"),
@@ -55,6 +64,7 @@ class Scene:
             "Филиал / Branch": self._server("branch.example.com", "v4"),
             "Training": self._server("training.example.com", "v4", v3_too=False),
         }
+        self.acts: list[Act] = []
         self.operators = [role.id for role in roles if role.is_operator]
         self._lively = lively
         self._opened = AsyncExitStack()

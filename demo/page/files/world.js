@@ -37,12 +37,13 @@ function server(each) {
 }
 
 function request(each) {
-  const status = element("span", "status", String(each.status ?? "…"));
+  const status = element("span", "status", each.own ? "" : String(each.status ?? "…"));
   if (each.failed) status.classList.add("bad");
   else if (each.status >= 400) status.classList.add("faint");
   const what = element("span", "what", each.what);
-  const ms = element("span", "ms", each.ms === null ? "" : `${each.ms || "<1"} ms`);
-  const node = element("li", "", element("span", "to", each.to), what, status, ms);
+  if (each.note) what.append(" ", element("span", "chip good", each.note));
+  const ms = element("span", "ms", each.own || each.ms === null ? "" : `${each.ms || "<1"} ms`);
+  const node = element("li", each.own ? "own" : "", element("span", "to", each.to), what, status, ms);
   node.dataset.key = each.key;
   return node;
 }

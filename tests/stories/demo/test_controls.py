@@ -9,8 +9,8 @@ import httpx
 import pytest
 
 from demo.controls import FAILING, act, offered
+from demo.page.suggestions import suggestions
 from demo.scene import Scene
-from demo.suggestions import suggestions
 from tests.contract.simulators.telegram.conftest import Client
 
 OFFICE = "Head office"
@@ -117,3 +117,14 @@ async def test_what_is_suggested_can_be_done_until_it_is_undone(scene: Scene) ->
     assert another.conference != forgetting.conference
     await act(scene, back.act, back.server)
     assert suggestions(scene)[0] == outage
+
+
+async def test_what_was_done_is_remembered_and_what_was_not_is_not(scene: Scene) -> None:
+    await act(scene, "Revoke token", OFFICE)
+    await act(scene, "Answer 502")
+    with pytest.raises(LookupError):
+        await act(scene, "Bring up", OFFICE)
+    assert [(each.to, each.label) for each in scene.acts] == [
+        (OFFICE, "Revoke token"),
+        ("Telegram", "Answer 502"),
+    ]
