@@ -45,7 +45,7 @@ def _stopping(scene: Scene) -> list[Suggestion]:
         return []
     one, other = names[:2]
     steps = (
-        f"As {other}: START, {_MEETING}, 🎥, and a conference.",
+        f"As {other}: START, a time zone or Later, {_MEETING}, 🎥, and a conference.",
         f"As {one}: the same conference, ⏹, and ⏹ again.",
         f"As {other}: look at what has become of the screen.",
     )

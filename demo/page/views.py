@@ -121,7 +121,7 @@ def _request(receiver: str, request: TelegramRequest | ServerRequest) -> dict[st
         what = what.replace(*_PROBE)
         # The bot asks whether something is there; that it is not is an answer.
         failed = failed and request.status != HTTPStatus.NOT_FOUND
-        if request.path in GRANT_PATHS and not failed:
+        if request.path in GRANT_PATHS and request.status == HTTPStatus.OK:
             note = "new token"
     return {
         "key": str(request.at),
