@@ -25,8 +25,8 @@ def _home() -> Screen:
         Html("as-of", when="read_at"),
         _servers(),
         pager(),
-        _everywhere(),
-        Row(refresh(), _preferences()),
+        *_everywhere(),
+        refresh(),
         state=ServersSG.home,
         getter=home.get_home,
     )
@@ -67,12 +67,17 @@ def _servers() -> Keyboard:
     )
 
 
-def _everywhere() -> Row:
-    """What all servers hold together."""
-    return Row(
-        Start(Label("btn-open-conferences"), id="conf", state=EverywhereSG.conferences),
-        Start(Label("btn-open-forgotten"), id="forg", state=EverywhereSG.forgotten),
-        Start(Label("btn-open-users"), id="usr", state=EverywhereSG.online),
+def _everywhere() -> tuple[Row, Row]:
+    """What all servers hold together, and the operator's own; three in a row would be cut."""
+    return (
+        Row(
+            Start(Label("btn-open-conferences"), id="conf", state=EverywhereSG.conferences),
+            Start(Label("btn-open-forgotten"), id="forg", state=EverywhereSG.forgotten),
+        ),
+        Row(
+            Start(Label("btn-open-users"), id="usr", state=EverywhereSG.online),
+            _preferences(),
+        ),
     )
 
 
