@@ -4,7 +4,7 @@ Ids travel, objects do not: dialog data is JSON, and what an id stands for is lo
 render. In: a dialog manager. Out: services, the operator, texts, and what the dialog is about.
 """
 
-from dialogs.context.answers import Answer, View, ask, enter, unread, view_of
+from dialogs.context.answers import Answer, View, ask, enter, keep_current, unread, view_of
 from dialogs.context.refusals import ScreenUnread, WindowOutdated
 from dialogs.context.shown import accepted, rendering, when_shown
 from dialogs.context.start_data import CardStart, ListedStart, ServerRef, SessionChoice
@@ -45,6 +45,7 @@ __all__ = [
     "is_about_a_server",
     "is_above_its_list",
     "is_background",
+    "keep_current",
     "now_of",
     "operator_of",
     "rendering",

@@ -74,7 +74,9 @@ class Part(Generic[T]):
             "server": self.server.name,
             "state": "refused" if self.refusal else "known" if self.value else "waiting",
             "verdict": self.refusal and verdict_words(*self.refusal, texts),
-            "aged": texts.text("everywhere-aged", listed_age=self.age(now)) if self.old else "",
+            "aged": f" {texts.text('everywhere-aged', listed_age=self.age(now))}"
+            if self.old
+            else "",
         }
 
 

@@ -27,14 +27,11 @@ everywhere-forgotten-title = { $none ->
         [0] { "" }
        *[other] { " " }· { $unjudged } nicht zu beurteilen
     }
-everywhere-forgotten-hidden = Länger als { $hours ->
-        [one] { $hours } Stunde
-       *[other] { $hours } Stunden
-    }{ $differing ->
+everywhere-forgotten-hidden = Länger als { HOURS($hours) }{ $differing ->
         [yes] { " " }({ $thresholds })
        *[no] { "" }
     }
-everywhere-forgotten-threshold = { $server }: { $hours } Std.
+everywhere-forgotten-threshold = { $server }: { HOURS($hours) }
 everywhere-forgotten-progress = ⏳ Geprüft: { $counted ->
         [yes] { $done } von { $total } Konferenzen, { $over } von { $servers } Servern
        *[no] { $over } von { $servers } Servern
@@ -67,4 +64,4 @@ everywhere-scope = { $servers } Server{ $missing ->
         [0] { "" }
        *[other] , davon { $missing } nicht abgefragt
     }
-everywhere-aged = { " " }({ AGO($listed_age) })
+everywhere-aged = ({ AGO($listed_age) })

@@ -27,14 +27,11 @@ everywhere-forgotten-title = { $none ->
         [0] { "" }
        *[other] { " " }· { $unjudged } could not be checked
     }
-everywhere-forgotten-hidden = Older than { $hours ->
-        [one] { $hours } hour
-       *[other] { $hours } hours
-    }{ $differing ->
+everywhere-forgotten-hidden = Older than { HOURS($hours) }{ $differing ->
         [yes] { " " }({ $thresholds })
        *[no] { "" }
     }
-everywhere-forgotten-threshold = { $server }: { $hours } hr
+everywhere-forgotten-threshold = { $server }: { HOURS($hours) }
 everywhere-forgotten-progress = ⏳ Checking: { $counted ->
         [yes] { $done } of { $total } conferences, { $over } of { $servers } servers done
        *[no] { $over } of { $servers } servers done
@@ -70,4 +67,4 @@ everywhere-scope = { $servers ->
         [0] { "" }
        *[other] , { $missing } not read
     }
-everywhere-aged = { " " }({ AGO($listed_age) })
+everywhere-aged = ({ AGO($listed_age) })

@@ -27,14 +27,11 @@ everywhere-forgotten-title = { $none ->
         [0] { "" }
        *[other] { " " }· sin evaluar: { $unjudged }
     }
-everywhere-forgotten-hidden = En curso desde hace más de { $hours ->
-        [one] { $hours } hora
-       *[other] { $hours } horas
-    }{ $differing ->
+everywhere-forgotten-hidden = En curso desde hace más de { HOURS($hours) }{ $differing ->
         [yes] { " " }({ $thresholds })
        *[no] { "" }
     }
-everywhere-forgotten-threshold = { $server }: { $hours } h
+everywhere-forgotten-threshold = { $server }: { HOURS($hours) }
 everywhere-forgotten-progress = ⏳ Revisión: { $counted ->
         [yes] { $done } de { $total } conferencias, { $over } de { $servers } servidores
        *[no] { $over } de { $servers } servidores
@@ -67,4 +64,4 @@ everywhere-scope = { $servers ->
         [0] { "" }
        *[other] , { $missing } sin leer
     }
-everywhere-aged = { " " }({ AGO($listed_age) })
+everywhere-aged = ({ AGO($listed_age) })

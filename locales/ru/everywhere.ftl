@@ -25,11 +25,11 @@ everywhere-forgotten-title = { $none ->
         [0] { "" }
        *[other] { " " }· не удалось оценить: { $unjudged }
     }
-everywhere-forgotten-hidden = Идут дольше { $hours } ч{ $differing ->
+everywhere-forgotten-hidden = Идут дольше { HOURS($hours) }{ $differing ->
         [yes] { " " }({ $thresholds })
        *[no] { "" }
     }
-everywhere-forgotten-threshold = { $server }: { $hours } ч
+everywhere-forgotten-threshold = { $server }: { HOURS($hours) }
 everywhere-forgotten-progress = ⏳ Проверено: { $counted ->
         [yes] конференций { $done } из { $total }, серверов { $over } из { $servers }
        *[no] серверов { $over } из { $servers }
@@ -60,4 +60,4 @@ everywhere-scope = серверов: { $servers }{ $missing ->
         [0] { "" }
        *[other] , не прочитано: { $missing }
     }
-everywhere-aged = { " " }({ AGO($listed_age) })
+everywhere-aged = ({ AGO($listed_age) })

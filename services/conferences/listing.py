@@ -132,9 +132,11 @@ class Conferences:
         self._lists: dict[int, SingleFlight[Listing]] = {}
         self._cards: Recent[tuple[int, SessionRef], Card] = Recent(LAST_CARDS)
 
-    async def listing(self, operator: Operator, server: Server, *, fresh: bool = False) -> Listing:
-        """One request serves all who ask at once, for `LIST_AGE`. Raises TrueConfError."""
-        return await self._shared(server).get(0.0 if fresh else LIST_AGE)
+    async def listing(
+        self, operator: Operator, server: Server, *, fresh: bool = False, max_age: float = LIST_AGE
+    ) -> Listing:
+        """One request serves all who ask at once, for `max_age` seconds. Raises TrueConfError."""
+        return await self._shared(server).get(0.0 if fresh else max_age)
 
     def last(self, operator: Operator, server: Server) -> Listing | None:
         """However old it is."""

@@ -64,9 +64,13 @@ class Status:
         known = self._known(server)
         return known.check if known else None
 
-    async def check(self, operator: Operator, server: Server) -> Check:
-        """Look at a server now. Never raises TrueConfError."""
+    async def check(self, operator: Operator, server: Server, max_age: float = 0.0) -> Check:
+        """Look at a server now, or take what was found at most `max_age` seconds ago. Never raises
+        TrueConfError.
+        """
         before = self.last(server)
+        if before and timedelta() <= self._now() - before.checked_at < timedelta(seconds=max_age):
+            return before
         check = await self.look(server, self.limits.patience)
         if before is None or (before.verdict, before.reason) != (check.verdict, check.reason):
             try:

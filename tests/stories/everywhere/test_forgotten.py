@@ -21,7 +21,7 @@ async def test_one_command_finds_them_everywhere(bot: RunningBot) -> None:
     await stage.open("/forgotten", "2 conferences look forgotten · 3 servers")
     assert by_server(stage.anna) == {"Head": ["Empty"], "Training": ["Alone"]}
     assert "2\xa0h\xa030\xa0min · only the moderator is there" in stage.anna.screen.text
-    assert stage.anna.screen.text.splitlines()[1] == "Older than 1 hour"
+    assert stage.anna.screen.text.splitlines()[1] == "Older than 1\xa0h"
     assert tells_a_time(stage.anna.screen.text.splitlines()[-1])
     await stage.anna.press("Back")
     await stage.anna.press("Forgotten")
@@ -105,7 +105,7 @@ async def test_the_threshold_of_each_server_holds_and_is_said(bot: RunningBot) -
     )
     await stage.anna.press("Refresh")
     assert by_server(stage.anna) == {"Branch": ["Found"]}
-    assert stage.anna.screen.text.splitlines()[1] == "Older than 1 hour (Head: 24 hr)"
+    assert stage.anna.screen.text.splitlines()[1] == "Older than 1\xa0h (Head: 24\xa0h)"
 
 
 async def test_doubts_stand_apart(bot: RunningBot, gates: list[Gate]) -> None:

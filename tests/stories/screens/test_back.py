@@ -82,7 +82,7 @@ async def test_a_card_of_what_is_over_is_not_kept(bot: RunningBot) -> None:
 
 @pytest.mark.parametrize(
     ("way", "fact"),
-    [(LIST, "1 participant"), (STATUS, " ms · "), (USERS, "Guests in conferences: 0")],
+    [(LIST, "1 participant"), (STATUS, "\xa0ms · "), (USERS, "Guests in conferences: 0")],
 )
 async def test_a_window_of_the_menu_shows_what_it_told_last(
     bot: RunningBot, way: str, fact: str, gates: list[Gate]
@@ -105,7 +105,7 @@ async def test_of_a_check_before_a_restart_only_the_verdict_is_shown(
 ) -> None:
     server, anna = await before(bot, (STATUS,))
     await anna.press(STATUS)
-    await filled_in(bot, anna, " ms · ")
+    await filled_in(bot, anna, "\xa0ms · ")
     await anna.press("Back")
     await filled_in(bot, anna)
     await bot.restart()

@@ -28,7 +28,7 @@ JUMPS = {
     "/conferences": "1 running conference",
     "/forgotten": "looks forgotten",
     "/online": "Users online: 3",
-    "/status": " ms · ",
+    "/status": "\xa0ms · ",
 }
 
 
