@@ -44,8 +44,10 @@ def main(limits: Limits | None = None) -> int:
     try:
         loaded = load(arguments.settings, os.environ, available(LOCALES))
     except SettingsError as error:
-        for line in (*map(str, error.mistakes), *error.warnings):
-            complain(line)
+        for mistake in error.mistakes:
+            complain("\n".join(filter(None, (str(mistake), mistake.picture))))
+        for warning in error.warnings:
+            complain(warning)
         return EXIT_WRONG_SETTINGS
     for warning in loaded.warnings:
         complain(warning)
