@@ -4,9 +4,18 @@ share.
 
 from aiogram_dialog import Dialog
 
-from dialogs import conferences, everywhere, forgotten, preferences, servers, status, users
+from dialogs import (
+    conferences,
+    everywhere,
+    forgotten,
+    preferences,
+    servers,
+    status,
+    users,
+    welcome,
+)
 
-FLOWS = (servers, everywhere, conferences, forgotten, users, status, preferences)
+FLOWS = (servers, welcome, everywhere, conferences, forgotten, users, status, preferences)
 
 
 def create_dialogs() -> list[Dialog]:

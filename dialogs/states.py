@@ -14,6 +14,11 @@ class EverywhereSG(StatesGroup):
     online = State()
 
 
+class WelcomeSG(StatesGroup):
+    zone = State()
+    monitoring = State()
+
+
 class ConferencesSG(StatesGroup):
     list = State()
     card = State()
@@ -48,6 +53,7 @@ class PreferencesSG(StatesGroup):
 
 GROUPS = (
     ServersSG,
+    WelcomeSG,
     EverywhereSG,
     ConferencesSG,
     ForgottenSG,

@@ -25,7 +25,15 @@ def _home() -> Screen:
         Html("as-of", when="read_at"),
         _servers(),
         pager(),
-        *_everywhere(),
+        # What all servers hold together.
+        Row(
+            Start(Label("btn-open-conferences"), id="conf", state=EverywhereSG.conferences),
+            Start(Label("btn-open-forgotten"), id="forg", state=EverywhereSG.forgotten),
+        ),
+        Row(
+            Start(Label("btn-open-users"), id="usr", state=EverywhereSG.online),
+            _preferences(),
+        ),
         refresh(),
         state=ServersSG.home,
         getter=home.get_home,
@@ -64,20 +72,6 @@ def _servers() -> Keyboard:
             type_factory=int,
             on_click=handlers.open_server,
         )
-    )
-
-
-def _everywhere() -> tuple[Row, Row]:
-    """What all servers hold together, and the operator's own; three in a row would be cut."""
-    return (
-        Row(
-            Start(Label("btn-open-conferences"), id="conf", state=EverywhereSG.conferences),
-            Start(Label("btn-open-forgotten"), id="forg", state=EverywhereSG.forgotten),
-        ),
-        Row(
-            Start(Label("btn-open-users"), id="usr", state=EverywhereSG.online),
-            _preferences(),
-        ),
     )
 
 

@@ -7,6 +7,7 @@ numbers or signs is left out.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from itertools import product
 from typing import Any
 
@@ -54,6 +55,10 @@ def values(key: str, code: str) -> list[dict[str, Any]]:
         "status-interval-item": {"chosen": [True], "usual": [True], "seconds": [*CHECKS]},
         "status-watch-threshold-item": {"chosen": [True, False], "hours": [*THRESHOLDS]},
         "status-watch-look-item": {"chosen": [True, False], "seconds": [*LOOKS]},
+        "welcome-zone-item": {
+            "name": [*map(texts.city, CITIES)],
+            "clock": [texts.text("welcome-clock", now=datetime(2026, 11, 28, 22, 58, tzinfo=UTC))],
+        },
         "forgotten-threshold-item": {"chosen": [True], "hours": [*THRESHOLDS]},
     }
     names = given.get(key, {})
