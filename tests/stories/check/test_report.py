@@ -45,6 +45,7 @@ async def test_a_house_in_which_all_is_well(scene: Scene) -> None:
 
 async def test_nothing_is_changed(scene: Scene) -> None:
     data = scene.bot.folder / "data"
+    scene.bot.write_settings()
     before = {path.name: path.read_bytes() for path in data.iterdir()}
     await scene.check()
 
