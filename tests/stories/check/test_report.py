@@ -321,7 +321,8 @@ async def test_each_subject_is_told_as_soon_as_it_is_done(scene: Scene) -> None:
     assert not checking.done()
     report = await checking
 
-    assert told == ["Database", "Server Main", "Server Branch", "Telegram"]
+    assert {*told[:3]} == {"Database", "Server Main", "Server Branch"}
+    assert told[3:] == ["Telegram"]
     assert report.lines[0].subject == "Telegram"
 
 
