@@ -68,7 +68,7 @@ def values(key: str, code: str) -> list[dict[str, Any]]:
 
 def labels(keyboard: Any) -> Iterator[tuple[str, int]]:
     """The keys of a keyboard's labels, and how many buttons their rows have at the most."""
-    for row in keyboard.buttons:
+    for row in getattr(keyboard, "buttons", [keyboard]):  # a single key has no rows around it
         most = row.width if isinstance(row, Group) else 1
         if most is None:  # rows of its own
             yield from labels(row)
