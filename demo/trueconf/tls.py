@@ -44,13 +44,14 @@ class Authority:
         *names: str,
         expired: bool = False,
         begins_in: timedelta = timedelta(days=-2),
+        ends_in: timedelta = timedelta(days=30),
     ) -> ServerTls:
         """A certificate for these host names and addresses; one of yesterday if `expired`."""
         now = datetime.now(UTC)
         leaf = self._ca.issue_cert(
             *names,
             not_before=now + begins_in,
-            not_after=now + timedelta(days=-1 if expired else 30),
+            not_after=now + (timedelta(days=-1) if expired else ends_in),
         )
         context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
         leaf.configure_cert(context)

@@ -91,6 +91,9 @@ async def test_who_is_no_operator_any_more_hears_nothing(bot: RunningBot) -> Non
     assert bot.rows("SELECT * FROM alerts") == []
 
 
+RESTARTED = "a new session of it has already started"
+
+
 async def told_of_a_new_session(bot: RunningBot) -> tuple[Person, int]:
     """The message with the result of a stop after which the conference has begun anew."""
     anna = await at_confirm(bot)
@@ -98,15 +101,16 @@ async def told_of_a_new_session(bot: RunningBot) -> tuple[Person, int]:
     await bot.until(lambda: bot.rows("SELECT 1 FROM audit WHERE told_at IS NOT NULL"))
     bot.servers["Main"].world.begin(ROOM, [Participant("ivanova", "Anna Ivanova", 2), Guest()])
     await bot.change("UPDATE audit SET outcome = 'stopped-restarted', told_at = NULL")
-    await bot.until(lambda: alerts_to(bot, ANNA))
+    await bot.until(lambda: any(RESTARTED in told for told in alerts_to(bot, ANNA)))
     await settled(bot)
-    ((number,),) = bot.rows("SELECT message_id FROM alerts")
+    # On a busy machine the first result may have come as a message, too.
+    *_, (number,) = bot.rows("SELECT message_id FROM alerts ORDER BY id")
     return anna, number
 
 
 async def test_it_leads_to_the_new_session(bot: RunningBot) -> None:
     anna, number = await told_of_a_new_session(bot)
-    assert "a new session of it has already started" in alerts_to(bot, ANNA)[0]
+    assert RESTARTED in alerts_to(bot, ANNA)[-1]
 
     await anna.press(NEW_SESSION, message_id=number)
 
