@@ -3,7 +3,7 @@
 from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
-from dialogs.context import CardStart, PickStart, ServerRef, SessionChoice, services_of
+from dialogs.context import CardStart, PickStart, ServerRef, SessionChoice, servers_of
 from dialogs.states import ConferencesSG, ForgottenSG, ServersSG, StatusSG, UsersSG
 from services.conferences import SessionRef
 from services.servers import Server
@@ -25,7 +25,7 @@ async def open_home(
     """Start afresh: all servers, or the menu of the only one; from there on to what `jump`
     names, once it is known of which server.
     """
-    servers = services_of(manager).servers.all()
+    servers = servers_of(manager)
     if len(servers) == 1:
         await manager.reset_stack(remove_keyboard=False)
         await open_server_menu(manager, servers[0], show_mode, jump)

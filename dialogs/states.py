@@ -41,4 +41,14 @@ class PreferencesSG(StatesGroup):
     mutes = State()
 
 
-GROUPS = (ServersSG, ConferencesSG, ForgottenSG, UsersSG, StatusSG, PreferencesSG)
+class PeopleSG(StatesGroup):
+    list = State()
+    person = State()
+    servers = State()
+    remove = State()
+    role = State()
+    limits = State()
+    link = State()
+
+
+GROUPS = (ServersSG, ConferencesSG, ForgottenSG, UsersSG, StatusSG, PreferencesSG, PeopleSG)

@@ -11,6 +11,8 @@ from services.addresses import place
 from services.db import Database
 from services.db.models import ServerRow
 from services.errors import ServerGone
+from services.operators import Operator
+from services.roles import Right
 from services.trueconf import TrueConfClient
 
 
@@ -63,6 +65,10 @@ class Servers:
     def all(self) -> tuple[Server, ...]:
         """In the order of the settings."""
         return tuple(self._servers.values())
+
+    def of(self, operator: Operator) -> tuple[Server, ...]:
+        """Those that somebody may see, in the order of the settings."""
+        return tuple(each for each in self.all() if operator.may(Right.VIEW, each.id))
 
     def get(self, server_id: int, address: str) -> Server:
         """Raises ServerGone, also when the name now stands for another address."""

@@ -4,7 +4,7 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
 from dialogs import navigation
-from dialogs.context import server_of, services_of
+from dialogs.context import server_of, servers_of
 from dialogs.navigation import jump_of, open_flow, open_server_menu
 from dialogs.states import ConferencesSG, ForgottenSG, PreferencesSG, StatusSG, UsersSG
 from services.errors import ServerGone
@@ -13,7 +13,7 @@ from services.errors import ServerGone
 async def open_server(
     _callback: CallbackQuery, _select: Any, manager: DialogManager, server_id: int
 ) -> None:
-    servers = {server.id: server for server in services_of(manager).servers.all()}
+    servers = {server.id: server for server in servers_of(manager)}
     if server_id not in servers:
         raise ServerGone
     await open_server_menu(manager, servers[server_id], jump=jump_of(manager))

@@ -14,6 +14,7 @@ from services.background import Figures, SingleFlight, Spawn, reading
 from services.clock import Clock
 from services.errors import ConferenceEnded
 from services.operators import Operator
+from services.roles import Right
 from services.servers import Server
 from services.trueconf import Conference, Participants, Session
 
@@ -129,11 +130,15 @@ class Conferences:
         self._lists: dict[int, SingleFlight[Listing]] = {}
 
     async def listing(self, operator: Operator, server: Server, *, fresh: bool = False) -> Listing:
-        """One request serves all who ask at once, for `LIST_AGE`. Raises TrueConfError."""
+        """One request serves all who ask at once, for `LIST_AGE`. Raises TrueConfError,
+        NotAllowed.
+        """
+        operator.require(Right.VIEW, server.id)
         return await self._shared(server).get(0.0 if fresh else LIST_AGE)
 
     def last(self, operator: Operator, server: Server) -> Listing | None:
-        """However old it is."""
+        """However old it is. Raises NotAllowed."""
+        operator.require(Right.VIEW, server.id)
         return self._shared(server).last
 
     @reading()
@@ -141,8 +146,9 @@ class Conferences:
         """All is asked for afresh; each figure beyond the list has its own short time.
 
         :raises ConferenceEnded: another session is listed or none, or its own state says stopped
-        :raises TrueConfError:
+        :raises TrueConfError, NotAllowed:
         """
+        operator.require(Right.VIEW, server.id)
         client, read_at = server.client, self._now()
         listing = await read_listing(server)
         # A session of which nobody can tell is shown: the confirm screen names what is shown.
@@ -182,7 +188,8 @@ class Conferences:
 
     @reading()
     async def people(self, operator: Operator, server: Server, session: Session) -> int | None:
-        """None where the server does not say in time."""
+        """None where the server does not say in time. Raises NotAllowed."""
+        operator.require(Right.VIEW, server.id)
         if session.people is not None:
             return session.people
         participants = await self._figures.read(partial(server.client.participants, session))

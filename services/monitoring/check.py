@@ -18,6 +18,7 @@ from services.monitoring.known_check import KnownCheck
 from services.monitoring.questions import PermissionProbe, ask_port, ask_web
 from services.monitoring.verdicts import Check, Verdict, is_answer, judge
 from services.operators import Operator
+from services.roles import Right
 from services.servers import Server
 from services.trueconf import ServerInfo
 
@@ -63,7 +64,8 @@ class Status:
         return known.check if known else None
 
     async def check(self, operator: Operator, server: Server) -> Check:
-        """Look at a server now. Never raises TrueConfError."""
+        """Look at a server now. Never raises TrueConfError. Raises NotAllowed."""
+        operator.require(Right.VIEW, server.id)
         before = self.last(server)
         check = await self.look(server, self.limits.patience)
         if before is None or (before.verdict, before.reason) != (check.verdict, check.reason):
