@@ -4,9 +4,18 @@ share.
 
 from aiogram_dialog import Dialog
 
-from dialogs import conferences, forgotten, people, preferences, servers, status, users
+from dialogs import (
+    conferences,
+    everywhere,
+    forgotten,
+    people,
+    preferences,
+    servers,
+    status,
+    users,
+)
 
-FLOWS = (servers, conferences, forgotten, users, status, preferences, people)
+FLOWS = (servers, everywhere, conferences, forgotten, users, status, preferences, people)
 
 
 def create_dialogs() -> list[Dialog]:

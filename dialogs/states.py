@@ -5,8 +5,13 @@ from aiogram.fsm.state import State, StatesGroup
 
 class ServersSG(StatesGroup):
     home = State()
-    pick = State()
     menu = State()
+
+
+class EverywhereSG(StatesGroup):
+    conferences = State()
+    forgotten = State()
+    online = State()
 
 
 class ConferencesSG(StatesGroup):
@@ -51,4 +56,13 @@ class PeopleSG(StatesGroup):
     link = State()
 
 
-GROUPS = (ServersSG, ConferencesSG, ForgottenSG, UsersSG, StatusSG, PreferencesSG, PeopleSG)
+GROUPS = (
+    ServersSG,
+    EverywhereSG,
+    ConferencesSG,
+    ForgottenSG,
+    UsersSG,
+    StatusSG,
+    PreferencesSG,
+    PeopleSG,
+)

@@ -72,9 +72,22 @@ class Servers:
 
     def get(self, server_id: int, address: str) -> Server:
         """Raises ServerGone, also when the name now stands for another address."""
-        server = self._servers.get(server_id)
-        if server is None or server.address != address:
+        server = self.with_id(server_id)
+        if server.address != address:
             raise ServerGone
+        return server
+
+    def with_id(self, server_id: int) -> Server:
+        """Raises ServerGone."""
+        server = self._servers.get(server_id)
+        if server is None:
+            raise ServerGone
+        return server
+
+    def shown_to(self, operator: Operator, server_id: int) -> Server:
+        """Raises ServerGone, and NotAllowed: somebody may not see it, or no longer."""
+        server = self.with_id(server_id)
+        operator.require(Right.VIEW, server_id)
         return server
 
     def at(self, address: str) -> tuple[Server, ...]:

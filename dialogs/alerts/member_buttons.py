@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
@@ -29,8 +29,7 @@ class Button(CallbackData, prefix=f"{ALERT}member"):
 def create_router() -> Router:
     """To be included before the dialogs."""
     router = Router(name="member buttons")
-    router.callback_query.register(on_let_in, Button.filter(F.answer == Answer.LET_IN))
-    router.callback_query.register(on_refuse, Button.filter(F.answer == Answer.REFUSE))
+    router.callback_query.register(on_answer, Button.filter())
     return router
 
 
@@ -66,33 +65,22 @@ def keyboard(invitation: int, texts: Texts) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup(inline_keyboard=[row])
 
 
-async def on_let_in(
+async def on_answer(
     callback: CallbackQuery,
     callback_data: Button,
     services: Services,
     operator: Operator,
     texts: Texts,
 ) -> None:
-    name = await services.admission.let_in(operator, callback_data.invitation)
-    await _say(callback, texts.html("people-let-in", name=name))
-
-
-async def on_refuse(
-    callback: CallbackQuery,
-    callback_data: Button,
-    services: Services,
-    operator: Operator,
-    texts: Texts,
-) -> None:
-    name = await services.admission.turn_away(operator, callback_data.invitation)
-    await _say(callback, texts.html("people-turned-away", name=name))
+    """What became of it takes the place of the question and its buttons."""
+    admission, number = services.admission, callback_data.invitation
+    if callback_data.answer is Answer.LET_IN:
+        said = texts.html("people-let-in", name=await admission.let_in(operator, number))
+    else:
+        said = texts.html("people-turned-away", name=await admission.turn_away(operator, number))
+    if isinstance(callback.message, Message):
+        await callback.message.edit_text(said)
 
 
 def _role(role: str, texts: Texts) -> str:
     return texts.text("people-role-name", role=Role(role).value)
-
-
-async def _say(callback: CallbackQuery, html: str) -> None:
-    """In place of the question and its buttons."""
-    if isinstance(callback.message, Message):
-        await callback.message.edit_text(html)

@@ -4,10 +4,10 @@ Ids travel, objects do not: dialog data is JSON, and what an id stands for is lo
 render. In: a dialog manager. Out: services, the operator, texts, and what the dialog is about.
 """
 
-from dialogs.context.answers import Answer, View, ask, enter, unread, view_of
+from dialogs.context.answers import Answer, View, ask, enter, keep_current, unread, view_of
 from dialogs.context.refusals import ScreenUnread, WindowOutdated
 from dialogs.context.shown import accepted, rendering, when_shown
-from dialogs.context.start_data import CardStart, PickStart, ServerRef, SessionChoice
+from dialogs.context.start_data import CardStart, ListedStart, ServerRef, SessionChoice
 from dialogs.context.update import (
     ConfirmScreens,
     Speech,
@@ -15,6 +15,7 @@ from dialogs.context.update import (
     card_start_of,
     confirm_screens_of,
     is_about_a_server,
+    is_above_its_list,
     is_background,
     may_act,
     now_of,
@@ -30,7 +31,7 @@ __all__ = [
     "Answer",
     "CardStart",
     "ConfirmScreens",
-    "PickStart",
+    "ListedStart",
     "ScreenUnread",
     "ServerRef",
     "SessionChoice",
@@ -44,7 +45,9 @@ __all__ = [
     "confirm_screens_of",
     "enter",
     "is_about_a_server",
+    "is_above_its_list",
     "is_background",
+    "keep_current",
     "may_act",
     "now_of",
     "operator_of",

@@ -74,7 +74,7 @@ people-link-body =
     <b>Leiten Sie diesen Link an eine Person weiter:</b>
     { $link }
     { "" }
-    Er gilt einmal, 24 Stunden lang. Wer ihn öffnet, fragt nur an: Sie sehen, wer es ist, und entscheiden.
+    Er gilt einmal, 24 Stunden lang. Wer ihn öffnet, fragt nur an: Sie sehen, wer es ist, und entscheiden.
 people-link-gone = Der Link wird nur einmal angezeigt. Ist er verloren, erstellen Sie einen neuen.
 people-asked = Der Eigentümer des Bots wurde gefragt. Sobald Sie zugelassen sind, bekommen Sie hier eine Nachricht.
 people-asks =

@@ -74,7 +74,7 @@ people-link-body =
     <b>Forward this link to one person:</b>
     { $link }
     { "" }
-    It works once, within 24 hours. Whoever opens it only asks: you are shown who it is, and decide.
+    It works once, within 24 hours. Whoever opens it only asks: you are shown who it is, and decide.
 people-link-gone = The link is shown only once. If you have lost it, make another one.
 people-asked = The owner of the bot has been asked. You will get a message here once you have been let in.
 people-asks =

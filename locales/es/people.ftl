@@ -74,7 +74,7 @@ people-link-body =
     <b>Reenvíe este enlace a una sola persona:</b>
     { $link }
     { "" }
-    Sirve una vez, durante 24 horas. Quien lo abra solo pide acceso: usted verá quién es y decidirá.
+    Sirve una vez, durante 24 horas. Quien lo abra solo pide acceso: usted verá quién es y decidirá.
 people-link-gone = El enlace se muestra una sola vez. Si lo ha perdido, cree otro.
 people-asked = Se ha preguntado al propietario del bot. Cuando le admita, recibirá un mensaje aquí.
 people-asks =

@@ -19,6 +19,7 @@ from services.forgotten.sightings import Sighting, forgotten_alert
 from services.forgotten.watch import ForgottenWatch
 from services.incidents import Incidents
 from services.operators import Operator, Operators
+from services.roles import Right
 from services.servers import Server
 from services.trueconf import TrueConfError
 
@@ -69,6 +70,7 @@ class Reminders:
         """`hours` None: never again of this session. Raises ServerGone, ConferenceEnded,
         NotAllowed.
         """
+        operator.require(Right.VIEW)
         await self._watch.sighting(operator, sighting_id)
         due_at = None if hours is None else self._now() + timedelta(hours=hours)
         async with self._database.session() as session:
@@ -114,12 +116,13 @@ class Reminders:
             await self._settle(due, None)
             return
         hours = self._watch.state(operator, server).threshold
+        looked_at = self._now()
         judged = await _judge(server, sighting, hours)
         match judged:
             case Doubt():
                 await self._postpone(due)
             case Finding():
-                alert = forgotten_alert(server, sighting, judged, due.operator_id)
+                alert = forgotten_alert(server, sighting, judged, looked_at, due.operator_id)
                 await self._settle(due, alert)
             case None:
                 await self._settle(due, None)

@@ -98,6 +98,7 @@ class Members:
         server_ids: Collection[int] | None,
     ) -> None:
         """Raises NotAllowed, also for one of the settings, and DatabaseFailed."""
+        owner.require(Right.MANAGE)
         async with self.changing:
             person, grant = self._changeable(owner, member_id), Grant.of(role, server_ids)
             async with self._database.session() as session:
@@ -108,6 +109,7 @@ class Members:
 
     async def remove(self, owner: Operator, member_id: int) -> None:
         """Raises NotAllowed, also for one of the settings, and DatabaseFailed."""
+        owner.require(Right.MANAGE)
         async with self.changing:
             person = self._changeable(owner, member_id)
             async with self._database.session() as session:

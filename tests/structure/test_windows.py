@@ -18,7 +18,15 @@ from aiogram_dialog.widgets.common.when import true_condition
 from aiogram_dialog.widgets.kbd import Back, Cancel, Select, Start, SwitchPage, SwitchTo
 
 from dialogs import create_dialogs, states
-from dialogs.states import GROUPS, ConferencesSG, ForgottenSG, ServersSG, StatusSG, UsersSG
+from dialogs.states import (
+    GROUPS,
+    ConferencesSG,
+    EverywhereSG,
+    ForgottenSG,
+    ServersSG,
+    StatusSG,
+    UsersSG,
+)
 from dialogs.tags import window_of, window_tag
 from dialogs.widgets import Label, Screen
 from dialogs.wishes import Wish
@@ -43,7 +51,7 @@ LONGEST_CALLBACK_DATA = 64
 # The longest id of an item that each Select can hold.
 ITEMS = {
     "s": Wish(str(2**63 - 1), refused=True).pack(),  # a server's number
-    "c": SessionRef("1234567890" * 13, "x" * 200, None).key,
+    "c": f"{2**63 - 1}-{SessionRef('1234567890' * 13, 'x' * 200, None).key}",
     "y": new_key(),
     "ya": new_key(),
     "l": "zh-hant-hk",
@@ -59,6 +67,7 @@ ITEMS = {
 # Windows whose way back is one of two buttons, depending on what they show.
 EITHER = {
     ForgottenSG.list: {"bk", "x"},  # a search that goes on is cancelled instead
+    EverywhereSG.forgotten: {"bk", "x"},
     ConferencesSG.result: {"bk", "bl"},  # a stop that goes on has no result to leave yet
 }
 
