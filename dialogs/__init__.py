@@ -13,9 +13,10 @@ from dialogs import (
     servers,
     status,
     users,
+    welcome,
 )
 
-FLOWS = (servers, everywhere, conferences, forgotten, users, status, preferences, people)
+FLOWS = (servers, welcome, everywhere, conferences, forgotten, users, status, preferences, people)
 
 
 def create_dialogs() -> list[Dialog]:

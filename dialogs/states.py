@@ -14,6 +14,11 @@ class EverywhereSG(StatesGroup):
     online = State()
 
 
+class WelcomeSG(StatesGroup):
+    zone = State()
+    monitoring = State()
+
+
 class ConferencesSG(StatesGroup):
     list = State()
     card = State()
@@ -58,6 +63,7 @@ class PeopleSG(StatesGroup):
 
 GROUPS = (
     ServersSG,
+    WelcomeSG,
     EverywhereSG,
     ConferencesSG,
     ForgottenSG,

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import select
 
@@ -32,6 +33,7 @@ class Operator:
     telegram_language: str | None = None  # a code
     language: str | None = None  # a code, chosen here
     timezone: str | None = None  # an IANA name, chosen here
+    greeted: bool = False  # has been asked what is asked once
     # Of the person: every object that stands for them has the same one.
     standing: Standing = field(default_factory=Standing, compare=False, repr=False)
 
@@ -74,6 +76,7 @@ class Operators:
                     row.telegram_language,
                     row.language,
                     row.timezone,
+                    row.greeted,
                     standing=known.standing if known else Standing(),
                 )
                 if row.seen_at is not None:
@@ -142,15 +145,18 @@ class Operators:
         return self._seen_at.get(user_id)
 
     async def choose_language(self, operator: Operator, language: str) -> None:
-        operator.require(Right.VIEW)
-        known = self._operators[operator.id]
-        self._operators[operator.id] = replace(known, language=language)
-        await self.save(operator)
+        await self._change(operator, language=language)
 
     async def choose_timezone(self, operator: Operator, timezone: str) -> None:
+        await self._change(operator, timezone=timezone)
+
+    async def greet(self, operator: Operator) -> None:
+        """To be called before what is asked once is asked."""
+        await self._change(operator, greeted=True)
+
+    async def _change(self, operator: Operator, **changes: Any) -> None:
         operator.require(Right.VIEW)
-        known = self._operators[operator.id]
-        self._operators[operator.id] = replace(known, timezone=timezone)
+        self._operators[operator.id] = replace(self._operators[operator.id], **changes)
         await self.save(operator)
 
     async def save(self, operator: Operator) -> None:
@@ -164,6 +170,7 @@ class Operators:
                     telegram_language=known.telegram_language,
                     language=known.language,
                     timezone=known.timezone,
+                    greeted=known.greeted,
                     seen_at=self._seen_at.get(known.id),
                 )
             )

@@ -66,9 +66,9 @@ class Servers:
         """In the order of the settings."""
         return tuple(self._servers.values())
 
-    def of(self, operator: Operator) -> tuple[Server, ...]:
-        """Those that somebody may see, in the order of the settings."""
-        return tuple(each for each in self.all() if operator.may(Right.VIEW, each.id))
+    def of(self, operator: Operator, right: Right = Right.VIEW) -> tuple[Server, ...]:
+        """Those that somebody has this right for, in the order of the settings."""
+        return tuple(each for each in self.all() if operator.may(right, each.id))
 
     def get(self, server_id: int, address: str) -> Server:
         """Raises ServerGone, also when the name now stands for another address."""

@@ -7,7 +7,7 @@ render. In: a dialog manager. Out: services, the operator, texts, and what the d
 from dialogs.context.answers import Answer, View, ask, enter, keep_current, unread, view_of
 from dialogs.context.refusals import ScreenUnread, WindowOutdated
 from dialogs.context.shown import accepted, rendering, when_shown
-from dialogs.context.start_data import CardStart, ListedStart, ServerRef, SessionChoice
+from dialogs.context.start_data import ONLY_ZONES, CardStart, ListedStart, ServerRef, SessionChoice
 from dialogs.context.update import (
     ConfirmScreens,
     Speech,
@@ -28,6 +28,7 @@ from dialogs.context.update import (
 )
 
 __all__ = [
+    "ONLY_ZONES",
     "Answer",
     "CardStart",
     "ConfirmScreens",

@@ -13,6 +13,9 @@ from dialogs.context.refusals import WindowOutdated
 from services.conferences import SessionRef
 from services.servers import Server
 
+# The preferences, opened only to choose a time zone.
+ONLY_ZONES = {"only": "zones"}
+
 
 @dataclass(frozen=True, slots=True)
 class ServerRef:

@@ -89,9 +89,9 @@ def is_about_a_server(manager: DialogManager) -> bool:
     return isinstance(manager.start_data, dict) and "server_id" in manager.start_data
 
 
-def servers_of(manager: DialogManager) -> tuple[Server, ...]:
-    """Those that the operator may see."""
-    return services_of(manager).servers.of(operator_of(manager))
+def servers_of(manager: DialogManager, right: Right = Right.VIEW) -> tuple[Server, ...]:
+    """Those that the operator may see, or has another right for."""
+    return services_of(manager).servers.of(operator_of(manager), right)
 
 
 def may_act(manager: DialogManager) -> bool:

@@ -3,7 +3,14 @@ from typing import Any
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 
-from dialogs.context import WindowOutdated, operator_of, servers_of, services_of, texts_of
+from dialogs.context import (
+    ONLY_ZONES,
+    WindowOutdated,
+    operator_of,
+    servers_of,
+    services_of,
+    texts_of,
+)
 from dialogs.navigation import open_home
 from dialogs.states import PeopleSG, PreferencesSG
 from dialogs.wishes import Wish
@@ -80,6 +87,10 @@ async def open_people(_callback: CallbackQuery, _button: Any, manager: DialogMan
     await manager.start(PeopleSG.list)
 
 
+async def leave_zones(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+    await _leave_zones(manager)
+
+
 async def leave(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
     """Back to where one came from; opened by a command, there is nothing below."""
     if len(manager.current_stack().intents) > 1:
@@ -96,4 +107,12 @@ async def _offer(manager: DialogManager, zones: list[str]) -> None:
 async def _keep(manager: DialogManager, zone: str) -> None:
     manager.dialog_data["unknown"] = None
     await services_of(manager).operators.choose_timezone(operator_of(manager), zone)
-    await manager.switch_to(PreferencesSG.view)
+    await _leave_zones(manager)
+
+
+async def _leave_zones(manager: DialogManager) -> None:
+    """Back to where they were opened, which is mostly the view."""
+    if manager.start_data == ONLY_ZONES:
+        await manager.done()
+    else:
+        await manager.switch_to(PreferencesSG.view)

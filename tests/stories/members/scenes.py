@@ -28,13 +28,15 @@ async def link(
 async def let_in(
     bot: RunningBot, role: Role = Role.OPERATOR, servers: Collection[int] | None = None
 ) -> Person:
-    """Boris, who has opened a link of Anna's and been let in."""
+    """Boris, who has opened a link of Anna's and been let in, and needs no more welcome."""
     boris = bot.people.get(BORIS) or bot.add_person(BORIS, "Boris")
     await boris.send(f"/start {await link(bot, role, servers)}", wait=True)
     await bot.until(lambda: bot.rows("SELECT 1 FROM invitations WHERE state = 'asked'"))
     number = bot.rows("SELECT max(id) FROM invitations WHERE state = 'asked'")[0][0]
     await services(bot).admission.let_in(bot.operator(ANNA), number)
     await boris.sees("/start")
+    operators = services(bot).operators
+    await operators.greet(operators.ensure(BORIS))
     return boris
 
 

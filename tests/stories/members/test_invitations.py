@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from services.roles import Role
 from tests.running_bot import RunningBot
 from tests.stories.members.scenes import EVE, acts, let_in, link, server_id, services
@@ -63,8 +65,24 @@ async def test_the_question_is_answered_once(bot: RunningBot) -> None:
         press = await anna.press_data(data, message_id=question.message_id)
         assert press.text == words().text("error-not-invited")
     await boris.sees("/start")
-    await boris.send("/start", wait=True)
+    await boris.send("/servers", wait=True)
     assert boris.screen.text.startswith("Main")
+
+
+@pytest.mark.parametrize("role", [Role.OPERATOR, Role.VIEWER])
+async def test_only_who_may_switch_it_is_asked_about_monitoring(
+    bot: RunningBot, role: Role
+) -> None:
+    await bot.add_server()
+    await at_menu(bot)
+    boris = await let_in(bot, role)
+    await bot.change("UPDATE operators SET greeted = 0 WHERE id = ?", BORIS)
+    await bot.restart()
+    await boris.send("/start", wait=True)
+    await boris.sees("Boris")
+    await boris.press(boris.screen.labels[0])
+    asked = words().text("btn-monitor-all") in boris.screen.labels
+    assert asked is (role is Role.OPERATOR)
 
 
 async def test_a_link_is_good_for_a_day(bot: RunningBot) -> None:
