@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from aiohttp import web
 
-from demo.trueconf.calls import V3_GRANT_PATH, V4_GRANT_PATH, Calls, RequestSeen
+from demo.trueconf.calls import GRANT_PATHS, Calls, RequestSeen
 from demo.trueconf.faults import Answer, Faults
 from demo.trueconf.listener import Listener
 from demo.trueconf.oauth import Application, Gate
@@ -115,9 +115,10 @@ class SimulatedTrueConf:
     @property
     def posts(self) -> list[RequestSeen]:
         """The POST requests so far, those for tokens apart."""
-        grants = (V3_GRANT_PATH, V4_GRANT_PATH)
         return [
-            seen for seen in self.requests if seen.method == "POST" and seen.path not in grants
+            seen
+            for seen in self.requests
+            if seen.method == "POST" and seen.path not in GRANT_PATHS
         ]
 
     @property
