@@ -52,7 +52,7 @@ def create_router() -> Router:
     return router
 
 
-def keyboard(sighting: int, texts: Texts, *, may_act: bool) -> InlineKeyboardMarkup:
+def keyboard(sighting: int, texts: Texts, *, may_act: bool = True) -> InlineKeyboardMarkup:
     """What an operator can do about the forgotten conference of an alert."""
 
     def button(text: str, act: Act, hours: int = 0) -> InlineKeyboardButton:

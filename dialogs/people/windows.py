@@ -96,7 +96,7 @@ def _link() -> Screen:
     return Screen(
         Html("people-link-body", when="link"),
         Html("people-link-gone", when="gone"),
-        SwitchTo(Label("btn-back"), id="bk", state=PeopleSG.list),
+        Row(SwitchTo(Label("btn-back"), id="bk", state=PeopleSG.list)),
         state=PeopleSG.link,
         getter=getters.get_link,
     )
