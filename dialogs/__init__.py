@@ -8,6 +8,7 @@ from dialogs import (
     conferences,
     everywhere,
     forgotten,
+    people,
     preferences,
     protection,
     servers,
@@ -26,6 +27,7 @@ FLOWS = (
     users,
     status,
     preferences,
+    people,
 )
 
 

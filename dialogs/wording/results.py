@@ -20,6 +20,7 @@ RESULT_TEXTS = {
     Outcome.AMBIGUOUS: "conferences-result-ambiguous",
     Outcome.UNCLEAR: "conferences-result-unclear",
     Outcome.PROTECTED: "conferences-result-protected",
+    Outcome.NOT_ALLOWED: "conferences-result-not-allowed",
     Outcome.UNREACHABLE: "conferences-result-unreachable",
     Outcome.UNREADABLE: "conferences-result-unreadable",
 }

@@ -157,6 +157,8 @@ conferences-result-unclear =
 conferences-result-protected =
     🛡 <b>{ $topic }</b> ist geschützt und wurde nicht beendet. { $detail }
     { $server }, ID <code>{ $conference_id }</code>
+conferences-result-not-allowed =
+    ❌ <b>{ $topic }</b> wurde nicht beendet: Sie dürfen das auf { $server } nicht mehr. Es wurde nichts gesendet.
 conferences-result-unreachable =
     ❌ { $server } ist nicht erreichbar. Es wurde nichts gesendet; dieser Bot hat <b>{ $topic }</b> nicht beendet.
     Prüfen Sie den Server und versuchen Sie es erneut.

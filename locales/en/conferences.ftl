@@ -157,6 +157,8 @@ conferences-result-unclear =
 conferences-result-protected =
     🛡 <b>{ $topic }</b> is protected and was not stopped. { $detail }
     { $server }, ID <code>{ $conference_id }</code>
+conferences-result-not-allowed =
+    ❌ <b>{ $topic }</b> was not stopped: you may no longer do that on { $server }. Nothing was sent.
 conferences-result-unreachable =
     ❌ { $server } could not be reached. Nothing was sent; <b>{ $topic }</b> was not stopped by this bot.
     Check the server and try again.

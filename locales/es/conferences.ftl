@@ -157,6 +157,8 @@ conferences-result-unclear =
 conferences-result-protected =
     🛡 <b>{ $topic }</b> está protegida y no se ha detenido. { $detail }
     { $server }, ID <code>{ $conference_id }</code>
+conferences-result-not-allowed =
+    ❌ <b>{ $topic }</b> no se ha detenido: usted ya no puede hacerlo en { $server }. No se ha enviado nada.
 conferences-result-unreachable =
     ❌ No se puede conectar con { $server }. No se ha enviado nada; el bot no ha detenido <b>{ $topic }</b>.
     Revise el servidor e inténtelo de nuevo.

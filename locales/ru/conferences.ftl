@@ -165,6 +165,8 @@ conferences-result-unclear =
 conferences-result-protected =
     🛡 Конференция <b>{ $topic }</b> под защитой и не завершена. { $detail }
     { $server }, ID <code>{ $conference_id }</code>
+conferences-result-not-allowed =
+    ❌ Конференция <b>{ $topic }</b> не завершена: у вас больше нет на это прав на сервере { $server }. Запрос не отправлен.
 conferences-result-unreachable =
     ❌ Сервер { $server } недоступен. Запрос не отправлен; бот не завершал конференцию <b>{ $topic }</b>.
     Проверьте сервер и повторите попытку.

@@ -147,6 +147,25 @@ class StopSettled(Event):
     detail: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class MemberAsks(Event):
+    kind = Kind.MEMBER_ASKS
+
+    invitation: int  # the number of its record
+    name: str
+    username: str | None
+    user: int  # Telegram's id
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class MemberAdmitted(Event):
+    kind = Kind.MEMBER_ADMITTED
+
+    by: str
+    role: str
+
+
 _CLASSES: dict[Kind, type[Event]] = {
     each.kind: each
     for each in (
@@ -161,6 +180,8 @@ _CLASSES: dict[Kind, type[Event]] = {
         ManyMissed,
         GroupUnreachable,
         StopSettled,
+        MemberAsks,
+        MemberAdmitted,
     )
 }
 

@@ -19,6 +19,8 @@ class Kind(StrEnum):
     MISSED = "missed"  # instead of many outages, or times offline, that are over
     UNDELIVERED = "undelivered"  # a group cannot be reached
     STOP_RESULT = "stop-result"  # of a stop whose screen did not get it
+    MEMBER_ASKS = "member-asks"  # somebody has used an invitation
+    MEMBER_ADMITTED = "member-admitted"  # told to that person
 
 
 # A kind that follows another one is wanted wherever that one was put, and never muted.

@@ -17,6 +17,7 @@ from services.db import Database
 from services.db.models import ProtectionRow
 from services.errors import NotAllowed
 from services.operators import Operator
+from services.roles import Right
 from services.servers import Server
 
 # Characters of a note: it stands in alerts of at most 200.
@@ -86,7 +87,8 @@ class Protections:
         )
 
     def all(self, operator: Operator, server: Server) -> Sequence[Protection]:
-        """Those of a server, oldest first."""
+        """Those of a server, oldest first. Raises NotAllowed."""
+        operator.require(Right.VIEW, server.id)
         return [each for each in self._protections.values() if each.server_id == server.id]
 
     async def protect(
@@ -98,7 +100,8 @@ class Protections:
         *,
         label: str,
     ) -> Protection:
-        """From now on. What is protected already stays whose it was."""
+        """From now on. What is protected already stays whose it was. Raises NotAllowed."""
+        operator.require(Right.ACT, server.id)
         value = _plain(value) if kind is Kind.OWNER else value
         async with self._writing, self._database.session() as session:
             row = await session.scalar(
@@ -127,6 +130,7 @@ class Protections:
 
         :raises NotAllowed: it is somebody else's
         """
+        operator.require(Right.ACT, server.id)
         found = self._own(operator, server, protection_id)
         if found is None:
             return
@@ -142,6 +146,7 @@ class Protections:
 
         :raises NotAllowed: it is somebody else's
         """
+        operator.require(Right.ACT, server.id)
         if self._own(operator, server, protection_id) is None:
             return
         async with self._writing, self._database.session() as session:
@@ -153,11 +158,15 @@ class Protections:
         if found is None or found.server_id != server.id:
             return None
         if not self.may_lift(operator, found):
-            raise NotAllowed
+            raise NotAllowed(Right.ACT, server.id)
         return found
 
     def may_lift(self, operator: Operator, protection: Protection) -> bool:
-        return True
+        """Whoever set it, and owners."""
+        if operator.may(Right.MANAGE):
+            return True
+        own = protection.by_id == operator.id
+        return own and operator.may(Right.ACT, protection.server_id)
 
 
 def _plain(owner: str) -> str:

@@ -15,10 +15,11 @@ from functools import partial
 from services.background import Spawn
 from services.conferences import Card
 from services.db import Database
-from services.errors import NotStoppable, Protected, ServerGone, StopInProgress
+from services.errors import NotAllowed, NotStoppable, Protected, ServerGone, StopInProgress
 from services.forgotten import Forgotten
 from services.operators import Operator
 from services.protection import Protections
+from services.roles import Right
 from services.servers import Server, Servers
 from services.stop import rules as stop_rules
 from services.stop.audit import Entry, Outcome
@@ -76,8 +77,10 @@ class Stop:
 
         :param threshold: hours by which it looked forgotten; if set, Yes judges again by them
         :raises NotStoppable: it is unclear what a stop request would end
+        :raises NotAllowed:
         :raises Protected: somebody protected it
         """
+        operator.require(Right.ACT, server.id)
         if protection := self._protections.of(
             server, card.session.conference_id, card.session.owner
         ):
@@ -90,8 +93,11 @@ class Stop:
         return await self._ledger.show(shown)
 
     async def confirmation(self, operator: Operator, key: str) -> Confirmation:
-        """Raises ConfirmationOutdated: this operator has no such screen."""
-        return await self._ledger.shown(operator, key)
+        """Raises NotAllowed, and ConfirmationOutdated: this operator has no such screen."""
+        operator.require(Right.VIEW)
+        shown = await self._ledger.shown(operator, key)
+        operator.require(Right.ACT, shown.server_id)
+        return shown
 
     async def execute(self, operator: Operator, key: str) -> Entry | Confirmation:
         """A press on Yes: what it did, or a new screen where the old one is no longer true.
@@ -103,10 +109,16 @@ class Stop:
         :raises ConfirmationOutdated: the screen is unknown, foreign or not the operator's newest
         :raises ServerGone: the server was removed or has another address
         :raises StopInProgress: somebody is stopping this conference right now
+        :raises NotAllowed: this operator may stop nothing there
         """
+        operator.require(Right.VIEW)
         confirmed = await self._ledger.pressed(operator, key)
         if isinstance(confirmed, Entry):
+            operator.require(Right.VIEW, confirmed.server_id)
             return await self._account(confirmed)
+        if not operator.may(Right.ACT, confirmed.server_id):
+            await self._ledger.note(operator, confirmed, Outcome.NOT_ALLOWED)
+            raise NotAllowed(Right.ACT, confirmed.server_id)
         server = await self._server(operator, confirmed)
         with ExitStack() as held:
             await self._take(held, operator, confirmed)
@@ -119,7 +131,7 @@ class Stop:
             if hindrance := stop_rules.hindrance(confirmed, state, participants):
                 return await self._hindered(operator, confirmed, hindrance, people)
             assert state.session is not None  # noqa: S101 - else it is hindered
-            veto = partial(self._veto, server, state.session, confirmed)
+            veto = partial(self._veto, operator, server, state.session, confirmed)
             if forbidden := veto():
                 return await self._ledger.use(operator, confirmed, *forbidden, people=people)
             on_screen = self._ledger.on_screen(confirmed)
@@ -144,11 +156,19 @@ class Stop:
             )
 
     async def entry(self, operator: Operator, entry_id: int) -> Entry | None:
-        return await self._ledger.entry(operator, entry_id)
+        """Raises NotAllowed."""
+        operator.require(Right.VIEW)
+        entry = await self._ledger.entry(operator, entry_id)
+        if entry is not None:
+            operator.require(Right.VIEW, entry.server_id)
+        return entry
 
     async def check_again(self, operator: Operator, entry_id: int) -> Entry | None:
-        """Only reads. Raises ServerGone, TrueConfError."""
+        """Only reads. Raises NotAllowed, ServerGone, TrueConfError."""
+        operator.require(Right.ACT)
         entry = await self.entry(operator, entry_id)
+        if entry is not None:
+            operator.require(Right.ACT, entry.server_id)
         return entry and await self._settling.look(entry)
 
     def carries_out(self, entry_id: int) -> bool:
@@ -171,10 +191,14 @@ class Stop:
         """Settle an entry of an earlier run by reading; nothing is sent again."""
         return await self._settling.finish(entry)
 
-    def _veto(self, server: Server, running: Session, confirmed: Confirmation) -> Refusal | None:
+    def _veto(
+        self, operator: Operator, server: Server, running: Session, confirmed: Confirmation
+    ) -> Refusal | None:
         """Why it may not be stopped, whatever runs: what holds at this moment, not what held when
         the question was shown. The owner is the one of the screen where the server does not say.
         """
+        if not operator.may(Right.ACT, server.id):
+            return Outcome.NOT_ALLOWED, None
         owner = running.owner or confirmed.owner
         protection = self._protections.of(server, running.conference_id, owner)
         return (Outcome.PROTECTED, protection.account) if protection else None

@@ -15,7 +15,7 @@ import pytest
 from aiogram.fsm.state import State
 from aiogram_dialog.widgets.kbd import Group, Select
 
-from dialogs.alerts import buttons, forgotten_buttons
+from dialogs.alerts import buttons, forgotten_buttons, member_buttons
 from dialogs.preferences.getters import KIND_NAMES, REGION_NAMES
 from dialogs.status.getters import INTERVALS as CHECKS
 from dialogs.widgets import Label
@@ -24,6 +24,7 @@ from l10n.zones import REGIONS
 from services.alerts.kinds import CHOICES
 from services.forgotten.rules import THRESHOLDS
 from services.forgotten.watch import INTERVALS as LOOKS
+from services.members.grants import GRANTED
 from tests.stories.screens.scenes import words
 from tests.structure.locales import CODES, all_texts
 from tests.structure.phone import room, width
@@ -50,6 +51,11 @@ def values(key: str, code: str) -> list[dict[str, Any]]:
             "wanted": [True, False],
             "name": [texts.text(KIND_NAMES[each]) for each in CHOICES],
         },
+        "people-role-item": {
+            "chosen": [True, False],
+            "name": [texts.text("people-role-name", role=each.value) for each in GRANTED],
+        },
+        "people-all-item": {"wanted": [True, False]},
         "preferences-servers-item": {"wanted": [True, False], "server": [SERVER]},
         "preferences-mutes-item": {"server": [SERVER]},
         "status-interval-item": {"chosen": [True], "usual": [True], "seconds": [*CHECKS]},
@@ -98,7 +104,7 @@ class TestEveryLanguage:
         ]
         assert cut == []
 
-    @pytest.mark.parametrize("below", [buttons, forgotten_buttons])
+    @pytest.mark.parametrize("below", [buttons, forgotten_buttons, member_buttons])
     def test_no_button_under_an_alert_is_cut(self, code: str, below: Any) -> None:
         rows = below.keyboard(1, words(code)).inline_keyboard
         cut = [each for row in rows for key in row for each in too_long(key.text, len(row))]
