@@ -11,6 +11,7 @@ from bot.polling import MeetLimits, PollLimits
 from bot.process import EndingLimits
 from bot.telegram import TelegramLimits
 from bot.updates import AnswerLimits, ConfirmLimits, LiveLimits, PressLimits, StorageLimits
+from services.acts import ActLimits
 from services.alerts import OutboxLimits
 from services.background import FigureLimits
 from services.conferences import UsersLimits
@@ -33,6 +34,7 @@ class Limits:
     answers: AnswerLimits = field(default_factory=AnswerLimits)
     live: LiveLimits = field(default_factory=LiveLimits)
     storage: StorageLimits = field(default_factory=StorageLimits)
+    acts: ActLimits = field(default_factory=ActLimits)
     stop: StopLimits = field(default_factory=StopLimits)
     figures: FigureLimits = field(default_factory=FigureLimits)
     users: UsersLimits = field(default_factory=UsersLimits)

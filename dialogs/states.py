@@ -16,6 +16,11 @@ class ConferencesSG(StatesGroup):
     result = State()
 
 
+class ActsSG(StatesGroup):
+    confirm_recording = State()
+    result = State()
+
+
 class ForgottenSG(StatesGroup):
     list = State()
     threshold = State()
@@ -41,4 +46,4 @@ class PreferencesSG(StatesGroup):
     mutes = State()
 
 
-GROUPS = (ServersSG, ConferencesSG, ForgottenSG, UsersSG, StatusSG, PreferencesSG)
+GROUPS = (ServersSG, ConferencesSG, ActsSG, ForgottenSG, UsersSG, StatusSG, PreferencesSG)

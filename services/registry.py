@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from services.acts import Acts
 from services.alerts import AlertSubscriptions, Outbox
 from services.background import Figures
 from services.conferences import Conferences, Users
@@ -21,6 +22,7 @@ class Services:
     conferences: Conferences
     stop: Stop
     stop_results: StopResults
+    acts: Acts
     forgotten: Forgotten
     users: Users
     status: Status

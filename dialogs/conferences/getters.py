@@ -1,5 +1,5 @@
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 from typing import Any
 
@@ -23,6 +23,7 @@ from dialogs.context import (
 )
 from dialogs.widgets import page_of
 from dialogs.wording import result_arguments, row_title, title
+from services.acts import ActKind
 from services.conferences import Card, Obstacle, SessionRef
 from services.errors import ConferenceEnded
 from services.forgotten import exceeds
@@ -98,6 +99,7 @@ async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "no_id": card.obstacle is Obstacle.NO_ID,
         "two_sessions": card.obstacle is Obstacle.TWO_SESSIONS,
         "stoppable": card.obstacle is None,
+        **_acts(services_of(dialog_manager).acts.on_card(server, card)),
         "link": card.conference and card.conference.link,
         "link_text": card.conference and not card.conference.link and card.conference.link_text,
         "management_link": card.management_link,
@@ -145,8 +147,18 @@ async def get_result(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "outcome": entry.outcome,
         "under_way": entry.outcome is None,
         "restarted": entry.outcome in RESTARTED,
+        "again": await services_of(dialog_manager).acts.may_start_again(
+            operator_of(dialog_manager), entry
+        ),
         "decided": entry.outcome is not None and not entry.outcome.undecided,
         "seconds": max(0, int((now_of(dialog_manager) - entry.requested_at).total_seconds())),
+    }
+
+
+def _acts(offered: Collection[ActKind]) -> dict[str, bool]:
+    return {
+        "stop_recording": ActKind.STOP_RECORDING in offered,
+        "call_owner": ActKind.CALL_OWNER in offered,
     }
 
 

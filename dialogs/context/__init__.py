@@ -7,7 +7,14 @@ render. In: a dialog manager. Out: services, the operator, texts, and what the d
 from dialogs.context.answers import Answer, View, ask, enter, unread, view_of
 from dialogs.context.refusals import ScreenUnread, WindowOutdated
 from dialogs.context.shown import accepted, rendering, when_shown
-from dialogs.context.start_data import CardStart, PickStart, ServerRef, SessionChoice
+from dialogs.context.start_data import (
+    ActDone,
+    ActStart,
+    CardStart,
+    PickStart,
+    ServerRef,
+    SessionChoice,
+)
 from dialogs.context.update import (
     ConfirmScreens,
     Speech,
@@ -25,6 +32,8 @@ from dialogs.context.update import (
 )
 
 __all__ = [
+    "ActDone",
+    "ActStart",
     "Answer",
     "CardStart",
     "ConfirmScreens",

@@ -95,6 +95,8 @@ def explain(failure: Exception) -> Explanation | None:
             return DATABASE[failure.reason], {}
         case ours.StopInProgress():
             return "error-stop-in-progress", {"operator": failure.operator_name}
+        case ours.ActInProgress():
+            return "error-act-in-progress", {"operator": failure.operator_name}
     plain = next((key for kind, key in PLAIN.items() if isinstance(failure, kind)), None)
     return (plain, {}) if plain else None
 
