@@ -10,7 +10,14 @@ from bot.health import HealthLimits, HeartbeatLimits
 from bot.polling import MeetLimits, PollLimits
 from bot.process import EndingLimits
 from bot.telegram import TelegramLimits
-from bot.updates import AnswerLimits, ConfirmLimits, LiveLimits, PressLimits, StorageLimits
+from bot.updates import (
+    AnswerLimits,
+    ConfirmLimits,
+    CurrentLimits,
+    LiveLimits,
+    PressLimits,
+    StorageLimits,
+)
 from services.acts import ActLimits
 from services.alerts import OutboxLimits
 from services.background import FigureLimits
@@ -32,6 +39,7 @@ class Limits:
     meet: MeetLimits = field(default_factory=MeetLimits)
     polling: PollLimits = field(default_factory=PollLimits)
     answers: AnswerLimits = field(default_factory=AnswerLimits)
+    current: CurrentLimits = field(default_factory=CurrentLimits)
     live: LiveLimits = field(default_factory=LiveLimits)
     storage: StorageLimits = field(default_factory=StorageLimits)
     acts: ActLimits = field(default_factory=ActLimits)

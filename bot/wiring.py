@@ -205,7 +205,7 @@ def build_updates(
     return build_dispatcher(
         services,
         languages,
-        Answers(supervisor.spawn, live_screens, limits.answers),
+        Answers(supervisor.spawn, live_screens, limits.answers, limits.current),
         ConfirmScreens(supervisor, limits.confirm),
         storage=storage,
         isolation=isolation,

@@ -4,9 +4,9 @@ share.
 
 from aiogram_dialog import Dialog
 
-from dialogs import acts, conferences, forgotten, preferences, servers, status, users
+from dialogs import acts, conferences, everywhere, forgotten, preferences, servers, status, users
 
-FLOWS = (servers, conferences, acts, forgotten, users, status, preferences)
+FLOWS = (servers, everywhere, conferences, acts, forgotten, users, status, preferences)
 
 
 def create_dialogs() -> list[Dialog]:

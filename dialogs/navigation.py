@@ -3,37 +3,41 @@
 from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
-from dialogs.context import CardStart, PickStart, ServerRef, SessionChoice, services_of
-from dialogs.states import ConferencesSG, ForgottenSG, ServersSG, StatusSG, UsersSG
+from dialogs.context import CardStart, ServerRef, SessionChoice, services_of
+from dialogs.states import ConferencesSG, EverywhereSG, ForgottenSG, ServersSG, StatusSG, UsersSG
 from services.conferences import SessionRef
 from services.servers import Server
 
-# The flows of a server that a command can jump to, by what stands in dialog data for them.
+# Where commands lead if there is only one server.
 JUMPS = {
     "conferences": ConferencesSG.list,
     "forgotten": ForgottenSG.list,
     "online": UsersSG.online,
     "status": StatusSG.view,
 }
-# What the screen of all servers answers, so that nobody has to pick one.
-OF_ALL = {None, "status"}
+# Where they lead if there are several: above the screen of all servers, which is itself the answer
+# to the others.
+OF_ALL = {
+    "conferences": EverywhereSG.conferences,
+    "forgotten": EverywhereSG.forgotten,
+    "online": EverywhereSG.online,
+}
 
 
 async def open_home(
     manager: DialogManager, show_mode: ShowMode = ShowMode.AUTO, jump: str | None = None
 ) -> None:
-    """Start afresh: all servers, or the menu of the only one; from there on to what `jump`
-    names, once it is known of which server.
-    """
+    """Start afresh: all servers, or the menu of the only one; above it what `jump` names."""
     servers = services_of(manager).servers.all()
     if len(servers) == 1:
         await manager.reset_stack(remove_keyboard=False)
         await open_server_menu(manager, servers[0], show_mode, jump)
     elif jump in OF_ALL:
-        await manager.start(ServersSG.home, None, StartMode.RESET_STACK, show_mode)
+        await manager.reset_stack(remove_keyboard=False)
+        await manager.start(ServersSG.home, show_mode=ShowMode.NO_UPDATE)
+        await manager.start(OF_ALL[jump], show_mode=show_mode)
     else:
-        start = PickStart(jump).to_dict()
-        await manager.start(ServersSG.pick, start, StartMode.RESET_STACK, show_mode)
+        await manager.start(ServersSG.home, None, StartMode.RESET_STACK, show_mode)
 
 
 async def open_server_menu(
@@ -65,19 +69,16 @@ async def open_card(
     await manager.start(ConferencesSG.card, card.to_dict(), show_mode=show_mode)
 
 
-async def open_listed_card(manager: DialogManager, server: Server, ref: SessionRef) -> None:
+async def open_listed_card(
+    manager: DialogManager, server: Server, ref: SessionRef, show_mode: ShowMode = ShowMode.AUTO
+) -> None:
     """The card of a running conference, as if chosen in the list, on top of its server's menu."""
     about = ServerRef.of(server).to_dict()
     await manager.start(ServersSG.menu, about, show_mode=ShowMode.NO_UPDATE)
     card = about | SessionChoice(ref).to_dict()
-    await manager.start(ConferencesSG.card, card, show_mode=ShowMode.AUTO)
+    await manager.start(ConferencesSG.card, card, show_mode=show_mode)
 
 
 async def open_flow(manager: DialogManager, state: State, server: Server) -> None:
     """A flow of a server, on top of its menu."""
     await manager.start(state, ServerRef.of(server).to_dict())
-
-
-def jump_of(manager: DialogManager) -> str | None:
-    """What was asked for before a server was picked."""
-    return PickStart.from_dict(manager.start_data).jump

@@ -5,8 +5,13 @@ from aiogram.fsm.state import State, StatesGroup
 
 class ServersSG(StatesGroup):
     home = State()
-    pick = State()
     menu = State()
+
+
+class EverywhereSG(StatesGroup):
+    conferences = State()
+    forgotten = State()
+    online = State()
 
 
 class ConferencesSG(StatesGroup):
@@ -46,4 +51,13 @@ class PreferencesSG(StatesGroup):
     mutes = State()
 
 
-GROUPS = (ServersSG, ConferencesSG, ActsSG, ForgottenSG, UsersSG, StatusSG, PreferencesSG)
+GROUPS = (
+    ServersSG,
+    EverywhereSG,
+    ConferencesSG,
+    ActsSG,
+    ForgottenSG,
+    UsersSG,
+    StatusSG,
+    PreferencesSG,
+)

@@ -33,6 +33,11 @@ def format_duration(seconds: float, language: str) -> str:
     return _NO_BREAK_SPACE.join(_in_one_unit(*part, language) for part in parts if part[0])
 
 
+def format_hours(hours: float, language: str) -> str:
+    """Hours as they are offered: "24 h", and not a day."""
+    return _in_one_unit(int(hours), _HOUR, "hour", language)
+
+
 def _in_one_unit(number: int, length: int, unit: _Unit, language: str) -> str:
     if language == "en":
         return f"{number}{_NO_BREAK_SPACE}{_ENGLISH[unit]}"

@@ -19,7 +19,7 @@ from babel import Locale
 from babel.core import get_global
 
 from l10n.bundle import Bundle
-from l10n.durations import JUST_NOW, format_duration
+from l10n.durations import JUST_NOW, format_duration, format_hours
 from l10n.moments import UNCHOSEN, teller
 from l10n.zones import known_zone
 
@@ -166,6 +166,9 @@ def _bundle(folder: Path, now: Clock) -> Bundle:
             seconds if isinstance(seconds, str) else format_duration(float(seconds), folder.name)
         )
 
+    def in_hours(hours: Any) -> Any:
+        return hours if isinstance(hours, str) else format_hours(float(hours), folder.name)
+
     def ago(seconds: Any) -> Any:
         """The whole phrase: languages put the word before or after, and none beside "just now"."""
         if isinstance(seconds, str):
@@ -178,7 +181,8 @@ def _bundle(folder: Path, now: Clock) -> Bundle:
         return found[0] if found else key
 
     told = teller(folder.name, now)
-    bundle = Bundle(folder, {"DURATION": duration, "AGO": ago, "DATETIME": told})
+    functions = {"DURATION": duration, "HOURS": in_hours, "AGO": ago, "DATETIME": told}
+    bundle = Bundle(folder, functions)
     return bundle
 
 

@@ -66,8 +66,15 @@ class Servers:
 
     def get(self, server_id: int, address: str) -> Server:
         """Raises ServerGone, also when the name now stands for another address."""
+        server = self.with_id(server_id)
+        if server.address != address:
+            raise ServerGone
+        return server
+
+    def with_id(self, server_id: int) -> Server:
+        """Raises ServerGone."""
         server = self._servers.get(server_id)
-        if server is None or server.address != address:
+        if server is None:
             raise ServerGone
         return server
 

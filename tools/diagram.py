@@ -22,7 +22,7 @@ from aiogram_dialog.widgets.kbd import SwitchTo
 
 from bot.updates import create_router
 from dialogs import FLOWS
-from dialogs.navigation import JUMPS
+from dialogs.navigation import JUMPS, OF_ALL
 from dialogs.widgets import Label, Screen
 from l10n import FALLBACK, LOCALES, Languages, Texts
 from services.clock import utc_now
@@ -67,7 +67,8 @@ def drawn(document: str) -> str:
 def _from_commands() -> Iterator[_Arrow]:
     for handler in create_router().message.handlers:
         for command in _commands(handler.filters or []):
-            ends = {JUMPS[command]} if command in JUMPS else _named_by(handler)
+            jumps = {way[command] for way in (JUMPS, OF_ALL) if command in way}
+            ends = jumps or _named_by(handler)
             yield from (("commands", f"/{command}", end) for end in sorted(ends, key=_node))
 
 
@@ -126,8 +127,8 @@ def _is_ours(named: Any) -> bool:
 
 
 def _globals_of(function: FunctionType) -> Iterator[Any]:
-    """What the names in a function's text stand for: `open_pick`, `navigation.open_pick`,
-    `ServersSG.pick`.
+    """What the names in a function's text stand for: `open_home`, `navigation.open_home`,
+    `ServersSG.home`.
     """
     for node in ast.walk(ast.parse(inspect.getsource(function))):
         match node:

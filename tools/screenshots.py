@@ -1,6 +1,7 @@
-"""`make screenshots`: the pictures of the READMEs, taken of the demo's page in each language.
+"""`make screenshots`: a picture of each screen in each language, of the demo on a phone.
 
-Where pngquant is installed, they become a third of the size.
+Those of the READMEs go to `assets/`, all of them together on one sheet (`screens.png`), and their
+heights are printed. Where pngquant is installed, they become a third of the size.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from demo.controls import act
 from demo.page import Page
 from demo.scene import ROLES, Role, Scene
 from demo.telegram import Person
+from tools.contact_sheet import draw, size
 
 _ASSETS = Path(__file__).parent.parent / "assets"
 _OPERATORS = (
@@ -31,21 +33,40 @@ _OPERATORS = (
     Role(1005, "Diego", "es"),
 )
 _SERVER, _DOWN = "Head office", "Training"
-# The way to each screen from the server's menu, by signs that the buttons have in every language.
-_CONFIRM = ("🎥", "1. ", "⏹")
+# The way to each screen: commands, then signs that the buttons have in every language.
+_MENU = ("/start", _SERVER)
+_CONFIRM = (*_MENU, "🎥", "1. ", "⏹")
+_PREFERENCES = ("/preferences",)
 _WAYS: dict[str, Sequence[str]] = {
-    "menu": (),
-    "list": _CONFIRM[:1],
-    "card": _CONFIRM[:2],
+    "home": ("/start",),
+    "all-conferences": ("/conferences",),
+    "all-forgotten": ("/forgotten",),
+    "all-online": ("/online",),
+    "menu": _MENU,
+    "list": _CONFIRM[:3],
+    "card": _CONFIRM[:4],
     "confirm": _CONFIRM,
     "result": (*_CONFIRM, "⏹"),
-    "forgotten": ("🕯",),
-    "users": ("👥",),
-    "status": ("🩺",),
-    "preferences": ("⚙",),
+    "forgotten": (*_MENU, "🕯"),
+    "threshold": (*_MENU, "🕯", "⏳"),
+    "users": (*_MENU, "👥"),
+    "status": (*_MENU, "🩺"),
+    "interval": (*_MENU, "🩺", "⏱"),
+    "watch": (*_MENU, "🩺", "🕯"),
+    "preferences": _PREFERENCES,
+    "language": (*_PREFERENCES, "🌐"),
+    "region": (*_PREFERENCES, "🕒"),
+    "alerts": (*_PREFERENCES, "🔔"),
+    "alert-servers": (*_PREFERENCES, "🔔", "🖥"),
+    "mutes": (*_PREFERENCES, "🔕"),
+    "help": ("/help",),
 }
-# As narrow as to give all screens one width, and high enough for the longest one.
-_NARROW = ViewportSize(width=400, height=1500)
+_IN_READMES = {
+    *("menu", "list", "card", "confirm", "result", "forgotten", "users", "status", "preferences"),
+}
+_SHEET = _ASSETS.parent / "screens.png"
+# A phone's width, and high enough for the longest screen.
+_NARROW = ViewportSize(width=390, height=1500)
 _WIDE = ViewportSize(width=1280, height=800)
 _SHARPNESS = 2
 # Pixels of wallpaper around a message: less than there are between two.
@@ -59,32 +80,42 @@ _CALM = 0.8
 async def take_all() -> None:
     """Write every picture anew."""
     async with browser() as opened:
-        for operator in _OPERATORS:
-            folder = _ASSETS / operator.language
-            folder.mkdir(parents=True, exist_ok=True)
-            await _take(opened, operator, folder)
-            print(f"{folder.relative_to(_ASSETS.parent)}: done", flush=True)
+        with TemporaryDirectory() as rest:
+            taken = [await _take(opened, each, Path(rest)) for each in _OPERATORS]
+            for row in zip(*taken, strict=True):
+                heights = [size(picture, _SHARPNESS)[1] for picture in row]
+                print(f"{row[0].stem:14}", *(f"{height:5} px" for height in heights))
+            await draw(opened, list(zip(*taken, strict=True)), _SHARPNESS, _SHEET)
+    print(f"All of them: {_SHEET.name}")
 
 
-async def _take(opened: Browser, operator: Role, folder: Path) -> None:
+async def _take(opened: Browser, operator: Role, rest: Path) -> list[Path]:
     """The pictures in the language of one operator, who has a world to themselves."""
+    readme, sheet = (parent / operator.language for parent in (_ASSETS, rest))
+    for folder in (readme, sheet):
+        folder.mkdir(parents=True, exist_ok=True)
+    taken = []
     others = [role for role in ROLES if role.id != operator.id][-2:]
     async with _stage([operator, *others]) as (scene, url):
         person = scene.people[operator.id]
         narrow = await _open(opened, url, _NARROW, _SHARPNESS)
         for name, way in _WAYS.items():
             await _walk(scene, person, way)
-            await _shoot(narrow, person, folder / f"{name}.png")
+            taken.append((readme if name in _IN_READMES else sheet) / f"{name}.png")
+            await _shoot(narrow, person, taken[-1])
         for each in scene.people.values():
             await each.send("/start", wait=True)
         await _walk(scene, person, _CONFIRM)
         wide = await _open(opened, url, _WIDE, 1)
         await act(scene, "Take down", _DOWN)
         await person.sees(_DOWN, _PATIENCE)
-        await _shoot(narrow, person, folder / "alert.png")
+        taken.append(readme / "alert.png")
+        await _shoot(narrow, person, taken[-1])
         await expect(wide.get_by_role("article").last).to_contain_text(_DOWN)
-        await wide.screenshot(path=folder / "demo.png")
-        await _shrink(folder / "demo.png")
+        await wide.screenshot(path=readme / "demo.png")
+        await _shrink(readme / "demo.png")
+    print(f"{operator.language}: done", flush=True)
+    return taken
 
 
 @asynccontextmanager
@@ -109,8 +140,9 @@ async def _open(opened: Browser, url: str, size: ViewportSize, sharpness: float)
 
 
 async def _walk(scene: Scene, person: Person, way: Sequence[str]) -> None:
-    await person.send("/start", wait=True)
-    for sign in (_SERVER, *way):
+    command, *signs = way
+    await person.send(command, wait=True)
+    for sign in signs:
         await scene.telegram.until(lambda sign=sign: person.screen.button(sign))  # type: ignore[misc]
         while (await person.press(sign)).alert:
             pass  # Yes counts only once its screen can have been read

@@ -6,7 +6,7 @@ answered exactly once, and each exception turned into a message.
 
 from bot.updates import commands
 from bot.updates.access import Access
-from bot.updates.answers import AnswerLimits, Answers
+from bot.updates.answers import AnswerLimits, Answers, CurrentLimits
 from bot.updates.commands import create_router
 from bot.updates.dialog_storage import DialogStorage, StorageLimits
 from bot.updates.dispatcher import build_dispatcher
@@ -20,6 +20,7 @@ __all__ = [
     "Answers",
     "ConfirmLimits",
     "ConfirmScreens",
+    "CurrentLimits",
     "DialogStorage",
     "LiveLimits",
     "LiveScreens",

@@ -5,8 +5,10 @@ that comes later fills it in.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Collection, Hashable
+from collections.abc import Awaitable, Callable, Collection, Hashable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
+from time import monotonic
 from typing import Any
 
 from bot.updates import presses
@@ -21,6 +23,14 @@ class AnswerLimits:
 
     at_once: float = 0.25  # until a window is shown without the answer
     every: float = 1.2  # between two looks at what is there; keeps edits a second apart
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CurrentLimits:
+    """Seconds."""
+
+    pause: float = 30.0  # between two looks at a window that keeps itself current
+    lasting: float = 600.0  # since the last press; then the window stays as it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,27 +55,37 @@ class _Window:
     """The window on top of a chat or a topic.
 
     :ivar awaited: what it was shown without the last time
+    :ivar looks: counted; the last one is kept current
+    :ivar asking_anew: by itself, for which an older list is good enough; a press wants its own
+    :ivar pressed_at: by the monotonic clock
     """
 
     id: str
     questions: dict[str, _Question] = field(default_factory=dict)
     answers: dict[str, Any] = field(default_factory=dict)
     awaited: list[asyncio.Task[Any]] = field(default_factory=list)
+    looks: int = 0
+    asking_anew: bool = False
+    pressed_at: float = field(default_factory=monotonic)
 
     def drop(self) -> None:
         """Ask for nothing more."""
         for question in self.questions.values():
             question.drop()
         self.questions.clear()
+        self.looks += 1
 
 
 class Answers:
     """What was asked only for a window ends when another one is opened."""
 
-    def __init__(self, spawn: Spawn, screens: LiveScreens, limits: AnswerLimits) -> None:
+    def __init__(
+        self, spawn: Spawn, screens: LiveScreens, limits: AnswerLimits, current: CurrentLimits
+    ) -> None:
         self._spawn = spawn
         self._screens = screens
         self._limits = limits
+        self._current = current
         self._windows: dict[tuple[int, int | None], _Window] = {}
 
     def enter(self, view: View) -> None:
@@ -77,7 +97,13 @@ class Answers:
             self._screens.leave(view)
             if before is not None:
                 before.drop()
-        self._windows[place].awaited = []
+        window = self._windows[place]
+        window.awaited = []
+        window.looks += 1
+        if view.pressed:
+            window.pressed_at = monotonic()
+            if window.asking_anew:
+                window.drop()
 
     async def ask(
         self,
@@ -116,6 +142,48 @@ class Answers:
         window.awaited.append(asked.task)
         self._screens.show_again(view, lambda: self._news(window.awaited, progressing=progressing))
         return False, window.answers.get(name)
+
+    def keep_current(
+        self,
+        view: View,
+        questions: Mapping[str, Callable[[float], Awaitable[Any]]],
+        differing: Callable[[Mapping[str, Any]], Hashable],
+    ) -> None:
+        """Ask anew by itself, for some time since the last press, and show the window again when
+        the answers differ.
+
+        :param questions: by the names under which the window has asked; they get the pause
+        :param differing: what of the answers is worth another look
+        """
+        window = self._windows[view.operator_id, view.thread_id]
+        if not window.awaited:  # else it is shown again anyway
+            self._screens.show_again(view, lambda: self._change(window, questions, differing))
+
+    async def _change(
+        self,
+        window: _Window,
+        questions: Mapping[str, Callable[[float], Awaitable[Any]]],
+        differing: Callable[[Mapping[str, Any]], Hashable],
+    ) -> bool:
+        """Whether there is one before the operator has pressed something, or for long nothing."""
+        look, seen, pause = window.looks, differing(window.answers), self._current.pause
+        while True:
+            await asyncio.sleep(pause)
+            lasting = monotonic() - window.pressed_at < self._current.lasting
+            if window.looks != look or not lasting:
+                return False
+            asked = [
+                self._begin(window, name, partial(question, pause), about=None, later=False).task
+                for name, question in questions.items()
+            ]
+            window.asking_anew = True
+            await asyncio.wait(asked)
+            window.asking_anew = False
+            if any(task.cancelled() or task.result().failure for task in asked):
+                return False
+            answers = zip(questions, (task.result().answer for task in asked), strict=True)
+            if differing(dict(answers)) != seen:
+                return True
 
     def _begin(
         self,

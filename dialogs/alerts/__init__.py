@@ -4,7 +4,7 @@ In: pending alerts, and presses on their buttons. Out: messages with keyboards, 
 a button leads to.
 """
 
-from dialogs.alerts import buttons, forgotten_buttons
+from dialogs.alerts import buttons, forgotten_buttons, stop_results
 from dialogs.alerts.stop_results import CheckAgain, CheckLateAgain, looked_again
 from dialogs.alerts.texts import Draft, draft, render
 
@@ -17,4 +17,5 @@ __all__ = [
     "forgotten_buttons",
     "looked_again",
     "render",
+    "stop_results",
 ]

@@ -19,10 +19,8 @@ from dialogs.press import say
 from dialogs.tags import ALERT, RowId
 from l10n import Texts
 from services.alerts import HOURS
-from services.errors import ServerGone
 from services.operators import Operator
 from services.registry import Services
-from services.servers import Server
 
 
 class OpenStatus(CallbackData, prefix=f"{ALERT}status"):
@@ -62,7 +60,7 @@ async def on_open_status(
     dialog_manager: DialogManager,
     bot: Bot,
 ) -> None:
-    server = server_by_id(services, callback_data.server_id)
+    server = services.servers.with_id(callback_data.server_id)
     async with screen_below(bot, dialog_manager):
         await open_server_menu(dialog_manager, server, ShowMode.SEND, jump="status")
 
@@ -76,19 +74,9 @@ async def on_mute(
 ) -> None:
     if callback_data.hours not in HOURS:
         raise WindowOutdated
-    server = server_by_id(services, callback_data.server_id)
+    server = services.servers.with_id(callback_data.server_id)
     await services.subscriptions.mute(operator, server.id, callback_data.hours)
     await say(texts.text("alert-muted", server=server.name, hours=callback_data.hours))
-
-
-def server_by_id(services: Services, server_id: int) -> Server:
-    """
-    :raises ServerGone: it was removed from the settings
-    """
-    for server in services.servers.all():
-        if server.id == server_id:
-            return server
-    raise ServerGone
 
 
 @asynccontextmanager

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from aiogram import Bot, Router
 from aiogram.filters.callback_data import CallbackData
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram_dialog import DialogManager, ShowMode
 
-from dialogs.tags import RowId
-from dialogs.wording import RESULT_TEXTS, result_arguments
+from dialogs.alerts.buttons import screen_below
+from dialogs.conferences import open_new_session
+from dialogs.tags import ALERT, RowId
+from dialogs.wording import RESTARTED, RESULT_TEXTS, result_arguments
 from l10n import Texts
 from services.alerts import StopSettled
 from services.stop import Entry, Outcome
@@ -29,6 +33,32 @@ class CheckLateAgain(CallbackData, prefix="late"):
     entry: RowId
 
 
+class OpenNewSession(CallbackData, prefix=f"{ALERT}new"):
+    """The button that leads to what runs there now, under the result of a stop after which the
+    conference has begun anew.
+    """
+
+    entry: RowId
+
+
+def create_router() -> Router:
+    """To be included before the dialogs."""
+    router = Router(name="buttons under results")
+    router.callback_query.register(on_open_new_session, OpenNewSession.filter())
+    return router
+
+
+async def on_open_new_session(
+    _callback: CallbackQuery,
+    callback_data: OpenNewSession,
+    dialog_manager: DialogManager,
+    bot: Bot,
+) -> None:
+    """As on the screen of the result, in a screen of its own below."""
+    async with screen_below(bot, dialog_manager):
+        await open_new_session(dialog_manager, callback_data.entry, ShowMode.SEND)
+
+
 def render(event: StopSettled, texts: Texts) -> str:
     """What became of a stop."""
     arguments = {
@@ -42,7 +72,7 @@ def render(event: StopSettled, texts: Texts) -> str:
 
 
 def keyboard(event: StopSettled, texts: Texts) -> InlineKeyboardMarkup | None:
-    """The button under it, where looking again may tell more."""
+    """The button under it, where something can be done."""
     button = CheckAgain if event.interrupted else CheckLateAgain
     return _keyboard(Outcome(event.outcome), button(entry=event.entry), texts)
 
@@ -70,7 +100,11 @@ def _account(
 def _keyboard(
     outcome: Outcome, button: CheckAgain | CheckLateAgain, texts: Texts
 ) -> InlineKeyboardMarkup | None:
-    if not outcome.undecided:
-        return None
-    again = InlineKeyboardButton(text=texts.text("btn-refresh"), callback_data=button.pack())
-    return InlineKeyboardMarkup(inline_keyboard=[[again]])
+    if outcome in RESTARTED:
+        return _one_key("btn-open-new-session", OpenNewSession(entry=button.entry), texts)
+    return _one_key("btn-refresh", button, texts) if outcome.undecided else None
+
+
+def _one_key(label: str, data: CallbackData, texts: Texts) -> InlineKeyboardMarkup:
+    key = InlineKeyboardButton(text=texts.text(label), callback_data=data.pack())
+    return InlineKeyboardMarkup(inline_keyboard=[[key]])

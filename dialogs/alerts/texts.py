@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from aiogram.types import InlineKeyboardMarkup
 
 from dialogs.alerts import buttons as alert_buttons
-from dialogs.alerts import forgotten_buttons, stop_results
+from dialogs.alerts import forgotten_buttons, forgotten_texts, stop_results
 from dialogs.notices import LONGEST_TEXT, units
-from dialogs.wording import REASONS, ROW_TOPIC, advice, shorten, verdict_words
+from dialogs.wording import advice, shorten, verdict_words
 from l10n import Texts
 from services.alerts import (
     BatchItem,
@@ -30,7 +30,6 @@ from services.alerts import (
     ServerDeparted,
     StopSettled,
 )
-from services.forgotten import Rule
 from services.monitoring import Check, Verdict, days_left
 
 # Of the servers whose outages are told together, so many are named, each with so many characters.
@@ -112,9 +111,9 @@ def render(item: BatchItem, texts: Texts, now: datetime) -> str:
         case CertificateRenewed(server, expires_at):
             return texts.html("alert-certificate-renewed", server=server, expires_at=expires_at)
         case LooksForgotten() as forgotten:
-            return texts.html("alert-forgotten", **_forgotten(forgotten, alert, texts, now))
+            return forgotten_texts.row(forgotten, alert.created_at, texts, now)
         case ForgottenEnded(server, topic):
-            values = {"server": server, "topic": _topic(topic, texts)}
+            values = {"server": server, "topic": forgotten_texts.topic(topic, texts)}
             return texts.html("alert-forgotten-ended", **values)
         case BotWasOffline(began_at, ended_at, clock):
             key = "alert-clock" if clock else "alert-offline"
@@ -133,7 +132,10 @@ def render(item: BatchItem, texts: Texts, now: datetime) -> str:
 
 def render_single(item: BatchItem, texts: Texts, now: datetime) -> str:
     """An item in a message of its own."""
-    text, event = render(item, texts, now), item.alert.event
+    event = item.alert.event
+    if isinstance(event, LooksForgotten):
+        return forgotten_texts.account(event, item.alert.created_at, texts, now)
+    text = render(item, texts, now)
     if not isinstance(event, OutageBegan) or item.end is not None:
         return text
     found = Check(Verdict(event.verdict), event.reason, checked_at=now)
@@ -199,19 +201,3 @@ def _ended(event: OutageEnded, texts: Texts) -> dict[str, Any]:
         "between": event.between,
         "last_bad_at": event.last_bad_at,
     }
-
-
-def _forgotten(
-    event: LooksForgotten, alert: PendingAlert, texts: Texts, now: datetime
-) -> dict[str, Any]:
-    waited = max(now - alert.created_at, timedelta())
-    return {
-        "server": event.server,
-        "topic": _topic(event.topic, texts),
-        "reason": texts.text(REASONS[Rule(event.rule)], people=event.people),
-        "age": None if event.age is None else event.age + waited.total_seconds(),
-    }
-
-
-def _topic(topic: str | None, texts: Texts) -> str:
-    return shorten(topic or texts.text("conference-untitled"), ROW_TOPIC)

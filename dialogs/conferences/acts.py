@@ -11,28 +11,32 @@ from dialogs.context import (
     ActStart,
     ServerRef,
     WindowOutdated,
+    confirm_screens_of,
     now_of,
     operator_of,
     server_of,
     services_of,
     session_of,
+    texts_of,
 )
 from dialogs.states import ActsSG
 from services.acts import ActKind, Asked
-from services.errors import NotStoppable
 
 
 async def ask_to_stop_recording(
-    _callback: CallbackQuery, _button: Any, manager: DialogManager
+    callback: CallbackQuery, _button: Any, manager: DialogManager
 ) -> None:
-    asked = await _asked(manager, ActKind.STOP_RECORDING)
-    await manager.start(ActsSG.confirm_recording, ActStart(asked).to_dict())
+    asked = await _asked(callback, manager, ActKind.STOP_RECORDING)
+    if asked is not None:
+        await manager.start(ActsSG.confirm_recording, ActStart(asked).to_dict())
 
 
 async def call_owner(callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
     """A press that Telegram delivers again after a restart calls nobody a second time."""
-    asked = await _asked(manager, ActKind.CALL_OWNER, key=f"call:{callback.id}")
-    await _show(manager, await carry_out(callback, manager, asked))
+    key = f"call:{callback.id}"
+    asked = await _asked(callback, manager, ActKind.CALL_OWNER, key)
+    if asked is not None:
+        await _show(manager, await carry_out(callback, manager, asked))
 
 
 async def start_again(callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
@@ -44,13 +48,20 @@ async def start_again(callback: CallbackQuery, _button: Any, manager: DialogMana
     await _show(manager, await carry_out(callback, manager, asked))
 
 
-async def _asked(manager: DialogManager, kind: ActKind, key: str = "") -> Asked:
-    """About the session of the card, as it is read now."""
+async def _asked(
+    callback: CallbackQuery, manager: DialogManager, kind: ActKind, key: str = ""
+) -> Asked | None:
+    """About the session of the card, as it is read now; None where that offers it no more: then
+    the card is shown anew.
+    """
     services, operator, server = services_of(manager), operator_of(manager), server_of(manager)
     now = now_of(manager)
-    card = await services.conferences.card(operator, server, session_of(manager))
-    if card.obstacle:
-        raise NotStoppable
+    async with confirm_screens_of(manager).asking(
+        callback, texts_of(manager).text("screen-waiting")
+    ):
+        card = await services.conferences.card(operator, server, session_of(manager))
+    if kind not in services.acts.on_card(server, card):
+        return None
     return Asked.about(kind, server, card.session, now, key)
 
 

@@ -47,7 +47,7 @@ class Facts:
         reason = _reason(people, age, found)
         hosts = None if people is None or not people.hosts_known else _host_names(people, texts)
         return cls(
-            devices=_shown_devices(people),
+            devices=0 if people is None else shown_devices(people.devices, len(people.people)),
             hosts=None if hosts is None else len(hosts),
             host_names=None if hosts is None else _listed(hosts),
             recording=recording,
@@ -89,8 +89,8 @@ def _reason(
     return None if too_young else reason
 
 
-def _shown_devices(people: Participants | None) -> int:
-    return people.devices if people and people.devices > len(people.people) else 0
+def shown_devices(devices: int, people: int) -> int:
+    return devices if devices > people else 0
 
 
 def _host_names(people: Participants, texts: Texts) -> list[str]:

@@ -1,5 +1,4 @@
-import asyncio
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from functools import partial
 from typing import Any
 
@@ -8,7 +7,6 @@ from aiogram_dialog import DialogManager
 from dialogs.conferences.facts import Facts
 from dialogs.conferences.question import Question, facts_of
 from dialogs.context import (
-    Answer,
     Texts,
     WindowOutdated,
     ask,
@@ -21,25 +19,17 @@ from dialogs.context import (
     unread,
     when_shown,
 )
+from dialogs.lists import conference_rows
 from dialogs.widgets import page_of
-from dialogs.wording import result_arguments, row_title, title
+from dialogs.wording import RESTARTED, result_arguments, title
 from services.acts import ActKind
-from services.conferences import Card, Obstacle, SessionRef
+from services.conferences import Card, Obstacle
 from services.errors import ConferenceEnded
-from services.forgotten import exceeds
-from services.stop import Outcome
-from services.trueconf import Session
-
-# After these a new session of the conference runs.
-RESTARTED = {Outcome.REPLACED, Outcome.STOPPED_RESTARTED}
-# Stands for a number that is still to come.
-ELLIPSIS = "…"
 
 
 async def get_list(dialog_manager: DialogManager, fresh: bool = False, **_: Any) -> dict[str, Any]:
     conferences = services_of(dialog_manager).conferences
     operator, server = operator_of(dialog_manager), server_of(dialog_manager)
-    texts = texts_of(dialog_manager)
     read = await ask(
         dialog_manager,
         "running conferences",
@@ -51,27 +41,14 @@ async def get_list(dialog_manager: DialogManager, fresh: bool = False, **_: Any)
         return unread(server)
     shown, pages = await page_of(dialog_manager, len(listing.sessions))
     sessions = [listing.sessions[i] for i in shown]
-    people = await _people(dialog_manager, sessions)
-    left = await _left(dialog_manager, sessions, people.value or ())
+    rows = await conference_rows(dialog_manager, server, sessions, shown.start + 1)
     return {
         "server": server.name,
         "running": len(listing.sessions),
         "empty": not listing.sessions,
         "read_at": listing.read_at,
-        "waiting": read.waiting or people.waiting,
-        "rows": [
-            {
-                "number": number + 1,
-                "key": SessionRef.of(session).key,
-                "topic": row_title(session, texts),
-                "people": count,
-                "age": session.age,
-                "left": mark,
-            }
-            for number, session, count, mark in zip(
-                shown, sessions, people.value or (), left, strict=True
-            )
-        ],
+        "waiting": read.waiting or rows.waiting,
+        "rows": rows.value,
         "pages": pages,
     }
 
@@ -82,7 +59,11 @@ async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     ref = session_of(dialog_manager)
     try:
         read = await ask(
-            dialog_manager, "card", lambda: conferences.card(operator, server, ref), about=ref
+            dialog_manager,
+            "card",
+            lambda: conferences.card(operator, server, ref),
+            conferences.last_card(operator, server, ref),
+            about=ref,
         )
     except ConferenceEnded:
         return {"server": server.name, "ended": True}
@@ -160,45 +141,6 @@ def _acts(offered: Collection[ActKind]) -> dict[str, bool]:
         "stop_recording": ActKind.STOP_RECORDING in offered,
         "call_owner": ActKind.CALL_OWNER in offered,
     }
-
-
-async def _people(
-    manager: DialogManager, sessions: Sequence[Session]
-) -> Answer[Sequence[int | str | None]]:
-    """How many are in each. A server whose list does not tell is asked once it is shown."""
-    told = [session.people for session in sessions]
-    if None not in told:
-        return Answer(told, waiting=False)
-    conferences, operator, server = (
-        services_of(manager).conferences,
-        operator_of(manager),
-        server_of(manager),
-    )
-
-    async def count() -> Sequence[int | str | None]:
-        return await asyncio.gather(
-            *(conferences.people(operator, server, session) for session in sessions)
-        )
-
-    keys = tuple(SessionRef.of(session).key for session in sessions)
-    still_to_come: Sequence[int | str | None] = [ELLIPSIS if n is None else n for n in told]
-    return await ask(manager, "people", count, still_to_come, about=keys, later=True)
-
-
-async def _left(
-    manager: DialogManager, sessions: Sequence[Session], people: Sequence[int | str | None]
-) -> Sequence[bool]:
-    """Which of them count as forgotten by what the list knows already: nobody is in them."""
-    empty = [count == 0 for count in people]
-    if not any(empty):
-        return empty
-    hours = await services_of(manager).forgotten.threshold(
-        operator_of(manager), server_of(manager)
-    )
-    return [
-        nobody and exceeds(session.age, hours)
-        for session, nobody in zip(sessions, empty, strict=True)
-    ]
 
 
 def _figures(card: Card, facts: Facts, texts: Texts) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
 from dialogs.conferences.facts import Facts
+from dialogs.conferences.new_session import open_new_session
 from dialogs.conferences.question import Question, ask_to_stop, facts_of
 from dialogs.context import (
     ScreenUnread,
@@ -11,16 +12,16 @@ from dialogs.context import (
     WindowOutdated,
     card_start_of,
     confirm_screens_of,
+    is_above_its_list,
     operator_of,
     server_of,
     services_of,
     session_of,
     texts_of,
 )
-from dialogs.navigation import open_listed_card, open_server_menu
+from dialogs.navigation import open_server_menu
 from dialogs.states import ConferencesSG
 from services.conferences import SessionRef
-from services.errors import ConferenceEnded
 from services.stop import Confirmation
 
 
@@ -29,17 +30,17 @@ async def open_card(
 ) -> None:
     conferences = services_of(manager).conferences
     operator, server = operator_of(manager), server_of(manager)
-    shown = conferences.last(operator, server) or await conferences.listing(operator, server)
-    session = shown.by_key(key)
-    if session is None:
-        raise ConferenceEnded
+    session = await conferences.by_key(operator, server, key)
     manager.dialog_data.update(SessionChoice(SessionRef.of(session)).to_dict())
     await manager.switch_to(ConferencesSG.card)
 
 
-async def ask_stop(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+async def ask_stop(callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+    """By what is read now: the card says meanwhile that the server is asked."""
     services, operator, server = services_of(manager), operator_of(manager), server_of(manager)
-    card = await services.conferences.card(operator, server, session_of(manager))
+    waiting = texts_of(manager).text("screen-waiting")
+    async with confirm_screens_of(manager).asking(callback, waiting):
+        card = await services.conferences.card(operator, server, session_of(manager))
     found = card_start_of(manager)
     threshold = found.threshold if found else None
     shown = await services.stop.confirm(operator, server, card, threshold)
@@ -90,22 +91,14 @@ async def check_again(_callback: CallbackQuery, _button: Any, manager: DialogMan
         raise WindowOutdated
 
 
-async def open_new_session(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
-    """The card of what runs now in the room of the session that is over."""
-    services, operator, server = services_of(manager), operator_of(manager), server_of(manager)
-    entry = await services.stop.entry(operator, manager.dialog_data["entry"])
-    if entry is None or entry.ref.conference_id is None:
-        raise WindowOutdated
-    listing = await services.conferences.listing(operator, server, fresh=True)
-    running = listing.of_conference(entry.ref.conference_id)
-    if not running:
-        raise ConferenceEnded
-    await open_listed_card(manager, server, SessionRef.of(running[-1]))  # the newest one
+async def follow(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+    """To what runs now in the room of the session that is over."""
+    await open_new_session(manager, manager.dialog_data["entry"])
 
 
 async def leave_card(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
     """Back to the list that the card was opened from."""
-    if card_start_of(manager) is not None:
+    if is_above_its_list(manager):
         await manager.done()
     else:
         await manager.switch_to(ConferencesSG.list)

@@ -38,6 +38,7 @@ def _list() -> Screen:
 def _card() -> Screen:
     return Screen(
         Html("conferences-card-ended", when="ended"),
+        Html("conferences-facts-title", when="running"),
         Html("conferences-facts-people", when="running"),
         Html("conferences-facts-reason", when="reason"),
         Html("conferences-facts-more", when="running"),
@@ -79,6 +80,7 @@ def _confirm_stop() -> Screen:
         Html("conferences-confirm-title"),
         Html("conferences-confirm-disconnected", when="counted"),
         Html("conferences-confirm-uncounted", when="uncounted"),
+        Html("conferences-facts-title"),
         Html("conferences-facts-people"),
         Html("conferences-facts-reason", when="reason"),
         Html("conferences-facts-more"),
@@ -123,7 +125,7 @@ def _result() -> Screen:
         Button(
             Label("btn-open-new-session"),
             id="nw",
-            on_click=handlers.open_new_session,
+            on_click=handlers.follow,
             when="restarted",
         ),
         ways=Row(

@@ -4,14 +4,14 @@ Ids travel, objects do not: dialog data is JSON, and what an id stands for is lo
 render. In: a dialog manager. Out: services, the operator, texts, and what the dialog is about.
 """
 
-from dialogs.context.answers import Answer, View, ask, enter, unread, view_of
+from dialogs.context.answers import Answer, View, ask, enter, keep_current, unread, view_of
 from dialogs.context.refusals import ScreenUnread, WindowOutdated
 from dialogs.context.shown import accepted, rendering, when_shown
 from dialogs.context.start_data import (
     ActDone,
     ActStart,
     CardStart,
-    PickStart,
+    ListedStart,
     ServerRef,
     SessionChoice,
 )
@@ -22,6 +22,7 @@ from dialogs.context.update import (
     card_start_of,
     confirm_screens_of,
     is_about_a_server,
+    is_above_its_list,
     is_background,
     now_of,
     operator_of,
@@ -37,7 +38,7 @@ __all__ = [
     "Answer",
     "CardStart",
     "ConfirmScreens",
-    "PickStart",
+    "ListedStart",
     "ScreenUnread",
     "ServerRef",
     "SessionChoice",
@@ -51,7 +52,9 @@ __all__ = [
     "confirm_screens_of",
     "enter",
     "is_about_a_server",
+    "is_above_its_list",
     "is_background",
+    "keep_current",
     "now_of",
     "operator_of",
     "rendering",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Hashable
+from collections.abc import Awaitable, Callable, Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar, cast
 
@@ -58,6 +58,13 @@ class Answers(Protocol):
         later: bool,
         progressing: bool,
     ) -> tuple[bool, Any]: ...
+
+    def keep_current(
+        self,
+        view: View,
+        questions: Mapping[str, Callable[[float], Awaitable[Any]]],
+        differing: Callable[[Mapping[str, Any]], Hashable],
+    ) -> None: ...
 
 
 class LiveScreens(Protocol):
@@ -116,6 +123,21 @@ async def ask(
         view_of(manager), name, question, about=about, later=later, progressing=progressing
     )
     return Answer(known if answer is None and not there else answer, waiting=not there)
+
+
+def keep_current(
+    manager: DialogManager,
+    questions: Mapping[str, Callable[[float], Awaitable[Any]]],
+    differing: Callable[[Mapping[str, Any]], Hashable],
+) -> None:
+    """For a getter that has asked all it asks: the window is shown again when the answers differ,
+    for some time since the last press.
+
+    :param questions: asked again and again, by the names given to `ask`; they get the pause
+        between two looks in seconds
+    :param differing: what of the answers by name is worth another look
+    """
+    _answers_of(manager).keep_current(view_of(manager), questions, differing)
 
 
 def unread(server: Server) -> dict[str, Any]:

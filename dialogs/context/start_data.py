@@ -16,27 +16,6 @@ from services.servers import Server
 
 
 @dataclass(frozen=True, slots=True)
-class PickStart:
-    """The list of servers.
-
-    :ivar jump: what was asked for before a server was picked
-    """
-
-    jump: str | None = None
-
-    def to_dict(self) -> dict[str, Any]:
-        return {"jump": self.jump}
-
-    @classmethod
-    def from_dict(cls, data: object) -> Self:
-        """Without a jump where none can be read: a server can be picked all the same."""
-        match data:
-            case {"jump": str(jump)}:
-                return cls(jump)
-        return cls()
-
-
-@dataclass(frozen=True, slots=True)
 class ServerRef:
     """Which server a dialog is about: a removed or re-addressed one makes its screens outdated."""
 
@@ -87,6 +66,29 @@ class SessionChoice:
                 with suppress(ValueError):
                     return cls(SessionRef(room, session, datetime.fromisoformat(started)))
         raise WindowOutdated
+
+
+@dataclass(frozen=True, slots=True)
+class ListedStart:
+    """The card of a conference that was chosen in a list which lies below the card's dialog."""
+
+    server: ServerRef
+    session: SessionRef
+
+    def to_dict(self) -> dict[str, Any]:
+        chosen = SessionChoice(self.session).to_dict()
+        return self.server.to_dict() | chosen | {"list_below": True}
+
+    @classmethod
+    def from_dict(cls, data: object) -> Self | None:
+        """None where the dialog was started with something else.
+
+        :raises WindowOutdated: an older version of the program has left other data
+        """
+        match data:
+            case {"list_below": True}:
+                return cls(ServerRef.from_dict(data), SessionChoice.from_dict(data).session)
+        return None
 
 
 @dataclass(frozen=True, slots=True)

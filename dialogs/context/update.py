@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from aiogram_dialog.api.entities import DialogUpdateEvent
 
-from dialogs.context.start_data import CardStart, ServerRef, SessionChoice
+from dialogs.context.start_data import CardStart, ListedStart, ServerRef, SessionChoice
 from services.clock import Clock
 from services.conferences import SessionRef
 from services.operators import Operator
@@ -48,6 +48,8 @@ class ConfirmScreens(Protocol):
     def unread(self, callback: CallbackQuery) -> bool: ...
 
     def working(self, callback: CallbackQuery, text: str) -> AbstractAsyncContextManager[None]: ...
+
+    def asking(self, callback: CallbackQuery, text: str) -> AbstractAsyncContextManager[None]: ...
 
 
 def services_of(manager: DialogManager) -> Services:
@@ -102,6 +104,12 @@ def card_start_of(manager: DialogManager) -> CardStart | None:
     :raises WindowOutdated: an older version of the program has left other data
     """
     return CardStart.from_dict(manager.start_data)
+
+
+def is_above_its_list(manager: DialogManager) -> bool:
+    """Whether the list that a card was chosen in lies below the card's dialog, and not in it."""
+    found, listed = card_start_of(manager), ListedStart.from_dict(manager.start_data)
+    return found is not None or listed is not None
 
 
 def session_of(manager: DialogManager) -> SessionRef:

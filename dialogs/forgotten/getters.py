@@ -2,25 +2,16 @@ from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from dialogs.context import (
-    Texts,
-    ask,
-    is_background,
-    operator_of,
-    server_of,
-    services_of,
-    texts_of,
-)
+from dialogs.context import ask, operator_of, server_of, services_of, texts_of
+from dialogs.lists import finding_rows, search_of
 from dialogs.widgets import page_of
-from dialogs.wording import REASONS, row_title
-from services.conferences import SessionRef
-from services.forgotten import THRESHOLDS, Finding, Rule, Search
+from services.forgotten import THRESHOLDS
 
 
 async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     services, operator = services_of(dialog_manager), operator_of(dialog_manager)
     server = server_of(dialog_manager)
-    search = _search(dialog_manager)
+    search = search_of(dialog_manager, server)
     ended = await ask(dialog_manager, "search", search.ended, about=search, progressing=True)
     if ended.waiting:
         counted = search.total is not None
@@ -31,15 +22,15 @@ async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     findings = search.findings().older_than(hours)
     found = findings.forgotten + findings.unjudged
     shown, pages = await page_of(dialog_manager, len(found))
-    texts = texts_of(dialog_manager)
+    page = [found[number] for number in shown]
     return {
         "server": server.name,
         "found": True,
         "count": len(findings.forgotten),
         "unjudged": len(findings.unjudged),
         "hours": hours,
-        "looked_at": findings.looked_at,
-        "rows": [_row(number + 1, found[number], texts) for number in shown],
+        "read_at": findings.read_at,
+        "rows": finding_rows(page, shown.start + 1, texts_of(dialog_manager)),
         "pages": pages,
     }
 
@@ -50,28 +41,4 @@ async def get_thresholds(dialog_manager: DialogManager, **_: Any) -> dict[str, A
     return {
         "server": server.name,
         "thresholds": [{"hours": each, "chosen": each == hours} for each in THRESHOLDS],
-    }
-
-
-def _search(manager: DialogManager) -> Search:
-    """A screen that is shown anew by itself begins no search: one that has failed stays so."""
-    forgotten, operator, server = (
-        services_of(manager).forgotten,
-        operator_of(manager),
-        server_of(manager),
-    )
-    last = forgotten.last(operator, server) if is_background(manager) else None
-    return last or forgotten.search(operator, server)
-
-
-def _row(number: int, finding: Finding, texts: Texts) -> dict[str, Any]:
-    session = finding.session
-    return {
-        "number": number,
-        "key": SessionRef.of(session).key,
-        "topic": row_title(session, texts),
-        "people": finding.people,
-        "age": session.age,
-        "judged": isinstance(finding.reason, Rule),
-        "reason": texts.text(REASONS[finding.reason], people=finding.people),
     }

@@ -15,6 +15,7 @@ def create_windows() -> list[Screen]:
         List(Html("forgotten-list-row"), items="rows"),
         numbers(handlers.open_card),
         pager(),
+        Html("as-of", when="found"),
         Button(Label("btn-cancel-search"), id="x", on_click=handlers.cancel, when="searching"),
         SwitchTo(Label("btn-threshold"), id="th", state=ForgottenSG.threshold, when="found"),
         ways=Row(

@@ -1,4 +1,4 @@
-"""Flow: pick a server, and its menu."""
+"""Flow: all servers, and the menu of each."""
 
 from aiogram_dialog import Dialog, LaunchMode
 

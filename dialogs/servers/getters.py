@@ -6,17 +6,8 @@ from typing import Any
 from aiogram_dialog import DialogManager
 
 from dialogs.context import ask, now_of, operator_of, server_of, services_of, texts_of
-from dialogs.navigation import jump_of
 from dialogs.servers.figures import look, newest
-from dialogs.widgets import page_of
 from dialogs.wording import verdict
-
-
-async def get_pick(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    servers = services_of(dialog_manager).servers.all()
-    shown, pages = await page_of(dialog_manager, len(servers))
-    rows = [{"id": servers[i].id, "server": servers[i].name} for i in shown]
-    return {"jump": jump_of(dialog_manager), "servers": rows, "pages": pages}
 
 
 async def get_menu(dialog_manager: DialogManager, fresh: bool = False, **_: Any) -> dict[str, Any]:
@@ -43,7 +34,6 @@ async def get_menu(dialog_manager: DialogManager, fresh: bool = False, **_: Any)
     }
     return {
         "server": server.name,
-        "address": server.address,
         "verdict": verdict(checked, texts_of(dialog_manager)),
         "running": listed and len(listed.sessions),
         "online": counted and counted.number,

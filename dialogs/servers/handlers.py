@@ -5,18 +5,14 @@ from aiogram_dialog import DialogManager
 
 from dialogs import navigation
 from dialogs.context import server_of, services_of
-from dialogs.navigation import jump_of, open_flow, open_server_menu
+from dialogs.navigation import open_flow, open_server_menu
 from dialogs.states import ConferencesSG, ForgottenSG, PreferencesSG, StatusSG, UsersSG
-from services.errors import ServerGone
 
 
 async def open_server(
     _callback: CallbackQuery, _select: Any, manager: DialogManager, server_id: int
 ) -> None:
-    servers = {server.id: server for server in services_of(manager).servers.all()}
-    if server_id not in servers:
-        raise ServerGone
-    await open_server_menu(manager, servers[server_id], jump=jump_of(manager))
+    await open_server_menu(manager, services_of(manager).servers.with_id(server_id))
 
 
 async def open_home(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:

@@ -1,19 +1,29 @@
 """All servers on one screen, those in trouble first."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Awaitable, Hashable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from dialogs.context import Texts, now_of, operator_of, services_of, texts_of
-from dialogs.servers.state import State, state_of
+from dialogs.context import Texts, keep_current, now_of, operator_of, services_of, texts_of
+from dialogs.servers.figures import Ages, Glance, glance
+from dialogs.servers.state import State, question_about, state_of
 from dialogs.widgets import PAGE_SIZE, page_of
 from dialogs.wording import verdict
+from services.conferences import LIST_AGE
+from services.servers import Server
 
 # Above so many servers those that are well share one line.
 MOST_ROWS = PAGE_SIZE
+# Servers asked at the same time by one look; hundreds at once would delay everything else.
+AT_ONCE = 16
+PRESSED = Ages(look=30.0, listing=LIST_AGE)
+REFRESHED = Ages(look=0.0, listing=0.0)
+# Seconds from which it is said how long a server has been so.
+WORTH_SAYING = 10.0
 
 
 async def get_home(dialog_manager: DialogManager, fresh: bool = False, **_: Any) -> dict[str, Any]:
@@ -21,9 +31,28 @@ async def get_home(dialog_manager: DialogManager, fresh: bool = False, **_: Any)
     mutes = await services.subscriptions.mutes(operator_of(dialog_manager))
     until = {mute.server_id: mute.until for mute in mutes}
     servers = services.servers.all()
+    operator, turns = operator_of(dialog_manager), asyncio.Semaphore(AT_ONCE)
+
+    def ask_about(server: Server, ages: Ages) -> Awaitable[Glance]:
+        return glance(services, operator, server, ages, turns)
+
+    def ask_again(server: Server, pause: float) -> Awaitable[Glance]:
+        # Looks of several operators are one, and the list is read at every second one only.
+        return ask_about(server, Ages(look=pause / 2, listing=pause * 1.5))
+
+    def differing(answers: Mapping[str, Glance]) -> Hashable:
+        said = tuple(answers[question_about(each)].said for each in servers)
+        return said, tuple(services.monitor.state(each).enabled for each in servers)
+
+    ages = REFRESHED if fresh else PRESSED
     states = await asyncio.gather(
-        *(state_of(dialog_manager, each, until.get(each.id), fresh=fresh) for each in servers)
+        *(
+            state_of(dialog_manager, each, until.get(each.id), partial(ask_about, each, ages))
+            for each in servers
+        )
     )
+    again = {question_about(each): partial(ask_again, each) for each in servers}
+    keep_current(dialog_manager, again, differing)
     trouble_first = sorted(states, key=lambda state: not state.troubled)
     folds = len(states) > MOST_ROWS
     folded = [each for each in states if folds and each.well and not each.muted_until]
@@ -62,6 +91,7 @@ def _together(states: Sequence[State]) -> dict[str, Any]:
 
 
 def _row(state: State, texts: Texts, now: datetime) -> dict[str, Any]:
+    lasts = (now - state.since).total_seconds() if state.since else 0.0
     listing, online = state.listing, state.online
     figures = {"listing": listing and listing.read_at, "online": online and online.read_at}
     old = [at for name, at in figures.items() if at and name in state.old]
@@ -69,8 +99,8 @@ def _row(state: State, texts: Texts, now: datetime) -> dict[str, Any]:
         "server": state.server.name,
         "state": "known" if state.check else "silent" if state.silent else "unknown",
         "verdict": verdict(state.check, texts),
-        "lasting": state.since is not None,
-        "lasts": state.since and (now - state.since).total_seconds(),
+        "lasting": lasts >= WORTH_SAYING,
+        "lasts": lasts,
         "verdict_old": "check" in state.old,
         "verdict_age": state.check and (now - state.check.checked_at).total_seconds(),
         "running": listing and len(listing.sessions),

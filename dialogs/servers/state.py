@@ -1,12 +1,13 @@
 """How one of several servers is doing."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from aiogram_dialog import DialogManager
 
 from dialogs.context import Answer, ask, operator_of, services_of
-from dialogs.servers.figures import Glance, glance, newest, watched
+from dialogs.servers.figures import Glance, newest, watched
 from services.conferences import Count, Listing
 from services.monitoring import Check, Verdict
 from services.servers import Server
@@ -51,15 +52,18 @@ class State:
         return min(fresh, default=None)
 
 
+def question_about(server: Server) -> str:
+    return f"server {server.id}"
+
+
 async def state_of(
-    manager: DialogManager, server: Server, muted_until: datetime | None, *, fresh: bool
+    manager: DialogManager,
+    server: Server,
+    muted_until: datetime | None,
+    question: Callable[[], Awaitable[Glance]],
 ) -> State:
     services, operator = services_of(manager), operator_of(manager)
-    answer = await ask(
-        manager,
-        f"server {server.id}",
-        lambda: glance(services, operator, server, fresh=fresh),
-    )
+    answer = await ask(manager, question_about(server), question)
     seen, waiting = answer.value or Glance(), answer.waiting
     monitor = services.monitor.state(server)
     # What the monitoring says needs no answer.

@@ -1,13 +1,13 @@
-from aiogram_dialog.widgets.kbd import Button, Column, Keyboard, Row, Select
+from aiogram_dialog.widgets.kbd import Button, Column, Keyboard, Row, Select, Start
 from aiogram_dialog.widgets.text import List, Multi
 
 from dialogs.servers import getters, handlers, home
-from dialogs.states import ServersSG
+from dialogs.states import EverywhereSG, ServersSG
 from dialogs.widgets import Html, Label, Screen, pager, refresh
 
 
 def create_windows() -> list[Screen]:
-    return [_home(), _pick(), _menu()]
+    return [_home(), _menu()]
 
 
 def _home() -> Screen:
@@ -25,20 +25,10 @@ def _home() -> Screen:
         Html("as-of", when="read_at"),
         _servers(),
         pager(),
+        _everywhere(),
         Row(refresh(), _preferences()),
         state=ServersSG.home,
         getter=home.get_home,
-    )
-
-
-def _pick() -> Screen:
-    return Screen(
-        Html("servers-pick-title"),
-        _servers(),
-        pager(),
-        Button(Label("btn-back"), id="bk", on_click=handlers.open_home),
-        state=ServersSG.pick,
-        getter=getters.get_pick,
     )
 
 
@@ -67,13 +57,22 @@ def _menu() -> Screen:
 def _servers() -> Keyboard:
     return Column(
         Select(
-            Label("servers-pick-item"),
+            Label("servers-home-item"),
             id="s",
             items="servers",
             item_id_getter=lambda item: item["id"],
             type_factory=int,
             on_click=handlers.open_server,
         )
+    )
+
+
+def _everywhere() -> Row:
+    """What all servers hold together."""
+    return Row(
+        Start(Label("btn-open-conferences"), id="conf", state=EverywhereSG.conferences),
+        Start(Label("btn-open-forgotten"), id="forg", state=EverywhereSG.forgotten),
+        Start(Label("btn-open-users"), id="usr", state=EverywhereSG.online),
     )
 
 

@@ -58,6 +58,8 @@ async def get_check(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "trouble": check.verdict is not Verdict.RUNNING,
         "fine": check.verdict is Verdict.RUNNING,
         **_since(check, monitor),
+        # Of a check of an earlier run nothing but its verdict is kept.
+        "measured": not read.waiting or check.generation is not None or check.seconds is not None,
         **_answer(check),
         "shares": shares,
         "unmeasured": not shares,

@@ -25,7 +25,7 @@ def _view() -> Screen:
     return Screen(
         Html("status-view-verdict"),
         Html("status-view-advice", when="trouble"),
-        Html("status-view-figures"),
+        Html("status-view-figures", when="measured"),
         Html("status-view-monitoring"),
         *_hidden(),
         Html("status-view-availability", when="shares"),

@@ -3,7 +3,6 @@ from typing import Any
 from aiogram_dialog import DialogManager
 
 from dialogs.context import ask, operator_of, server_of, services_of, unread
-from services.conferences import Online
 
 
 async def get_online(
@@ -11,12 +10,11 @@ async def get_online(
 ) -> dict[str, Any]:
     operator, server = operator_of(dialog_manager), server_of(dialog_manager)
     users = services_of(dialog_manager).users
-    last = users.last(operator, server)
     read = await ask(
         dialog_manager,
         "users online",
         lambda: users.online(operator, server, fresh=fresh),
-        Online(last.number, None, last.read_at) if last else None,
+        users.last_online(operator, server),
     )
     online = read.value
     if online is None:

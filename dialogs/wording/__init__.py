@@ -6,13 +6,14 @@ arguments.
 
 from dialogs.wording.errors import LOST_WINDOWS, account_for, explain
 from dialogs.wording.reasons import REASONS
-from dialogs.wording.results import RESULT_TEXTS, result_arguments
+from dialogs.wording.results import RESTARTED, RESULT_TEXTS, result_arguments
 from dialogs.wording.rows import ROW_TOPIC, row_title, shorten, title
 from dialogs.wording.verdicts import advice, verdict, verdict_words
 
 __all__ = [
     "LOST_WINDOWS",
     "REASONS",
+    "RESTARTED",
     "RESULT_TEXTS",
     "ROW_TOPIC",
     "account_for",

@@ -23,6 +23,9 @@ RESULT_TEXTS = {
     Outcome.UNREADABLE: "conferences-result-unreadable",
 }
 
+# After these a new session of the conference runs.
+RESTARTED = {Outcome.REPLACED, Outcome.STOPPED_RESTARTED}
+
 
 def result_arguments(entry: Entry, texts: Texts) -> dict[str, Any]:
     """The variables of the texts above."""

@@ -22,15 +22,23 @@ alert-outage-over =
     }
 alert-certificate = { $days ->
         [0] 🔴 Das Zertifikat von <b>{ $server }</b> ist am { DATETIME($expires_at, dateStyle: "long") } abgelaufen
-        [one] 🟠 Das Zertifikat von <b>{ $server }</b> läuft in { $days } Tag ab, am { DATETIME($expires_at, dateStyle: "long") }
-       *[other] 🟠 Das Zertifikat von <b>{ $server }</b> läuft in { $days } Tagen ab, am { DATETIME($expires_at, dateStyle: "long") }
+        [one] 🟠 Das Zertifikat von <b>{ $server }</b> läuft in { $days } Tag ab, am { DATETIME($expires_at, dateStyle: "long") }
+       *[other] 🟠 Das Zertifikat von <b>{ $server }</b> läuft in { $days } Tagen ab, am { DATETIME($expires_at, dateStyle: "long") }
     }
-alert-certificate-renewed = 🟢 Das Zertifikat von <b>{ $server }</b> wurde erneuert. Es gilt bis { DATETIME($expires_at, dateStyle: "long") }.
-alert-forgotten =
-    🕯 <b>{ $topic }</b> scheint vergessen
-    { $server }, läuft seit { DURATION($age) }: { $reason }
+alert-certificate-renewed = 🟢 Das Zertifikat von <b>{ $server }</b> wurde erneuert. Es gilt bis zum { DATETIME($expires_at, dateStyle: "long") }.
+alert-forgotten-row =
+    🕯 <b>{ $topic }</b> wurde offenbar vergessen
+    { $server } · { DURATION($age) } · { $reason }{ $late ->
+        [yes] { " " }· Stand: { DATETIME($read_at, dateStyle: "medium", timeStyle: "short") }
+       *[no] { "" }
+    }
+alert-forgotten-title =
+    🕯 <b>{ $topic }</b> wurde offenbar vergessen
+    { $server }
+    { "" }
+alert-as-of = <i>Stand: { DATETIME($read_at, dateStyle: "medium", timeStyle: "short") }</i>
 alert-forgotten-ended =
-    ☑ <b>{ $topic }</b>, die vergessen schien, ist zu Ende
+    ☑ <b>{ $topic }</b> (offenbar vergessen) ist zu Ende
     { $server }
 alert-offline =
     🔌 Der Bot war von { DATETIME($began_at, dateStyle: "medium", timeStyle: "short") } bis { DATETIME($ended_at, dateStyle: "medium", timeStyle: "short") } offline
@@ -58,9 +66,6 @@ alert-undelivered =
     ⚠️ Die Gruppe <code>{ $chat }</code> erhält keine Meldungen. Telegram antwortet: { $reason }
     Die Meldungen bleiben gespeichert, und der Bot versucht es weiter. Prüfen Sie die Gruppe und die Rechte des Bots dort.
 
-alert-mute-item = 🔕 Für { $hours } h
+alert-mute-item = 🔕 Für { HOURS($hours) }
 alert-muted =
-    Meldungen von { $server } sind { $hours ->
-        [one] { $hours } Stunde
-       *[other] { $hours } Stunden
-    } lang stumm. Das Ende eines gemeldeten Ausfalls erfahren Sie trotzdem. Früher aufheben: Einstellungen.
+    Meldungen von { $server } sind { HOURS($hours) } lang stumm. Das Ende eines gemeldeten Ausfalls erfahren Sie trotzdem. Früher aufheben: Einstellungen.

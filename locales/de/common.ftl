@@ -52,7 +52,7 @@ person-unnamed = ohne Namen
 
 stop-interrupted = Der Bot wurde neu gestartet, während er <b>{ $topic }</b> ({ $conference_id }) auf { $server } beenden wollte.
 
-screen-waiting = ⏳ Frage den Server ab …
+screen-waiting = ⏳ Frage den Server ab…
 screen-unread =
     <b>{ $server }</b>
     { screen-waiting }

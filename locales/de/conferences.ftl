@@ -36,10 +36,11 @@ conferences-list-row =
     }
 
 conferences-card-ended = Diese Konferenz ist zu Ende.
-conferences-facts-people =
+conferences-facts-title =
     <b>{ $topic }</b>
     { $server }
-
+    { "" }
+conferences-facts-people =
     Teilnehmer: <b>{ $people }</b>{ $devices ->
         [0] {""}
        *[other] {""} (Geräte: { $devices })
@@ -64,7 +65,7 @@ conferences-facts-more =
 conferences-card-link-text = Seite: <code>{ $link_text }</code>
 conferences-card-no-id =
     { "" }
-    Der Server nennt keine ID dieser Konferenz; sie lässt sich deshalb von hier aus nicht beenden.
+    Der Server nennt keine ID dieser Konferenz, deshalb lässt sie sich von hier aus nicht beenden.
 conferences-card-two-sessions =
     { "" }
     Es laufen zwei Sitzungen dieser Konferenz. Vielleicht würde die falsche enden, deshalb lässt sich die Konferenz von hier aus nicht beenden. Beenden Sie eine davon in der Serververwaltung.
@@ -82,8 +83,8 @@ conferences-confirm-title = <b>Diese Konferenz beenden?</b>
 conferences-confirm-disconnected =
     <b>{ $people ->
         [0] Niemand ist in der Konferenz.
-        [one] { $people } Teilnehmer wird getrennt.
-       *[other] { $people } Teilnehmer werden getrennt.
+        [one] Die Verbindung von { $people } Teilnehmer wird getrennt.
+       *[other] Die Verbindung von { $people } Teilnehmern wird getrennt.
     }</b>
     { "" }
 conferences-confirm-uncounted =
@@ -97,7 +98,7 @@ conferences-stopping =
     ⏳ <b>{ $topic }</b> wird beendet…
     ID: <code>{ $conference_id }</code>
 conferences-waiting =
-    ⏳ Die Anfrage, <b>{ $topic }</b> zu beenden, ist gesendet; der Server hat noch nicht bestätigt ({ $seconds } s).
+    ⏳ Die Anfrage, <b>{ $topic }</b> zu beenden, wurde gesendet; der Server hat sie noch nicht bestätigt ({ $seconds } Sek.).
     { $server }, ID <code>{ $conference_id }</code>
     Sie müssen hier nicht warten: Wenn Sie weitergehen, kommt das Ergebnis als Nachricht.
 conferences-result-stopped =

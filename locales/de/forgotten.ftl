@@ -1,7 +1,7 @@
 btn-cancel-search = ✖ Abbrechen
 btn-threshold = ⏳ Älter als…
 btn-open-card = 🎥 Details
-btn-remind = ⏰ Erinnern in { $hours } Std.
+btn-remind = ⏰ Erinnern in { HOURS($hours) }
 btn-silence = 🔕 Nicht mehr erinnern
 
 forgotten-list-reading =
@@ -20,10 +20,7 @@ forgotten-list-title =
         [0] { "" }
        *[other] { " " }Nicht zu beurteilen: { $unjudged }.
     }
-    Länger als { $hours ->
-        [one] { $hours } Stunde
-       *[other] { $hours } Stunden
-    }, Stand { DATETIME($looked_at, timeStyle: "medium") }
+    Älter als { HOURS($hours) }
     { "" }
 forgotten-list-row =
     { $number }. { $judged ->
@@ -46,12 +43,9 @@ forgotten-threshold-title =
     <b>{ $server }</b>
     Nach wie vielen Stunden gilt eine Konferenz als vergessen?
 forgotten-threshold-item = { $chosen ->
-        [yes] ✅ { $hours }
-       *[no] { $hours }
-    } { $hours ->
-        [one] Stunde
-       *[other] Stunden
+        [yes] ✅ { HOURS($hours) }
+       *[no] { HOURS($hours) }
     }
 
-forgotten-reminder-set = Ich erinnere Sie in { $hours } Std., wenn sie dann noch vergessen wirkt.
+forgotten-reminder-set = Ich erinnere Sie in { HOURS($hours) }, wenn sie dann noch vergessen wirkt.
 forgotten-silenced = Zu dieser Sitzung erhalten Sie keine Meldungen mehr.

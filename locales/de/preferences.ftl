@@ -11,7 +11,7 @@ preferences-view-body =
         [yes] <b>keine</b>
        *[no] <b>{ $alerts }</b>{ $all ->
             [yes] { "" }
-           *[no] ; nicht: { $without }
+           *[no] { " " }· nicht: { $without }
         }
     }
 preferences-view-servers = Keine Meldungen von: { $servers }{ $more ->
@@ -45,7 +45,7 @@ preferences-alerts-title =
     Wurde Ihnen etwas gemeldet, wird Ihnen auch sein Ende gemeldet.
 preferences-alerts-paused =
     { "" }
-    ⚠️ Telegram kann { $names } nichts zustellen. Deren Meldungen warten bis zu einen Tag auf ein /start.
+    ⚠️ Telegram kann { $names } nichts zustellen. Deren Meldungen warten, bis sie /start senden.
 preferences-alerts-groups =
     { "" }
     ⚠️ Telegram nimmt für { $groups } keine Meldungen an. Der Bot versucht es weiter: Prüfen Sie seine Rechte in der Gruppe.

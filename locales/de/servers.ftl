@@ -50,17 +50,10 @@ servers-home-others =
        *[no] { " " }· { $unmonitored } nicht überwacht
     }
 
-servers-pick-title = <b>{ $jump ->
-        [conferences] Konferenzen auf welchem Server?
-        [forgotten] Vergessene Konferenzen auf welchem Server?
-        [online] Benutzer online auf welchem Server?
-       *[other] Welcher Server?
-    }</b>
-servers-pick-item = { $server }
+servers-home-item = { $server }
 
 servers-menu-body =
     <b>{ $server }</b>
-    { $address }
 
     Zustand: <b>{ $verdict }</b>{ $verdict_old ->
         [yes] { " " }({ AGO($verdict_age) })

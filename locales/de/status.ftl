@@ -7,12 +7,12 @@ status-view-verdict =
 status-view-advice = { $advice }
 status-view-figures =
     { $version } · { $generation } · { $answered ->
-        [yes] { NUMBER($milliseconds) } ms
+        [yes] { NUMBER($milliseconds) } ms
        *[no] keine Antwort
     }{ $certificate ->
         [valid] { " " }· Zertifikat { $certificate_days ->
-                [one] { $certificate_days } Tag
-               *[other] { $certificate_days } Tage
+                [one] { $certificate_days } Tag
+               *[other] { $certificate_days } Tage
             }
         [expired] { " " }· Zertifikat abgelaufen
        *[unknown] { "" }
@@ -25,14 +25,14 @@ status-view-monitoring =
 status-view-availability = Verfügbarkeit:
 status-view-share =
     { $span ->
-        [day] 24 Stunden
-        [week] 7 Tage
-       *[month] 30 Tage
+        [day] 24 Stunden
+        [week] 7 Tage
+       *[month] 30 Tage
     }: { $checked ->
         [always] { NUMBER($available, style: "percent", maximumFractionDigits: 2) }
        *[partly] { NUMBER($available, style: "percent", maximumFractionDigits: 2) } ({ $days ->
-            [one] { $days } Tag geprüft
-           *[other] { $days } Tage geprüft
+            [one] { $days } Tag geprüft
+           *[other] { $days } Tage geprüft
         })
     }
 status-view-unmeasured = Verfügbarkeit: { $since_when ->
@@ -86,12 +86,12 @@ status-watch-body =
     }
     Wählen Sie, nach wie vielen Stunden eine Konferenz als vergessen gilt und wie oft gesucht wird:
 status-watch-threshold-item = { $chosen ->
-        [yes] ✅ nach { $hours } Std.
-       *[no] nach { $hours } Std.
+        [yes] ✅ nach { HOURS($hours) }
+       *[no] nach { HOURS($hours) }
     }
 status-watch-look-item = { $chosen ->
-        [yes] ✅ alle { DURATION($seconds) }
-       *[no] alle { DURATION($seconds) }
+        [yes] ✅ { DURATION($seconds) }
+       *[no] ⏱ { DURATION($seconds) }
     }
 
 verdict-running = 🟢 läuft

@@ -3,4 +3,3 @@ users-online-body =
 
     Benutzer online: <b>{ $users }</b>
     Gäste in Konferenzen: <b>{ $guests }</b>
-    { "" }

@@ -22,13 +22,21 @@ alert-outage-over =
     }
 alert-certificate = { $days ->
         [0] 🔴 The certificate of <b>{ $server }</b> expired on { DATETIME($expires_at, dateStyle: "long") }
-        [one] 🟠 The certificate of <b>{ $server }</b> expires in { $days } day, on { DATETIME($expires_at, dateStyle: "long") }
-       *[other] 🟠 The certificate of <b>{ $server }</b> expires in { $days } days, on { DATETIME($expires_at, dateStyle: "long") }
+        [one] 🟠 The certificate of <b>{ $server }</b> expires in { $days } day, on { DATETIME($expires_at, dateStyle: "long") }
+       *[other] 🟠 The certificate of <b>{ $server }</b> expires in { $days } days, on { DATETIME($expires_at, dateStyle: "long") }
     }
 alert-certificate-renewed = 🟢 The certificate of <b>{ $server }</b> has been renewed. It is valid until { DATETIME($expires_at, dateStyle: "long") }.
-alert-forgotten =
+alert-forgotten-row =
     🕯 <b>{ $topic }</b> looks forgotten
-    { $server }, running for { DURATION($age) }: { $reason }
+    { $server } · { DURATION($age) } · { $reason }{ $late ->
+        [yes] { " " }· as of { DATETIME($read_at, dateStyle: "medium", timeStyle: "short") }
+       *[no] { "" }
+    }
+alert-forgotten-title =
+    🕯 <b>{ $topic }</b> looks forgotten
+    { $server }
+    { "" }
+alert-as-of = <i>as of { DATETIME($read_at, dateStyle: "medium", timeStyle: "short") }</i>
 alert-forgotten-ended =
     ☑ <b>{ $topic }</b>, which looked forgotten, has ended
     { $server }
@@ -58,9 +66,6 @@ alert-undelivered =
     ⚠️ The group <code>{ $chat }</code> gets no alerts. Telegram says: { $reason }
     The alerts are kept, and the bot keeps trying. Check the group and the bot’s permissions there.
 
-alert-mute-item = 🔕 Mute { $hours } hr
+alert-mute-item = 🔕 Mute { HOURS($hours) }
 alert-muted =
-    Alerts from { $server } are muted for { $hours ->
-        [one] { $hours } hour
-       *[other] { $hours } hours
-    }. You will still be told when an outage you know about ends. To unmute sooner, open Preferences.
+    Alerts from { $server } are muted for { HOURS($hours) }. You will still be told when an outage you know about ends. To unmute sooner, open Preferences.

@@ -36,10 +36,11 @@ conferences-list-row =
     }
 
 conferences-card-ended = This conference has ended.
-conferences-facts-people =
+conferences-facts-title =
     <b>{ $topic }</b>
     { $server }
-
+    { "" }
+conferences-facts-people =
     Participants: <b>{ $people }</b>{ $devices ->
         [0] {""}
        *[other] {""} (devices: { $devices })
@@ -97,7 +98,7 @@ conferences-stopping =
     ⏳ Stopping <b>{ $topic }</b>…
     ID: <code>{ $conference_id }</code>
 conferences-waiting =
-    ⏳ The request to stop <b>{ $topic }</b> was sent; waiting for the server to confirm ({ $seconds } s).
+    ⏳ The request to stop <b>{ $topic }</b> was sent; waiting for the server to confirm ({ $seconds } s).
     { $server }, ID <code>{ $conference_id }</code>
     You need not wait here: if you leave, the result comes as a message.
 conferences-result-stopped =

@@ -1,7 +1,7 @@
 btn-cancel-search = ✖ Cancel
 btn-threshold = ⏳ Older than…
 btn-open-card = 🎥 Details
-btn-remind = ⏰ Remind in { $hours } hr
+btn-remind = ⏰ Remind in { HOURS($hours) }
 btn-silence = 🔕 Don’t remind me again
 
 forgotten-list-reading =
@@ -21,10 +21,7 @@ forgotten-list-title =
         [one] { " " }{ $unjudged } could not be checked.
        *[other] { " " }{ $unjudged } could not be checked.
     }
-    Older than { $hours ->
-        [one] { $hours } hour
-       *[other] { $hours } hours
-    } · as of { DATETIME($looked_at, timeStyle: "medium") }
+    Older than { HOURS($hours) }
     { "" }
 forgotten-list-row =
     { $number }. { $judged ->
@@ -47,12 +44,9 @@ forgotten-threshold-title =
     <b>{ $server }</b>
     After how many hours does a conference count as forgotten?
 forgotten-threshold-item = { $chosen ->
-        [yes] ✅ { $hours }
-       *[no] { $hours }
-    } { $hours ->
-        [one] hour
-       *[other] hours
+        [yes] ✅ { HOURS($hours) }
+       *[no] { HOURS($hours) }
     }
 
-forgotten-reminder-set = I will remind you in { $hours } hr if it still looks forgotten.
+forgotten-reminder-set = I will remind you in { HOURS($hours) } if it still looks forgotten.
 forgotten-silenced = You will get no more alerts about this session.

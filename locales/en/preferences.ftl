@@ -11,7 +11,7 @@ preferences-view-body =
         [yes] <b>none</b>
        *[no] <b>{ $alerts }</b>{ $all ->
             [yes] { "" }
-           *[no] ; not: { $without }
+           *[no] { " " }· not: { $without }
         }
     }
 preferences-view-servers = No alerts from: { $servers }{ $more ->
@@ -45,7 +45,7 @@ preferences-alerts-title =
     If you were told that something began, you will also be told when it ends.
 preferences-alerts-paused =
     { "" }
-    ⚠️ Telegram cannot reach { $names }. Their alerts wait for up to a day, until they send /start.
+    ⚠️ Telegram cannot reach { $names }. Their alerts wait until they send /start.
 preferences-alerts-groups =
     { "" }
     ⚠️ Telegram does not accept alerts for { $groups }. The bot keeps trying: check its permissions in the group.

@@ -47,17 +47,10 @@ servers-home-others =
        *[no] { " " }· { $unmonitored } not monitored
     }
 
-servers-pick-title = <b>{ $jump ->
-        [conferences] Conferences of which server?
-        [forgotten] Forgotten conferences of which server?
-        [online] Users online on which server?
-       *[other] Which server?
-    }</b>
-servers-pick-item = { $server }
+servers-home-item = { $server }
 
 servers-menu-body =
     <b>{ $server }</b>
-    { $address }
 
     Status: <b>{ $verdict }</b>{ $verdict_old ->
         [yes] { " " }({ AGO($verdict_age) })

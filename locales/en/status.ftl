@@ -7,12 +7,12 @@ status-view-verdict =
 status-view-advice = { $advice }
 status-view-figures =
     { $version } · { $generation } · { $answered ->
-        [yes] { NUMBER($milliseconds) } ms
+        [yes] { NUMBER($milliseconds) } ms
        *[no] no answer
     }{ $certificate ->
         [valid] { " " }· certificate { $certificate_days ->
-                [one] { $certificate_days } day
-               *[other] { $certificate_days } days
+                [one] { $certificate_days } day
+               *[other] { $certificate_days } days
             }
         [expired] { " " }· certificate expired
        *[unknown] { "" }
@@ -25,14 +25,14 @@ status-view-monitoring =
 status-view-availability = Availability:
 status-view-share =
     { $span ->
-        [day] 24 hours
-        [week] 7 days
-       *[month] 30 days
+        [day] 24 hours
+        [week] 7 days
+       *[month] 30 days
     }: { $checked ->
         [always] { NUMBER($available, style: "percent", maximumFractionDigits: 2) }
        *[partly] { NUMBER($available, style: "percent", maximumFractionDigits: 2) } ({ $days ->
-            [one] { $days } day measured
-           *[other] { $days } days measured
+            [one] { $days } day measured
+           *[other] { $days } days measured
         })
     }
 status-view-unmeasured = Availability: { $since_when ->
@@ -86,12 +86,12 @@ status-watch-body =
     }
     Choose after how many hours a conference counts as forgotten, and how often the bot looks:
 status-watch-threshold-item = { $chosen ->
-        [yes] ✅ after { $hours } hr
-       *[no] after { $hours } hr
+        [yes] ✅ after { HOURS($hours) }
+       *[no] after { HOURS($hours) }
     }
 status-watch-look-item = { $chosen ->
-        [yes] ✅ every { DURATION($seconds) }
-       *[no] every { DURATION($seconds) }
+        [yes] ✅ { DURATION($seconds) }
+       *[no] ⏱ { DURATION($seconds) }
     }
 
 verdict-running = 🟢 running

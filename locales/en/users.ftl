@@ -3,4 +3,3 @@ users-online-body =
 
     Users online: <b>{ $users }</b>
     Guests in conferences: <b>{ $guests }</b>
-    { "" }

@@ -22,13 +22,21 @@ alert-outage-over =
     }
 alert-certificate = { $days ->
         [0] 🔴 El certificado de <b>{ $server }</b> caducó el { DATETIME($expires_at, dateStyle: "long") }
-        [one] 🟠 El certificado de <b>{ $server }</b> caduca dentro de { $days } día, el { DATETIME($expires_at, dateStyle: "long") }
-       *[other] 🟠 El certificado de <b>{ $server }</b> caduca dentro de { $days } días, el { DATETIME($expires_at, dateStyle: "long") }
+        [one] 🟠 El certificado de <b>{ $server }</b> caduca dentro de { $days } día, el { DATETIME($expires_at, dateStyle: "long") }
+       *[other] 🟠 El certificado de <b>{ $server }</b> caduca dentro de { $days } días, el { DATETIME($expires_at, dateStyle: "long") }
     }
 alert-certificate-renewed = 🟢 El certificado de <b>{ $server }</b> se ha renovado. Es válido hasta el { DATETIME($expires_at, dateStyle: "long") }.
-alert-forgotten =
+alert-forgotten-row =
     🕯 <b>{ $topic }</b> parece olvidada
-    { $server }, en curso desde hace { DURATION($age) }: { $reason }
+    { $server } · { DURATION($age) } · { $reason }{ $late ->
+        [yes] { " " }· datos de { DATETIME($read_at, dateStyle: "medium", timeStyle: "short") }
+       *[no] { "" }
+    }
+alert-forgotten-title =
+    🕯 <b>{ $topic }</b> parece olvidada
+    { $server }
+    { "" }
+alert-as-of = <i>datos de { DATETIME($read_at, dateStyle: "medium", timeStyle: "short") }</i>
 alert-forgotten-ended =
     ☑ <b>{ $topic }</b>, que parecía olvidada, ha terminado
     { $server }
@@ -58,9 +66,6 @@ alert-undelivered =
     ⚠️ El grupo <code>{ $chat }</code> no recibe alertas. Telegram responde: { $reason }
     Las alertas se guardan y el bot sigue intentándolo. Compruebe el grupo y los permisos del bot en él.
 
-alert-mute-item = 🔕 Por { $hours } h
+alert-mute-item = 🔕 Por { HOURS($hours) }
 alert-muted =
-    Alertas de { $server } silenciadas durante { $hours ->
-        [one] { $hours } hora
-       *[other] { $hours } horas
-    }. Se le avisará del fin de una caída ya notificada. Reactivar: en las preferencias.
+    Alertas de { $server } silenciadas durante { HOURS($hours) }. Se le avisará del fin de una caída ya notificada. Reactivar: en las preferencias.

@@ -59,6 +59,6 @@ screen-unread =
 screen-failed =
     <b>{ $server }</b>
     { $failure }
-as-of = <i>a las { DATETIME($read_at, timeStyle: "medium") }</i>
+as-of = <i>datos: { DATETIME($read_at, timeStyle: "medium") }</i>
 just-now = ahora mismo
 ago = hace { DURATION($age) }

@@ -36,10 +36,11 @@ conferences-list-row =
     }
 
 conferences-card-ended = Esta conferencia ha terminado.
-conferences-facts-people =
+conferences-facts-title =
     <b>{ $topic }</b>
     { $server }
-
+    { "" }
+conferences-facts-people =
     Participantes: <b>{ $people }</b>{ $devices ->
         [0] {""}
        *[other] {""} (dispositivos: { $devices })
@@ -97,7 +98,7 @@ conferences-stopping =
     ⏳ Deteniendo <b>{ $topic }</b>…
     ID: <code>{ $conference_id }</code>
 conferences-waiting =
-    ⏳ Se ha enviado la solicitud de detener <b>{ $topic }</b>; falta que el servidor lo confirme ({ $seconds } s).
+    ⏳ Se ha enviado la solicitud de detener <b>{ $topic }</b>; falta que el servidor lo confirme ({ $seconds } s).
     { $server }, ID <code>{ $conference_id }</code>
     No hace falta esperar aquí: si sale de esta pantalla, el resultado llegará como mensaje.
 conferences-result-stopped =

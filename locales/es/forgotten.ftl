@@ -1,7 +1,7 @@
 btn-cancel-search = ✖ Cancelar
 btn-threshold = ⏳ Más de…
 btn-open-card = 🎥 Detalles
-btn-remind = ⏰ Recordar en { $hours } h
+btn-remind = ⏰ Recordar en { HOURS($hours) }
 btn-silence = 🔕 No volver a avisar
 
 forgotten-list-reading =
@@ -20,10 +20,7 @@ forgotten-list-title =
         [0] { "" }
        *[other] { " " }Sin evaluar: { $unjudged }.
     }
-    En curso desde hace más de { $hours ->
-        [one] { $hours } hora
-       *[other] { $hours } horas
-    }, datos: { DATETIME($looked_at, timeStyle: "medium") }
+    En curso desde hace más de { HOURS($hours) }
     { "" }
 forgotten-list-row =
     { $number }. { $judged ->
@@ -46,12 +43,9 @@ forgotten-threshold-title =
     <b>{ $server }</b>
     ¿Después de cuántas horas se considera olvidada una conferencia?
 forgotten-threshold-item = { $chosen ->
-        [yes] ✅ { $hours }
-       *[no] { $hours }
-    } { $hours ->
-        [one] hora
-       *[other] horas
+        [yes] ✅ { HOURS($hours) }
+       *[no] { HOURS($hours) }
     }
 
-forgotten-reminder-set = Se lo recordaré en { $hours } h, si sigue pareciendo olvidada.
+forgotten-reminder-set = Se lo recordaré en { HOURS($hours) }, si sigue pareciendo olvidada.
 forgotten-silenced = No volveré a avisarle de esta sesión.

@@ -11,7 +11,7 @@ preferences-view-body =
         [yes] <b>ninguna</b>
        *[no] <b>{ $alerts }</b>{ $all ->
             [yes] { "" }
-           *[no] ; desactivadas: { $without }
+           *[no] { " " }· desactivadas: { $without }
         }
     }
 preferences-view-servers = Sin alertas de: { $servers }{ $more ->
@@ -45,7 +45,7 @@ preferences-alerts-title =
     Si se le avisó de algo, también se le avisará cuando termine.
 preferences-alerts-paused =
     { "" }
-    ⚠️ Telegram no entrega mensajes a { $names }. Las alertas de esas personas esperan un día como máximo, hasta que envíen /start.
+    ⚠️ Telegram no entrega mensajes a { $names }. Las alertas de esas personas esperan hasta que envíen /start.
 preferences-alerts-groups =
     { "" }
     ⚠️ Telegram no acepta las alertas para { $groups }. El bot sigue intentándolo: compruebe sus permisos en el grupo.

@@ -53,17 +53,10 @@ servers-home-others =
        *[no] { " " }· { $unmonitored } sin supervisión
     }
 
-servers-pick-title = <b>{ $jump ->
-        [conferences] ¿Conferencias de qué servidor?
-        [forgotten] ¿Conferencias olvidadas de qué servidor?
-        [online] ¿Usuarios conectados de qué servidor?
-       *[other] ¿Qué servidor?
-    }</b>
-servers-pick-item = { $server }
+servers-home-item = { $server }
 
 servers-menu-body =
     <b>{ $server }</b>
-    { $address }
 
     Estado: <b>{ $verdict }</b>{ $verdict_old ->
         [yes] { " " }({ AGO($verdict_age) })

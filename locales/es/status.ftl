@@ -7,12 +7,12 @@ status-view-verdict =
 status-view-advice = { $advice }
 status-view-figures =
     { $version } · { $generation } · { $answered ->
-        [yes] { NUMBER($milliseconds) } ms
+        [yes] { NUMBER($milliseconds) } ms
        *[no] sin respuesta
     }{ $certificate ->
         [valid] { " " }· certificado { $certificate_days ->
-                [one] { $certificate_days } día
-               *[other] { $certificate_days } días
+                [one] { $certificate_days } día
+               *[other] { $certificate_days } días
             }
         [expired] { " " }· certificado caducado
        *[unknown] { "" }
@@ -25,18 +25,18 @@ status-view-monitoring =
 status-view-availability = Disponibilidad:
 status-view-share =
     { $span ->
-        [day] 24 horas
-        [week] 7 días
-       *[month] 30 días
+        [day] 24 horas
+        [week] 7 días
+       *[month] 30 días
     }: { $checked ->
         [always] { NUMBER($available, style: "percent", maximumFractionDigits: 2) }
        *[partly] { NUMBER($available, style: "percent", maximumFractionDigits: 2) } ({ $days ->
-            [one] { $days } día comprobado
-           *[other] { $days } días comprobados
+            [one] { $days } día comprobado
+           *[other] { $days } días comprobados
         })
     }
 status-view-unmeasured = Disponibilidad: { $since_when ->
-        [yes] se mide desde el { DATETIME($measured_since, dateStyle: "medium", timeStyle: "short") }
+        [yes] se mide desde: { DATETIME($measured_since, dateStyle: "medium", timeStyle: "short") }
        *[no] sin mediciones
     }
 status-view-address = { $address }
@@ -67,7 +67,7 @@ status-interval-item = { $chosen ->
        *[no] { "" }
     }
 
-status-muted = 🔕 Ha silenciado { $server } hasta las { DATETIME($muted_until, timeStyle: "short") } y no recibe sus alertas.
+status-muted = 🔕 Ha silenciado { $server } (hasta: { DATETIME($muted_until, timeStyle: "short") }) y no recibe sus alertas.
 status-refused = 🔕 Ha desactivado estas alertas para usted: /preferences
 btn-unmute = 🔔 Reactivar alertas
 btn-watch = ▶ Activar la vigilancia
@@ -86,12 +86,12 @@ status-watch-body =
     }
     Elija tras cuántas horas se considera olvidada una conferencia y cada cuánto buscar:
 status-watch-threshold-item = { $chosen ->
-        [yes] ✅ tras { $hours } h
-       *[no] tras { $hours } h
+        [yes] ✅ tras { HOURS($hours) }
+       *[no] tras { HOURS($hours) }
     }
 status-watch-look-item = { $chosen ->
-        [yes] ✅ cada { DURATION($seconds) }
-       *[no] cada { DURATION($seconds) }
+        [yes] ✅ { DURATION($seconds) }
+       *[no] ⏱ { DURATION($seconds) }
     }
 
 verdict-running = 🟢 en funcionamiento

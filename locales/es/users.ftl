@@ -3,4 +3,3 @@ users-online-body =
 
     Usuarios conectados: <b>{ $users }</b>
     Invitados en conferencias: <b>{ $guests }</b>
-    { "" }

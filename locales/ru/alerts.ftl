@@ -23,14 +23,22 @@ alert-outage-over =
     }
 alert-certificate = { $days ->
         [0] 🔴 Срок действия сертификата <b>{ $server }</b> истёк { DATETIME($expires_at, dateStyle: "long") }
-        [one] 🟠 Срок действия сертификата <b>{ $server }</b> истекает через { $days } день, { DATETIME($expires_at, dateStyle: "long") }
-        [few] 🟠 Срок действия сертификата <b>{ $server }</b> истекает через { $days } дня, { DATETIME($expires_at, dateStyle: "long") }
-       *[many] 🟠 Срок действия сертификата <b>{ $server }</b> истекает через { $days } дней, { DATETIME($expires_at, dateStyle: "long") }
+        [one] 🟠 Срок действия сертификата <b>{ $server }</b> истекает через { $days } день, { DATETIME($expires_at, dateStyle: "long") }
+        [few] 🟠 Срок действия сертификата <b>{ $server }</b> истекает через { $days } дня, { DATETIME($expires_at, dateStyle: "long") }
+       *[many] 🟠 Срок действия сертификата <b>{ $server }</b> истекает через { $days } дней, { DATETIME($expires_at, dateStyle: "long") }
     }
-alert-certificate-renewed = 🟢 Сертификат <b>{ $server }</b> обновлён. Он действует до { DATETIME($expires_at, dateStyle: "long") }.
-alert-forgotten =
+alert-certificate-renewed = 🟢 Сертификат <b>{ $server }</b> обновлён. Новый срок: до { DATETIME($expires_at, dateStyle: "long") }
+alert-forgotten-row =
     🕯 Похоже, <b>{ $topic }</b> забыли завершить
-    { $server }, идёт { DURATION($age) }: { $reason }
+    { $server } · { DURATION($age) } · { $reason }{ $late ->
+        [yes] { " " }· по состоянию на { DATETIME($read_at, dateStyle: "medium", timeStyle: "short") }
+       *[no] { "" }
+    }
+alert-forgotten-title =
+    🕯 Похоже, <b>{ $topic }</b> забыли завершить
+    { $server }
+    { "" }
+alert-as-of = <i>по состоянию на { DATETIME($read_at, dateStyle: "medium", timeStyle: "short") }</i>
 alert-forgotten-ended =
     ☑ Конференция <b>{ $topic }</b>, похожая на забытую, завершилась
     { $server }
@@ -60,10 +68,6 @@ alert-undelivered =
     ⚠️ Группа <code>{ $chat }</code> не получает оповещений. Ответ Telegram: { $reason }
     Оповещения сохранены, бот продолжает попытки. Проверьте группу и права бота в ней.
 
-alert-mute-item = 🔕 На { $hours } ч
+alert-mute-item = 🔕 На { HOURS($hours) }
 alert-muted =
-    Оповещения от { $server } отключены на { $hours ->
-        [one] { $hours } час
-        [few] { $hours } часа
-       *[many] { $hours } часов
-    }. Об окончании уже известного сбоя бот всё равно сообщит. Включить раньше можно в настройках.
+    Оповещения от { $server } отключены на { HOURS($hours) }. Об окончании уже известного сбоя бот всё равно сообщит. Включить раньше можно в настройках.

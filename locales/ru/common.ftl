@@ -19,9 +19,9 @@ typed-hint = Я понимаю только кнопки и команды. /sta
 private-only = Пользуйтесь кнопками в личном чате со мной.
 
 stranger-refusal =
-    Этот бот — для администраторов TrueConf Server.
+    Этот бот — для администраторов TrueConf Server.
     Если вы администратор, попросите того, кто обслуживает бота, добавить ваш Telegram ID: <code>{ $id }</code>
-stranger-alert = Этот бот — для администраторов TrueConf Server. Ваш Telegram ID: { $id }
+stranger-alert = Этот бот — для администраторов TrueConf Server. Ваш Telegram ID: { $id }
 
 command-start = Открыть меню
 command-servers = Обзор серверов

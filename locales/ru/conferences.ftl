@@ -43,10 +43,11 @@ conferences-list-row =
     }
 
 conferences-card-ended = Эта конференция завершилась.
-conferences-facts-people =
+conferences-facts-title =
     <b>{ $topic }</b>
     { $server }
-
+    { "" }
+conferences-facts-people =
     Участников: <b>{ $people }</b>{ $devices ->
         [0] {""}
        *[other] {""} (устройств: { $devices })
@@ -105,7 +106,7 @@ conferences-stopping =
     ⏳ Завершаю конференцию <b>{ $topic }</b>…
     ID: <code>{ $conference_id }</code>
 conferences-waiting =
-    ⏳ Запрос на завершение <b>{ $topic }</b> отправлен, ждём подтверждения от сервера ({ $seconds } с).
+    ⏳ Запрос на завершение <b>{ $topic }</b> отправлен, ждём подтверждения от сервера ({ $seconds } с).
     { $server }, ID <code>{ $conference_id }</code>
     Ждать здесь не обязательно: если уйти с этого экрана, результат придёт сообщением.
 conferences-result-stopped =

@@ -1,7 +1,7 @@
 btn-cancel-search = ✖ Прервать
 btn-threshold = ⏳ Дольше…
 btn-open-card = 🎥 Подробности
-btn-remind = ⏰ Напомнить через { $hours } ч
+btn-remind = ⏰ Напомнить через { HOURS($hours) }
 btn-silence = 🔕 Больше не напоминать
 
 forgotten-list-reading =
@@ -21,10 +21,7 @@ forgotten-list-title =
         [0] { "" }
        *[other] { " " }Не удалось оценить: { $unjudged }.
     }
-    Идут дольше { $hours ->
-        [one] { $hours } часа
-       *[other] { $hours } часов
-    }, данные на { DATETIME($looked_at, timeStyle: "medium") }
+    Идут дольше { HOURS($hours) }
     { "" }
 forgotten-list-row =
     { $number }. { $judged ->
@@ -48,13 +45,9 @@ forgotten-threshold-title =
     <b>{ $server }</b>
     Через сколько часов считать конференцию забытой?
 forgotten-threshold-item = { $chosen ->
-        [yes] ✅ { $hours }
-       *[no] { $hours }
-    } { $hours ->
-        [one] час
-        [few] часа
-       *[other] часов
+        [yes] ✅ { HOURS($hours) }
+       *[no] { HOURS($hours) }
     }
 
-forgotten-reminder-set = Напомню через { $hours } ч, если она по-прежнему будет похожа на забытую.
+forgotten-reminder-set = Напомню через { HOURS($hours) }, если она по-прежнему будет похожа на забытую.
 forgotten-silenced = Об этом сеансе больше не напомню.

@@ -11,7 +11,7 @@ preferences-view-body =
         [yes] <b>отключены</b>
        *[no] <b>{ $alerts }</b>{ $all ->
             [yes] { "" }
-           *[no] ; отключены: { $without }
+           *[no] { " " }· отключены: { $without }
         }
     }
 preferences-view-servers = Без оповещений от: { $servers }{ $more ->
@@ -45,7 +45,7 @@ preferences-alerts-title =
     Если бот сообщил о начале, он сообщит и об окончании.
 preferences-alerts-paused =
     { "" }
-    ⚠️ Telegram не доставляет сообщения получателям: { $names }. Их оповещения ждут до суток, пока они не отправят /start.
+    ⚠️ Telegram не доставляет сообщения получателям: { $names }. Их оповещения ждут, пока они не отправят /start.
 preferences-alerts-groups =
     { "" }
     ⚠️ Telegram не принимает оповещения для { $groups }. Бот продолжает попытки: проверьте его права в группе.

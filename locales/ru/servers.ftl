@@ -44,17 +44,10 @@ servers-home-others =
        *[no] { " " }· без мониторинга { $unmonitored }
     }
 
-servers-pick-title = <b>{ $jump ->
-        [conferences] Конференции какого сервера?
-        [forgotten] Забытые конференции какого сервера?
-        [online] Пользователи онлайн на каком сервере?
-       *[other] Какой сервер?
-    }</b>
-servers-pick-item = { $server }
+servers-home-item = { $server }
 
 servers-menu-body =
     <b>{ $server }</b>
-    { $address }
 
     Состояние: <b>{ $verdict }</b>{ $verdict_old ->
         [yes] { " " }({ AGO($verdict_age) })

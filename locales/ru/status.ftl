@@ -7,13 +7,13 @@ status-view-verdict =
 status-view-advice = { $advice }
 status-view-figures =
     { $version } · { $generation } · { $answered ->
-        [yes] { NUMBER($milliseconds) } мс
+        [yes] { NUMBER($milliseconds) } мс
        *[no] нет ответа
     }{ $certificate ->
         [valid] { " " }· сертификат { $certificate_days ->
-                [one] { $certificate_days } день
-                [few] { $certificate_days } дня
-               *[many] { $certificate_days } дней
+                [one] { $certificate_days } день
+                [few] { $certificate_days } дня
+               *[many] { $certificate_days } дней
             }
         [expired] { " " }· сертификат истёк
        *[unknown] { "" }
@@ -26,15 +26,15 @@ status-view-monitoring =
 status-view-availability = Доступность:
 status-view-share =
     { $span ->
-        [day] 24 часа
-        [week] 7 дней
-       *[month] 30 дней
+        [day] 24 часа
+        [week] 7 дней
+       *[month] 30 дней
     }: { $checked ->
         [always] { NUMBER($available, style: "percent", maximumFractionDigits: 2) }
        *[partly] { NUMBER($available, style: "percent", maximumFractionDigits: 2) } (проверялось { $days ->
-            [one] { $days } день
-            [few] { $days } дня
-           *[many] { $days } дней
+            [one] { $days } день
+            [few] { $days } дня
+           *[many] { $days } дней
         })
     }
 status-view-unmeasured = Доступность: { $since_when ->
@@ -88,12 +88,12 @@ status-watch-body =
     }
     Выберите, через сколько часов считать конференцию забытой и как часто искать:
 status-watch-threshold-item = { $chosen ->
-        [yes] ✅ через { $hours } ч
-       *[no] через { $hours } ч
+        [yes] ✅ через { HOURS($hours) }
+       *[no] через { HOURS($hours) }
     }
 status-watch-look-item = { $chosen ->
-        [yes] ✅ каждые { DURATION($seconds) }
-       *[no] каждые { DURATION($seconds) }
+        [yes] ✅ { DURATION($seconds) }
+       *[no] ⏱ { DURATION($seconds) }
     }
 
 verdict-running = 🟢 работает
@@ -101,12 +101,12 @@ verdict-running-advice = Видеосервис и веб-API отвечают.
 verdict-slow = 🟡 работает, но медленно
 verdict-slow-advice = Веб-API отвечает дольше двух секунд. Проверьте нагрузку на сервер и сеть.
 verdict-port-silent = 🟡 клиентский порт не отвечает
-verdict-port-silent-advice = Веб-API отвечает, а порт клиентских приложений (по умолчанию 4307) — нет: возможно, мешает межсетевой экран или в настройках указан не тот порт.
+verdict-port-silent-advice = Веб-API отвечает, а порт клиентских приложений (по умолчанию 4307) — нет: возможно, мешает межсетевой экран или в настройках указан не тот порт.
 verdict-check-failed = 🟠 проверка не удалась ({ $incident })
 verdict-permission-missing = 🟠 не хватает прав
 verdict-credentials-refused = 🟠 учётные данные не приняты
 verdict-api-error = 🔴 ошибка API
 verdict-engine-stopped = 🔴 видеосервис остановлен
-verdict-engine-stopped-advice = Веб-API отвечает, а видеосервис — уже нет. Запустите его в панели управления сервером.
+verdict-engine-stopped-advice = Веб-API отвечает, а видеосервис — уже нет. Запустите его в панели управления сервером.
 verdict-tls = 🔴 проблема с сертификатом
 verdict-unreachable = 🔴 недоступен

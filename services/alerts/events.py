@@ -71,6 +71,8 @@ class CertificateRenewed(Event):
 
 @dataclass(frozen=True, slots=True)
 class LooksForgotten(Event):
+    """What the last lines hold, earlier versions did not put."""
+
     kind = Kind.FORGOTTEN
 
     server: str
@@ -79,6 +81,12 @@ class LooksForgotten(Event):
     people: int | None
     age: float | None  # seconds for which the conference runs
     sighting: int  # the number of its record
+    devices: int | None = None  # of the people
+    host: str | None = None  # the name of the lone one
+    recording: bool | None = None
+    owner: str | None = None
+    conference_id: str | None = None
+    looked_at: AwareDatetime | None = None  # when all this was read
 
 
 @dataclass(frozen=True, slots=True)

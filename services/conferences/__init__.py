@@ -5,6 +5,7 @@ counts with the time at which they were read.
 """
 
 from services.conferences.listing import (
+    LIST_AGE,
     Card,
     Conferences,
     Listing,
@@ -17,6 +18,7 @@ from services.conferences.session_state import Life, State, look, look_again, re
 from services.conferences.users import Count, Online, Users, UsersLimits
 
 __all__ = [
+    "LIST_AGE",
     "Card",
     "Conferences",
     "Count",

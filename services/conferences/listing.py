@@ -12,6 +12,7 @@ from functools import partial
 
 from services.background import Figures, SingleFlight, Spawn, reading
 from services.clock import Clock
+from services.conferences.recent import Recent
 from services.errors import ConferenceEnded
 from services.operators import Operator
 from services.servers import Server
@@ -19,6 +20,8 @@ from services.trueconf import Conference, Participants, Session
 
 # How old the list may be that operators share (design section 4). Seconds.
 LIST_AGE = 3.0
+# Of so many conferences the last card is kept: about as many as operators have open.
+LAST_CARDS = 64
 
 
 class Sameness(Enum):
@@ -127,14 +130,29 @@ class Conferences:
         self._figures = figures
         self._now = now
         self._lists: dict[int, SingleFlight[Listing]] = {}
+        self._cards: Recent[tuple[int, SessionRef], Card] = Recent(LAST_CARDS)
 
-    async def listing(self, operator: Operator, server: Server, *, fresh: bool = False) -> Listing:
-        """One request serves all who ask at once, for `LIST_AGE`. Raises TrueConfError."""
-        return await self._shared(server).get(0.0 if fresh else LIST_AGE)
+    async def listing(
+        self, operator: Operator, server: Server, *, fresh: bool = False, max_age: float = LIST_AGE
+    ) -> Listing:
+        """One request serves all who ask at once, for `max_age` seconds. Raises TrueConfError."""
+        return await self._shared(server).get(0.0 if fresh else max_age)
 
     def last(self, operator: Operator, server: Server) -> Listing | None:
         """However old it is."""
         return self._shared(server).last
+
+    async def by_key(self, operator: Operator, server: Server, key: str) -> Session:
+        """One of the list that was read last, or of one that is read now where there is none.
+
+        :raises ConferenceEnded: it is not in that list
+        :raises TrueConfError:
+        """
+        shown = self.last(operator, server) or await self.listing(operator, server)
+        session = shown.by_key(key)
+        if session is None:
+            raise ConferenceEnded
+        return session
 
     @reading()
     async def card(self, operator: Operator, server: Server, ref: SessionRef) -> Card:
@@ -143,6 +161,28 @@ class Conferences:
         :raises ConferenceEnded: another session is listed or none, or its own state says stopped
         :raises TrueConfError:
         """
+        try:
+            card = await self._read_card(server, ref)
+        except ConferenceEnded:
+            self._cards.drop((server.id, ref))
+            raise
+        if ref.identified:  # else it would stand for the next run, too
+            self._cards.keep((server.id, ref), card)
+        return card
+
+    def last_card(self, operator: Operator, server: Server, ref: SessionRef) -> Card | None:
+        """However old it is: to be shown with its time, and never to be stopped by."""
+        return self._cards.get((server.id, ref))
+
+    @reading()
+    async def people(self, operator: Operator, server: Server, session: Session) -> int | None:
+        """None where the server does not say in time."""
+        if session.people is not None:
+            return session.people
+        participants = await self._figures.read(partial(server.client.participants, session))
+        return None if participants is None else len(participants.people)
+
+    async def _read_card(self, server: Server, ref: SessionRef) -> Card:
         client, read_at = server.client, self._now()
         listing = await read_listing(server)
         # A session of which nobody can tell is shown: the confirm screen names what is shown.
@@ -179,14 +219,6 @@ class Conferences:
             management_link=session.session_id and client.management_link(session.session_id),
             read_at=read_at,
         )
-
-    @reading()
-    async def people(self, operator: Operator, server: Server, session: Session) -> int | None:
-        """None where the server does not say in time."""
-        if session.people is not None:
-            return session.people
-        participants = await self._figures.read(partial(server.client.participants, session))
-        return None if participants is None else len(participants.people)
 
     def _shared(self, server: Server) -> SingleFlight[Listing]:
         shared = self._lists.get(server.id)

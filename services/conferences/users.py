@@ -53,15 +53,18 @@ class Users:
         """However old it is."""
         return self._shared(server).last
 
+    def last_online(self, operator: Operator, server: Server) -> Online | None:
+        """However old it is."""
+        users, guests = self._shared(server).last, self._shared_guests(server).last
+        return None if users is None else _online(users, guests)
+
     async def online(self, operator: Operator, server: Server, *, fresh: bool = False) -> Online:
         """Users as `count` has them; guests in a short time of their own. Raises TrueConfError."""
         users, guests = await gather_pair(
             self.count(operator, server, fresh=fresh),
             self._figures.read(lambda: self._count_guests(server, fresh=fresh)),
         )
-        if guests is None:
-            return Online(users.number, None, users.read_at)
-        return Online(users.number, guests.number, min(users.read_at, guests.read_at))
+        return _online(users, guests)
 
     def _shared(self, server: Server) -> SingleFlight[Count]:
         shared = self._users.get(server.id)
@@ -73,13 +76,22 @@ class Users:
         return shared
 
     async def _count_guests(self, server: Server, *, fresh: bool) -> Count:
+        return await self._shared_guests(server).get(0.0 if fresh else self._limits.count_age)
+
+    def _shared_guests(self, server: Server) -> SingleFlight[Count]:
         shared = self._guests.get(server.id)
         if shared is None:
             shared = SingleFlight(
                 "count guests", lambda: _count_guests(server, self._now()), self._spawn
             )
             self._guests[server.id] = shared
-        return await shared.get(0.0 if fresh else self._limits.count_age)
+        return shared
+
+
+def _online(users: Count, guests: Count | None) -> Online:
+    if guests is None:
+        return Online(users.number, None, users.read_at)
+    return Online(users.number, guests.number, min(users.read_at, guests.read_at))
 
 
 async def _count_users(server: Server, now: datetime) -> Count:

@@ -5,7 +5,7 @@ about new ones, and reminders that an operator asked for.
 """
 
 from services.forgotten.reminders import HOURS, ReminderLimits, Reminders
-from services.forgotten.rules import THRESHOLDS, Doubt, Finding, Rule, exceeds, judge
+from services.forgotten.rules import THRESHOLDS, Doubt, Finding, Findings, Rule, exceeds, judge
 from services.forgotten.search import Forgotten, Search
 from services.forgotten.sightings import Sighting
 from services.forgotten.watch import INTERVALS, ForgottenWatch, WatchLimits
@@ -16,6 +16,7 @@ __all__ = [
     "THRESHOLDS",
     "Doubt",
     "Finding",
+    "Findings",
     "Forgotten",
     "ForgottenWatch",
     "ReminderLimits",

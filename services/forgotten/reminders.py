@@ -112,12 +112,13 @@ class Reminders:
             await self._settle(due, None)
             return
         hours = self._watch.state(operator, server).threshold
+        looked_at = self._now()
         judged = await _judge(server, sighting, hours)
         match judged:
             case Doubt():
                 await self._postpone(due)
             case Finding():
-                alert = forgotten_alert(server, sighting, judged, due.operator_id)
+                alert = forgotten_alert(server, sighting, judged, looked_at, due.operator_id)
                 await self._settle(due, alert)
             case None:
                 await self._settle(due, None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -60,6 +60,8 @@ class Finding:
     reason: Rule | Doubt
     people: int | None  # None: could not be read
     obstacle: Obstacle | None
+    participants: Participants | None = field(default=None, compare=False, repr=False)
+    recording: bool | None = field(default=None, compare=False)  # None: not read
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class Findings:
 
     forgotten: tuple[Finding, ...]
     unjudged: tuple[Finding, ...]
-    looked_at: datetime  # when the search began
+    read_at: datetime  # when the search began
 
     def older_than(self, hours: int) -> Findings:
         """An unknown age stays unjudged."""
@@ -79,7 +81,7 @@ class Findings:
                 for each in self.unjudged
                 if each.reason is Doubt.AGE or exceeds(each.session.age, hours)
             ),
-            self.looked_at,
+            self.read_at,
         )
 
 
@@ -93,4 +95,4 @@ async def examine(server: Server, session: Session, obstacle: Obstacle | None) -
         participants = None
     reason = judge(participants)
     people = None if participants is None else len(participants.people)
-    return None if reason is None else Finding(session, reason, people, obstacle)
+    return None if reason is None else Finding(session, reason, people, obstacle, participants)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from time import monotonic
 
@@ -18,10 +19,12 @@ from services.forgotten.rules import THRESHOLDS, Doubt, Finding, Findings, Rule,
 from services.incidents import log_incident
 from services.operators import Operator
 from services.servers import Server
-from services.trueconf import NotFound, Session, TrueConfError
+from services.trueconf import Conference, NotFound, Session, TrueConfError
 
 # Conferences that are looked into at the same time: as many as the client has connections.
 CONCURRENCY = 8
+# Servers that are searched at the same time; others take their turn.
+SERVERS_AT_ONCE = 8
 # Seconds for which the outcome of a search is shown again without a new one.
 RESULT_AGE = 60.0
 
@@ -88,6 +91,8 @@ class Search:
 
     async def run(self) -> None:
         try:
+            if self._abandoned:  # before its turn came
+                return
             listing = await read_listing(self._server)
             candidates = [s for s in listing.sessions if s.age is None or exceeds(s.age, 1)]
             self.total = len(candidates)
@@ -114,23 +119,28 @@ class Search:
     async def _examine(self, session: Session, obstacle: Obstacle | None) -> Finding | None:
         try:
             finding = await examine(self._server, session, obstacle)
-            return None if finding is None or await self._is_ghost(session) else finding
+            own = await self._own_state(session) if finding else None
+            if finding is None or own is None:
+                return finding
+            return None if own.running is False else replace(finding, recording=own.recording)
         except Exception as failure:  # a mistake of ours with one conference hides no other
             if not self._mistaken:
                 self._mistaken = True
                 log_incident(f"a conference of {self._server.name} cannot be judged", failure)
             return Finding(session, Doubt.PARTICIPANTS, None, obstacle)
 
-    async def _is_ghost(self, session: Session) -> bool:
-        """Without an end in the call log, but stopped by the conference's own word."""
+    async def _own_state(self, session: Session) -> Conference | None:
+        """What the conference says of itself: one without an end in the call log may be stopped
+        by its own word. None: nothing.
+        """
         if session.conference_id is None:
-            return False
+            return None
         try:
-            return (await self._server.client.conference(session.conference_id)).running is False
+            return await self._server.client.conference(session.conference_id)
         except NotFound:
-            return True
+            return Conference(id=session.conference_id, running=False)
         except TrueConfError:
-            return False
+            return None
 
 
 def _is_over(found: SessionRef, ended: SessionRef) -> bool:
@@ -148,6 +158,7 @@ class Forgotten:
         self._now = now
         self._searches: dict[int, Search] = {}
         self._waiting: dict[int, set[int]] = {}
+        self._turns = asyncio.Semaphore(SERVERS_AT_ONCE)
         self._when_stopped: Callable[[int], None] | None = None
 
     def when_stopped(self, tell: Callable[[int], None]) -> None:
@@ -160,7 +171,7 @@ class Forgotten:
         stale = search is None or not search.current or (fresh and search.over)
         if search is None or stale:
             search = self._searches[server.id] = Search(server, self._now())
-            self._spawn("search for forgotten conferences", search.run())
+            self._spawn("search for forgotten conferences", self._run(search))
             self._waiting[server.id] = set()
         self._waiting[server.id].add(operator.id)
         return search
@@ -188,13 +199,23 @@ class Forgotten:
         if self._when_stopped is not None:
             self._when_stopped(server_id)
 
+    async def _run(self, search: Search) -> None:
+        async with self._turns:
+            await search.run()
+
     async def threshold(self, operator: Operator, server: Server) -> int:
         """Hours after which this operator calls a conference forgotten."""
+        return (await self.thresholds(operator, (server,)))[server.id]
+
+    async def thresholds(
+        self, operator: Operator, servers: Collection[Server]
+    ) -> Mapping[int, int]:
+        """The same of several servers, by their ids."""
+        chosen = select(ThresholdRow.server_id, ThresholdRow.hours)
         async with self._database.session() as session:
-            hours = await session.scalar(
-                select(ThresholdRow.hours).filter_by(operator_id=operator.id, server_id=server.id)
-            )
-        return hours if hours in THRESHOLDS else THRESHOLDS[0]
+            found = dict((await session.execute(chosen.filter_by(operator_id=operator.id))).all())
+        hours = {server.id: found.get(server.id) for server in servers}
+        return {each: h if h in THRESHOLDS else THRESHOLDS[0] for each, h in hours.items()}
 
     async def choose_threshold(self, operator: Operator, server: Server, hours: int) -> None:
         async with self._database.session() as session:

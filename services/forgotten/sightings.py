@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from services.alerts import Alert, ForgottenEnded, LooksForgotten
 from services.conferences import Sameness, SessionRef
 from services.db.models import SightingRow
-from services.forgotten.rules import Finding
+from services.forgotten.rules import Finding, Rule
 from services.servers import Server
 from services.trueconf import Session
 
@@ -88,17 +88,39 @@ async def end(session: AsyncSession, sighting_id: int, ended_at: datetime) -> bo
 
 
 def forgotten_alert(
-    server: Server, sighting: Sighting, finding: Finding, operator_id: int | None = None
+    server: Server,
+    sighting: Sighting,
+    finding: Finding,
+    looked_at: datetime,
+    operator_id: int | None = None,
 ) -> Alert:
+    """With nothing but what was read for the finding.
+
+    :param looked_at: when that was
+    """
+    session, participants = finding.session, finding.participants
     event = LooksForgotten(
         server=server.name,
-        topic=finding.session.topic,
+        topic=session.topic,
         rule=finding.reason,
         people=finding.people,
-        age=finding.session.age,
+        age=session.age,
         sighting=sighting.id,
+        devices=None if participants is None else participants.devices,
+        host=_lone_host(finding),
+        recording=finding.recording,
+        owner=session.owner,
+        conference_id=session.conference_id,
+        looked_at=looked_at,
     )
     return Alert(event, server.id, sighting.thread, operator_id)
+
+
+def _lone_host(finding: Finding) -> str | None:
+    if finding.reason is not Rule.LONE_HOST or finding.participants is None:
+        return None
+    (host,) = finding.participants.people
+    return host.name or host.id
 
 
 def ended_alert(server: Server, over: Sighting) -> Alert:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from services.alerts import Alert, Outbox
@@ -104,7 +105,7 @@ class ForgottenWatch:
         return self._servers.get(found.server_id, found.address), found
 
     async def note_ended(self, server: Server, over: Sighting) -> None:
-        await self._write(server, [over], [])
+        await self._write(server, [over], [], self._now())
 
     async def _choose(self, operator: Operator, server: Server, **changes: Any) -> None:
         """Whatever is chosen holds for all, so it is known by whom."""
@@ -137,9 +138,9 @@ class ForgottenWatch:
             if _compared(SessionRef.of(each.session), known) <= {Sameness.DIFFERENT}
         ]
         if new or over:
-            await self._write(server, over, new)
+            await self._write(server, over, new, found.read_at)
         lasting = [
-            sightings.forgotten_alert(server, each, finding)
+            sightings.forgotten_alert(server, each, finding, found.read_at)
             for each in told
             for finding in forgotten
             if each.ref.compare(SessionRef.of(finding.session)) is Sameness.SAME
@@ -148,7 +149,11 @@ class ForgottenWatch:
             await self._tell_missing(lasting)
 
     async def _write(
-        self, server: Server, over: Sequence[Sighting], new: Sequence[Finding]
+        self,
+        server: Server,
+        over: Sequence[Sighting],
+        new: Sequence[Finding],
+        looked_at: datetime,
     ) -> None:
         async with self._database.session() as session:
             for each in over:
@@ -158,9 +163,8 @@ class ForgottenWatch:
                 ref = SessionRef.of(finding.session)
                 if not await sightings.is_known(session, server, ref):
                     seen = await sightings.add(session, server, finding.session, self._now())
-                    await self._outbox.put(
-                        session, sightings.forgotten_alert(server, seen, finding)
-                    )
+                    alert = sightings.forgotten_alert(server, seen, finding, looked_at)
+                    await self._outbox.put(session, alert)
         self._outbox.wake()
 
     async def _tell_missing(self, lasting: Sequence[Alert]) -> None:

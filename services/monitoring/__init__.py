@@ -9,7 +9,7 @@ from services.monitoring.check import Check, Status, StatusLimits
 from services.monitoring.monitor import Monitor, MonitorLimits, MonitorState
 from services.monitoring.offline import OfflineDetector, OfflineLimits
 from services.monitoring.outages import Availability, Outage, Outages, Share
-from services.monitoring.verdicts import Verdict
+from services.monitoring.verdicts import Verdict, verdict_of
 
 __all__ = [
     "LEVELS",
@@ -27,4 +27,5 @@ __all__ = [
     "StatusLimits",
     "Verdict",
     "days_left",
+    "verdict_of",
 ]

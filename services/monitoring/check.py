@@ -58,13 +58,19 @@ class Status:
             }
 
     def last(self, server: Server) -> Check | None:
-        """The last known verdict at the server's present address; None before the first."""
+        """The last known one at the server's present address, of an earlier run of the program
+        with its verdict alone; None before the first.
+        """
         known = self._known(server)
         return known.check if known else None
 
-    async def check(self, operator: Operator, server: Server) -> Check:
-        """Look at a server now. Never raises TrueConfError."""
+    async def check(self, operator: Operator, server: Server, max_age: float = 0.0) -> Check:
+        """Look at a server now, or take what was found at most `max_age` seconds ago. Never raises
+        TrueConfError.
+        """
         before = self.last(server)
+        if before and timedelta() <= self._now() - before.checked_at < timedelta(seconds=max_age):
+            return before
         check = await self.look(server, self.limits.patience)
         if before is None or (before.verdict, before.reason) != (check.verdict, check.reason):
             try:
@@ -152,7 +158,7 @@ class Status:
 
     def _note(self, server: Server, check: Check, *, answered: bool) -> None:
         self._last[server.id] = KnownCheck(
-            check=Check(check.verdict, check.reason, check.checked_at, check.since),
+            check=check,
             address=server.address,
             port=server.monitoring.port,
             port_answered=answered,

@@ -42,7 +42,7 @@ class Text:
         """Whether a variable is given as a number, as far as the text shows it."""
         variants = self.selectors.get(name, ([], ""))[0]
         counted = PLURALS.union("0123456789") & {*variants}
-        return bool(counted) or self.functions.get(name) in {"AGO", "DURATION", "NUMBER"}
+        return bool(counted) or self.functions.get(name) in {"AGO", "DURATION", "HOURS", "NUMBER"}
 
 
 def read(key: str, pattern: ast.Pattern) -> Text:

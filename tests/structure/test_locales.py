@@ -33,8 +33,6 @@ SAME_AS_ENGLISH = {
     ("es", "preferences-region-asia"),
     *(("de", f"btn-{noun}") for noun in ("open-users", "open-status", "open-card", "open-menu")),
 }
-# Plurals of which a language rightly says several in the same form: "дольше 2 (5, 11) часов".
-ALIKE = {("ru", "forgotten-list-title", "hours"), ("ru", "forgotten-threshold-item", "hours")}
 
 LONGEST_DESCRIPTION = 256
 # Foreign text at its worst: what HTML must not see, and what no key may come out of.
@@ -165,8 +163,8 @@ class TestEveryLanguage:
         for text in of_all(code):
             for name, (variants, rest) in text.plurals.items():
                 by_default = {form_of(number) for number in COUNTS} - ({*variants} - {rest})
-                alike = (code, text.key, name) in ALIKE
-                assert alike or len(by_default) <= 1, f"{text.key}: one text for {by_default}"
+
+                assert len(by_default) <= 1, f"{text.key}: one text for {by_default}"
                 for number in COUNTS:
                     shown = [
                         spoken.text(text.key, **{**values, name: number})

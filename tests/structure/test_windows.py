@@ -19,7 +19,15 @@ from aiogram_dialog.widgets.kbd import Back, Cancel, Select, Start, SwitchPage, 
 
 from dialogs import create_dialogs, states
 from dialogs.preferences.wishes import Wish
-from dialogs.states import GROUPS, ConferencesSG, ForgottenSG, ServersSG, StatusSG, UsersSG
+from dialogs.states import (
+    GROUPS,
+    ConferencesSG,
+    EverywhereSG,
+    ForgottenSG,
+    ServersSG,
+    StatusSG,
+    UsersSG,
+)
 from dialogs.tags import window_of, window_tag
 from dialogs.widgets import Label, Screen
 from l10n.zones import REGIONS
@@ -42,7 +50,7 @@ LONGEST_CALLBACK_DATA = 64
 # The longest id of an item that each Select can hold.
 ITEMS = {
     "s": Wish(str(2**63 - 1), refused=True).pack(),  # a server's number
-    "c": SessionRef("1234567890" * 13, "x" * 200, None).key,
+    "c": f"{2**63 - 1}-{SessionRef('1234567890' * 13, 'x' * 200, None).key}",
     "y": new_key(),
     "ya": new_key(),
     "l": "zh-hant-hk",
@@ -56,6 +64,7 @@ ITEMS = {
 # Windows whose way back is one of two buttons, depending on what they show.
 EITHER = {
     ForgottenSG.list: {"bk", "x"},  # a search that goes on is cancelled instead
+    EverywhereSG.forgotten: {"bk", "x"},
     ConferencesSG.result: {"bk", "bl"},  # a stop that goes on has no result to leave yet
 }
 

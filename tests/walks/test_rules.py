@@ -24,7 +24,6 @@ ROOM, *_ = ROOMS
 
 TO_CONFIRM: list[Step] = [
     Say(ANNA, "/conferences"),
-    Press(ANNA, ANNA, 0, 0, "Main"),
     Press(ANNA, ANNA, 0, 0, "3"),
     Press(ANNA, ANNA, 0, 0, "⏹ Stop…"),
 ]

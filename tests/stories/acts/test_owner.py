@@ -93,3 +93,15 @@ async def test_an_owner_whom_the_server_does_not_know(v4_stage: Stage) -> None:
 
     v4_stage.recorded(CALL_OWNER, ActOutcome.NOT_CONFIRMED, detail="HTTP 404")
     assert v4_stage.world.called == []
+
+
+async def test_a_host_has_come_since_the_card_was_shown(v4_stage: Stage) -> None:
+    v4_stage.hold()
+    await v4_stage.to_card(v4_stage.anna)
+    v4_stage.world.join(ROOM, HOST)
+
+    await v4_stage.anna.press("Call the owner")
+
+    await v4_stage.anna.sees("Moderators present: Anna Ivanova")
+    assert not v4_stage.offers(v4_stage.anna, CALL_OWNER)
+    assert v4_stage.sent == []

@@ -74,7 +74,7 @@ async def test_what_ended_meanwhile_is_one_message_and_the_rest_is_told(bot: Run
         assert told.startswith("4 alerts\n\n")
         assert "could be delivered: 40\nMain: 40\nFrom Nov 22" in told
         assert told.count("Other: 🔴 unreachable\nSince") == 1
-        assert "Still there looks forgotten\nMain, running for 2\xa0d\xa02\xa0h" in told
+        assert "Still there looks forgotten\nMain · 2\xa0h · empty · as of " in told
         assert "Ended" not in told
         assert told.count("certificate") == 1
 

@@ -59,7 +59,7 @@ async def test_an_alert_leads_to_the_status(bot: RunningBot) -> None:
     assert "Running conferences" in anna.screen.text
     menu = bot.telegram.messages(ANNA)[1]
     assert menu.now.keyboard == [], "the screen that was open before lost its buttons"
-    await anna.press("Mute 1 hr", message_id=number)
+    await anna.press("Mute 1\xa0h", message_id=number)
 
 
 async def test_an_alert_of_a_removed_server_stays_what_it_is(bot: RunningBot) -> None:
@@ -68,7 +68,7 @@ async def test_an_alert_of_a_removed_server_stays_what_it_is(bot: RunningBot) ->
     told = anna.screen
     del bot.servers["Main"]
     await bot.restart()
-    for label in ("Status", "Mute 8 hr"):
+    for label in ("Status", "Mute 8\xa0h"):
         press = await anna.press(label, message_id=number)
         assert press.text == words().text("error-server-gone")
     assert anna.screen == told
@@ -81,7 +81,7 @@ async def test_a_muted_server_is_silent_for_that_operator_until_then(
     shift = timedelta()
     bot.now = lambda: datetime.now(UTC) + shift
     anna = await with_alert(bot, operators=2)
-    press = await anna.press(f"Mute {hours} hr", message_id=alert_of(bot, anna))
+    press = await anna.press(f"Mute {hours}\xa0h", message_id=alert_of(bot, anna))
     assert press.text == words().text("alert-muted", server="Main", hours=hours)
     await put(bot, outage(bot, number=2), certificate(bot))
     await settled(bot)
@@ -103,7 +103,7 @@ async def test_a_mute_holds_for_what_waits(bot: RunningBot) -> None:
     flood = bot.telegram.faults.add(Fault(SEND, TooManyRequests(1), times=2))
     await put(bot, outage(bot, number=2))
     await bot.until(lambda: flood.hits == 2)
-    await anna.press("Mute 1 hr", message_id=first)
+    await anna.press("Mute 1\xa0h", message_id=first)
     # Of what was told before the mute the end is told, of the other one it is not.
     await put(bot, recovery(bot, number=1), recovery(bot, number=2))
     await settled(bot)
@@ -119,7 +119,7 @@ async def test_a_mute_holds_for_what_waits(bot: RunningBot) -> None:
 
 async def test_a_recovery_is_told_in_spite_of_a_mute_and_a_refusal(bot: RunningBot) -> None:
     anna = await with_alert(bot)
-    await anna.press("Mute 24 hr", message_id=alert_of(bot, anna))
+    await anna.press("Mute 24\xa0h", message_id=alert_of(bot, anna))
     assert bot.app
     subscriptions = bot.app._services.subscriptions
     await subscriptions.refuse(bot.operator(ANNA), kind=Kind.OUTAGE, refused=True)
@@ -158,7 +158,7 @@ async def test_who_is_no_operator_any_more_mutes_nothing(bot: RunningBot) -> Non
     anna = await with_alert(bot, operators=2)
     bot.operators = [BERND]
     await bot.restart()
-    press = await anna.press("Mute 1 hr")
+    press = await anna.press("Mute 1\xa0h")
     assert press.text == words().text("stranger-alert", id=str(ANNA))
     assert bot.rows("SELECT * FROM mutes") == []
 
@@ -181,7 +181,7 @@ async def at_alerts(bot: RunningBot, anna: Person) -> None:
 
 async def test_mutes_are_seen_and_ended(bot: RunningBot) -> None:
     anna = await with_alert(bot, "Main", "Other")
-    await anna.press("Mute 24 hr", message_id=alert_of(bot, anna))
+    await anna.press("Mute 24\xa0h", message_id=alert_of(bot, anna))
     await anna.send("/preferences")
     await anna.sees("🔕 Main: muted until ")
     await anna.press("🔕 Muted")
@@ -195,7 +195,7 @@ async def test_mutes_are_seen_and_ended(bot: RunningBot) -> None:
 
 async def test_a_mute_is_named_and_ended_where_it_hides_alerts(bot: RunningBot) -> None:
     anna = await with_alert(bot, "Main", "Other")
-    await anna.press("Mute 24 hr", message_id=alert_of(bot, anna))
+    await anna.press("Mute 24\xa0h", message_id=alert_of(bot, anna))
     await at_home(bot, anna)
     await anna.press("Main")
     await anna.press("Status")
@@ -220,7 +220,7 @@ async def test_a_refusal_is_named_where_it_hides_alerts(
     await at_alerts(bot, anna)
     await anna.press(kind)
     await anna.press("Back")
-    assert f"; not: {kind}" in anna.screen.text
+    assert f" · not: {kind}" in anna.screen.text
     await at_home(bot, anna)
     await anna.press("Status")
     assert (told in anna.screen.text) == (window == "Status")

@@ -122,7 +122,7 @@ async def test_a_forgotten_conference_that_ends_edits_its_alert(bot: RunningBot)
     (anna,) = await begun(bot)
     await put(bot, forgotten(bot))
     await settled(bot)
-    assert "Stand-up looks forgotten\nMain, running for 2\xa0h: empty" in anna.screen.text
+    assert "Stand-up looks forgotten\nMain · 2\xa0h · empty" in anna.screen.text
     await put(bot, forgotten_ended(bot))
     await settled(bot)
     (told,) = alerts_to(bot, ANNA)

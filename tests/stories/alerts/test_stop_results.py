@@ -7,13 +7,16 @@ from dataclasses import replace
 import pytest
 
 from demo.telegram import Fault, Person, Status
+from demo.trueconf import Guest
 from demo.trueconf import Person as Participant
 from services.stop.request import StopLimits
 from services.stop.results import StopResultLimits
 from tests.running_bot import RunningBot
 from tests.stories.alerts.scenes import ANNA, EDIT, alerts_to, settled
+from tests.stories.screens.scenes import words
 
 ROOM, TOPIC = "4406127733", "Board meeting"
+NEW_SESSION = words().text("btn-open-new-session")
 REFUSED = Status(400, '{"ok": false, "error_code": 400, "description": "Bad Request: X"}')
 
 
@@ -86,3 +89,63 @@ async def test_who_is_no_operator_any_more_hears_nothing(bot: RunningBot) -> Non
     await bot.begin()
     await bot.until(lambda: bot.rows("SELECT 1 FROM audit WHERE told_at IS NOT NULL"))
     assert bot.rows("SELECT * FROM alerts") == []
+
+
+async def told_of_a_new_session(bot: RunningBot) -> tuple[Person, int]:
+    """The message with the result of a stop after which the conference has begun anew."""
+    anna = await at_confirm(bot)
+    await anna.press("⏹ Stop ")
+    await bot.until(lambda: bot.rows("SELECT 1 FROM audit WHERE told_at IS NOT NULL"))
+    bot.servers["Main"].world.begin(ROOM, [Participant("ivanova", "Anna Ivanova", 2), Guest()])
+    await bot.change("UPDATE audit SET outcome = 'stopped-restarted', told_at = NULL")
+    await bot.until(lambda: alerts_to(bot, ANNA))
+    await settled(bot)
+    ((number,),) = bot.rows("SELECT message_id FROM alerts")
+    return anna, number
+
+
+async def test_it_leads_to_the_new_session(bot: RunningBot) -> None:
+    anna, number = await told_of_a_new_session(bot)
+    assert "a new session of it has already started" in alerts_to(bot, ANNA)[0]
+
+    await anna.press(NEW_SESSION, message_id=number)
+
+    assert anna.screen.message_id > number
+    assert "Participants: 2\n" in anna.screen.text
+    await anna.press(NEW_SESSION, message_id=number)  # it stays
+    assert bot.stops() == [ROOM]
+    for button in ("Stop…", "⏹ Stop for 2 participants"):
+        await anna.press(button)
+    await anna.sees("has been stopped")
+    assert bot.stops() == [ROOM, ROOM]
+
+
+async def test_the_new_session_has_ended_too(bot: RunningBot) -> None:
+    anna, number = await told_of_a_new_session(bot)
+    bot.servers["Main"].world.end(ROOM)
+    open_before = anna.screen
+    press = await anna.press(NEW_SESSION, message_id=number)
+    assert "already ended" in press.text
+    assert anna.screen == open_before
+
+
+async def test_a_stop_of_long_ago_leads_nowhere(bot: RunningBot) -> None:
+    anna, number = await told_of_a_new_session(bot)
+    await bot.change("UPDATE audit SET requested_at = '2020-01-01 00:00:00.000000'")
+    press = await anna.press(NEW_SESSION, message_id=number)
+    assert "outdated" in press.text
+    assert "Participants" not in anna.screen.text
+
+
+async def test_the_result_of_another_operator_leads_nowhere(bot: RunningBot) -> None:
+    anna, number = await told_of_a_new_session(bot)
+    data = next(
+        button.data for row in anna.chat.messages[number].history[-1].keyboard for button in row
+    )
+    await bot.end()
+    boris = bot.add_operator(1002, "Boris")
+    await bot.begin()
+    await boris.send("/start", wait=True)
+    press = await boris.press_data(str(data))
+    assert "outdated" in press.text
+    assert "Participants" not in boris.screen.text

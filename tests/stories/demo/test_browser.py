@@ -123,7 +123,6 @@ async def test_a_forgotten_conference_is_found(scene: Scene, open_window: Open) 
     await expect(row).to_contain_text("1 in it, 3 h")
 
     await window.start()
-    await window.press(TRAINING)
     await window.press("Forgotten")
 
     await expect(window.screen).to_contain_text(held.topic or "")

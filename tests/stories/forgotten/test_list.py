@@ -34,7 +34,7 @@ async def choose(person: Person, hours: int) -> None:
 
 
 def hours_on(label: str) -> int | None:
-    found = re.search(r"(\d+) hour", label)
+    found = re.search(r"(\d+)\xa0h", label)
     return int(found[1]) if found else None
 
 
@@ -69,7 +69,7 @@ async def test_each_threshold(stage: Stage) -> None:
     asked = len(stage.server.requests)
     for hours, left in zip(THRESHOLDS, (9, 7, 5, 3, 1), strict=True):
         await choose(stage.anna, hours)
-        assert f"Older than {hours} hour" in stage.anna.screen.text
+        assert f"Older than {hours}\xa0h" in stage.anna.screen.text
         shown = await stage.all_rows(stage.anna)
         assert [row.topic for row in shown] == [
             f"For {age}" for age in (24.1, 23.9, 8.1, 7.9, 4.1, 3.9, 2.1, 1.9, 1.1)[:left]
@@ -95,7 +95,7 @@ async def test_the_threshold_is_the_operators_for_the_server(bot: RunningBot) ->
             server.world.adhoc(f"70{hours}", f"For {hours} hours", started=started)
 
     async def listed(person: Person, server: str) -> list[str]:
-        message = await person.send("/forgotten")
+        message = await person.send("/servers")
         await bot.telegram.until(
             lambda: (
                 person.screen.message_id > message.message_id
@@ -103,6 +103,7 @@ async def test_the_threshold_is_the_operators_for_the_server(bot: RunningBot) ->
             )
         )
         await person.press(server)
+        await person.press("Forgotten")
         await stage.found(person)
         return [row.topic for row in rows(person)]
 
@@ -114,7 +115,7 @@ async def test_the_threshold_is_the_operators_for_the_server(bot: RunningBot) ->
     await bot.restart()
     assert await listed(anna, "One") == one
     await anna.press("Older than")
-    assert [label for label in anna.screen.labels if "✅" in label] == ["✅ 4 hours"]
+    assert [label for label in anna.screen.labels if "✅" in label] == ["✅ 4\xa0h"]
     assert await listed(anna, "Two") == both
     assert await listed(boris, "One") == both
 

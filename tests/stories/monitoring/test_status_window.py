@@ -109,9 +109,9 @@ async def test_time_without_checks_is_unknown(bot: RunningBot) -> None:
     await outage(bot, 45, 40)  # five of fifty known hours
     await outage(bot, 15, 12)  # in a time that is unknown
     await anna.press("Refresh")
-    assert "24 hours" not in anna.screen.text
-    assert line(anna, "7 days") == "7 days: 90% (2 days measured)"
-    assert line(anna, "30 days") == "30 days: 90% (2 days measured)"
+    assert "24\xa0hours" not in anna.screen.text
+    assert line(anna, "7\xa0days") == "7\xa0days: 90% (2\xa0days measured)"
+    assert line(anna, "30\xa0days") == "30\xa0days: 90% (2\xa0days measured)"
 
 
 async def test_the_least_outage_can_be_seen(bot: RunningBot) -> None:
@@ -120,8 +120,8 @@ async def test_the_least_outage_can_be_seen(bot: RunningBot) -> None:
     await covered(bot, 31 * 24, 0)
     await outage(bot, 2, 2 - 1 / 3600)
     await anna.press("Refresh")
-    assert line(anna, "24 hours") == "24 hours: 99.99%"
-    assert line(anna, "7 days") == "7 days: 99.99%"
+    assert line(anna, "24\xa0hours") == "24\xa0hours: 99.99%"
+    assert line(anna, "7\xa0days") == "7\xa0days: 99.99%"
 
 
 async def test_the_last_outages(bot: RunningBot) -> None:
@@ -224,28 +224,28 @@ async def test_the_watch_is_switched_and_tuned(bot: RunningBot) -> None:
     anna = await at_status(bot)
     await anna.press("Forgotten: alerts")
     assert line(anna, "Alerts for") == "Alerts for forgotten conferences: off"
-    assert {"✅ after 1 hr", "✅ every 10\xa0min"} <= {*anna.screen.labels}
+    assert {"✅ after 1\xa0h", "✅ 10\xa0min"} <= {*anna.screen.labels}
     await anna.press("Turn alerts on")
     assert line(anna, "Alerts for") == "Alerts for forgotten conferences: on"
     await server.until(lambda: any("/logs/calls" in seen.path for seen in server.requests))
     assert line(anna, "Changed by").startswith("Changed by Anna, ")
     await boris.send("/status", wait=True)
     await boris.press("Forgotten: alerts")
-    await boris.press("after 4 hr")
-    await boris.press("every 30\xa0min")
+    await boris.press("after 4\xa0h")
+    await boris.press("⏱ 30\xa0min")
     await bot.restart()
     await anna.press("Back")
     await anna.press("Forgotten: alerts")
-    assert {"✅ after 4 hr", "✅ every 30\xa0min"} <= {*anna.screen.labels}
+    assert {"✅ after 4\xa0h", "✅ 30\xa0min"} <= {*anna.screen.labels}
     assert line(anna, "Changed by").startswith("Changed by Boris, ")
     await anna.press("Turn alerts off")
     assert line(anna, "Alerts for") == "Alerts for forgotten conferences: off"
 
 
-@pytest.mark.parametrize("state", ["menu", "pick"])
-async def test_menu_and_pick_show_what_the_monitoring_found(bot: RunningBot, state: str) -> None:
+@pytest.mark.parametrize("state", ["menu", "home"])
+async def test_menu_and_home_show_what_the_monitoring_found(bot: RunningBot, state: str) -> None:
     server = await monitored(bot, interval=0.3)
-    if state == "pick":
+    if state == "home":
         await bot.add_server("Other")
     anna = bot.add_operator(ANNA, "Anna")
     await bot.begin()

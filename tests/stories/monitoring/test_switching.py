@@ -134,7 +134,7 @@ async def test_another_interval_holds_at_once_and_after_a_restart(bot: RunningBo
     await monitor_of(bot).choose_interval(bot.operator(BERND), main, 0.1)
     await checks(server, 5)
     state = monitor_of(bot).state(main)
-    assert (state.interval, state.changed_by) == (0.1, None)  # nobody has switched it
+    assert (state.interval, state.changed_by) == (0.1, "Bernd")
     await bot.restart()
     await checks(server, 5)
     await monitor_of(bot).choose_interval(bot.operator(BERND), main, None)

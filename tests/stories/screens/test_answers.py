@@ -25,7 +25,7 @@ WINDOWS = {
     "list": (("Conferences", "Refresh"), "1 participant"),
     "card": (("Conferences", "1."), "Owner: "),
     "users": (("Online",), "Guests in conferences: 0"),
-    "status": (("Status",), " ms · "),
+    "status": (("Status",), "\xa0ms · "),
 }
 
 

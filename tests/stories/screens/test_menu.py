@@ -28,13 +28,7 @@ JUMPS = {
     "/conferences": "1 running conference",
     "/forgotten": "looks forgotten",
     "/online": "Users online: 3",
-    "/status": " ms · ",
-}
-# What it asks where there are several servers.
-PICKS = {
-    "/conferences": "Conferences of which server?",
-    "/forgotten": "Forgotten conferences of which server?",
-    "/online": "Users online on which server?",
+    "/status": "\xa0ms · ",
 }
 
 
@@ -127,29 +121,6 @@ async def test_with_one_server_a_command_jumps_there(bot: RunningBot, jump: str)
     assert anna.screen.text.startswith("Main")
     await anna.press("Back")
     assert glance(anna)["Users online"] == "3"
-
-
-@pytest.mark.parametrize("jump", PICKS)
-async def test_with_several_servers_a_command_jumps_after_the_pick(
-    bot: RunningBot, jump: str
-) -> None:
-    await bot.add_server("Main")
-    branch = await bot.add_server("Branch")
-    branch.world.add_users(5, online=3)
-    hold(branch)
-    anna = bot.add_operator(ANNA, "Anna")
-    await bot.begin()
-    await command(bot, anna, jump, PICKS[jump])
-    assert branch.requests == []
-    await anna.press("Branch")
-    assert JUMPS[jump] in anna.screen.text
-    assert anna.screen.text.startswith("Branch")
-    await anna.press("Back")
-    assert glance(anna)["Users online"] == "3"
-    await anna.press(say("btn-home"))
-    assert f"Branch: {WELL}" in anna.screen.text
-    await anna.press("Main")
-    assert glance(anna)["Running conferences"] == "0"
 
 
 async def test_servers_opens_the_menu_of_the_only_one(bot: RunningBot) -> None:

@@ -211,7 +211,7 @@ async def test_another_operator_is_not_interrupted(bot: RunningBot) -> None:
     await go_home(bot, anna)
     released = True
 
-    await boris.sees(" ms · ", timeout=LONG)
+    await boris.sees("\xa0ms · ", timeout=LONG)
 
 
 async def test_what_is_written_is_not_interrupted(bot: RunningBot) -> None:

@@ -71,7 +71,9 @@ async def test_a_server_that_is_well(bot: RunningBot, generation: Generation) ->
     shows(anna.screen, Verdict.RUNNING)
     assert anna.screen.text.startswith("Main\n🟢 running\n")
     version = re.escape(server.version.rpartition(".")[0])
-    figures = rf"\n{version}\S* · {re.escape(generation)} · [1-9][\d,]* ms · certificate 30 days\n"
+    figures = (
+        rf"\n{version}\S* · {re.escape(generation)} · [1-9][\d,]*\xa0ms · certificate 30\xa0days\n"
+    )
     assert re.search(figures, anna.screen.text), anna.screen.text
     assert f"<blockquote>{server.address}\n" in anna.screen.html
     assert anna.screen.formatted.entities[-2]["type"] == "expandable_blockquote"
@@ -216,7 +218,7 @@ async def test_nothing_is_told_of_the_certificate_of_before(bot: RunningBot) -> 
     server = await bot.add_server()
     anna = await at_menu(bot)
     await anna.press(CHECK)
-    assert "certificate 30 days" in anna.screen.text
+    assert "certificate 30\xa0days" in anna.screen.text
     await server.present(bot.authority.issue("127.0.0.1", expired=True))
     await anna.press(AGAIN)
     shows(anna.screen, Verdict.TLS, "expired")
@@ -228,7 +230,7 @@ async def test_a_check_takes_five_seconds_at_most(bot: RunningBot) -> None:
     server = await bot.add_server()
     anna = await at_menu(bot)
     await anna.press(CHECK)
-    await anna.sees(" ms · ")
+    await anna.sees("\xa0ms · ")
     server.faults.add(Fault("", Hang(), times=None))
     begun = time.monotonic()
     press = await anna.press(AGAIN, wait=False)
@@ -340,7 +342,7 @@ async def test_days_left_of_a_certificate_that_nobody_verifies(bot: RunningBot) 
     anna = await at_menu(bot)
     await anna.press(CHECK)
     shows(anna.screen, Verdict.RUNNING)
-    assert "certificate 30 days" in anna.screen.text
+    assert "certificate 30\xa0days" in anna.screen.text
 
 
 async def test_an_expired_certificate_that_nobody_verifies(bot: RunningBot) -> None:

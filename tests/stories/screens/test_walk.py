@@ -115,10 +115,11 @@ async def test_every_window_and_back(bot: RunningBot, language: str) -> None:
     assert anna.screen.text.startswith("Branch")
 
     assert len(bot.telegram.messages(ANNA)) == 2  # /start and one screen, edited in place
-    await anna.send("/conferences")
-    await bot.telegram.until(lambda: back in anna.screen.labels)
-    await press_all(bot, anna, back)
-    assert anna.screen.labels == home.labels
+    for command in ("/conferences", "/forgotten", "/online"):
+        await anna.send(command)
+        await bot.telegram.until(lambda: back in anna.screen.labels)
+        await press_all(bot, anna, say("btn-refresh"), back)
+        assert anna.screen.labels == home.labels
 
     assert set(pressed_windows(bot)) == WINDOWS
     assert bot.stops("Main") == []

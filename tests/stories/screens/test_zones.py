@@ -27,7 +27,7 @@ async def test_it_costs_its_operator_nothing(bot: RunningBot, name: str) -> None
     await bot.change("UPDATE operators SET timezone = ? WHERE id = ?", name, ANNA)
     await bot.begin()
     await anna.send("/status", wait=True)
-    await anna.sees(" ms · ")
+    await anna.sees("\xa0ms · ")
     await anna.press("Back")
     await anna.press("Preferences")
     assert "Moscow" in anna.screen.text

@@ -75,8 +75,8 @@ PLURALS = {
     ("ru", 3): "Будут отключены 3 участника.",
     ("ru", 5): "Будут отключены 5 участников.",
     ("ru", 21): "Будет отключён 21 участник.",
-    ("de", 1): "1 Teilnehmer wird getrennt.",
-    ("de", 5): "5 Teilnehmer werden getrennt.",
+    ("de", 1): "Die Verbindung von 1 Teilnehmer wird getrennt.",
+    ("de", 5): "Die Verbindung von 5 Teilnehmern wird getrennt.",
     ("es", 1): "Se desconectará a 1 participante.",
     ("es", 5): "Se desconectará a 5 participantes.",
 }

@@ -41,6 +41,24 @@ async def test_the_card_is_a_new_message_and_the_alert_stays(bot: RunningBot) ->
 
 
 @pytest.mark.parametrize("generation", ["v3.3", "v4"])
+async def test_it_tells_the_facts_of_the_card_in_their_order(
+    bot: RunningBot, generation: Generation
+) -> None:
+    server, anna = await watched(bot, generation)
+    forget(server)
+    await alarm(bot)
+    alert = message(bot)
+    said = text(anna, alert).split("\n\n")[1].split("\n")
+    await anna.press("Details", message_id=alert)
+    card = anna.screen.text.split("\n\n")[1].split("\n")
+    unread = {"Recording: —"} if generation == "v4" else set()  # it would be one request more
+    assert len(said) == 7
+    assert [line for line in card[:7] if line not in said] == ["Recording: off"] * len(unread)
+    assert unread <= set(said)
+    assert [line.split(":")[0] for line in said] == [line.split(":")[0] for line in card[:7]]
+
+
+@pytest.mark.parametrize("generation", ["v3.3", "v4"])
 async def test_stop_asks_first_and_ends_for_everybody(
     bot: RunningBot, generation: Generation
 ) -> None:
@@ -120,7 +138,7 @@ async def test_a_server_that_was_removed(bot: RunningBot) -> None:
     said = text(anna, alert)
     bot.servers["Other"] = bot.servers.pop("Main")
     await bot.restart()
-    for button in ("Details", "Stop…", "Remind in 1 hr", "Don’t remind me"):
+    for button in ("Details", "Stop…", "Remind in 1\xa0h", "Don’t remind me"):
         press = await anna.press(button, message_id=alert)
         assert "no longer in the settings" in press.text
     assert text(anna, alert) == said

@@ -9,7 +9,7 @@ from typing import Any, cast
 import pytest
 from aiogram_dialog.manager.bg_manager import BgManager
 
-from bot.updates.answers import AnswerLimits, Answers
+from bot.updates.answers import AnswerLimits, Answers, CurrentLimits
 from bot.updates.live_screens import LiveScreens
 from dialogs.context import View
 from services.background import Supervisor, reading
@@ -33,7 +33,7 @@ async def supervisor() -> AsyncIterator[Supervisor]:
 @pytest.fixture
 def answers(supervisor: Supervisor) -> Answers:
     screens = cast(LiveScreens, NoScreens())
-    return Answers(supervisor.spawn, screens, AnswerLimits(at_once=0.0))
+    return Answers(supervisor.spawn, screens, AnswerLimits(at_once=0.0), CurrentLimits())
 
 
 def view(window: str) -> View:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from datetime import datetime, timedelta
 from itertools import count
 from typing import Any
@@ -47,7 +47,8 @@ def test_every_kind_is_said_alone_and_in_a_list(kind: Kind, code: str) -> None:
 
 @pytest.mark.parametrize("kind", [*Kind])
 def test_a_row_that_lacks_something_is_unreadable(kind: Kind) -> None:
-    needed = {field.name for field in fields(alert(kind).event)} - {"clock"}  # which came later
+    given = fields(alert(kind).event)
+    needed = {field.name for field in given if field.default is MISSING}  # others came later
     for name in needed:
         lacking = {key: value for key, value in DATA[kind].items() if key != name}
         assert event_of(kind, json.dumps(lacking)) is None
@@ -157,16 +158,71 @@ def test_the_result_of_a_stop_is_a_message_of_its_own_with_its_button() -> None:
 def test_a_certificate_ends_sooner_the_longer_its_alert_waits() -> None:
     ends = {"expires_at": (NOW + timedelta(days=3)).isoformat()}
     waits = alert(Kind.CERTIFICATE, data=ends)
-    assert "expires in 3 days" in written(waits).html
-    assert "expires in 1 day, on" in written(waits, now=NOW + timedelta(days=2, hours=1)).html
+    assert "expires in 3\xa0days" in written(waits).html
+    assert "expires in 1\xa0day, on" in written(waits, now=NOW + timedelta(days=2, hours=1)).html
     assert "expired on" in written(waits, now=NOW + timedelta(days=30)).html
-    assert "expires in 3 days" in written(waits, now=NOW - timedelta(days=300)).html
+    assert "expires in 3\xa0days" in written(waits, now=NOW - timedelta(days=300)).html
 
 
-def test_a_forgotten_conference_goes_on_while_its_alert_waits() -> None:
-    waits = alert(Kind.FORGOTTEN)
-    assert "running for 1\xa0d\xa02\xa0h" in written(waits, now=NOW + timedelta(days=1)).html
-    assert "running for 2\xa0h" in written(waits, now=NOW - timedelta(days=1)).html
+@pytest.mark.parametrize("data", [{}, {"looked_at": NOW.isoformat()}], ids=["old", "new"])
+@pytest.mark.parametrize("listed", [False, True])
+def test_the_figures_of_a_forgotten_conference_that_waited_have_their_time(
+    data: dict[str, Any], listed: bool
+) -> None:
+    waits = [alert(Kind.FORGOTTEN, data=data), *([alert(Kind.OUTAGE, "another")] * listed)]
+    assert "as of" not in written(*waits).html
+    late = written(*waits, now=NOW + timedelta(minutes=3)).html
+    assert "2\xa0h" in late
+    assert "as of Nov 22" in late
+    assert "as of" not in written(*waits, now=NOW - timedelta(days=1)).html
+
+
+KNOWN = {
+    "rule": "lone-host",
+    "people": 1,
+    "devices": 2,
+    "host": "<Lucía>",
+    "recording": False,
+    "owner": "garcia@vc.example.com",
+    "conference_id": "9975727264",
+    "looked_at": NOW.isoformat(),
+}
+
+
+def test_a_forgotten_conference_has_the_facts_of_the_card_in_their_order() -> None:
+    title, told = written(alert(Kind.FORGOTTEN, data=KNOWN)).html.split("\n\n")
+    assert title == "🕯 <b>Sync</b> looks forgotten\nMain"
+    assert told.split("\n") == [
+        "Participants: <b>1</b> (devices: 2)",
+        "Moderators present: &lt;Lucía&gt;",
+        "Running for: <b>2\xa0h</b>",
+        "🕯 Looks forgotten: only the moderator is there",
+        "Recording: off",
+        "Owner: garcia@vc.example.com",
+        "ID: <code>9975727264</code>",
+    ]
+
+
+def test_in_a_list_it_is_one_short_row() -> None:
+    told = written(alert(Kind.FORGOTTEN, data=KNOWN), alert(Kind.OUTAGE, "another")).html
+    row = told.split("\n\n")[1].split("\n")
+    assert len(row) == 2
+    assert row[1].endswith(" · 2\xa0h · only the moderator is there")
+
+
+def test_what_is_not_known_of_it_is_a_dash() -> None:
+    unknown = dict.fromkeys(("devices", "host", "recording", "owner", "conference_id"))
+    told = written(alert(Kind.FORGOTTEN, data={**KNOWN, **unknown})).html
+    assert "Participants: <b>1</b>\n" in told
+    assert "Moderators present: no name" in told
+    assert told.count("—") == 3
+
+
+def test_one_of_an_earlier_version_tells_what_it_knows() -> None:
+    told = written(alert(Kind.FORGOTTEN)).html
+    assert "looks forgotten" in told
+    assert "2\xa0h" in told
+    assert "ID" not in told
 
 
 # What need not be said

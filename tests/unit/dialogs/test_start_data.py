@@ -10,7 +10,7 @@ import pytest
 
 from dialogs.conferences.facts import Facts
 from dialogs.conferences.question import Question
-from dialogs.context import CardStart, PickStart, ServerRef, SessionChoice, WindowOutdated
+from dialogs.context import CardStart, ListedStart, ServerRef, SessionChoice, WindowOutdated
 from services.conferences import SessionRef
 from services.stop import ReconfirmReason
 
@@ -40,10 +40,12 @@ UNKNOWN = {
 @pytest.mark.parametrize(
     ("data", "stored"),
     [
-        (PickStart(), {"jump": None}),
-        (PickStart("status"), {"jump": "status"}),
         (MAIN, SERVER),
         (SessionChoice(NAMED), {"session": ["440", "7", BEGAN]}),
+        (
+            ListedStart(MAIN, NAMED),
+            SERVER | {"session": ["440", "7", BEGAN], "list_below": True},
+        ),
         (SessionChoice(BY_START), {"session": [None, None, BEGAN]}),
         (SessionChoice(NAMELESS), {"session": ["440", None, None]}),
         (
@@ -72,6 +74,7 @@ def test_written_and_read(data: Any, stored: dict[str, Any]) -> None:
 def test_a_card_from_the_list_has_no_start_of_its_own() -> None:
     assert CardStart.from_dict(SERVER) is None
     assert CardStart.from_dict({}) is None
+    assert ListedStart.from_dict(SERVER | SessionChoice(NAMED).to_dict()) is None
 
 
 @pytest.mark.parametrize("facts", [{}, {"facts": None}, {"facts": {"devices": 2}}])
@@ -79,11 +82,6 @@ def test_a_question_of_a_version_that_never_turned_it_and_kept_no_facts(
     facts: dict[str, Any],
 ) -> None:
     assert Question.from_dict({"confirmation": "key", **facts}) == Question("key", Facts())
-
-
-@pytest.mark.parametrize("left", [None, "x", {}, {"jump": 7}, {"servers": [1]}])
-def test_without_a_jump_a_server_can_be_picked_all_the_same(left: object) -> None:
-    assert PickStart.from_dict(left) == PickStart()
 
 
 @pytest.mark.parametrize(

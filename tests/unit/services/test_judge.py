@@ -67,5 +67,5 @@ def test_beyond_a_threshold() -> None:
     unread = finding(5 * HOUR, Doubt.PARTICIPANTS)
     young = finding(3 * HOUR, Doubt.HOSTS)
     found = Findings((long, short), (unread, young, unknown), datetime.now(UTC))
-    assert found.older_than(4) == Findings((long,), (unread, unknown), found.looked_at)
+    assert found.older_than(4) == Findings((long,), (unread, unknown), found.read_at)
     assert found.older_than(1) == found

@@ -1,0 +1,1 @@
+"""Conferences, forgotten ones and users online, of all servers on one screen."""
