@@ -131,7 +131,15 @@ def build_services(
             limits=limits.stop_results,
             now=now,
         ),
-        acts=Acts(database, servers, spawn=spawn, limits=limits.acts, now=now),
+        acts=Acts(
+            database,
+            servers,
+            outbox=outbox,
+            operators=operators,
+            spawn=spawn,
+            limits=limits.acts,
+            now=now,
+        ),
         monitor=Monitor(
             database,
             servers,

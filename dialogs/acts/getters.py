@@ -11,6 +11,7 @@ from dialogs.context import (
     services_of,
     texts_of,
 )
+from dialogs.wording import act_arguments
 
 
 async def get_question(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -30,15 +31,9 @@ async def get_result(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     if entry is None or entry.outcome is None:
         raise WindowOutdated
     return {
-        "act": entry.asked.kind,
+        **act_arguments(entry, texts),
         "outcome": entry.outcome,
         "undecided": entry.outcome.undecided,
-        "server": entry.server_name,
-        "topic": entry.asked.topic or texts.text("conference-untitled"),
-        "conference_id": entry.asked.conference_id,
-        "owner": entry.asked.owner,
-        "detail": entry.detail,
-        "has_detail": entry.detail is not None,
     }
 
 

@@ -6,27 +6,7 @@ from aiogram_dialog.widgets.text import Case
 from dialogs.acts import getters, handlers
 from dialogs.states import ActsSG
 from dialogs.widgets import Html, Label, Screen
-from services.acts import ActOutcome
-
-RESULTS = {
-    ActOutcome.DONE: "acts-result-done",
-    ActOutcome.ACCEPTED: "acts-result-accepted",
-    ActOutcome.UNCHANGED: "acts-result-unchanged",
-    ActOutcome.NOT_CONFIRMED: "acts-result-not-confirmed",
-    ActOutcome.INTERRUPTED: "acts-result-interrupted",
-    ActOutcome.DECLINED: "acts-result-declined",
-    ActOutcome.REFUSED: "acts-result-refused",
-    ActOutcome.UNKNOWN_CALL: "acts-result-unknown-call",
-    ActOutcome.CREDENTIALS_REFUSED: "acts-result-credentials-refused",
-    ActOutcome.ENDED: "acts-result-ended",
-    ActOutcome.ALREADY: "acts-result-already",
-    ActOutcome.REPLACED: "acts-result-replaced",
-    ActOutcome.UNCLEAR: "acts-result-unclear",
-    ActOutcome.UNREACHABLE: "acts-result-unreachable",
-    ActOutcome.UNREADABLE: "acts-result-unreadable",
-    ActOutcome.EXPIRED: "acts-result-expired",
-    ActOutcome.IN_PROGRESS: "acts-result-in-progress",
-}
+from dialogs.wording import ACT_TEXTS
 
 
 def create_windows() -> list[Screen]:
@@ -53,7 +33,8 @@ def _confirm_recording() -> Screen:
 def _result() -> Screen:
     return Screen(
         Html("acts-result-title"),
-        Case({outcome: Html(key) for outcome, key in RESULTS.items()}, selector="outcome"),
+        Case({outcome: Html(key) for outcome, key in ACT_TEXTS.items()}, selector="outcome"),
+        Html("acts-refresh-looks", when="undecided"),
         ways=Row(
             Button(Label("btn-refresh"), id="ck", on_click=handlers.look_again, when="undecided"),
             Cancel(Label("btn-back"), id="bk"),

@@ -27,7 +27,7 @@ acts-result-done = { $act ->
         [start-again] ☑ Die Konferenz läuft wieder. Wer darin war, muss neu beitreten.
        *[call-owner] ☑ Ein Moderator ist in der Konferenz.
     }
-acts-result-accepted = ☑ Der Server hat den Ruf an { $owner } angenommen; beigetreten ist noch niemand. „Aktualisieren“ schaut nur nach und ruft niemanden.
+acts-result-accepted = ☑ Der Server hat den Ruf an { $owner } angenommen; beigetreten ist noch niemand.
 acts-result-unchanged =
     { $act ->
         [stop-recording] ⚠️ Die Anfrage wurde gesendet, aber die Konferenz wird noch aufgezeichnet.
@@ -37,14 +37,12 @@ acts-result-unchanged =
         [yes] { " " }Der Server antwortete { $detail }.
        *[no] { "" }
     }
-    „Aktualisieren“ schaut nur nach und sendet nichts.
 acts-result-not-confirmed =
     ⚠️ Die Anfrage wurde gesendet, aber es ist nicht bekannt, ob der Server sie ausgeführt hat.{ $has_detail ->
         [yes] { " " }Der Server antwortete { $detail }.
        *[no] { "" }
     }
-    „Aktualisieren“ schaut nur nach und sendet nichts.
-acts-result-interrupted = ⚠️ Der Bot wurde mittendrin neu gestartet. Es ist nicht bekannt, ob die Anfrage gesendet wurde; sie wird nicht noch einmal gesendet. „Aktualisieren“ schaut nur nach.
+acts-result-interrupted = ⚠️ Der Bot wurde mittendrin neu gestartet. Es ist nicht bekannt, ob die Anfrage gesendet wurde; sie wird nicht noch einmal gesendet.
 acts-result-declined = ❌ Nichts hat sich geändert: Der Server hat die Anfrage abgelehnt ({ $detail }).
 acts-result-refused =
     ❌ Nichts hat sich geändert: Der OAuth2-Anwendung fehlt das Recht <code>{ $detail }</code>.
@@ -71,6 +69,6 @@ acts-result-expired = { $act ->
         [start-again] Sie wurde vor mehr als 15 Minuten beendet; es wurde nichts gesendet. Starten Sie sie in der Serververwaltung.
        *[other] Diese Ansicht war zu alt; deshalb wurde nichts gesendet. Gehen Sie zurück und sehen Sie noch einmal nach.
     }
-acts-result-in-progress = { $detail } ist gerade mit dieser Konferenz beschäftigt. Es wurde nichts gesendet.
+acts-refresh-looks = „Aktualisieren“ schaut nur nach und sendet nichts.
 
 error-act-in-progress = { $operator } ist gerade mit dieser Konferenz beschäftigt.

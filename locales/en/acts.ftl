@@ -27,7 +27,7 @@ acts-result-done = { $act ->
         [start-again] ☑ The conference is running again. Those who were in it have to join anew.
        *[call-owner] ☑ A moderator is in the conference.
     }
-acts-result-accepted = ☑ The server has accepted the call to { $owner }, who has not joined yet. “Refresh” only looks; it calls nobody.
+acts-result-accepted = ☑ The server has accepted the call to { $owner }, who has not joined yet.
 acts-result-unchanged =
     { $act ->
         [stop-recording] ⚠️ The request was sent, but the conference is still being recorded.
@@ -37,14 +37,12 @@ acts-result-unchanged =
         [yes] { " " }The server answered { $detail }.
        *[no] { "" }
     }
-    “Refresh” only looks; it sends nothing.
 acts-result-not-confirmed =
     ⚠️ The request was sent, but it is not known whether the server has acted on it.{ $has_detail ->
         [yes] { " " }The server answered { $detail }.
        *[no] { "" }
     }
-    “Refresh” only looks; it sends nothing.
-acts-result-interrupted = ⚠️ The bot was restarted in the middle of it. It is not known whether the request was sent; it is not sent again. “Refresh” only looks.
+acts-result-interrupted = ⚠️ The bot was restarted in the middle of it. It is not known whether the request was sent; it is not sent again.
 acts-result-declined = ❌ Nothing has changed: the server refused the request ({ $detail }).
 acts-result-refused =
     ❌ Nothing has changed: the OAuth2 application lacks the permission <code>{ $detail }</code>.
@@ -71,6 +69,6 @@ acts-result-expired = { $act ->
         [start-again] It was stopped more than 15 minutes ago; nothing was sent. Start it in the control panel.
        *[other] This screen was too old, so nothing was sent. Go back and look again.
     }
-acts-result-in-progress = { $detail } is acting on this conference right now. Nothing was sent.
+acts-refresh-looks = “Refresh” only looks; it sends nothing.
 
 error-act-in-progress = { $operator } is acting on this conference right now.

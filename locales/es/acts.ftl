@@ -27,7 +27,7 @@ acts-result-done = { $act ->
         [start-again] ☑ La conferencia está en curso de nuevo. Quienes estaban en ella tienen que volver a entrar.
        *[call-owner] ☑ Hay un moderador en la conferencia.
     }
-acts-result-accepted = ☑ El servidor ha aceptado la llamada a { $owner }, que todavía no ha entrado. «Actualizar» solo mira; no llama a nadie.
+acts-result-accepted = ☑ El servidor ha aceptado la llamada a { $owner }, que todavía no ha entrado.
 acts-result-unchanged =
     { $act ->
         [stop-recording] ⚠️ La solicitud se envió, pero la conferencia se sigue grabando.
@@ -37,14 +37,12 @@ acts-result-unchanged =
         [yes] { " " }El servidor respondió { $detail }.
        *[no] { "" }
     }
-    «Actualizar» solo mira; no envía nada.
 acts-result-not-confirmed =
     ⚠️ La solicitud se envió, pero no se sabe si el servidor la ha cumplido.{ $has_detail ->
         [yes] { " " }El servidor respondió { $detail }.
        *[no] { "" }
     }
-    «Actualizar» solo mira; no envía nada.
-acts-result-interrupted = ⚠️ El bot se reinició en mitad de la acción. No se sabe si la solicitud llegó a enviarse; no se envía otra vez. «Actualizar» solo mira.
+acts-result-interrupted = ⚠️ El bot se reinició en mitad de la acción. No se sabe si la solicitud llegó a enviarse; no se envía otra vez.
 acts-result-declined = ❌ Nada ha cambiado: el servidor rechazó la solicitud ({ $detail }).
 acts-result-refused =
     ❌ Nada ha cambiado: a la aplicación OAuth2 le falta el permiso <code>{ $detail }</code>.
@@ -71,6 +69,6 @@ acts-result-expired = { $act ->
         [start-again] Se detuvo hace más de 15 minutos; no se ha enviado nada. Iníciela en el panel de control.
        *[other] Esta pantalla era demasiado antigua, así que no se ha enviado nada. Vuelva atrás y mire otra vez.
     }
-acts-result-in-progress = { $detail } está actuando sobre esta conferencia en este momento. No se ha enviado nada.
+acts-refresh-looks = «Actualizar» solo mira; no envía nada.
 
 error-act-in-progress = { $operator } está actuando sobre esta conferencia en este momento.

@@ -14,11 +14,12 @@ from services.acts.kinds import ActKind, ActOutcome
 from services.acts.record import ActEntry, Record
 from services.acts.recording import StopRecording
 from services.acts.unavailable import Unavailable
-from services.background import Spawn, reading
+from services.alerts import Outbox
+from services.background import Interrupted, Spawn, reading
 from services.conferences import Card
 from services.db import Database, DatabaseFailed
 from services.errors import ActInProgress, ServerGone, StopInProgress
-from services.operators import Operator
+from services.operators import Operator, Operators
 from services.servers import Server, Servers
 from services.stop import Entry, Outcome, UnderWay
 from services.trueconf import TrueConfError
@@ -33,12 +34,15 @@ class Acts:
         database: Database,
         servers: Servers,
         *,
+        outbox: Outbox,
+        operators: Operators,
         spawn: Spawn,
         limits: ActLimits,
         now: Callable[[], datetime],
     ) -> None:
-        self._record = Record(database, now)
+        self._record = Record(database, outbox, now)
         self._servers = servers
+        self._operators = operators
         self._spawn = spawn
         self._limits = limits
         self._now = now
@@ -47,6 +51,8 @@ class Acts:
         self._unavailable = Unavailable(limits.remembered)
         self._under_way = UnderWay()
         self._work: dict[str, Work] = {}
+        # The keys of work whose operator has left its screen: it is told in a message.
+        self._left: set[str] = set()
 
     # What is offered
 
@@ -109,7 +115,7 @@ class Acts:
                 return await self._record.note(operator, server, asked, hindrance)
             sending = self._send(held.pop_all(), operator, server, asked)
             work = self._work[asked.key] = self._spawn(f"act: {asked.kind}", sending)
-        return await _result(work)
+        return await self._result(asked.key, work)
 
     async def entry(self, operator: Operator, entry_id: int) -> ActEntry | None:
         return await self._record.entry(operator, entry_id)
@@ -120,7 +126,8 @@ class Acts:
         if entry is None or entry.outcome is None or not entry.outcome.undecided:
             return entry
         server = self._servers.get(entry.asked.server_id, entry.asked.address)
-        done = await look(self._acts[entry.asked.kind], server, entry.asked)
+        async with reading():
+            done = await look(self._acts[entry.asked.kind], server, entry.asked)
         return await self._record.settle(entry, ActOutcome.DONE) if done else entry
 
     def start(self) -> None:
@@ -130,9 +137,10 @@ class Acts:
     async def _settle_unfinished(self) -> None:
         for entry in await self._record.unfinished():
             if entry.asked.key not in self._work:
-                await self._finish(entry)
+                known = self._operators.get(entry.operator_id) is not None
+                await self._finish(entry, tell=known)
 
-    async def _finish(self, entry: ActEntry) -> ActEntry:
+    async def _finish(self, entry: ActEntry, *, tell: bool = False) -> ActEntry:
         done: bool | None = None
         try:
             server = self._servers.get(entry.asked.server_id, entry.asked.address)
@@ -141,14 +149,14 @@ class Acts:
         except (ServerGone, TimeoutError):
             pass  # then nobody can tell
         return await self._record.settle(
-            entry, ActOutcome.DONE if done else ActOutcome.INTERRUPTED
+            entry, ActOutcome.DONE if done else ActOutcome.INTERRUPTED, tell=tell
         )
 
     async def _account(self, entry: ActEntry) -> ActEntry:
         if entry.outcome is not None:
             return entry
         if work := self._work.get(entry.asked.key):
-            return await _result(work)
+            return await self._result(entry.asked.key, work)
         async with reading():
             return await self._finish(entry)
 
@@ -157,6 +165,7 @@ class Acts:
     ) -> ActEntry | DatabaseFailed:
         """Goes on when nobody waits."""
         held.callback(self._work.pop, asked.key)
+        held.callback(self._left.discard, asked.key)
         with held:
             try:
                 entry = await self._record.intend(operator, server, asked)
@@ -166,7 +175,20 @@ class Acts:
             outcome, detail = await carry_out(act, server, asked, self._limits)
             if outcome.unavailable:
                 self._unavailable.remember(server, asked.kind)
-            return await self._record.settle(entry, outcome, detail)
+            left = asked.key in self._left
+            return await self._record.settle(entry, outcome, detail, tell=left)
+
+    async def _result(self, key: str, work: Work) -> ActEntry:
+        try:
+            async with reading():
+                done = await asyncio.shield(work)
+        except Interrupted:
+            if not work.done():
+                self._left.add(key)
+            raise
+        if isinstance(done, DatabaseFailed):
+            raise done
+        return done
 
     async def _take(
         self, held: ExitStack, operator: Operator, server: Server, asked: Asked
@@ -183,11 +205,3 @@ class Acts:
         """One from the future is: the clock was set back."""
         age = self._now() - asked.since
         return not timedelta(0) <= age <= self._acts[asked.kind].lifetime
-
-
-async def _result(work: Work) -> ActEntry:
-    async with reading():
-        done = await asyncio.shield(work)
-    if isinstance(done, DatabaseFailed):
-        raise done
-    return done

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.acts.asked import Asked
 from services.acts.kinds import ActKind, ActOutcome
+from services.alerts import ActSettled, Alert, Outbox
 from services.conferences import SessionRef
 from services.db import Database, DatabaseFailed
 from services.db.models import RequestRow
@@ -36,8 +37,9 @@ class ActEntry:
 
 
 class Record:
-    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
+    def __init__(self, database: Database, outbox: Outbox, now: Callable[[], datetime]) -> None:
         self._database = database
+        self._outbox = outbox
         self._now = now
 
     async def intend(self, operator: Operator, server: Server, asked: Asked) -> ActEntry:
@@ -60,18 +62,30 @@ class Record:
         )
 
     async def settle(
-        self, entry: ActEntry, outcome: ActOutcome, detail: str | None = None
+        self,
+        entry: ActEntry,
+        outcome: ActOutcome,
+        detail: str | None = None,
+        *,
+        tell: bool = False,
     ) -> ActEntry:
-        """Where the database fails, it is settled by reading at the next start."""
+        """Where the database fails, it is settled by reading at the next start.
+
+        :param tell: in a message, since no screen waits for it
+        """
+        settled = replace(entry, outcome=outcome, detail=detail)
         try:
             async with self._database.session() as session:
                 row = await session.get_one(RequestRow, entry.id)
                 row.outcome, row.detail, row.settled_at = outcome, detail, self._now()
+                if tell:
+                    await self._outbox.put(session, _alert(settled))
+            self._outbox.wake()
         except DatabaseFailed as failure:
             logger.error(
                 "the outcome of act %s, %s, is not recorded: %s", entry.id, outcome, failure
             )
-        return replace(entry, outcome=outcome, detail=detail)
+        return settled
 
     async def of_key(self, key: str) -> ActEntry | None:
         """What was sent for it."""
@@ -145,3 +159,17 @@ def _entry(row: RequestRow) -> ActEntry:
         outcome=ActOutcome(row.outcome) if row.outcome else None,
         detail=row.detail,
     )
+
+
+def _alert(entry: ActEntry) -> Alert:
+    asked = entry.asked
+    event = ActSettled(
+        act=asked.kind,
+        outcome=entry.outcome or ActOutcome.NOT_CONFIRMED,
+        server=entry.server_name,
+        topic=asked.topic,
+        conference_id=asked.conference_id,
+        owner=asked.owner,
+        detail=entry.detail,
+    )
+    return Alert(event, asked.server_id, f"act:{entry.id}", entry.operator_id)

@@ -147,6 +147,19 @@ class StopSettled(Event):
     detail: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class ActSettled(Event):
+    kind = Kind.ACT_RESULT
+
+    act: str
+    outcome: str
+    server: str
+    topic: str | None
+    conference_id: str
+    owner: str | None
+    detail: str | None
+
+
 _CLASSES: dict[Kind, type[Event]] = {
     each.kind: each
     for each in (
@@ -161,6 +174,7 @@ _CLASSES: dict[Kind, type[Event]] = {
         ManyMissed,
         GroupUnreachable,
         StopSettled,
+        ActSettled,
     )
 }
 

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     MISSED = "missed"  # instead of many outages, or times offline, that are over
     UNDELIVERED = "undelivered"  # a group cannot be reached
     STOP_RESULT = "stop-result"  # of a stop whose screen did not get it
+    ACT_RESULT = "act-result"  # of another act, as above
 
 
 # A kind that follows another one is wanted wherever that one was put, and never muted.

@@ -52,6 +52,9 @@ async def test_it_is_settled_by_reading(
     seen = applied and kind is not ActKind.CALL_OWNER
     outcome = ActOutcome.DONE if seen else ActOutcome.INTERRUPTED
     assert [line.outcome for line in stage.lines] == [outcome]
+    await bot.until(lambda: stage.told(stage.anna))
+    [message] = stage.told(stage.anna)
+    assert ("☑" if seen else "The bot was restarted in the middle of it") in message
     if kind is not ActKind.CALL_OWNER:  # each press is a call of its own
         await stage.anna.press_data(data)
         await stage.anna.sees("☑" if seen else "The bot was restarted in the middle of it")

@@ -102,6 +102,13 @@ class Stage:
 
     # What happened
 
+    def told(self, person: Person) -> list[str]:
+        """The messages with results that no screen has shown."""
+        told = "SELECT message_id FROM alerts WHERE kind = 'act-result' AND chat_id = ?"
+        ids = {row[0] for row in self.bot.rows(told, person.id)} - {None}
+        messages = self.bot.telegram.messages(person.id)
+        return [each.now.formatted.text for each in messages if each.message_id in ids]
+
     @property
     def sent(self) -> list[str]:
         """The ends of the paths of the acts that reached the server, stops apart."""

@@ -12,13 +12,15 @@ from bot.updates.screens import ConfirmLimits
 from demo.trueconf import ALL_PERMISSIONS, Call, Drop, Fault, Hang, SimulatedTrueConf, Status
 from demo.trueconf.gateways import NOT_FOUND, REFUSED
 from services.acts import ActKind, ActOutcome
-from tests.stories.acts.stage import DONE, HOST, KEYS, PATHS, ROOM, Stage
+from tests.stories.acts.stage import DONE, HOST, KEYS, PATHS, ROOM, TOPIC, Stage
 
 
 async def test_it_is_done(stage: Stage, kind: ActKind) -> None:
     stage.hold()
 
     await stage.act(stage.anna, kind, DONE[kind])
+
+    assert stage.bot.rows("SELECT * FROM alerts") == []
 
     assert len(stage.sent) == 1
     assert (kind is ActKind.STOP_RECORDING) == (not stage.world.rooms[ROOM].is_recording) or (
@@ -333,6 +335,11 @@ async def test_what_leaves_the_screen_goes_on(stage: Stage, kind: ActKind) -> No
 
     await stage.bot.until(lambda: stage.lines and stage.lines[-1].outcome)
     assert len(stage.sent) == 1
+    await stage.bot.until(lambda: stage.told(stage.anna))
+    told = "not known whether" if kind is ActKind.CALL_OWNER else DONE[kind]
+    [message] = stage.told(stage.anna)
+    assert told in message
+    assert TOPIC in message
 
 
 async def test_the_record_cannot_be_written(stage: Stage, kind: ActKind) -> None:
