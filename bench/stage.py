@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+import sqlite3
 import time
 from collections.abc import AsyncIterator, Callable, Container, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, closing
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
@@ -208,6 +209,11 @@ class Stage:
             await database.close()
         self.database.parent.mkdir()
         shutil.copy(made, self.database)
+        known = [(person.id, str(person.id)) for person in self.people]
+        with closing(sqlite3.connect(self.database)) as connection, connection:
+            connection.executemany(
+                "INSERT INTO operators (id, name, greeted) VALUES (?, ?, 1)", known
+            )
 
     def _write_settings(self, *, monitoring: bool) -> Path:
         lines = [

@@ -4,9 +4,19 @@ share.
 
 from aiogram_dialog import Dialog
 
-from dialogs import acts, conferences, everywhere, forgotten, preferences, servers, status, users
+from dialogs import (
+    acts,
+    conferences,
+    everywhere,
+    forgotten,
+    preferences,
+    servers,
+    status,
+    users,
+    welcome,
+)
 
-FLOWS = (servers, everywhere, conferences, acts, forgotten, users, status, preferences)
+FLOWS = (servers, welcome, everywhere, conferences, acts, forgotten, users, status, preferences)
 
 
 def create_dialogs() -> list[Dialog]:

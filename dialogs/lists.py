@@ -26,6 +26,8 @@ from services.trueconf import Session
 
 Rows = list[dict[str, Any]]
 
+# Rows of a list over several servers on one screen: their names need room, too.
+SEVERAL_SIZE = 7
 # Stands for a number that is still to come.
 ELLIPSIS = "…"
 

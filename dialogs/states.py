@@ -14,6 +14,11 @@ class EverywhereSG(StatesGroup):
     online = State()
 
 
+class WelcomeSG(StatesGroup):
+    zone = State()
+    monitoring = State()
+
+
 class ConferencesSG(StatesGroup):
     list = State()
     card = State()
@@ -53,6 +58,7 @@ class PreferencesSG(StatesGroup):
 
 GROUPS = (
     ServersSG,
+    WelcomeSG,
     EverywhereSG,
     ConferencesSG,
     ActsSG,

@@ -217,12 +217,12 @@ async def to_first_page(manager: DialogManager) -> None:
     await scroll.set_page(0)
 
 
-async def page_of(manager: DialogManager, count: int) -> tuple[range, int]:
+async def page_of(manager: DialogManager, count: int, size: int = PAGE_SIZE) -> tuple[range, int]:
     """Which rows the operator is looking at, and how many pages there are; lists shrink
     meanwhile.
     """
-    pages = max(1, -(-count // PAGE_SIZE))
+    pages = max(1, -(-count // size))
     scroll: Any = manager.find(PAGER)
     page = min(await scroll.get_page(), pages - 1)
     await scroll.set_page(page)
-    return range(page * PAGE_SIZE, min((page + 1) * PAGE_SIZE, count)), pages
+    return range(page * size, min((page + 1) * size, count)), pages

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from typing import Any
 
 from sqlalchemy import select
 
@@ -26,6 +27,7 @@ class Operator:
     telegram_language: str | None = None  # a code
     language: str | None = None  # a code, chosen here
     timezone: str | None = None  # an IANA name, chosen here
+    greeted: bool = False  # has been asked what is asked once
 
 
 class Operators:
@@ -42,7 +44,12 @@ class Operators:
             for row in await session.scalars(select(OperatorRow)):
                 if row.id in self._operators:
                     self._operators[row.id] = Operator(
-                        row.id, row.name, row.telegram_language, row.language, row.timezone
+                        row.id,
+                        row.name,
+                        row.telegram_language,
+                        row.language,
+                        row.timezone,
+                        row.greeted,
                     )
 
     def get(self, user_id: int) -> Operator | None:
@@ -66,13 +73,17 @@ class Operators:
         return now != known
 
     async def choose_language(self, operator: Operator, language: str) -> None:
-        known = self._operators[operator.id]
-        self._operators[operator.id] = replace(known, language=language)
-        await self.save(operator)
+        await self._change(operator, language=language)
 
     async def choose_timezone(self, operator: Operator, timezone: str) -> None:
-        known = self._operators[operator.id]
-        self._operators[operator.id] = replace(known, timezone=timezone)
+        await self._change(operator, timezone=timezone)
+
+    async def greet(self, operator: Operator) -> None:
+        """To be called before what is asked once is asked."""
+        await self._change(operator, greeted=True)
+
+    async def _change(self, operator: Operator, **changes: Any) -> None:
+        self._operators[operator.id] = replace(self._operators[operator.id], **changes)
         await self.save(operator)
 
     async def save(self, operator: Operator) -> None:
@@ -86,5 +97,6 @@ class Operators:
                     telegram_language=known.telegram_language,
                     language=known.language,
                     timezone=known.timezone,
+                    greeted=known.greeted,
                 )
             )

@@ -10,7 +10,7 @@ import logging
 import shutil
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -85,6 +85,10 @@ class Records(logging.Handler):
         self.lines.append(self.format(record))
 
 
+# An operator who has used the bot before.
+KNOWN = "INSERT OR IGNORE INTO operators (id, name, greeted) VALUES (?, ?, 1)"
+
+
 class RunningBot:
     """Simulators, a settings file, and the app that can be ended and begun again on the same
     database.
@@ -104,6 +108,7 @@ class RunningBot:
         self.people: dict[int, Person] = {}
         self.operators: list[int] = []
         self.telegram_url = telegram.url
+        self.newcomers = False  # whether operators are asked what is asked once
         self.extra_settings = ""
         self.settings_rights = 0o600
         self.server_settings: dict[str, str] = {}
@@ -146,6 +151,10 @@ class RunningBot:
         return self.app._services.operators.ensure(number)
 
     def write_settings(self) -> Path:
+        if not self.newcomers:
+            with suppress(sqlite3.DatabaseError):  # of stories about a database that is broken
+                for number in self.operators:
+                    self.execute(KNOWN, number, str(number))
         path = self.folder / "settings.toml"
         lines = [
             f'tg-api-token = "{self.telegram.token}"',

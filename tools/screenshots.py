@@ -38,6 +38,7 @@ _MENU = ("/start", _SERVER)
 _CONFIRM = (*_MENU, "🎥", "1. ", "⏹")
 _PREFERENCES = ("/preferences",)
 _WAYS: dict[str, Sequence[str]] = {
+    "welcome": ("/start",),
     "home": ("/start",),
     "all-conferences": ("/conferences",),
     "all-forgotten": ("/forgotten",),
@@ -104,7 +105,7 @@ async def _take(opened: Browser, operator: Role, rest: Path) -> list[Path]:
             taken.append((readme if name in _IN_READMES else sheet) / f"{name}.png")
             await _shoot(narrow, person, taken[-1])
         for each in scene.people.values():
-            await each.send("/start", wait=True)
+            await each.send("/servers", wait=True)
         await _walk(scene, person, _CONFIRM)
         wide = await _open(opened, url, _WIDE, 1)
         await act(scene, "Take down", _DOWN)

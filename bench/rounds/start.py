@@ -25,7 +25,7 @@ class Started:
     """
     :ivar seconds: from the command to the first poll, when "Bot is running" is said
     :ivar cpu: seconds of CPU until then
-    :ivar first_screen: seconds from /start to a screen
+    :ivar first_screen: seconds from /servers to a screen
     :ivar memory: MiB after that
     """
 
@@ -55,7 +55,7 @@ async def _started(
     async with begin() as bot:
         cpu = bot.cpu()
         polled = next(seen.at for seen in stage.polls() if seen.at > bot.begun)
-        first_screen = await stage.send(stage.person, "/start")
+        first_screen = await stage.send(stage.person, "/servers")
         return Started(polled - bot.begun, cpu, first_screen, bot.memory())
 
 
@@ -69,7 +69,7 @@ def _times(new: Started, bots: Sequence[Started], bares: Sequence[Started]) -> l
         ),
         Figure("to “Bot is running”, new database", "s", [new.seconds], starts, BARE),
         Figure(
-            "cold menu: /start → screen",
+            "cold menu: /servers → screen",
             "ms",
             milliseconds([bot.first_screen for bot in bots]),
             milliseconds([bare.first_screen for bare in bares]),

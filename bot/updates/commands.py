@@ -22,7 +22,7 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode
 from dialogs.alerts import CheckAgain, CheckLateAgain, looked_again
 from dialogs.context import WindowOutdated
 from dialogs.navigation import JUMPS, open_home
-from dialogs.states import PreferencesSG
+from dialogs.states import PreferencesSG, WelcomeSG
 from l10n import FALLBACK, Languages, Texts
 from services.operators import Operator
 from services.registry import Services
@@ -52,7 +52,7 @@ def create_router() -> Router:
     """To be included before the dialogs: an open dialog takes every message."""
     router = Router(name="commands")
     router.message.register(on_start, CommandStart())
-    router.message.register(on_start, Command("servers"))
+    router.message.register(on_servers, Command("servers"))
     router.message.register(on_jump, Command(*JUMPS))
     router.message.register(on_preferences, Command("preferences"))
     router.message.register(on_language, Command("language"))
@@ -71,14 +71,24 @@ def create_fallback() -> Router:
     return router
 
 
-async def on_start(_message: Message, dialog_manager: DialogManager) -> None:
-    await open_home(dialog_manager, ShowMode.SEND)
+async def on_start(
+    _message: Message, dialog_manager: DialogManager, services: Services, operator: Operator
+) -> None:
+    if operator.greeted:
+        await open_home(dialog_manager, ShowMode.SEND)
+        return
+    await services.operators.greet(operator)
+    await dialog_manager.start(WelcomeSG.zone, None, StartMode.RESET_STACK, ShowMode.SEND)
 
 
 async def on_jump(
     _message: Message, command: CommandObject, dialog_manager: DialogManager
 ) -> None:
     await open_home(dialog_manager, ShowMode.SEND, jump=command.command)
+
+
+async def on_servers(_message: Message, dialog_manager: DialogManager) -> None:
+    await open_home(dialog_manager, ShowMode.SEND)
 
 
 async def on_home(_callback: CallbackQuery, dialog_manager: DialogManager) -> None:

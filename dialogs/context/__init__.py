@@ -8,6 +8,7 @@ from dialogs.context.answers import Answer, View, ask, enter, keep_current, unre
 from dialogs.context.refusals import ScreenUnread, WindowOutdated
 from dialogs.context.shown import accepted, rendering, when_shown
 from dialogs.context.start_data import (
+    ONLY_ZONES,
     ActDone,
     ActStart,
     CardStart,
@@ -33,6 +34,7 @@ from dialogs.context.update import (
 )
 
 __all__ = [
+    "ONLY_ZONES",
     "ActDone",
     "ActStart",
     "Answer",

@@ -14,6 +14,9 @@ from services.acts import ActKind, Asked
 from services.conferences import SessionRef
 from services.servers import Server
 
+# The preferences, opened only to choose a time zone.
+ONLY_ZONES = {"only": "zones"}
+
 
 @dataclass(frozen=True, slots=True)
 class ServerRef:

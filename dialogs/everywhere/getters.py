@@ -8,7 +8,7 @@ from aiogram_dialog import DialogManager
 
 from dialogs.context import now_of, operator_of, services_of, texts_of
 from dialogs.everywhere.parts import MORE, Part, Question, headed, parts_of, together
-from dialogs.lists import Rows, conference_rows
+from dialogs.lists import SEVERAL_SIZE, Rows, conference_rows
 from dialogs.widgets import page_of
 from services.conferences import Listing, Online
 from services.servers import Server
@@ -26,7 +26,7 @@ async def get_conferences(
     parts = await parts_of(dialog_manager, "running conferences", question)
     texts, now = texts_of(dialog_manager), now_of(dialog_manager)
     listed = [(each, session) for each in parts if each.value for session in each.value.sessions]
-    shown, pages = await page_of(dialog_manager, len(listed))
+    shown, pages = await page_of(dialog_manager, len(listed), SEVERAL_SIZE)
     rows: Rows = []
     waiting = False
     for part, group in groupby((listed[number] for number in shown), lambda each: each[0]):

@@ -9,7 +9,7 @@ from aiogram_dialog import DialogManager
 
 from dialogs.context import Texts, now_of, operator_of, services_of, texts_of
 from dialogs.everywhere.parts import Part, Question, headed, parts_of, together
-from dialogs.lists import Rows, finding_rows, search_of
+from dialogs.lists import SEVERAL_SIZE, Rows, finding_rows, search_of
 from dialogs.widgets import page_of
 from services.forgotten import Findings, Search
 from services.servers import Server
@@ -31,7 +31,7 @@ async def get_forgotten(dialog_manager: DialogManager, **_: Any) -> dict[str, An
     forgotten = [(part, each) for part, findings in known for each in findings.forgotten]
     unjudged = [(part, each) for part, findings in known for each in findings.unjudged]
     listed = [*forgotten, *unjudged]
-    shown, pages = await page_of(dialog_manager, len(listed))
+    shown, pages = await page_of(dialog_manager, len(listed), SEVERAL_SIZE)
     rows: Rows = []
     for (part, apart), group in groupby(shown, lambda n: (listed[n][0], n >= len(forgotten))):
         page = [listed[number][1] for number in group]

@@ -3,7 +3,7 @@ from typing import Any
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 
-from dialogs.context import WindowOutdated, operator_of, services_of, texts_of
+from dialogs.context import ONLY_ZONES, WindowOutdated, operator_of, services_of, texts_of
 from dialogs.navigation import open_home
 from dialogs.preferences.wishes import Wish
 from dialogs.states import PreferencesSG
@@ -76,6 +76,10 @@ async def unmute(
     await services_of(manager).subscriptions.unmute(operator_of(manager), server_id)
 
 
+async def leave_zones(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+    await _leave_zones(manager)
+
+
 async def leave(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
     """Back to where one came from; opened by a command, there is nothing below."""
     if len(manager.current_stack().intents) > 1:
@@ -92,4 +96,12 @@ async def _offer(manager: DialogManager, zones: list[str]) -> None:
 async def _keep(manager: DialogManager, zone: str) -> None:
     manager.dialog_data["unknown"] = None
     await services_of(manager).operators.choose_timezone(operator_of(manager), zone)
-    await manager.switch_to(PreferencesSG.view)
+    await _leave_zones(manager)
+
+
+async def _leave_zones(manager: DialogManager) -> None:
+    """Back to where they were opened, which is mostly the view."""
+    if manager.start_data == ONLY_ZONES:
+        await manager.done()
+    else:
+        await manager.switch_to(PreferencesSG.view)

@@ -53,7 +53,7 @@ def create_windows() -> list[Screen]:
             ),
             width=2,
         ),
-        SwitchTo(Label("btn-back"), id="bk", state=PreferencesSG.view),
+        Button(Label("btn-back"), id="bk", on_click=handlers.leave_zones),
         MessageInput(handlers.type_zone, content_types="text"),
         state=PreferencesSG.region,
         getter=getters.get_regions,

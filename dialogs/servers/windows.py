@@ -25,8 +25,16 @@ def _home() -> Screen:
         Html("as-of", when="read_at"),
         _servers(),
         pager(),
-        _everywhere(),
-        Row(refresh(), _preferences()),
+        # What all servers hold together.
+        Row(
+            Start(Label("btn-open-conferences"), id="conf", state=EverywhereSG.conferences),
+            Start(Label("btn-open-forgotten"), id="forg", state=EverywhereSG.forgotten),
+        ),
+        Row(
+            Start(Label("btn-open-users"), id="usr", state=EverywhereSG.online),
+            _preferences(),
+        ),
+        refresh(),
         state=ServersSG.home,
         getter=home.get_home,
     )
@@ -64,15 +72,6 @@ def _servers() -> Keyboard:
             type_factory=int,
             on_click=handlers.open_server,
         )
-    )
-
-
-def _everywhere() -> Row:
-    """What all servers hold together."""
-    return Row(
-        Start(Label("btn-open-conferences"), id="conf", state=EverywhereSG.conferences),
-        Start(Label("btn-open-forgotten"), id="forg", state=EverywhereSG.forgotten),
-        Start(Label("btn-open-users"), id="usr", state=EverywhereSG.online),
     )
 
 

@@ -15,6 +15,7 @@ from sqlalchemy import (
     MetaData,
     Text,
     TypeDecorator,
+    true,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -72,6 +73,7 @@ class OperatorRow(Base):
     telegram_language: Mapped[str | None]
     language: Mapped[str | None]
     timezone: Mapped[str | None]
+    greeted: Mapped[bool] = mapped_column(server_default=true())
 
 
 class ServerRow(Base):

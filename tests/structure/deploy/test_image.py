@@ -63,6 +63,7 @@ async def _works(bot: RunningBot, image: Image) -> None:
     async with _started(image, settings) as process:
         assert await _healthy(image)
         await open_menu(bot, anna)
+        await anna.press("Later")
         await anna.press("Conferences")
         assert "2 running" in anna.screen.text
         process.send_signal(signal.SIGTERM)

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0007_acts"
-down_revision = "0004_refusals"
+down_revision = "0005_greeted"
 branch_labels = None
 depends_on = None
 
