@@ -15,7 +15,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot import __version__
-from bot.process import advice, complain, event_loop, logs, output, readable_by_others, say
+from bot.process import (
+    advice,
+    complain,
+    event_loop,
+    lean_imports,
+    logs,
+    output,
+    readable_by_others,
+    say,
+)
 from bot.settings import WHOLE_FILE, Settings, SettingsError, load
 from l10n import LOCALES, available
 
@@ -44,8 +53,10 @@ def main(limits: Limits | None = None) -> int:
     try:
         loaded = load(arguments.settings, os.environ, available(LOCALES))
     except SettingsError as error:
-        for line in (*map(str, error.mistakes), *error.warnings):
-            complain(line)
+        for mistake in error.mistakes:
+            complain("\n".join(filter(None, (str(mistake), mistake.picture))))
+        for warning in error.warnings:
+            complain(warning)
         return EXIT_WRONG_SETTINGS
     for warning in loaded.warnings:
         complain(warning)
@@ -91,8 +102,8 @@ def _run(settings: Settings, limits: Limits | None) -> int:
 
 
 def _check(settings: Settings, *, as_json: bool, whole: bool) -> int:
-    with _imports_stay():
-        from bot.check.run import check  # noqa: PLC0415 - aiogram takes seconds to import
+    with _imports_stay(), lean_imports():
+        from bot.check.run import check  # noqa: PLC0415 - aiogram takes a second to import
         from bot.check.table import Paper  # noqa: PLC0415 - only the check needs rich
         from bot.limits import PRODUCTION  # noqa: PLC0415 - see aiogram
 

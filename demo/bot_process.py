@@ -13,10 +13,14 @@ _ROOT = Path(__file__).parent.parent
 
 
 @asynccontextmanager
-async def running_bot(settings: Path) -> AsyncIterator[Process]:
-    """Begin `python -m bot` with these settings; at the end it is asked to end, and waited for."""
+async def running_bot(settings: Path, *, watching: bool = False) -> AsyncIterator[Process]:
+    """Begin `python -m bot` with these settings; at the end it is asked to end, and waited for.
+
+    :param watching: it looks for forgotten conferences every few seconds (`demo.watching_bot`)
+    """
+    program = "demo.watching_bot" if watching else "bot"
     bot = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "--settings", settings, cwd=_ROOT
+        sys.executable, "-m", program, "--settings", settings, cwd=_ROOT
     )
     try:
         yield bot

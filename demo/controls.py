@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from time import monotonic
 
-from demo.scene import Scene
+from demo.scene import Act, Scene
 from demo.telegram import Fault, FaultKind, Status, TooManyRequests
 from demo.trueconf import HOST_ROLE, SimulatedTrueConf
 
@@ -13,8 +14,8 @@ from demo.trueconf import HOST_ROLE, SimulatedTrueConf
 SLOWNESS = 2.2
 # How many requests of the bot go wrong at a press.
 FAILING = 3
-# How much longer a forgotten conference runs than it did.
-FORGOTTEN_FOR = timedelta(hours=3, minutes=17)
+# How much longer a forgotten conference runs than it did: longer than the bot's watch wants.
+FORGOTTEN_FOR = timedelta(hours=8, minutes=17)
 
 OnServer = Callable[[Scene, SimulatedTrueConf], Awaitable[None]]
 OnConference = Callable[[SimulatedTrueConf, str], None]
@@ -102,7 +103,9 @@ async def act(scene: Scene, label: str, server_name: str = "", conference_id: st
     """
     if not server_name:
         scene.telegram.faults.add(Fault("(?!getUpdates).*", ON_TELEGRAM[label], times=FAILING))
+        scene.acts.append(Act(monotonic(), "Telegram", label))
         return
+    begun = monotonic()
     server = scene.servers[server_name]
     if conference_id:
         ON_CONFERENCE[label](server, conference_id)
@@ -110,3 +113,4 @@ async def act(scene: Scene, label: str, server_name: str = "", conference_id: st
         await _ON_SERVER[label](scene, server)
     else:
         raise LookupError(label)
+    scene.acts.append(Act(begun, server_name, label))

@@ -28,10 +28,19 @@ class Role:
     is_operator: bool = True
 
 
+@dataclass(frozen=True)
+class Act:
+    """What somebody did to the world with a button of the page; `at` is in monotonic seconds."""
+
+    at: float
+    to: str
+    label: str
+
+
 ROLES = (
     Role(1001, "Anna", "en"),
     Role(1002, "Борис", "ru"),
-    Role(1003, "Sam, a stranger", "en", is_operator=False),
+    Role(1003, "Sam", "en", is_operator=False),
 )
 
 
@@ -55,7 +64,8 @@ class Scene:
             "Филиал / Branch": self._server("branch.example.com", "v4"),
             "Training": self._server("training.example.com", "v4", v3_too=False),
         }
-        self._operators = [role.id for role in roles if role.is_operator]
+        self.acts: list[Act] = []
+        self.operators = [role.id for role in roles if role.is_operator]
         self._lively = lively
         self._opened = AsyncExitStack()
 
@@ -96,7 +106,7 @@ class Scene:
         lines = [
             f'tg-api-token = "{self.telegram.token}"',
             f'tg-api-server = "{self.telegram.url}"',
-            f"tg-users-id = {self._operators}",
+            f"tg-users-id = {self.operators}",
         ]
         for name, server in self.servers.items():
             table = f"servers.{json.dumps(name, ensure_ascii=False)}"

@@ -35,7 +35,8 @@ async def show(port: int) -> int:
                 print(_no_port(port, error), file=sys.stderr)
                 return 1
             print(f"Open {page.url} in a browser. Ctrl+C ends the demo.", flush=True)
-            async with running_bot(scene.write_settings(Path(folder))) as bot:
+            settings = scene.write_settings(Path(folder))
+            async with running_bot(settings, watching=True) as bot:
                 await _first(bot, ending)
             return 0 if ending.is_set() else await bot.wait()
 

@@ -27,30 +27,22 @@ async def check(
     settings: Settings, limits: Limits, now: Clock = utc_now, tell: Tell = lambda _: None
 ) -> Report:
     """Look at everything that the settings name, side by side. `tell` gets each subject as soon as
-    it and those before it are done: Telegram last, because who else polls takes seconds to show.
+    it is done: mostly Telegram last, because who else polls takes seconds to show.
     """
     database = DatabaseCheck(settings.database_url, limits.check)
     tls, chains = TlsContexts(), TlsContexts()
     refusals, monitored = await asyncio.gather(database.refusals(), database.monitored())
-    stored, *servers, telegram = await _in_turn(
-        tell,
+    subjects = [
         database.run(),
         *(check_server(server, limits, tls, chains, now) for server in settings.servers),
         check_telegram(settings, limits, bot_runs=database.bot_runs, refusals=refusals),
-    )
+    ]
+    stored, *servers, telegram = await asyncio.gather(*(_told(tell, each) for each in subjects))
     lines = [line for lines in (telegram, *servers, stored) for line in lines]
     return Report(lines, [*hints(settings, monitored)])
 
 
-async def _in_turn(tell: Tell, *subjects: Coroutine[None, None, list[Line]]) -> list[list[Line]]:
-    turns = [asyncio.Event() for _ in range(len(subjects) + 1)]
-    turns[0].set()
-
-    async def told(number: int, subject: Coroutine[None, None, list[Line]]) -> list[Line]:
-        lines = await subject
-        await turns[number].wait()
-        tell(lines)
-        turns[number + 1].set()
-        return lines
-
-    return await asyncio.gather(*(told(*each) for each in enumerate(subjects)))
+async def _told(tell: Tell, subject: Coroutine[None, None, list[Line]]) -> list[Line]:
+    lines = await subject
+    tell(lines)
+    return lines

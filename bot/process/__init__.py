@@ -5,6 +5,7 @@ In: settings and paths. Out: lines for the person who started the program.
 
 from bot.process import logs, output
 from bot.process.file_modes import advice, readable_by_others
+from bot.process.lean import lean_imports
 from bot.process.lock import NoLock, Taken, locked
 from bot.process.output import complain, say
 from bot.process.parts import Part
@@ -19,6 +20,7 @@ __all__ = [
     "complain",
     "end_on_signals",
     "end_together",
+    "lean_imports",
     "locked",
     "logs",
     "output",

@@ -41,11 +41,15 @@ def mistake(detail: ErrorDetails, source: Source, right: Mapping[str, str | None
     match place:
         case ["servers", int(number), *_]:
             place[1] = list(source.values["servers"])[number]
+    # A check of several fields stands on one of them, and may find another one wrong.
+    place[-1] = detail.get("ctx", {}).get("key", place[-1])
     entry = f", entry {place[-1] + 1}" if isinstance(place[-1], int) else ""
     path = tuple(part for part in place if isinstance(part, str))
     match detail["type"]:
         case values.EXPLAINED:
             problem = detail["msg"]
+        case values.FOUND:
+            problem = f"is wrong; {detail['msg']}; it must be {must_be}"
         case "missing":
             problem = f"is missing; it must be {must_be}"
         case _:

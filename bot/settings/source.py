@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from bot.settings.names import mend_names
-from bot.settings.text import bare, first_invisible, unwrapped, whole_text
+from bot.settings.text import bare, unwrapped, whole_text
+from bot.settings.toml import Flaw, parse
 from bot.settings.unknown import unknown_key
 
 PREFIX = "BOT__"
@@ -26,11 +26,15 @@ KeyPath = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Mistake:
-    """One thing that keeps the program from starting, in `source`: a file or a variable."""
+    """One thing that keeps the program from starting, in `source`: a file or a variable.
+
+    :ivar picture: lines that show the place, to be told below; or nothing
+    """
 
     source: str
     key: str
     problem: str
+    picture: str = ""
 
     def __str__(self) -> str:
         return ": ".join(filter(None, (self.source, self.key, self.problem)))
@@ -118,29 +122,10 @@ def _text(path: Path) -> str:
 
 
 def _parse(text: str, label: str) -> dict[str, Any]:
-    place = ""
-    try:
-        return tomllib.loads(text)
-    except ValueError as error:  # TOMLDecodeError, and a whole number with thousands of digits
-        # Only the place is taken from the parser's text: the rest may quote the file.
-        if found := re.search(r"\(at (line \d+, column \d+|end of document)\)$", str(error)):
-            place = f" at {found[1]}"
-    except RecursionError:
-        pass
-    problem = (
-        f"is not TOML{place}; text stands in straight quotes, each key once, and paths are "
-        f"written with /{_invisible(text, place)}"
-    )
-    raise SettingsError([Mistake(label, "", problem)])
-
-
-def _invisible(text: str, place: str) -> str:
-    """What nobody can see in the line that cannot be read."""
-    number = re.search(r"line (\d+)", place)
-    lines = text.split("\n")
-    line = lines[int(number[1]) - 1] if number and int(number[1]) <= len(lines) else ""
-    found = first_invisible(line.strip("\r").replace("\t", ""))
-    return f"; that line holds an invisible character ({found}): type it again" if found else ""
+    found = parse(text)
+    if isinstance(found, Flaw):
+        raise SettingsError([Mistake(label, "", found.problem, found.picture)])
+    return found
 
 
 def _table(values: dict[str, Any], key: str) -> dict[str, Any]:

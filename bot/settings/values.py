@@ -21,6 +21,7 @@ from bot.settings.numbers import is_written_plainly, whole
 from bot.settings.text import bare, first_invisible, in_quotes, is_invisible, parts
 
 EXPLAINED = "explained"  # the type of the errors that bring a text of their own
+FOUND = "found"  # the type of those that name what was found, before what it must be
 LONGEST_NAME = 64
 # What is invisible and yet belongs into names: within letters of some scripts and within emoji.
 _JOINERS = re.compile("[\u200c\u200d]")
@@ -42,6 +43,9 @@ def _surroundings(info: ValidationInfo) -> Surroundings:
 
 
 def identifier(value: object, info: ValidationInfo) -> int:
+    # A name of letters is shown. What holds a digit is not: it might be a secret in a wrong place.
+    if isinstance(value, str) and re.fullmatch(r"@?[^\W\d_]{1,32}", value):
+        raise PydanticCustomError(FOUND, '"{name}" is no number', {"name": value})
     number = whole(value)
     text = _surroundings(info).text
     if isinstance(value, int) and text is not None and not is_written_plainly(value, text):
@@ -171,9 +175,13 @@ def client_secret(value: SecretStr, info: ValidationInfo) -> SecretStr:
     # A check of three fields that stands on one of them: a check of the whole model would stay
     # silent as long as another field is wrong, and all mistakes are reported at once.
     token = info.data.get("access_token", SecretStr("?"))
-    if not token and not (value and info.data.get("client_id", "?")):
+    given = {"client_secret": value, "client_id": info.data.get("client_id", "?")}
+    missing = [key for key in given if not given[key]]
+    if not token and missing:
         raise PydanticCustomError(
-            EXPLAINED, "is wrong; client_id and client_secret must be given, or access_token"
+            EXPLAINED,
+            "is missing; client_id and client_secret must be given, or access_token",
+            {"key": missing[0]},
         )
     return secret(value)
 

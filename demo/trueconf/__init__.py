@@ -1,6 +1,6 @@
 """A simulated TrueConf Server, for the tests and the demo: strict by the reference alone."""
 
-from demo.trueconf.calls import RequestSeen
+from demo.trueconf.calls import GRANT_PATHS, RequestSeen
 from demo.trueconf.faults import (
     Call,
     Delay,
@@ -27,6 +27,7 @@ from demo.trueconf.world.state import World
 
 __all__ = [
     "ALL_PERMISSIONS",
+    "GRANT_PATHS",
     "HOST_ROLE",
     "Application",
     "Authority",

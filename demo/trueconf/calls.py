@@ -41,6 +41,7 @@ class RequestSeen:
 
 V3_GRANT_PATH = "/oauth2/v1/token"
 V4_GRANT_PATH = "/api/v4/oauth2/token"
+GRANT_PATHS = (V3_GRANT_PATH, V4_GRANT_PATH)
 
 
 class Calls:

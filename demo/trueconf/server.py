@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from aiohttp import web
 
-from demo.trueconf.calls import V3_GRANT_PATH, V4_GRANT_PATH, Calls, RequestSeen
+from demo.trueconf.calls import GRANT_PATHS, Calls, RequestSeen
 from demo.trueconf.faults import Answer, Faults
 from demo.trueconf.listener import Listener
 from demo.trueconf.oauth import Application, Gate
@@ -115,16 +115,18 @@ class SimulatedTrueConf:
     @property
     def posts(self) -> list[RequestSeen]:
         """The POST requests so far, those for tokens apart."""
-        grants = (V3_GRANT_PATH, V4_GRANT_PATH)
         return [
-            seen for seen in self.requests if seen.method == "POST" and seen.path not in grants
+            seen
+            for seen in self.requests
+            if seen.method == "POST" and seen.path not in GRANT_PATHS
         ]
 
     @property
     def stops(self) -> list[str]:
         """The conference ids of the stop requests that arrived, applied or not."""
-        paths = [seen.path.removesuffix("/") for seen in self.posts]
-        return [unquote(path.split("/")[-2]) for path in paths if path.endswith("/stop")]
+        paths = [seen.path.removesuffix("/").split("/")[-3:] for seen in self.posts]
+        # To stop a recording is a path that ends in the same way.
+        return [unquote(each) for at, each, act in paths if (at, act) == ("conferences", "stop")]
 
     async def until(self, holds: Callable[[], object], timeout: float = 30.0) -> None:
         """Waits until it holds, looking anew at each request and answer; else TimeoutError."""

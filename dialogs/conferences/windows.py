@@ -1,6 +1,6 @@
 from aiogram import F
 from aiogram.enums import ButtonStyle
-from aiogram_dialog.widgets.kbd import Button, Cancel, Row, Select, SwitchTo, Url
+from aiogram_dialog.widgets.kbd import Button, Cancel, Group, Row, Select, SwitchTo, Url
 from aiogram_dialog.widgets.style import Style
 from aiogram_dialog.widgets.text import Case, Format, List
 
@@ -128,12 +128,14 @@ def _result() -> Screen:
             on_click=handlers.follow,
             when="restarted",
         ),
-        ways=Row(
+        ways=Group(
             Button(
                 Label("btn-refresh"), id="ck", on_click=handlers.check_again, when=~F["decided"]
             ),
-            Button(Label("btn-open-list"), id="ls", on_click=handlers.leave_result),
-            Button(Label("btn-open-menu"), id="bk", on_click=handlers.open_menu),
+            Row(
+                Button(Label("btn-open-list"), id="ls", on_click=handlers.leave_result),
+                Button(Label("btn-open-menu"), id="bk", on_click=handlers.open_menu),
+            ),
             when=~F["under_way"],
         ),
         state=ConferencesSG.result,

@@ -68,4 +68,4 @@ preferences-mutes-title =
     { "" }
 preferences-mutes-empty = Kein Server ist stummgeschaltet.
 preferences-mutes-row = 🔕 { $server }: stumm bis { DATETIME($until, dateStyle: "medium", timeStyle: "short") }
-preferences-mutes-item = 🔔 Stummschaltung aufheben: { $server }
+preferences-mutes-item = 🔔 Nicht mehr stumm: { $server }

@@ -86,8 +86,8 @@ status-watch-body =
     }
     Wählen Sie, nach wie vielen Stunden eine Konferenz als vergessen gilt und wie oft gesucht wird:
 status-watch-threshold-item = { $chosen ->
-        [yes] ✅ nach { HOURS($hours) }
-       *[no] nach { HOURS($hours) }
+        [yes] ✅ ab { HOURS($hours) }
+       *[no] ab { HOURS($hours) }
     }
 status-watch-look-item = { $chosen ->
         [yes] ✅ { DURATION($seconds) }

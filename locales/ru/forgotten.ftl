@@ -1,7 +1,7 @@
 btn-cancel-search = ✖ Прервать
 btn-threshold = ⏳ Дольше…
 btn-open-card = 🎥 Подробности
-btn-remind = ⏰ Напомнить через { HOURS($hours) }
+btn-remind = ⏰ Повтор через { HOURS($hours) }
 btn-silence = 🔕 Больше не напоминать
 
 forgotten-list-reading =

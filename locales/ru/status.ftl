@@ -56,7 +56,7 @@ status-view-outage =
 btn-monitor = ▶ Включить мониторинг
 btn-stop-monitoring = ⏸ Выключить мониторинг
 btn-interval = ⏱ Интервал
-btn-open-watch = 🕯 Забытые: слежение
+btn-open-watch = 🕯 Забытые: следить
 
 status-interval-title =
     <b>{ $server }</b>
@@ -65,7 +65,7 @@ status-interval-item = { $chosen ->
         [yes] ✅ { DURATION($seconds) }
        *[no] { DURATION($seconds) }
     }{ $usual ->
-        [yes] { " " }(по умолчанию)
+        [yes] { " " }(обычно)
        *[no] { "" }
     }
 

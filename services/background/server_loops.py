@@ -41,7 +41,7 @@ class ServerLoops(Generic[C]):
     def __init__(
         self,
         name: str,
-        kind: type[C],  # the columns of `table` beside the server
+        usual: C,  # where nobody has chosen; its fields are the columns of `table`
         table: type[LoopSettingsRow],
         *,
         database: Database,
@@ -51,7 +51,7 @@ class ServerLoops(Generic[C]):
         interval: Callable[[Server], float],
     ) -> None:
         self._name = name
-        self._kind = kind
+        self._usual = usual
         self._table = table
         self._database = database
         self._servers = servers
@@ -66,19 +66,19 @@ class ServerLoops(Generic[C]):
     async def load(self) -> None:
         """To be called once, before the first use."""
         for server in self._servers.all():
-            self._choices[server.id] = self._kind()
+            self._choices[server.id] = self._usual
             self._loops[server.id] = Loop(
                 f"{self._name} {server.name}",
                 self._spawn,
                 partial(self._step, server),
                 partial(self._interval, server),
             )
-        columns = [column.name for column in fields(self._kind)]
+        columns = [column.name for column in fields(self._usual)]
         async with self._database.session() as session:
             for row in await session.scalars(select(self._table)):
                 if row.server_id in self._choices:
                     chosen = {column: getattr(row, column) for column in columns}
-                    self._choices[row.server_id] = self._kind(**chosen)
+                    self._choices[row.server_id] = replace(self._usual, **chosen)
 
     def start(self, spread: float) -> None:
         """The first steps are spread over so many seconds."""

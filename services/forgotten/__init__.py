@@ -8,7 +8,7 @@ from services.forgotten.reminders import HOURS, ReminderLimits, Reminders
 from services.forgotten.rules import THRESHOLDS, Doubt, Finding, Findings, Rule, exceeds, judge
 from services.forgotten.search import Forgotten, Search
 from services.forgotten.sightings import Sighting
-from services.forgotten.watch import INTERVALS, ForgottenWatch, WatchLimits
+from services.forgotten.watch import INTERVALS, ForgottenWatch, WatchLimits, WatchState
 
 __all__ = [
     "HOURS",
@@ -25,6 +25,7 @@ __all__ = [
     "Search",
     "Sighting",
     "WatchLimits",
+    "WatchState",
     "exceeds",
     "judge",
 ]

@@ -30,16 +30,17 @@ INTERVAL = 600.0
 JITTER = 0.1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WatchLimits:
-    spread: float = 30.0  # seconds over which the first looks are spread at the start
-
-
 @dataclass(frozen=True, slots=True)
 class WatchState(LoopSettings):
     enabled: bool = False
     interval: float = INTERVAL
     threshold: int = THRESHOLDS[0]  # hours
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WatchLimits:
+    spread: float = 30.0  # seconds over which the first looks are spread at the start
+    usual: WatchState = WatchState()  # of a server until an operator chooses
 
 
 class ForgottenWatch:
@@ -60,7 +61,7 @@ class ForgottenWatch:
         self._now = now
         self._loops = ServerLoops(
             "watch",
-            WatchState,
+            limits.usual,
             WatchRow,
             database=database,
             servers=servers,

@@ -82,7 +82,7 @@ class Monitor:
         self._following = asyncio.Lock()
         self._loops = ServerLoops(
             "monitor",
-            _MonitorSettings,
+            _MonitorSettings(),
             MonitoringRow,
             database=database,
             servers=servers,

@@ -18,6 +18,7 @@ LAYERS = {
     "services": ("services",),
     "l10n": ("l10n", "services"),
     "dialogs": ("dialogs", "l10n", "services"),
+    "demo.watching_bot": ("bot", "services"),
     "demo": ("demo",),
     "bot.__main__": ("bot", "l10n", "services", "demo"),
     "bot": ("bot", "dialogs", "l10n", "services"),

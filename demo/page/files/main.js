@@ -1,5 +1,5 @@
 // What happens when one clicks and types. Buttons carry what they do in their data attributes.
-import { toEnd } from "./chat.js";
+import { isNear, toEnd } from "./chat.js";
 import { ask, listen } from "./demo.js";
 import { byId } from "./dom.js";
 import { answered, catchUp, choose, person, receive } from "./people.js";
@@ -65,9 +65,12 @@ function openCommands(open) {
   byId("menu").ariaExpanded = String(open);
 }
 
+// On a phone the chat becomes lower by it: who was at its end stays there.
 function openWorld(open) {
+  const wasNear = isNear();
   byId("world").hidden = !open;
   byId("fold").ariaExpanded = String(open);
+  if (wasNear) toEnd();
 }
 
 // Light or dark is the machine's choice until the reader makes one.
@@ -116,7 +119,7 @@ byId("newest").addEventListener("click", toEnd);
 byId("looks").addEventListener("click", switchLooks);
 byId("fold").addEventListener("click", () => {
   openWorld(byId("world").hidden);
-  byId("close").focus(); // it is there where the world covers the chat
+  byId("close").focus(); // it is there on a phone, where the world takes half of the screen
 });
 byId("close").addEventListener("click", () => {
   openWorld(false);

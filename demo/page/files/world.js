@@ -37,16 +37,25 @@ function server(each) {
 }
 
 function request(each) {
-  const status = element("span", "status", String(each.status ?? "…"));
-  if (each.status >= 400) status.classList.add("bad");
+  const status = element("span", "status", each.own ? "" : String(each.status ?? "…"));
+  if (each.failed) status.classList.add("bad");
+  else if (each.status >= 400) status.classList.add("faint");
   const what = element("span", "what", each.what);
-  const ms = element("span", "ms", each.ms === null ? "" : `${each.ms || "<1"} ms`);
-  const node = element("li", "", element("span", "to", each.to), what, status, ms);
+  if (each.note) what.append(" ", element("span", "chip good", each.note));
+  const ms = element("span", "ms", each.own || each.ms === null ? "" : `${each.ms || "<1"} ms`);
+  const node = element("li", each.own ? "own" : "", element("span", "to", each.to), what, status, ms);
   node.dataset.key = each.key;
   return node;
 }
 
-export function showWorld({ servers, telegram, requests }) {
+function suggestion({ label, steps, act: what, server: name, conference: id }) {
+  if (what) return act(label, { act: what, server: name, conference: id });
+  const list = element("ol", "", ...steps.map((step) => element("li", "", step)));
+  return element("details", "", element("summary", "", label), list);
+}
+
+export function showWorld({ suggestions, servers, telegram, requests }) {
+  show(byId("suggestions"), suggestions.map(suggestion));
   show(byId("servers"), servers.map(server));
   show(byId("telegram"), acts(telegram, {}));
   show(byId("requests"), requests.map(request));

@@ -39,3 +39,17 @@ async def test_wrong_settings_are_told_as_ever_and_unknown_keys_with_them(scene:
         assert process.output == ""
         assert "timezone" in process.log
         assert "did you mean heartbeat-url?" in process.log
+
+
+async def test_what_is_no_toml_is_shown_with_its_place(scene: Scene) -> None:
+    scene.bot.extra_settings = "timezone = Europe/Berlin"
+    process = Process(scene.bot, "check")
+    scene.opened.push_async_callback(process.close)
+    await process.launch()
+    async with scene.opened:
+        assert await process.ended() == 2
+        told, line, sign = process.log.splitlines()
+        assert "is not TOML" in told
+        assert told.endswith('; text stands in straight quotes: "…"')
+        assert line == "  timezone = ••••••/••••••"
+        assert sign == " " * line.index("•") + "^"

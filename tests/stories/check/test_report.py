@@ -45,6 +45,7 @@ async def test_a_house_in_which_all_is_well(scene: Scene) -> None:
 
 async def test_nothing_is_changed(scene: Scene) -> None:
     data = scene.bot.folder / "data"
+    scene.bot.write_settings()
     before = {path.name: path.read_bytes() for path in data.iterdir()}
     await scene.check()
 
@@ -344,7 +345,8 @@ async def test_each_subject_is_told_as_soon_as_it_is_done(scene: Scene) -> None:
     assert not checking.done()
     report = await checking
 
-    assert told == ["Database", "Server Main", "Server Branch", "Telegram"]
+    assert {*told[:3]} == {"Database", "Server Main", "Server Branch"}
+    assert told[3:] == ["Telegram"]
     assert report.lines[0].subject == "Telegram"
 
 

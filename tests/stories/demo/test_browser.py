@@ -22,6 +22,11 @@ pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.usefixtures(
 OFFICE, TRAINING = "Head office", "Training"
 ANNA, BORIS = 1001, 1002
 START = 60.0
+# What is said of people, and written on buttons, that does not fit into its place.
+CUT = """[...document.querySelectorAll('#people *, #world button, #world h3, .key')]
+    .filter((node) => node.checkVisibility() && node.scrollWidth > node.clientWidth + 1
+        && getComputedStyle(node).display !== 'inline')
+    .map((node) => node.textContent)"""
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -31,7 +36,8 @@ async def stage(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[tuple
     async with AsyncExitStack() as opened:
         scene = await opened.enter_async_context(Scene(lively=False))
         page = await opened.enter_async_context(Page(scene))
-        await opened.enter_async_context(running_bot(scene.write_settings(folder)))
+        settings = scene.write_settings(folder)
+        await opened.enter_async_context(running_bot(settings, watching=True))
         await scene.polled(START)
         for operator in (ANNA, BORIS):  # else their alerts would wait until they do
             await scene.people[operator].send("/start", wait=True)
@@ -45,8 +51,12 @@ def url(stage: tuple[Scene, str]) -> str:
 
 @pytest_asyncio.fixture(loop_scope="module")
 async def scene(stage: tuple[Scene, str]) -> AsyncIterator[Scene]:
-    """Whatever a test upset is mended after it."""
+    """Whatever a test upset is mended after it, and what it saw is no longer listed."""
     scene, _ = stage
+    scene.acts.clear()
+    scene.telegram.requests.clear()
+    for server in scene.servers.values():
+        server.requests.clear()
     yield scene
     scene.telegram.faults.clear()
     for name, server in scene.servers.items():
@@ -57,7 +67,7 @@ async def scene(stage: tuple[Scene, str]) -> AsyncIterator[Scene]:
 async def test_a_conference_is_stopped_by_clicks(scene: Scene, open_window: Open) -> None:
     window = await open_window()
     await window.start()
-    await window.press(OFFICE)
+    await window.enter(OFFICE)
     await window.press("Conferences")
     await expect(window.screen).to_contain_text("1. ")
     topic = re.findall(r"^1\. (.+?)(?: ⚠️)?$", await window.screen.inner_text(), re.MULTILINE)[0]
@@ -72,6 +82,17 @@ async def test_a_conference_is_stopped_by_clicks(scene: Scene, open_window: Open
 
     await expect(window.screen).to_contain_text(f"{topic} has been stopped")
     assert len(scene.servers[OFFICE].stops) == 1
+    await expect(window.requests.filter(has_text="/stop")).to_have_count(1)
+    assert await window.requests.filter(has=window.tab.locator(".bad")).all_inner_texts() == []
+
+
+async def test_nothing_is_red_that_is_no_error(open_window: Open) -> None:
+    window = await open_window()
+    await window.start()
+    await window.enter(OFFICE)
+    probe = window.requests.filter(has_text="probe ").filter(has_text="404")
+    await expect(probe.first.locator(".status")).to_have_class("status faint")
+    await expect(window.requests.locator(".bad")).to_have_count(0)
 
 
 async def test_an_outage_and_its_end_are_told_without_a_press(open_window: Open) -> None:
@@ -91,7 +112,7 @@ async def test_an_outage_and_its_end_are_told_without_a_press(open_window: Open)
 async def test_two_people_at_once(open_window: Open) -> None:
     hers, his = await open_window(), await open_window()
     await hers.start()
-    await hers.press(OFFICE)
+    await hers.enter(OFFICE)
     await expect(hers.screen).to_contain_text("Running conferences")
     await his.person("Борис").click()
     await his.start()
@@ -106,6 +127,12 @@ async def test_two_people_at_once(open_window: Open) -> None:
     await expect(hers.screen).to_contain_text("Running conferences")
 
 
+async def test_it_is_said_who_may_do_what_and_in_which_language(open_window: Open) -> None:
+    window = await open_window(PHONE)
+    roles = window.tab.locator("#people .chip")
+    await expect(roles).to_have_text(["operator · en", "operator · ru", "stranger"])
+
+
 async def test_a_stranger_is_told_the_id_to_ask_with(open_window: Open) -> None:
     window = await open_window()
     await window.person("Sam").click()
@@ -113,19 +140,42 @@ async def test_a_stranger_is_told_the_id_to_ask_with(open_window: Open) -> None:
     await expect(window.messages.last.locator("code")).to_have_text("1003")
 
 
-async def test_a_forgotten_conference_is_found(scene: Scene, open_window: Open) -> None:
+async def test_a_forgotten_conference_is_told_and_found(scene: Scene, open_window: Open) -> None:
     window = await open_window()
     card = window.server(TRAINING)
     await card.locator("summary").click()
     held = next(each for each in scene.servers[TRAINING].world.running() if len(each.people) > 1)
     await card.get_by_role("button", name=f"Forget: {held.topic}").click()
     row = card.get_by_role("listitem").filter(has_text=held.topic)
-    await expect(row).to_contain_text("1 in it, 3 h")
+    await expect(row).to_contain_text("1 in it, 8 h")
+    await expect(window.messages.last).to_contain_text(held.topic or "")
 
     await window.start()
     await window.press("Forgotten")
 
     await expect(window.screen).to_contain_text(held.topic or "")
+
+
+async def test_a_revoked_token_is_seen_to_be_renewed(open_window: Open) -> None:
+    window = await open_window()
+    asked = window.requests.filter(has_text=TRAINING)
+    await expect(asked).not_to_have_count(0)
+
+    await window.upset(TRAINING, "Revoke token")
+
+    await expect(asked.filter(has_text="you: Revoke token")).to_have_count(1)
+    await expect(asked.filter(has_text="new token")).to_have_count(1)
+
+
+async def test_a_suggestion_brings_an_alert(open_window: Open) -> None:
+    window = await open_window()
+    await window.start()
+    forgetting = window.tab.get_by_role("button", name="Forget ", exact=False).first
+    topic = (await forgetting.inner_text()).removeprefix("Forget ")
+    await forgetting.click()
+    await expect(window.messages.last).to_contain_text(topic)
+    await window.tab.get_by_text("Stop one as Anna while Борис looks").click()
+    await expect(window.tab.get_by_text("As Anna: the same conference")).to_be_visible()
 
 
 async def test_a_broken_certificate_is_told_and_mended(open_window: Open) -> None:
@@ -144,11 +194,11 @@ async def test_the_bot_outlasts_what_telegram_does_to_it(open_window: Open) -> N
     await window.start()
     await window.tab.get_by_role("button", name="Answer 502").click()
 
-    await window.press(OFFICE)
+    await window.enter(OFFICE)
 
     await expect(window.screen).to_contain_text("Running conferences")
-    failed = window.tab.locator("#requests li").filter(has_text="Telegram").filter(has_text="502")
-    await expect(failed).not_to_have_count(0)
+    failed = window.requests.filter(has_text="Telegram").filter(has=window.tab.locator(".bad"))
+    await expect(failed.filter(has_text="502")).not_to_have_count(0)
 
 
 async def test_a_screen_changes_in_place(open_window: Open) -> None:
@@ -169,18 +219,26 @@ async def test_a_screen_changes_in_place(open_window: Open) -> None:
     assert await messages.evaluate("node => node.scrollTop") > 0
 
 
-async def test_on_a_phone_the_world_is_folded_away(open_window: Open) -> None:
+async def test_on_a_phone_the_world_is_folded_away(scene: Scene, open_window: Open) -> None:
     window = await open_window(PHONE)
     await window.start()
+    await scene.people[BORIS].send("/start", wait=True)
+    await expect(window.person("Борис").locator(".badge")).to_be_visible()
     world = window.tab.get_by_label("The simulated world")
     await expect(world).to_be_hidden()
     width = "document.documentElement.scrollWidth"
     assert await window.tab.evaluate(width) <= PHONE["width"]
+    assert await window.tab.evaluate(CUT) == []
 
     await window.tab.get_by_role("button", name="The world").click()
     await window.upset(OFFICE, "Slow down")
     await expect(window.server(OFFICE)).to_contain_text("slow")
+    await expect(window.screen.locator(".row").last).to_be_in_viewport(ratio=1)
+    sheet = await world.bounding_box()
+    assert sheet
+    assert sheet["y"] >= PHONE["height"] / 2 - 1
     assert await window.tab.evaluate(width) <= PHONE["width"]
+    assert await window.tab.evaluate(CUT) == []
     await window.tab.get_by_role("button", name="Back to the chat").click()
     await expect(world).to_be_hidden()
 

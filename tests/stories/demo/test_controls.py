@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from demo.controls import FAILING, act, offered
+from demo.page.suggestions import suggestions
 from demo.scene import Scene
 from tests.contract.simulators.telegram.conftest import Client
 
@@ -85,7 +86,7 @@ async def test_a_conference_is_forgotten_by_all_but_a_host(scene: Scene) -> None
     await act(scene, "Forget", OFFICE, session.conference_id or "")
 
     assert [stay.id for stay in session.people] == [session.owner]
-    assert server.world.now() - session.started > timedelta(hours=3)
+    assert server.world.now() - session.started > timedelta(hours=8)
 
 
 async def test_a_room_is_restarted(scene: Scene) -> None:
@@ -101,3 +102,29 @@ async def test_telegram_fails_a_few_times(scene: Scene, bot: Client, code: int) 
     await act(scene, f"Answer {code}")
     codes = [(await bot.call("getMe")).status_code for _ in range(FAILING + 1)]
     assert codes == [code] * FAILING + [200]
+
+
+async def test_what_is_suggested_can_be_done_until_it_is_undone(scene: Scene) -> None:
+    outage, forgetting, stopping = suggestions(scene)
+    assert (outage.label, stopping.act) == ("Take Training down", "")
+    assert "Anna while Борис" in stopping.label
+
+    for each in (outage, forgetting):
+        await act(scene, each.act, each.server, each.conference)
+
+    back, another, _ = suggestions(scene)
+    assert back.label == "Bring Training up"
+    assert another.conference != forgetting.conference
+    await act(scene, back.act, back.server)
+    assert suggestions(scene)[0] == outage
+
+
+async def test_what_was_done_is_remembered_and_what_was_not_is_not(scene: Scene) -> None:
+    await act(scene, "Revoke token", OFFICE)
+    await act(scene, "Answer 502")
+    with pytest.raises(LookupError):
+        await act(scene, "Bring up", OFFICE)
+    assert [(each.to, each.label) for each in scene.acts] == [
+        (OFFICE, "Revoke token"),
+        ("Telegram", "Answer 502"),
+    ]

@@ -120,9 +120,23 @@ async def test_requests_are_told_without_secrets(
 
     shown = [(each["to"], each["what"], each["status"]) for each in told]
     assert shown == [(OFFICE, "GET /api/v3.3/users", 403), ("Telegram", "sendMessage", 200)]
+    assert [each["failed"] for each in told] == [True, False]
     assert all(each["ms"] >= 0 for each in told)
     assert "secret-text" not in json.dumps(told)
     assert scene.telegram.token not in json.dumps(told)
+
+
+async def test_what_a_v3_server_does_not_know_is_a_probe_and_no_failure(
+    scene: Scene, http: httpx.AsyncClient
+) -> None:
+    async with httpx.AsyncClient(verify=False) as client:  # noqa: S501 - of the simulator
+        await client.get(f"{scene.servers[OFFICE].url}/api/v4/server")
+    await asyncio.wait_for(_answered(scene), 5)
+
+    async with stream_of(http) as stream:
+        (told,) = (await stream.event("world"))["requests"]
+
+    assert (told["what"], told["status"], told["failed"]) == ("probe /api/v4/server", 404, False)
 
 
 async def _answered(scene: Scene) -> None:

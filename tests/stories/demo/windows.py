@@ -49,6 +49,11 @@ class Window:
         """The newest message with buttons."""
         return self.tab.locator("article:has(.keyboard)").last
 
+    @property
+    def requests(self) -> Locator:
+        """What the bot requested, the newest first."""
+        return self.tab.locator("#requests li")
+
     def person(self, name: str) -> Locator:
         people = self.tab.get_by_label("Whose Telegram you look at")
         return people.get_by_role("button", name=name)
@@ -71,6 +76,11 @@ class Window:
 
     async def press(self, label: str) -> None:
         await self.key(label).click()
+
+    async def enter(self, server: str) -> None:
+        """Press a server, and wait for its menu: the keys before it have the same names."""
+        await self.press(server)
+        await expect(self.key("Home")).to_be_visible()
 
     async def answer_to(self, label: str) -> Any:
         """Press a button; what the bot answers to the press."""

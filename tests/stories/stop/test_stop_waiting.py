@@ -53,7 +53,7 @@ async def begin_with(stage: Stage, limits: StopLimits) -> None:
 
 
 def seconds(text: str) -> int:
-    found = re.search(r"confirm \((\d+) s\)", text)
+    found = re.search(r"confirm \((\d+)\xa0s\)", text)
     assert found, text
     return int(found[1])
 

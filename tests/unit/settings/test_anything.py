@@ -72,7 +72,8 @@ def judge(environ: dict[str, str]) -> None:
     if error is not None:
         assert error.mistakes
         assert len(str(error).splitlines()) == len(error.mistakes)
-        assert SECRET not in "".join(traceback.format_exception(error))
+        told = [*traceback.format_exception(error), *(each.picture for each in error.mistakes)]
+        assert SECRET not in "".join(told)
 
 
 VALID = tomllib.loads(TOP + SERVER)

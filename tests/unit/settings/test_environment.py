@@ -104,8 +104,8 @@ def test_the_words_fit_the_environment(path: Path) -> None:
             TOP + SERVER,
             {
                 "BOT__TG_API_TOKEN": "x",
-                "BOT__TG_USERS_ID": "x",
-                "BOT__TG_ALERT_CHATS": "x",
+                "BOT__TG_USERS_ID": "1x",
+                "BOT__TG_ALERT_CHATS": "1x",
                 "BOT__TG_PROXY": "x",
                 "BOT__TG_API_SERVER": "x",
                 "BOT__TIMEZONE": "x",

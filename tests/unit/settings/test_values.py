@@ -164,23 +164,33 @@ def test_certificate_is_a_switch_or_a_file_beside_the_settings(
 
 
 @pytest.mark.parametrize(
-    ("lines", "complete"),
+    "lines",
     [
-        ('client_id = "i"\nclient_secret = "s"', True),
-        ('access_token = "t"', True),
-        ('access_token = "t"\nclient_id = "i"', True),
-        ("", False),
-        ('client_id = "i"', False),
-        ('client_secret = "s"', False),
-        ('client_id = ""\nclient_secret = ""\naccess_token = ""', False),
+        'client_id = "i"\nclient_secret = "s"',
+        'access_token = "t"',
+        'access_token = "t"\nclient_id = "i"',
     ],
 )
-def test_a_server_needs_credentials(path: Path, lines: str, complete: bool) -> None:
-    text = f"{TOP}[servers.Main]\nip = 'h'\n{lines}"
-    if complete:
-        assert settings(path, text)
-    else:
-        assert mistakes(path, text) == [("file", "servers.Main.client_secret")]
+def test_credentials_of_a_server(path: Path, lines: str) -> None:
+    assert settings(path, f"{TOP}[servers.Main]\nip = 'h'\n{lines}")
+
+
+@pytest.mark.parametrize(
+    ("lines", "missing"),
+    [
+        ("", "client_secret"),
+        ('client_id = "i"', "client_secret"),
+        ('client_secret = "s"', "client_id"),
+        ('client_id = ""\nclient_secret = ""\naccess_token = ""', "client_secret"),
+    ],
+)
+def test_credentials_that_are_missing(path: Path, lines: str, missing: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        loaded(path, f"{TOP}[servers.Main]\nip = 'h'\n{lines}")
+    assert str(caught.value) == (
+        f"{path}: servers.Main.{missing}: is missing; client_id and client_secret must be given, "
+        "or access_token"
+    )
 
 
 def test_relative_sqlite_files_lie_beside_the_settings(tmp_path: Path) -> None:
@@ -258,6 +268,21 @@ def test_operators(path: Path) -> None:
     for wrong in ("0", "-5", "true", "4503599627370496", "'a'", "{}", *NO_IDS):
         found = mistakes(path, with_ids(f"[5, {wrong}]"))
         assert found == [("file", "tg-users-id, entry 2")]
+
+
+def test_a_name_that_stands_for_an_id_is_told(path: Path) -> None:
+    for name, told in [
+        ("anna", '"anna" is no number; it'),
+        ("@Анна", '"@Анна" is no number; it'),
+        ("12345:AbC", "it"),  # what may be a token is not repeated
+        ("x" * 33, "it"),
+    ]:
+        with pytest.raises(SettingsError) as caught:
+            loaded(path, TOP.replace("12345]", f'5, "{name}"]') + SERVER)
+        assert str(caught.value) == (
+            f"{path}: tg-users-id, entry 2: is wrong; {told} must be a list of at least one "
+            "Telegram id, a whole number above 0: [12345, 67890]"
+        )
 
 
 def test_groups_that_get_alerts(path: Path) -> None:
@@ -357,7 +382,7 @@ def test_all_mistakes_are_told_at_once_and_in_words(path: Path) -> None:
         'settings.toml: servers."Head office".ip: is wrong; it must be a host name or IP address, '
         'with :port where it is not 443: "vc.example.com", "192.0.2.1:8443" or '
         '"[2001:db8::1]:8443"',
-        'settings.toml: servers."Head office".client_secret: is wrong; client_id and '
+        'settings.toml: servers."Head office".client_id: is missing; client_id and '
         "client_secret must be given, or access_token",
         'settings.toml: servers."Head office".server_status.port: is wrong; it must be the number '
         "of a port, from 1 to 65535",
