@@ -36,6 +36,8 @@ from services.conferences import Conferences, Users
 from services.db import Database
 from services.departed import tell_departed
 from services.forgotten import Forgotten, ForgottenWatch, Reminders
+from services.journal import Journal
+from services.members import Admission, Members
 from services.monitoring import Monitor, OfflineDetector, Outages, Status
 from services.operators import Operators
 from services.registry import Services
@@ -78,7 +80,9 @@ def build_services(
     """`observe` is entered around each HTTP request to the server of this name."""
     tls = TlsContexts()
     spawn = supervisor.spawn
-    operators = Operators(database, settings.operators)
+    operators = Operators(database, settings.operators, now)
+    journal = Journal(database, now)
+    members = Members(database, operators, journal, now)
     servers = Servers(
         database,
         [
@@ -116,6 +120,9 @@ def build_services(
     forgotten.when_stopped(watch.scan_soon)
     return Services(
         operators=operators,
+        members=members,
+        admission=Admission(database, operators, members, outbox=outbox, journal=journal, now=now),
+        journal=journal,
         servers=servers,
         conferences=Conferences(spawn, figures, now),
         forgotten=forgotten,
@@ -177,10 +184,12 @@ def build_parts(
         await storage.sweep()
         await services.outbox.sweep()
         await services.outages.sweep()
+        await services.journal.sweep()
 
     sweeping = Loop("sweep what is old", spawn, sweep, lambda: SWEEP_EVERY)
     monitor, watch, stop_results = services.monitor, services.watch, services.stop_results
     return (
+        Part(load=services.members.load),
         Part(load=services.operators.load),
         Part(load=services.servers.load),
         Part(load=services.status.load),
@@ -217,7 +226,14 @@ def build_updates(
         ConfirmScreens(supervisor, limits.confirm),
         storage=storage,
         isolation=isolation,
-        access=Access(services.operators, services.outbox, languages, supervisor),
+        access=Access(
+            services.operators,
+            services.outbox,
+            languages,
+            supervisor,
+            admission=services.admission,
+            journal=services.journal,
+        ),
         presses=presses,
         durations=durations,
         now=now,

@@ -9,6 +9,7 @@ from dialogs import (
     conferences,
     everywhere,
     forgotten,
+    people,
     preferences,
     servers,
     status,
@@ -16,7 +17,18 @@ from dialogs import (
     welcome,
 )
 
-FLOWS = (servers, welcome, everywhere, conferences, acts, forgotten, users, status, preferences)
+FLOWS = (
+    servers,
+    welcome,
+    everywhere,
+    conferences,
+    acts,
+    forgotten,
+    users,
+    status,
+    preferences,
+    people,
+)
 
 
 def create_dialogs() -> list[Dialog]:

@@ -3,7 +3,7 @@
 from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
-from dialogs.context import CardStart, ServerRef, SessionChoice, services_of
+from dialogs.context import CardStart, ServerRef, SessionChoice, servers_of
 from dialogs.states import ConferencesSG, EverywhereSG, ForgottenSG, ServersSG, StatusSG, UsersSG
 from services.conferences import SessionRef
 from services.servers import Server
@@ -28,11 +28,11 @@ async def open_home(
     manager: DialogManager, show_mode: ShowMode = ShowMode.AUTO, jump: str | None = None
 ) -> None:
     """Start afresh: all servers, or the menu of the only one; above it what `jump` names."""
-    servers = services_of(manager).servers.all()
+    servers = servers_of(manager)
     if len(servers) == 1:
         await manager.reset_stack(remove_keyboard=False)
         await open_server_menu(manager, servers[0], show_mode, jump)
-    elif jump in OF_ALL:
+    elif servers and jump in OF_ALL:
         await manager.reset_stack(remove_keyboard=False)
         await manager.start(ServersSG.home, show_mode=ShowMode.NO_UPDATE)
         await manager.start(OF_ALL[jump], show_mode=show_mode)

@@ -56,6 +56,16 @@ class PreferencesSG(StatesGroup):
     mutes = State()
 
 
+class PeopleSG(StatesGroup):
+    list = State()
+    person = State()
+    servers = State()
+    remove = State()
+    role = State()
+    limits = State()
+    link = State()
+
+
 GROUPS = (
     ServersSG,
     WelcomeSG,
@@ -66,4 +76,5 @@ GROUPS = (
     UsersSG,
     StatusSG,
     PreferencesSG,
+    PeopleSG,
 )

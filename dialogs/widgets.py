@@ -36,6 +36,7 @@ from dialogs.context import (
 )
 from dialogs.tags import window_tag
 from dialogs.wording import LOST_WINDOWS, account_for
+from services.errors import NotAllowed
 
 PAGER = "pg"
 # Rows of a list on one screen: ten long ones stay far below Telegram's 4096 characters.
@@ -123,7 +124,7 @@ class Screen(Window):
         enter(manager)
         try:
             return await super().load_data(dialog, manager)
-        except LOST_WINDOWS:
+        except (*LOST_WINDOWS, NotAllowed):
             raise
         except Exception as failure:
             if not is_background(manager) or not is_about_a_server(manager):

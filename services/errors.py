@@ -18,7 +18,15 @@ class OperationError(Exception):
 
 
 class NotAllowed(OperationError):
-    pass
+    """
+    :param right: what it would have taken; None: this person may do nothing at all
+    :param server_id: with which server
+    """
+
+    def __init__(self, right: str | None = None, server_id: int | None = None) -> None:
+        super().__init__(right, server_id)
+        self.right = right
+        self.server_id = server_id
 
 
 class ServerGone(OperationError):

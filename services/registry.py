@@ -9,6 +9,8 @@ from services.alerts import AlertSubscriptions, Outbox
 from services.background import Figures
 from services.conferences import Conferences, Users
 from services.forgotten import Forgotten, ForgottenWatch, Reminders
+from services.journal import Journal
+from services.members import Admission, Members
 from services.monitoring import Monitor, Outages, Status
 from services.operators import Operators
 from services.servers import Servers
@@ -18,6 +20,9 @@ from services.stop import Stop, StopResults
 @dataclass(frozen=True, slots=True)
 class Services:
     operators: Operators
+    members: Members
+    admission: Admission
+    journal: Journal
     servers: Servers
     conferences: Conferences
     stop: Stop

@@ -11,6 +11,8 @@ from services.addresses import place
 from services.db import Database
 from services.db.models import ServerRow
 from services.errors import ServerGone
+from services.operators import Operator
+from services.roles import Right
 from services.trueconf import TrueConfClient
 
 
@@ -64,6 +66,10 @@ class Servers:
         """In the order of the settings."""
         return tuple(self._servers.values())
 
+    def of(self, operator: Operator, right: Right = Right.VIEW) -> tuple[Server, ...]:
+        """Those that somebody has this right for, in the order of the settings."""
+        return tuple(each for each in self.all() if operator.may(right, each.id))
+
     def get(self, server_id: int, address: str) -> Server:
         """Raises ServerGone, also when the name now stands for another address."""
         server = self.with_id(server_id)
@@ -76,6 +82,12 @@ class Servers:
         server = self._servers.get(server_id)
         if server is None:
             raise ServerGone
+        return server
+
+    def shown_to(self, operator: Operator, server_id: int) -> Server:
+        """Raises ServerGone, and NotAllowed: somebody may not see it, or no longer."""
+        server = self.with_id(server_id)
+        operator.require(Right.VIEW, server_id)
         return server
 
     def at(self, address: str) -> tuple[Server, ...]:

@@ -135,7 +135,8 @@ class Sender:
         """Send what comes first; the ids of what could not be put into words, this time."""
         news = news[: self._at_a_time.get(chat_id, len(news))]
         texts, buttons = self._texts(chat_id), not is_group(chat_id)
-        message = draft(news, texts, self._now(), buttons=buttons)
+        reader = self._operators.get(chat_id)
+        message = draft(news, texts, self._now(), buttons=buttons, reader=reader)
         unsaid: list[int] = []
         for entry, failure in message.broken:
             unsaid += await self._unrenderable.note(chat_id, entry.ids, failure)
@@ -146,6 +147,8 @@ class Sender:
     async def _send(self, chat_id: int, message: Draft) -> None:
         reply_to = None if chat_id in self._without_reply else message.reply_to
         await self._pace.turn(chat_id)
+        if not all(self._outbox.may_see(chat_id, each.alert.server_id) for each in message.told):
+            return  # not since its turn came: the next look gives it up
         try:
             with once_only():
                 sent = await self._bot.send_message(
@@ -175,6 +178,8 @@ class Sender:
         try:
             for message_id in edits(alert):
                 await self._pace.turn(chat_id)
+                if not self._outbox.may_see(chat_id, alert.server_id):
+                    return []
                 await self._edit_one(chat_id, message_id, html)
         except TelegramBadRequest as refusal:
             logger.info("chat %s refuses an edit: %s", chat_id, words_of(refusal))

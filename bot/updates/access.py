@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable
-from time import monotonic
 from typing import Any
 
 from aiogram import BaseMiddleware, Bot
@@ -12,18 +11,22 @@ from aiogram.enums import ChatType
 from aiogram.exceptions import TelegramAPIError
 from aiogram.types import CallbackQuery, Message, TelegramObject, Update, User
 
+from bot.rarely import Rarely
 from dialogs.press import Press
 from l10n import Languages
 from services.alerts import Outbox
 from services.background import Supervisor
+from services.db import DatabaseFailed
+from services.journal import Journal
+from services.members import Admission
 from services.operators import Operators
 
 logger = logging.getLogger(__name__)
 
 # A stranger is told once in this time (seconds) that the bot is not for them.
 REFUSAL_EVERY = 3600.0
-# So many strangers are remembered; a flood of new ones costs no more memory.
-STRANGERS = 1000
+# So many invitations a stranger can try in that time: nobody guesses one.
+ATTEMPTS = 5
 
 
 class Access(BaseMiddleware):
@@ -35,12 +38,19 @@ class Access(BaseMiddleware):
         outbox: Outbox,
         languages: Languages,
         supervisor: Supervisor,
+        *,
+        admission: Admission,
+        journal: Journal,
     ) -> None:
         self._operators = operators
         self._outbox = outbox
         self._languages = languages
         self._supervisor = supervisor
-        self._refused: dict[int, float] = {}
+        self._admission = admission
+        self._journal = journal
+        self._to_refuse = Rarely(REFUSAL_EVERY)
+        self._to_record = Rarely(REFUSAL_EVERY)
+        self._attempts = Rarely(REFUSAL_EVERY, ATTEMPTS)
 
     async def __call__(
         self,
@@ -76,24 +86,44 @@ class Access(BaseMiddleware):
     async def _refuse(self, bot: Bot, happened: TelegramObject, user: User) -> None:
         texts = self._languages.texts(user.language_code)
         try:
+            if isinstance(happened, Message) and await self._asks(happened, user):
+                await happened.answer(texts.html("people-asked"))
+                return
+            await self._record(happened, user)
             if isinstance(happened, CallbackQuery):
                 refusal = texts.text("stranger-alert", id=str(user.id))
                 await Press(bot, happened).answer(refusal, alert=True)
-            elif isinstance(happened, Message) and _is_private(happened) and self._due(user.id):
+            elif (
+                isinstance(happened, Message)
+                and _is_private(happened)
+                and self._to_refuse.due(user.id)
+            ):
                 await happened.answer(texts.html("stranger-refusal", id=str(user.id)))
                 logger.info("refused stranger %s", user.id)
-        except TelegramAPIError as failure:
+        except (TelegramAPIError, DatabaseFailed) as failure:
             logger.warning("a stranger could not be answered: %s", type(failure).__name__)
 
-    def _due(self, user_id: int) -> bool:
-        now = monotonic()
-        if now - self._refused.get(user_id, -REFUSAL_EVERY) < REFUSAL_EVERY:
+    async def _asks(self, message: Message, user: User) -> bool:
+        """Whether this opens an invitation, and an owner has been asked."""
+        if not _is_private(message):
             return False
-        self._refused.pop(user_id, None)  # so that the dict stays ordered by time
-        self._refused[user_id] = now
-        if len(self._refused) > STRANGERS:
-            del self._refused[next(iter(self._refused))]
-        return True
+        command, _, code = (message.text or "").partition(" ")
+        if command != "/start" or not code or not self._attempts.due(user.id):
+            return False
+        return await self._admission.ask(
+            code.strip(),
+            user.id,
+            user.full_name,
+            username=user.username,
+            telegram_language=user.language_code,
+        )
+
+    async def _record(self, happened: TelegramObject, user: User) -> None:
+        """Strangers have no names of buttons that mean something: what they try is not kept."""
+        pressed = isinstance(happened, CallbackQuery)
+        if (pressed or isinstance(happened, Message)) and self._to_record.due(user.id):
+            detail = "press" if pressed else "message"
+            await self._journal.refused(user.id, user.full_name, "stranger", detail=detail)
 
     async def _send_to_private(
         self, bot: Bot, happened: TelegramObject, text: Callable[[str], str]

@@ -25,7 +25,7 @@ from bot.updates.screens import ConfirmScreens
 from bot.updates.stale_messages import StaleMessages
 from dialogs import create_dialogs
 from dialogs.alerts import buttons as alert_buttons
-from dialogs.alerts import forgotten_buttons, stop_results
+from dialogs.alerts import forgotten_buttons, member_buttons, stop_results
 from l10n import Languages
 from services.clock import Clock
 from services.registry import Services
@@ -71,6 +71,7 @@ def build_dispatcher(
         commands.create_router(),
         alert_buttons.create_router(),
         forgotten_buttons.create_router(),
+        member_buttons.create_router(),
         stop_results.create_router(),
         *create_dialogs(),
         commands.create_fallback(),

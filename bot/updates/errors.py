@@ -14,11 +14,14 @@ from aiogram_dialog.api.entities import DialogUpdate
 from dialogs import press as presses
 from dialogs.navigation import open_home
 from dialogs.notices import notice_above
-from dialogs.tags import is_under_alert
+from dialogs.tags import is_under_alert, window_of
 from dialogs.wording import LOST_WINDOWS, account_for
 from l10n import Texts
 from services.background import interruption
-from services.errors import ServerGone
+from services.db import DatabaseFailed
+from services.errors import NotAllowed, ServerGone
+from services.operators import Operator
+from services.registry import Services
 
 logger = logging.getLogger(__name__)
 
@@ -27,6 +30,8 @@ async def on_error(
     event: ErrorEvent,
     texts: Texts,
     dialog_manager: DialogManager | None = None,
+    services: Services | None = None,
+    operator: Operator | None = None,
     **_: Any,
 ) -> bool:
     """Tell the operator what happened; the last stop of every exception of an update."""
@@ -35,6 +40,11 @@ async def on_error(
     press = presses.current.get()
     if isinstance(failure, TelegramBadRequest) and "not modified" in failure.message:
         return True  # the screen is as it should be
+    if isinstance(failure, NotAllowed):
+        if isinstance(event.update, DialogUpdate):
+            return True  # a screen that its operator may see no longer
+        if services is not None and operator is not None:
+            await _record(event, failure, services, operator)
     lost = isinstance(failure, (*LOST_WINDOWS, ServerGone))
     if lost and isinstance(event.update, DialogUpdate):
         return True  # the operator has left the screen that was to be shown anew
@@ -64,6 +74,27 @@ async def on_error_without_dialogs(
         if not isinstance(event, ErrorEvent) or (press is not None and press.answered):
             raise
         return await on_error(event, data["texts"])
+
+
+async def _record(
+    event: ErrorEvent, failure: NotAllowed, services: Services, operator: Operator
+) -> None:
+    """What somebody may not do stands in the record with the window or command that it was of."""
+    happened = event.update.event
+    if isinstance(happened, CallbackQuery):
+        tried = window_of(happened.data)
+    else:
+        tried = (getattr(happened, "text", None) or "").partition(" ")[0]
+    try:
+        await services.journal.refused(
+            operator.id,
+            operator.name,
+            failure.right or "use",
+            server_id=failure.server_id,
+            detail=tried,
+        )
+    except DatabaseFailed as reason:
+        logger.warning("a refused act is not recorded: %s", reason)
 
 
 async def _tell(event: ErrorEvent, text: str, *, above: bool) -> None:

@@ -17,6 +17,7 @@ from aiogram_dialog.manager.bg_manager import BgManager
 from bot.updates import presses
 from dialogs.context import View
 from services.background import Supervisor
+from services.errors import NotAllowed
 
 logger = logging.getLogger(__name__)
 
@@ -95,6 +96,8 @@ class LiveScreens:
                 return
             try:
                 await self._show(view.screen)
+            except NotAllowed:
+                logger.info("a live screen of %s is theirs no longer", view.operator_id)
             except TelegramAPIError as refusal:
                 logger.warning("a live screen was refused: %s", type(refusal).__name__)
 

@@ -4,7 +4,7 @@ In: pending alerts, and presses on their buttons. Out: messages with keyboards, 
 a button leads to.
 """
 
-from dialogs.alerts import buttons, forgotten_buttons, stop_results
+from dialogs.alerts import buttons, forgotten_buttons, member_buttons, stop_results
 from dialogs.alerts.stop_results import CheckAgain, CheckLateAgain, looked_again
 from dialogs.alerts.texts import Draft, draft, render
 
@@ -16,6 +16,7 @@ __all__ = [
     "draft",
     "forgotten_buttons",
     "looked_again",
+    "member_buttons",
     "render",
     "stop_results",
 ]

@@ -57,10 +57,11 @@ async def on_open_status(
     _callback: CallbackQuery,
     callback_data: OpenStatus,
     services: Services,
+    operator: Operator,
     dialog_manager: DialogManager,
     bot: Bot,
 ) -> None:
-    server = services.servers.with_id(callback_data.server_id)
+    server = services.servers.shown_to(operator, callback_data.server_id)
     async with screen_below(bot, dialog_manager):
         await open_server_menu(dialog_manager, server, ShowMode.SEND, jump="status")
 
@@ -74,7 +75,7 @@ async def on_mute(
 ) -> None:
     if callback_data.hours not in HOURS:
         raise WindowOutdated
-    server = services.servers.with_id(callback_data.server_id)
+    server = services.servers.shown_to(operator, callback_data.server_id)
     await services.subscriptions.mute(operator, server.id, callback_data.hours)
     await say(texts.text("alert-muted", server=server.name, hours=callback_data.hours))
 

@@ -52,7 +52,7 @@ def create_router() -> Router:
     return router
 
 
-def keyboard(sighting: int, texts: Texts) -> InlineKeyboardMarkup:
+def keyboard(sighting: int, texts: Texts, *, may_act: bool) -> InlineKeyboardMarkup:
     """What an operator can do about the forgotten conference of an alert."""
 
     def button(text: str, act: Act, hours: int = 0) -> InlineKeyboardButton:
@@ -62,12 +62,10 @@ def keyboard(sighting: int, texts: Texts) -> InlineKeyboardMarkup:
     reminders = [
         button(texts.text("btn-remind", hours=hours), Act.REMIND, hours) for hours in HOURS
     ]
+    stop = [button(texts.text("btn-stop"), Act.STOP)] if may_act else []
     return InlineKeyboardMarkup(
         inline_keyboard=[
-            [
-                button(texts.text("btn-open-card"), Act.OPEN),
-                button(texts.text("btn-stop"), Act.STOP),
-            ],
+            [button(texts.text("btn-open-card"), Act.OPEN), *stop],
             reminders,
             [button(texts.text("btn-silence"), Act.SILENCE)],
         ]

@@ -10,7 +10,13 @@ from typing import Any
 
 from aiogram.types import InlineKeyboardMarkup
 
-from dialogs.alerts import act_results, forgotten_buttons, forgotten_texts, stop_results
+from dialogs.alerts import (
+    act_results,
+    forgotten_buttons,
+    forgotten_texts,
+    member_buttons,
+    stop_results,
+)
 from dialogs.alerts import buttons as alert_buttons
 from dialogs.notices import LONGEST_TEXT, units
 from dialogs.wording import advice, shorten, verdict_words
@@ -25,6 +31,7 @@ from services.alerts import (
     GroupUnreachable,
     LooksForgotten,
     ManyMissed,
+    MemberAsks,
     OutageBegan,
     OutageEnded,
     PendingAlert,
@@ -32,6 +39,8 @@ from services.alerts import (
     StopSettled,
 )
 from services.monitoring import Check, Verdict, days_left
+from services.operators import Operator
+from services.roles import Right
 
 # Of the servers whose outages are told together, so many are named, each with so many characters.
 NAMED, NAME = 6, 28
@@ -53,10 +62,18 @@ class Draft:
     broken: Sequence[tuple[BatchItem, Exception]] = ()
 
 
-def draft(items: Sequence[BatchItem], texts: Texts, now: datetime, *, buttons: bool) -> Draft:
+def draft(
+    items: Sequence[BatchItem],
+    texts: Texts,
+    now: datetime,
+    *,
+    buttons: bool,
+    reader: Operator | None = None,
+) -> Draft:
     """A message that tells these, or as many of the first ones as fit in.
 
     :param buttons: whether somebody can act where it is read
+    :param reader: who gets no button for what they may not do
     """
     told: list[BatchItem] = []
     broken: list[tuple[BatchItem, Exception]] = []
@@ -78,7 +95,7 @@ def draft(items: Sequence[BatchItem], texts: Texts, now: datetime, *, buttons: b
         if item.stands_alone:
             break
     if len(told) == 1:
-        return _of_one(told[0], texts, now, broken, buttons=buttons)
+        return _of_one(told[0], texts, now, broken, buttons=buttons, reader=reader)
     replied_to = {item.reply_to for item in told}
     return Draft(
         title(len(told), texts) + html if told else "",
@@ -128,7 +145,7 @@ def render(item: BatchItem, texts: Texts, now: datetime) -> str:
             return texts.html("alert-undelivered", chat=chat, reason=reason)
         case StopSettled() | ActSettled() as settled:
             return _settled(settled, texts)
-    raise TypeError(alert.kind)
+    return member_buttons.render(alert.event, texts)
 
 
 def render_single(item: BatchItem, texts: Texts, now: datetime) -> str:
@@ -143,15 +160,20 @@ def render_single(item: BatchItem, texts: Texts, now: datetime) -> str:
     return f"{text}\n{texts.html('alert-advice', advice=advice(found, texts))}"
 
 
-def keyboard(alert: PendingAlert, texts: Texts) -> InlineKeyboardMarkup | None:
+def keyboard(
+    alert: PendingAlert, texts: Texts, reader: Operator | None = None
+) -> InlineKeyboardMarkup | None:
     """The buttons under an alert that stands alone in an operator's chat."""
     match alert.event:
         case OutageBegan() | CertificateEnds() if alert.server_id is not None:
             return alert_buttons.keyboard(alert.server_id, texts)
         case LooksForgotten(sighting=sighting):
-            return forgotten_buttons.keyboard(sighting, texts)
+            may_act = reader is None or reader.may(Right.ACT, alert.server_id)
+            return forgotten_buttons.keyboard(sighting, texts, may_act=may_act)
         case StopSettled() as settled:
             return stop_results.keyboard(settled, texts)
+        case MemberAsks(invitation=invitation):
+            return member_buttons.keyboard(invitation, texts)
     return None
 
 
@@ -162,10 +184,11 @@ def _of_one(
     broken: list[tuple[BatchItem, Exception]],
     *,
     buttons: bool,
+    reader: Operator | None,
 ) -> Draft:
     try:
         html = render_single(item, texts, now)
-        below = keyboard(item.alert, texts) if buttons and item.end is None else None
+        below = keyboard(item.alert, texts, reader) if buttons and item.end is None else None
     except Exception as failure:  # as above
         return Draft(broken=[*broken, (item, failure)])
     return Draft(html, [item], item.reply_to, below, broken)

@@ -10,6 +10,7 @@ from dialogs.context import (
     Texts,
     WindowOutdated,
     ask,
+    may_act,
     now_of,
     operator_of,
     server_of,
@@ -79,8 +80,12 @@ async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         **_figures(card, facts, texts),
         "no_id": card.obstacle is Obstacle.NO_ID,
         "two_sessions": card.obstacle is Obstacle.TWO_SESSIONS,
-        "stoppable": card.obstacle is None,
-        **_acts(services_of(dialog_manager).acts.on_card(server, card)),
+        "stoppable": card.obstacle is None and may_act(dialog_manager),
+        **_acts(
+            services_of(dialog_manager).acts.on_card(server, card)
+            if may_act(dialog_manager)
+            else frozenset()
+        ),
         "link": card.conference and card.conference.link,
         "link_text": card.conference and not card.conference.link and card.conference.link_text,
         "management_link": card.management_link,

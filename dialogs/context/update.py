@@ -15,6 +15,7 @@ from services.clock import Clock
 from services.conferences import SessionRef
 from services.operators import Operator
 from services.registry import Services
+from services.roles import Right
 from services.servers import Server
 
 
@@ -88,13 +89,25 @@ def is_about_a_server(manager: DialogManager) -> bool:
     return isinstance(manager.start_data, dict) and "server_id" in manager.start_data
 
 
+def servers_of(manager: DialogManager, right: Right = Right.VIEW) -> tuple[Server, ...]:
+    """Those that the operator may see, or has another right for."""
+    return services_of(manager).servers.of(operator_of(manager), right)
+
+
+def may_act(manager: DialogManager) -> bool:
+    """Whether the operator may change something on the server that the open dialog is about."""
+    return operator_of(manager).may(Right.ACT, server_of(manager).id)
+
+
 def server_of(manager: DialogManager) -> Server:
     """The server that the open dialog is about.
 
+    :raises NotAllowed: the operator may not see it, or no longer
     :raises ServerGone:
     :raises WindowOutdated: an older version of the program has left other data
     """
     start = ServerRef.from_dict(manager.start_data)
+    operator_of(manager).require(Right.VIEW, start.server_id)
     return services_of(manager).servers.get(start.server_id, start.address)
 
 

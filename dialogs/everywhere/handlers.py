@@ -30,14 +30,14 @@ async def open_found(
 
 async def search_again(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
     services, operator = services_of(manager), operator_of(manager)
-    for server in services.servers.all():
+    for server in services.servers.of(operator):
         services.forgotten.search(operator, server, fresh=True)
     await to_first_page(manager)
 
 
 async def cancel(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
     services, operator = services_of(manager), operator_of(manager)
-    for server in services.servers.all():
+    for server in services.servers.of(operator):
         services.forgotten.cancel(operator, server)
     await manager.done()
 
@@ -46,9 +46,10 @@ def _chosen(manager: DialogManager, item: str) -> tuple[Server, str]:
     """The server and the key of a row.
 
     :raises ServerGone: it was removed from the settings
+    :raises NotAllowed: the operator may not see it
     :raises WindowOutdated: no row has such an id
     """
     number, _, key = item.partition("-")
     if not number.isdecimal():
         raise WindowOutdated
-    return services_of(manager).servers.with_id(int(number)), key
+    return services_of(manager).servers.shown_to(operator_of(manager), int(number)), key

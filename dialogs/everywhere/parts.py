@@ -11,10 +11,11 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from aiogram_dialog import DialogManager
 
-from dialogs.context import Texts, ask, services_of
+from dialogs.context import Texts, ask, servers_of
 from dialogs.lists import Rows
 from dialogs.wording import verdict_words
 from services.background import Interrupted
+from services.errors import NotAllowed
 from services.incidents import log_incident
 from services.monitoring import Verdict, verdict_of
 from services.servers import Server
@@ -90,7 +91,7 @@ async def parts_of(
     manager: DialogManager, name: str, question: Callable[[Server], Question[T]]
 ) -> Sequence[Part[T]]:
     """In the order of the settings. Each server fills in by itself; its failure is its own."""
-    servers = services_of(manager).servers.all()
+    servers = servers_of(manager)
     return await asyncio.gather(
         *(_part(manager, name, server, question(server)) for server in servers)
     )
@@ -116,7 +117,7 @@ async def _attempt(server: Server, put: Callable[[], Awaitable[T]]) -> _Attempt[
     """What goes wrong with one server hides no other."""
     try:
         return _Attempt(await put())
-    except Interrupted:
+    except (Interrupted, NotAllowed):
         raise
     except TrueConfError as failure:
         return _Attempt(None, verdict_of(failure))

@@ -7,7 +7,7 @@ from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from dialogs.context import Texts, now_of, operator_of, services_of, texts_of
+from dialogs.context import Texts, now_of, operator_of, servers_of, services_of, texts_of
 from dialogs.everywhere.parts import Part, Question, headed, parts_of, together
 from dialogs.lists import SEVERAL_SIZE, Rows, finding_rows, search_of
 from dialogs.widgets import page_of
@@ -17,7 +17,7 @@ from services.servers import Server
 
 async def get_forgotten(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     services, texts = services_of(dialog_manager), texts_of(dialog_manager)
-    servers, now = services.servers.all(), now_of(dialog_manager)
+    servers, now = servers_of(dialog_manager), now_of(dialog_manager)
     searches = {server.id: search_of(dialog_manager, server) for server in servers}
     parts = await parts_of(dialog_manager, "search", lambda server: _question(searches[server.id]))
     hours = await services.forgotten.thresholds(operator_of(dialog_manager), servers)
@@ -73,7 +73,7 @@ def _progress(parts: Sequence[Part[Findings]], searches: Mapping[int, Search]) -
 
 def _hidden(servers: Sequence[Server], hours: Mapping[int, int], texts: Texts) -> dict[str, Any]:
     """What the screen leaves out: by the commonest threshold, and where another one holds."""
-    usual, _ = Counter(hours.values()).most_common(1)[0]
+    usual = max(Counter(hours.values()).items(), key=lambda each: each[1], default=(0, 0))[0]
     others = [
         texts.text("everywhere-forgotten-threshold", server=each.name, hours=hours[each.id])
         for each in servers

@@ -4,9 +4,9 @@ from aiogram_dialog.widgets.kbd import Column, Select, SwitchTo
 from aiogram_dialog.widgets.text import List
 
 from dialogs.preferences import getters, handlers
-from dialogs.preferences.wishes import Wish
 from dialogs.states import PreferencesSG
 from dialogs.widgets import Html, Label, Screen, pager
+from dialogs.wishes import Wish
 
 
 def create_alert_windows() -> list[Screen]:

@@ -2,11 +2,12 @@ from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from dialogs.context import Speech, now_of, operator_of, services_of, texts_of
+from dialogs.context import Speech, now_of, operator_of, servers_of, services_of, texts_of
 from dialogs.widgets import page_of
 from dialogs.wording import shorten
 from l10n import REGIONS
 from services.alerts import CHOICES, Kind, is_group
+from services.roles import Right
 
 # How many operators that cannot be reached are named, and with how many characters each.
 NAMES, NAME = 10, 32
@@ -33,8 +34,9 @@ async def get_view(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     services, texts = services_of(dialog_manager), texts_of(dialog_manager)
     refused = await services.subscriptions.refused(operator_of(dialog_manager))
     kinds = {kind: texts.text(KIND_NAMES[kind]) for kind in CHOICES}
-    servers = [each.name for each in services.servers.all() if each.id in refused.server_ids]
+    servers = [each.name for each in servers_of(dialog_manager) if each.id in refused.server_ids]
     return {
+        "owner": operator_of(dialog_manager).may(Right.MANAGE),
         "language": texts.text("language-name"),
         "timezone": texts.city(texts.timezone),
         "now": now_of(dialog_manager),
@@ -106,7 +108,7 @@ async def get_kinds(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 async def get_alert_servers(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     services, operator = services_of(dialog_manager), operator_of(dialog_manager)
     refused = await services.subscriptions.refused(operator)
-    servers = services.servers.all()
+    servers = servers_of(dialog_manager)
     shown, pages = await page_of(dialog_manager, len(servers))
     return {
         "servers": [
@@ -129,7 +131,7 @@ async def get_mutes(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 async def _mutes(manager: DialogManager) -> list[dict[str, Any]]:
     services = services_of(manager)
-    names = {server.id: server.name for server in services.servers.all()}
+    names = {server.id: server.name for server in servers_of(manager)}
     return [
         {"id": mute.server_id, "server": names[mute.server_id], "until": mute.until}
         for mute in await services.subscriptions.mutes(operator_of(manager))

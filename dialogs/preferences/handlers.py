@@ -3,10 +3,17 @@ from typing import Any
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 
-from dialogs.context import ONLY_ZONES, WindowOutdated, operator_of, services_of, texts_of
+from dialogs.context import (
+    ONLY_ZONES,
+    WindowOutdated,
+    operator_of,
+    servers_of,
+    services_of,
+    texts_of,
+)
 from dialogs.navigation import open_home
-from dialogs.preferences.wishes import Wish
-from dialogs.states import PreferencesSG
+from dialogs.states import PeopleSG, PreferencesSG
+from dialogs.wishes import Wish
 from l10n import REGIONS, find_zones, is_zone
 from services.alerts import CHOICES, Kind
 from services.errors import ServerGone
@@ -63,7 +70,7 @@ async def choose_server(
     _callback: CallbackQuery, _select: Any, manager: DialogManager, wish: Wish
 ) -> None:
     services, operator = services_of(manager), operator_of(manager)
-    server_ids = {str(server.id): server.id for server in services.servers.all()}
+    server_ids = {str(server.id): server.id for server in servers_of(manager)}
     if wish.item not in server_ids:
         raise ServerGone
     server_id = server_ids[wish.item]
@@ -74,6 +81,10 @@ async def unmute(
     _callback: CallbackQuery, _select: Any, manager: DialogManager, server_id: int
 ) -> None:
     await services_of(manager).subscriptions.unmute(operator_of(manager), server_id)
+
+
+async def open_people(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+    await manager.start(PeopleSG.list)
 
 
 async def leave_zones(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:

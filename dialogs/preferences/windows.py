@@ -21,6 +21,7 @@ def create_windows() -> list[Screen]:
             SwitchTo(Label("btn-alerts"), id="al", state=PreferencesSG.alerts),
             SwitchTo(Label("btn-mutes"), id="mt", state=PreferencesSG.mutes),
         ),
+        Button(Label("btn-people"), id="pe", on_click=handlers.open_people, when="owner"),
         Button(Label("btn-back"), id="bk", on_click=handlers.leave),
         state=PreferencesSG.view,
         getter=getters.get_view,

@@ -5,7 +5,7 @@ from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from dialogs.context import ask, now_of, operator_of, server_of, services_of, texts_of
+from dialogs.context import ask, now_of, operator_of, server_of, servers_of, services_of, texts_of
 from dialogs.servers.figures import look, newest
 from dialogs.wording import verdict
 
@@ -37,7 +37,7 @@ async def get_menu(dialog_manager: DialogManager, fresh: bool = False, **_: Any)
         "verdict": verdict(checked, texts_of(dialog_manager)),
         "running": listed and len(listed.sessions),
         "online": counted and counted.number,
-        "several": len(services.servers.all()) > 1,
+        "several": len(servers_of(dialog_manager)) > 1,
         "waiting": any(answer.waiting for answer in (check, listing, online)),
         **_ages(times, now_of(dialog_manager)),
     }

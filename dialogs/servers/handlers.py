@@ -4,7 +4,7 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
 from dialogs import navigation
-from dialogs.context import server_of, services_of
+from dialogs.context import operator_of, server_of, services_of
 from dialogs.navigation import open_flow, open_server_menu
 from dialogs.states import ConferencesSG, ForgottenSG, PreferencesSG, StatusSG, UsersSG
 
@@ -12,7 +12,8 @@ from dialogs.states import ConferencesSG, ForgottenSG, PreferencesSG, StatusSG, 
 async def open_server(
     _callback: CallbackQuery, _select: Any, manager: DialogManager, server_id: int
 ) -> None:
-    await open_server_menu(manager, services_of(manager).servers.with_id(server_id))
+    shown = services_of(manager).servers.shown_to(operator_of(manager), server_id)
+    await open_server_menu(manager, shown)
 
 
 async def open_home(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:

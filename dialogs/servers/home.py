@@ -8,7 +8,15 @@ from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from dialogs.context import Texts, keep_current, now_of, operator_of, services_of, texts_of
+from dialogs.context import (
+    Texts,
+    keep_current,
+    now_of,
+    operator_of,
+    servers_of,
+    services_of,
+    texts_of,
+)
 from dialogs.servers.figures import Ages, Glance, glance
 from dialogs.servers.state import State, question_about, state_of
 from dialogs.widgets import PAGE_SIZE, page_of
@@ -30,7 +38,7 @@ async def get_home(dialog_manager: DialogManager, fresh: bool = False, **_: Any)
     services, texts = services_of(dialog_manager), texts_of(dialog_manager)
     mutes = await services.subscriptions.mutes(operator_of(dialog_manager))
     until = {mute.server_id: mute.until for mute in mutes}
-    servers = services.servers.all()
+    servers = servers_of(dialog_manager)
     operator, turns = operator_of(dialog_manager), asyncio.Semaphore(AT_ONCE)
 
     def ask_about(server: Server, ages: Ages) -> Awaitable[Glance]:
@@ -76,7 +84,7 @@ def _together(states: Sequence[State]) -> dict[str, Any]:
     """A sum only of figures that are all there, and all of now."""
     current = all(each.listing and each.online and not each.old for each in states)
     troubled, well = sum(each.troubled for each in states), sum(each.well for each in states)
-    all_well = well == len(states)
+    all_well = bool(states) and well == len(states)
     return {
         "all": len(states),
         "troubled": troubled,
@@ -84,7 +92,8 @@ def _together(states: Sequence[State]) -> dict[str, Any]:
         "well": well,
         "all_well": all_well,
         "summed": current,
-        "unknown": not troubled and not all_well,
+        "unknown": bool(states) and not troubled and not all_well,
+        "none": not states,
         "running": sum(len(each.listing.sessions) for each in states if each.listing),
         "online": sum(each.online.number for each in states if each.online),
     }

@@ -20,6 +20,7 @@ def _home() -> Screen:
             when="all_well",
         ),
         Html("servers-home-unknown", when="unknown"),
+        Html("servers-home-none", when="none"),
         List(Html("servers-home-row"), items="rows"),
         Html("servers-home-others", when="others"),
         Html("as-of", when="read_at"),

@@ -5,7 +5,16 @@ from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from dialogs.context import Texts, ask, operator_of, server_of, services_of, texts_of, unread
+from dialogs.context import (
+    Texts,
+    ask,
+    may_act,
+    operator_of,
+    server_of,
+    services_of,
+    texts_of,
+    unread,
+)
 from dialogs.wording import advice, verdict, verdict_words
 from services.alerts import Kind
 from services.forgotten import INTERVALS as LOOKS
@@ -67,7 +76,9 @@ async def get_check(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "measured_since": availability.since,
         "outages": [_outage(outage, monitor, texts) for outage in outages],
         "monitored": monitor.enabled,
-        "unmonitored": not monitor.enabled,
+        "may_act": (acts := may_act(dialog_manager)),
+        "can_switch_on": acts and not monitor.enabled,
+        "can_switch_off": acts and monitor.enabled,
         "interval": monitor.interval,
         **await _hidden(dialog_manager, Kind.OUTAGE),
         "switched": monitor.changed_by is not None,
@@ -92,10 +103,12 @@ async def get_intervals(dialog_manager: DialogManager, **_: Any) -> dict[str, An
 async def get_watch(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     server = server_of(dialog_manager)
     watch = services_of(dialog_manager).watch.state(operator_of(dialog_manager), server)
+    acts = may_act(dialog_manager)
     return {
         "server": server.name,
         "watched": watch.enabled,
-        "unwatched": not watch.enabled,
+        "can_switch_on": acts and not watch.enabled,
+        "can_switch_off": acts and watch.enabled,
         **await _hidden(dialog_manager, Kind.FORGOTTEN),
         "switched": watch.changed_by is not None,
         "changed_by": watch.changed_by,

@@ -39,16 +39,17 @@ def _view() -> Screen:
             List(Html("status-view-outage"), items="outages"),
         ),
         Html("as-of"),
-        Button(Label("btn-monitor"), id="on", on_click=handlers.monitor, when="unmonitored"),
+        Button(Label("btn-monitor"), id="on", on_click=handlers.monitor, when="can_switch_on"),
         Button(
             Label("btn-stop-monitoring"),
             id="off",
             on_click=handlers.stop_monitoring,
-            when="monitored",
+            when="can_switch_off",
         ),
         Row(
             SwitchTo(Label("btn-interval"), id="iv", state=StatusSG.interval),
             SwitchTo(Label("btn-open-watch"), id="wt", state=StatusSG.watch),
+            when="may_act",
         ),
         _unmute(),
         ways=Row(refresh(), Cancel(Label("btn-back"), id="bk")),
@@ -81,9 +82,12 @@ def _watch() -> Screen:
     return Screen(
         Html("status-watch-body"),
         *_hidden(),
-        Button(Label("btn-watch"), id="on", on_click=handlers.watch, when="unwatched"),
+        Button(Label("btn-watch"), id="on", on_click=handlers.watch, when="can_switch_on"),
         Button(
-            Label("btn-stop-watching"), id="off", on_click=handlers.stop_watching, when="watched"
+            Label("btn-stop-watching"),
+            id="off",
+            on_click=handlers.stop_watching,
+            when="can_switch_off",
         ),
         Group(
             Select(

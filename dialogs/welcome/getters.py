@@ -3,7 +3,8 @@ from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from dialogs.context import Speech, now_of, operator_of, services_of, texts_of
+from dialogs.context import Speech, now_of, operator_of, servers_of, texts_of
+from services.roles import Right
 
 # Where most who speak a language live: a first guess, to be confirmed.
 GUESSES = {"ru": "Europe/Moscow", "de": "Europe/Berlin", "es": "Europe/Madrid"}
@@ -20,7 +21,7 @@ async def get_zones(dialog_manager: DialogManager, speech: Speech, **_: Any) -> 
 
     return {
         "name": operator.name,
-        "servers": len(services_of(dialog_manager).servers.all()),
+        "servers": len(servers_of(dialog_manager)),
         "timezone": texts.city(texts.timezone),
         "now": now,
         "zones": [
@@ -35,5 +36,5 @@ async def get_zones(dialog_manager: DialogManager, speech: Speech, **_: Any) -> 
 
 
 async def get_monitoring(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    count = len(services_of(dialog_manager).servers.all())
+    count = len(servers_of(dialog_manager, Right.ACT))
     return {"servers": count, "several": count > 1}

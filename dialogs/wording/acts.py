@@ -24,6 +24,7 @@ ACT_TEXTS = {
     ActOutcome.UNREACHABLE: "acts-result-unreachable",
     ActOutcome.UNREADABLE: "acts-result-unreadable",
     ActOutcome.EXPIRED: "acts-result-expired",
+    ActOutcome.NOT_ALLOWED: "acts-result-not-allowed",
 }
 
 

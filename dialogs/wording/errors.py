@@ -21,6 +21,7 @@ from services import errors as ours
 from services import trueconf
 from services.db import DatabaseFailed, Reason
 from services.incidents import log_incident
+from services.members import NotInvited, TooManyInvitations
 from services.monitoring import Check, Verdict
 
 logger = logging.getLogger(__name__)
@@ -45,6 +46,8 @@ PLAIN: Mapping[type[Exception], str] = {
     trueconf.Blocked: "error-blocked",
     trueconf.ProtocolError: "error-protocol",
     ours.NotAllowed: "error-not-allowed",
+    NotInvited: "error-not-invited",
+    TooManyInvitations: "error-too-many-invitations",
     ours.ServerGone: "error-server-gone",
     ours.ConferenceEnded: "error-conference-ended",
     ours.NotStoppable: "error-not-stoppable",

@@ -19,6 +19,7 @@ RESULT_TEXTS = {
     Outcome.REPLACED: "conferences-result-replaced",
     Outcome.AMBIGUOUS: "conferences-result-ambiguous",
     Outcome.UNCLEAR: "conferences-result-unclear",
+    Outcome.NOT_ALLOWED: "conferences-result-not-allowed",
     Outcome.UNREACHABLE: "conferences-result-unreachable",
     Outcome.UNREADABLE: "conferences-result-unreadable",
 }

@@ -69,6 +69,7 @@ acts-result-expired = { $act ->
         [start-again] Sie wurde vor mehr als 15 Minuten beendet; es wurde nichts gesendet. Starten Sie sie in der Serververwaltung.
        *[other] Diese Ansicht war zu alt; deshalb wurde nichts gesendet. Gehen Sie zurück und sehen Sie noch einmal nach.
     }
+acts-result-not-allowed = Sie dürfen auf diesem Server nicht mehr handeln. Es wurde nichts gesendet.
 acts-refresh-looks = „Aktualisieren“ schaut nur nach und sendet nichts.
 
 error-act-in-progress = { $operator } ist gerade mit dieser Konferenz beschäftigt.

@@ -146,6 +146,8 @@ conferences-result-unclear =
     Es lässt sich nicht feststellen, ob die Sitzung von <b>{ $topic }</b>, die jetzt läuft, die ist, die Sie gesehen haben; deshalb wurde nichts beendet.
     { $server }, ID <code>{ $conference_id }</code>
     Öffnen Sie die Liste und prüfen Sie es noch einmal.
+conferences-result-not-allowed =
+    ❌ <b>{ $topic }</b> wurde nicht beendet: Sie dürfen das auf { $server } nicht mehr. Es wurde nichts gesendet.
 conferences-result-unreachable =
     ❌ { $server } ist nicht erreichbar. Es wurde nichts gesendet; dieser Bot hat <b>{ $topic }</b> nicht beendet.
     Prüfen Sie den Server und versuchen Sie es erneut.

@@ -14,6 +14,7 @@ servers-home-unknown = <b>{ $well ->
         [one] { $well } von { $all } Servern läuft
        *[other] { $well } von { $all } Servern laufen
     }</b>
+servers-home-none = Für Sie ist kein Server freigegeben. Fragen Sie einen Eigentümer des Bots.
 servers-home-row =
     { "" }
     <b>{ $server }</b>: { $state ->

@@ -69,6 +69,7 @@ acts-result-expired = { $act ->
         [start-again] It was stopped more than 15 minutes ago; nothing was sent. Start it in the control panel.
        *[other] This screen was too old, so nothing was sent. Go back and look again.
     }
+acts-result-not-allowed = You may not act on this server any more. Nothing was sent.
 acts-refresh-looks = “Refresh” only looks; it sends nothing.
 
 error-act-in-progress = { $operator } is acting on this conference right now.

@@ -146,6 +146,8 @@ conferences-result-unclear =
     The bot cannot tell whether the running session of <b>{ $topic }</b> is the one you saw, so nothing was stopped.
     { $server }, ID <code>{ $conference_id }</code>
     Open the list and check it again.
+conferences-result-not-allowed =
+    ❌ <b>{ $topic }</b> was not stopped: you may no longer do that on { $server }. Nothing was sent.
 conferences-result-unreachable =
     ❌ { $server } could not be reached. Nothing was sent; <b>{ $topic }</b> was not stopped by this bot.
     Check the server and try again.

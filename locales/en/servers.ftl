@@ -11,6 +11,7 @@ servers-home-sum = · { $running ->
        *[other] { $running } conferences
     } · { $online } online
 servers-home-unknown = <b>{ $well } of { $all } servers are running</b>
+servers-home-none = No server has been opened to you. Ask an owner of the bot.
 servers-home-row =
     { "" }
     <b>{ $server }</b>: { $state ->

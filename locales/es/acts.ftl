@@ -69,6 +69,7 @@ acts-result-expired = { $act ->
         [start-again] Se detuvo hace más de 15 minutos; no se ha enviado nada. Iníciela en el panel de control.
        *[other] Esta pantalla era demasiado antigua, así que no se ha enviado nada. Vuelva atrás y mire otra vez.
     }
+acts-result-not-allowed = Ya no puede actuar en este servidor. No se ha enviado nada.
 acts-refresh-looks = «Actualizar» solo mira; no envía nada.
 
 error-act-in-progress = { $operator } está actuando sobre esta conferencia en este momento.

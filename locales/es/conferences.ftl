@@ -146,6 +146,8 @@ conferences-result-unclear =
     No se puede saber si la sesión de <b>{ $topic }</b> que está en curso es la que usted vio, así que no se ha detenido nada.
     { $server }, ID <code>{ $conference_id }</code>
     Abra la lista y compruébela de nuevo.
+conferences-result-not-allowed =
+    ❌ <b>{ $topic }</b> no se ha detenido: usted ya no puede hacerlo en { $server }. No se ha enviado nada.
 conferences-result-unreachable =
     ❌ No se puede conectar con { $server }. No se ha enviado nada; el bot no ha detenido <b>{ $topic }</b>.
     Revise el servidor e inténtelo de nuevo.

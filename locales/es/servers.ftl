@@ -17,6 +17,7 @@ servers-home-unknown = <b>{ $well ->
         [one] { $well } de { $all } servidores funciona
        *[other] { $well } de { $all } servidores funcionan
     }</b>
+servers-home-none = No tiene acceso a ningún servidor. Pregunte a un propietario del bot.
 servers-home-row =
     { "" }
     <b>{ $server }</b>: { $state ->

@@ -10,6 +10,7 @@ servers-home-sum = · { $running ->
        *[many] { $running } конференций
     } · онлайн { $online }
 servers-home-unknown = <b>Работают серверы: { $well } из { $all }</b>
+servers-home-none = Вам пока не открыт ни один сервер. Обратитесь к владельцу бота.
 servers-home-row =
     { "" }
     <b>{ $server }</b>: { $state ->

@@ -20,6 +20,7 @@ from services.conferences import Card
 from services.db import Database, DatabaseFailed
 from services.errors import ActInProgress, ServerGone, StopInProgress
 from services.operators import Operator, Operators
+from services.roles import Right
 from services.servers import Server, Servers
 from services.stop import Entry, Outcome, UnderWay
 from services.trueconf import TrueConfError
@@ -70,12 +71,14 @@ class Acts:
 
     async def may_start_again(self, operator: Operator, stop: Entry) -> bool:
         """What this operator has stopped: once, while it is not long ago."""
+        operator.require(Right.VIEW, stop.server_id)
         try:
             server = self._servers.get(stop.server_id, stop.address)
         except ServerGone:
             return False
         asked = again.after(stop)
-        offered = stop.outcome is Outcome.STOPPED and stop.operator_id == operator.id
+        own = stop.operator_id == operator.id and operator.may(Right.ACT, stop.server_id)
+        offered = stop.outcome is Outcome.STOPPED and own
         if not offered or self._is_old(asked) or (server, asked.kind) in self._unavailable:
             return False
         try:
@@ -95,9 +98,11 @@ class Acts:
         A caller that stops waiting cuts off what is read before the request, but neither the
         request nor its record.
 
+        :raises NotAllowed:
         :raises ServerGone: the server was removed or has another address
         :raises ActInProgress: somebody acts on this conference right now
         """
+        operator.require(Right.ACT, asked.server_id)
         server = self._servers.get(asked.server_id, asked.address)
         if sent := await self._record.of_key(asked.key):
             return await self._account(sent)
@@ -118,13 +123,16 @@ class Acts:
         return await self._result(asked.key, work)
 
     async def entry(self, operator: Operator, entry_id: int) -> ActEntry | None:
+        operator.require(Right.VIEW)
         return await self._record.entry(operator, entry_id)
 
     async def look_again(self, operator: Operator, entry_id: int) -> ActEntry | None:
-        """Only reads. Raises ServerGone."""
+        """Only reads. Raises ServerGone, NotAllowed."""
+        operator.require(Right.VIEW)
         entry = await self.entry(operator, entry_id)
         if entry is None or entry.outcome is None or not entry.outcome.undecided:
             return entry
+        operator.require(Right.VIEW, entry.asked.server_id)
         server = self._servers.get(entry.asked.server_id, entry.asked.address)
         async with reading():
             done = await look(self._acts[entry.asked.kind], server, entry.asked)
@@ -172,6 +180,8 @@ class Acts:
             except DatabaseFailed as failure:
                 return failure
             act = self._acts[asked.kind]
+            if not operator.may(Right.ACT, server.id):  # any more, since the press
+                return await self._record.settle(entry, ActOutcome.NOT_ALLOWED)
             outcome, detail = await carry_out(act, server, asked, self._limits)
             if outcome.unavailable:
                 self._unavailable.remember(server, asked.kind)

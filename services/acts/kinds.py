@@ -31,6 +31,7 @@ class ActOutcome(StrEnum):
     UNREACHABLE = "unreachable"
     UNREADABLE = "unreadable"  # the server answered, but not what was asked
     EXPIRED = "expired"
+    NOT_ALLOWED = "not-allowed"  # they may not act on this server, or not any more
     IN_PROGRESS = "in-progress"  # detail: who was at it
 
     @property

@@ -24,17 +24,21 @@ async def addressees(
 ) -> Collection[int]:
     if alert.operator_id is not None:
         return (alert.operator_id,)
-    kind = alert.event.kind
+    kind, server_id = alert.event.kind, alert.server_id
     if kind == Kind.UNDELIVERED:
-        return recipients.operators()
+        return recipients.owners()
     if followed := FOLLOWS.get(kind):
         told = await session.scalars(
             select(AlertRow.chat_id).filter_by(thread=alert.thread, kind=followed)
         )
-        return recipients.all() & {*told}
+        chats = recipients.all() & {*told}
+        return {chat_id for chat_id in chats if recipients.may_see(chat_id, server_id)}
+    # A server that is gone has no number here: who sees only some might never have seen it.
+    people = recipients.of_all_servers() if kind == Kind.DEPARTED else recipients.operators()
     wanting = {
         operator_id
-        for operator_id in recipients.operators()
-        if await subscriptions.wants(session, operator_id, kind, alert.server_id, now)
+        for operator_id in people
+        if recipients.may_see(operator_id, server_id)
+        and await subscriptions.wants(session, operator_id, kind, server_id, now)
     }
     return wanting | recipients.groups()

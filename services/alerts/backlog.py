@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Text, delete, select, type_coerce, update
+from sqlalchemy import Text, delete, or_, select, type_coerce, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.alerts.alert import Alert
@@ -22,6 +22,7 @@ from services.alerts.events import (
 )
 from services.alerts.kinds import NEEDLESS_ENDS, Kind
 from services.alerts.pending import WAITING, row_of
+from services.alerts.recipients import Recipients
 from services.clock import moment
 from services.db.models import AlertRow
 
@@ -72,6 +73,22 @@ def to_merge(waiting: Sequence[Kept], now: datetime, *, most: int, fresh: timede
     old = any(each.end.created_at and now - each.end.created_at > fresh for each in over)
     several = len(over) > 1 or any(each.kind == Kind.MISSED for each in waiting)
     return over if len(over) > most or (old and several) else []
+
+
+async def give_up_hidden(
+    session: AsyncSession, chat_id: int, recipients: Recipients, now: datetime
+) -> None:
+    """Give up what its chat may not be told any more: somebody was removed, or sees less."""
+    waiting = AlertRow.chat_id == chat_id, *WAITING
+    servers = await session.scalars(select(AlertRow.server_id).where(*waiting).distinct())
+    hidden = [
+        AlertRow.server_id.is_not_distinct_from(server_id)
+        for server_id in servers
+        if not recipients.may_see(chat_id, server_id)
+    ]
+    if hidden:
+        given_up = update(AlertRow).where(*waiting, or_(*hidden)).values(given_up_at=now)
+        await session.execute(given_up)
 
 
 async def tidy(

@@ -27,7 +27,7 @@ class BatchItem:
     @property
     def stands_alone(self) -> bool:
         """It is never one of a list: its text speaks of the button below."""
-        return self.alert.kind is Kind.STOP_RESULT
+        return self.alert.kind in {Kind.STOP_RESULT, Kind.MEMBER_ASKS}
 
 
 def ids_of(items: Sequence[BatchItem]) -> list[int]:

@@ -160,6 +160,25 @@ class ActSettled(Event):
     detail: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class MemberAsks(Event):
+    kind = Kind.MEMBER_ASKS
+
+    invitation: int  # the number of its record
+    name: str
+    username: str | None
+    user: int  # Telegram's id
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class MemberAdmitted(Event):
+    kind = Kind.MEMBER_ADMITTED
+
+    by: str
+    role: str
+
+
 _CLASSES: dict[Kind, type[Event]] = {
     each.kind: each
     for each in (
@@ -175,6 +194,8 @@ _CLASSES: dict[Kind, type[Event]] = {
         GroupUnreachable,
         StopSettled,
         ActSettled,
+        MemberAsks,
+        MemberAdmitted,
     )
 }
 

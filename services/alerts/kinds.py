@@ -20,6 +20,8 @@ class Kind(StrEnum):
     UNDELIVERED = "undelivered"  # a group cannot be reached
     STOP_RESULT = "stop-result"  # of a stop whose screen did not get it
     ACT_RESULT = "act-result"  # of another act, as above
+    MEMBER_ASKS = "member-asks"  # somebody has used an invitation
+    MEMBER_ADMITTED = "member-admitted"  # told to that person
 
 
 # A kind that follows another one is wanted wherever that one was put, and never muted.

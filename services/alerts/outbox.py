@@ -110,9 +110,15 @@ class Outbox:
             due[chat_id] = max(self._holds.left(chat_id), -max(age, 0.0))
         return due
 
+    def may_see(self, chat_id: int, server_id: int | None) -> bool:
+        """Whether a chat may still be told of a server; None: of something else."""
+        return self._recipients.may_see(chat_id, server_id)
+
     async def waiting(self, chat_id: int) -> Lot:
+        """What a chat may be told; what it may be told no longer is given up."""
         now, limits = self._now(), self._limits
         async with self._database.session() as session:
+            await backlog.give_up_hidden(session, chat_id, self._recipients, now)
             await backlog.tidy(session, chat_id, now, most=limits.finished, fresh=limits.fresh)
             return await waiting(session, chat_id, now)
 

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.db.models import RecipientRow
 from services.operators import Operators
+from services.roles import Right
 
 logger = logging.getLogger(__name__)
 
@@ -59,6 +60,20 @@ class Recipients:
 
     def operators(self) -> set[int]:
         return {operator.id for operator in self._operators.all()}
+
+    def owners(self) -> set[int]:
+        """Who can do something about the settings and their groups."""
+        return {each.id for each in self._operators.all() if each.may(Right.MANAGE)}
+
+    def of_all_servers(self) -> set[int]:
+        return {each.id for each in self._operators.all() if each.standing.sees_all}
+
+    def may_see(self, chat_id: int, server_id: int | None) -> bool:
+        """Groups see everything: the settings name them."""
+        if is_group(chat_id):
+            return True
+        operator = self._operators.get(chat_id)
+        return operator is not None and operator.may(Right.VIEW, server_id)
 
     def all(self) -> set[int]:
         return self.operators() | self.groups()

@@ -15,6 +15,7 @@ from services.clock import DRIFT, Clock
 from services.db import Database
 from services.db.models import MuteRow, RefusedAlertRow
 from services.operators import Operator
+from services.roles import Right
 
 HOURS = (1, 8, 24)  # for which an operator can mute a server
 
@@ -39,12 +40,16 @@ class AlertSubscriptions:
         self._now = now
 
     async def mute(self, operator: Operator, server_id: int, hours: int) -> None:
-        """From now on. The end of what was told before is told all the same."""
+        """From now on. The end of what was told before is told all the same. Raises
+        NotAllowed, as the others do.
+        """
+        operator.require(Right.VIEW, server_id)
         until = self._now() + timedelta(hours=hours)
         async with self._database.session() as session:
             await session.merge(MuteRow(operator_id=operator.id, server_id=server_id, until=until))
 
     async def unmute(self, operator: Operator, server_id: int) -> None:
+        operator.require(Right.VIEW)
         async with self._database.session() as session:
             await session.execute(
                 delete(MuteRow).filter_by(operator_id=operator.id, server_id=server_id)
@@ -52,6 +57,7 @@ class AlertSubscriptions:
 
     async def mutes(self, operator: Operator) -> Sequence[Mute]:
         """Those that have not ended, the first to end first."""
+        operator.require(Right.VIEW)
         async with self._database.session() as session:
             rows = await session.scalars(
                 select(MuteRow)
@@ -69,6 +75,7 @@ class AlertSubscriptions:
         refused: bool,
     ) -> None:
         """Want no alerts of a kind, or none of a server; or want them again."""
+        operator.require(Right.VIEW, server_id)
         what = {"operator_id": operator.id, "kind": kind or "", "server_id": server_id or 0}
         async with self._database.session() as session:
             if refused:
@@ -77,6 +84,7 @@ class AlertSubscriptions:
                 await session.execute(delete(RefusedAlertRow).filter_by(**what))
 
     async def refused(self, operator: Operator) -> Refused:
+        operator.require(Right.VIEW)
         async with self._database.session() as session:
             rows = (
                 await session.scalars(select(RefusedAlertRow).filter_by(operator_id=operator.id))

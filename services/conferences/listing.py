@@ -15,6 +15,7 @@ from services.clock import Clock
 from services.conferences.recent import Recent
 from services.errors import ConferenceEnded
 from services.operators import Operator
+from services.roles import Right
 from services.servers import Server
 from services.trueconf import Conference, Participants, Session
 
@@ -135,11 +136,15 @@ class Conferences:
     async def listing(
         self, operator: Operator, server: Server, *, fresh: bool = False, max_age: float = LIST_AGE
     ) -> Listing:
-        """One request serves all who ask at once, for `max_age` seconds. Raises TrueConfError."""
+        """One request serves all who ask at once, for `max_age` seconds. Raises TrueConfError,
+        NotAllowed.
+        """
+        operator.require(Right.VIEW, server.id)
         return await self._shared(server).get(0.0 if fresh else max_age)
 
     def last(self, operator: Operator, server: Server) -> Listing | None:
-        """However old it is."""
+        """However old it is. Raises NotAllowed."""
+        operator.require(Right.VIEW, server.id)
         return self._shared(server).last
 
     async def by_key(self, operator: Operator, server: Server, key: str) -> Session:
@@ -159,8 +164,9 @@ class Conferences:
         """All is asked for afresh; each figure beyond the list has its own short time.
 
         :raises ConferenceEnded: another session is listed or none, or its own state says stopped
-        :raises TrueConfError:
+        :raises TrueConfError, NotAllowed:
         """
+        operator.require(Right.VIEW, server.id)
         try:
             card = await self._read_card(server, ref)
         except ConferenceEnded:
@@ -171,12 +177,16 @@ class Conferences:
         return card
 
     def last_card(self, operator: Operator, server: Server, ref: SessionRef) -> Card | None:
-        """However old it is: to be shown with its time, and never to be stopped by."""
+        """However old it is: to be shown with its time, and never to be stopped by. Raises
+        NotAllowed.
+        """
+        operator.require(Right.VIEW, server.id)
         return self._cards.get((server.id, ref))
 
     @reading()
     async def people(self, operator: Operator, server: Server, session: Session) -> int | None:
-        """None where the server does not say in time."""
+        """None where the server does not say in time. Raises NotAllowed."""
+        operator.require(Right.VIEW, server.id)
         if session.people is not None:
             return session.people
         participants = await self._figures.read(partial(server.client.participants, session))

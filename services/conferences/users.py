@@ -11,6 +11,7 @@ from services.background import Figures, SingleFlight, Spawn, gather_pair
 from services.clock import Clock
 from services.conferences.listing import read_listing
 from services.operators import Operator
+from services.roles import Right
 from services.servers import Server
 from services.trueconf import NotFound, Session
 
@@ -46,20 +47,28 @@ class Users:
         self._guests: dict[int, SingleFlight[Count]] = {}
 
     async def count(self, operator: Operator, server: Server, *, fresh: bool = False) -> Count:
-        """Goes on when the caller stops waiting, for the next one. Raises TrueConfError."""
+        """Goes on when the caller stops waiting, for the next one. Raises TrueConfError,
+        NotAllowed.
+        """
+        operator.require(Right.VIEW, server.id)
         return await self._shared(server).get(0.0 if fresh else self._limits.count_age)
 
     def last(self, operator: Operator, server: Server) -> Count | None:
-        """However old it is."""
+        """However old it is. Raises NotAllowed."""
+        operator.require(Right.VIEW, server.id)
         return self._shared(server).last
 
     def last_online(self, operator: Operator, server: Server) -> Online | None:
-        """However old it is."""
+        """However old it is. Raises NotAllowed."""
+        operator.require(Right.VIEW, server.id)
         users, guests = self._shared(server).last, self._shared_guests(server).last
         return None if users is None else _online(users, guests)
 
     async def online(self, operator: Operator, server: Server, *, fresh: bool = False) -> Online:
-        """Users as `count` has them; guests in a short time of their own. Raises TrueConfError."""
+        """Users as `count` has them; guests in a short time of their own. Raises TrueConfError,
+        NotAllowed.
+        """
+        operator.require(Right.VIEW, server.id)
         users, guests = await gather_pair(
             self.count(operator, server, fresh=fresh),
             self._figures.read(lambda: self._count_guests(server, fresh=fresh)),

@@ -74,6 +74,50 @@ class OperatorRow(Base):
     language: Mapped[str | None]
     timezone: Mapped[str | None]
     greeted: Mapped[bool] = mapped_column(server_default=true())
+    seen_at: Mapped[datetime | None]  # to the hour
+
+
+class MemberRow(Base):
+    """Somebody whom an owner has let in; owners are those of the settings."""
+
+    __tablename__ = "members"  # written by services/members/members.py
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    role: Mapped[str]
+    servers: Mapped[str | None]  # JSON: the ids of those that they may see; null: all
+    let_in_by: Mapped[int]
+    since: Mapped[datetime]
+
+
+class InvitationRow(Base):
+    """A link that lets one person ask to be let in."""
+
+    __tablename__ = "invitations"  # written by services/members/invitations.py
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    code_hash: Mapped[str] = mapped_column(unique=True)  # the code itself is not kept
+    role: Mapped[str]  # this and the servers: as of a member
+    servers: Mapped[str | None]
+    invited_by: Mapped[int]
+    created_at: Mapped[datetime]
+    state: Mapped[str]
+    asked_by: Mapped[int | None]  # who used it, and what Telegram called them
+    asked_name: Mapped[str | None]
+
+
+class ActRow(Base):
+    """What somebody did with people and their rights, or was not allowed to do."""
+
+    __tablename__ = "acts"  # written by services/journal.py
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    at: Mapped[datetime] = mapped_column(index=True)
+    operator_id: Mapped[int]
+    name: Mapped[str]
+    act: Mapped[str]
+    server_id: Mapped[int | None]
+    detail: Mapped[str | None]
+    outcome: Mapped[str]
 
 
 class ServerRow(Base):

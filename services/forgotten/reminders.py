@@ -13,12 +13,13 @@ from services.clock import DRIFT, Clock
 from services.conferences import Life, read_state
 from services.db import Database, DatabaseFailed
 from services.db.models import ReminderRow
-from services.errors import ConferenceEnded, ServerGone
+from services.errors import ConferenceEnded, NotAllowed, ServerGone
 from services.forgotten.rules import Doubt, Finding, examine, exceeds
 from services.forgotten.sightings import Sighting, forgotten_alert
 from services.forgotten.watch import ForgottenWatch
 from services.incidents import Incidents
 from services.operators import Operator, Operators
+from services.roles import Right
 from services.servers import Server
 from services.trueconf import TrueConfError
 
@@ -66,7 +67,10 @@ class Reminders:
         await self._loop.end()
 
     async def remind(self, operator: Operator, sighting_id: int, hours: int | None) -> None:
-        """`hours` None: never again of this session. Raises ServerGone, ConferenceEnded."""
+        """`hours` None: never again of this session. Raises ServerGone, ConferenceEnded,
+        NotAllowed.
+        """
+        operator.require(Right.VIEW)
         await self._watch.sighting(operator, sighting_id)
         due_at = None if hours is None else self._now() + timedelta(hours=hours)
         async with self._database.session() as session:
@@ -103,12 +107,12 @@ class Reminders:
 
     async def _consider(self, due: ReminderRow) -> None:
         operator = self._operators.get(due.operator_id)
-        if operator is None:  # removed from the settings since
+        if operator is None:  # removed since
             await self._settle(due, None)
             return
         try:
             server, sighting = await self._watch.sighting(operator, due.sighting_id)
-        except (ServerGone, ConferenceEnded):
+        except (ServerGone, ConferenceEnded, NotAllowed):
             await self._settle(due, None)
             return
         hours = self._watch.state(operator, server).threshold

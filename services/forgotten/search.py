@@ -18,6 +18,7 @@ from services.db.models import ThresholdRow
 from services.forgotten.rules import THRESHOLDS, Doubt, Finding, Findings, Rule, examine, exceeds
 from services.incidents import log_incident
 from services.operators import Operator
+from services.roles import Right
 from services.servers import Server
 from services.trueconf import Conference, NotFound, Session, TrueConfError
 
@@ -166,7 +167,9 @@ class Forgotten:
         self._when_stopped = tell
 
     def search(self, operator: Operator, server: Server, *, fresh: bool = False) -> Search:
-        """The one under way, a recent one, or a new one; `fresh` rules out the recent one."""
+        """The one under way, a recent one, or a new one; `fresh` rules out the recent one. Raises
+        NotAllowed.
+        """
         search = self.last(operator, server)
         stale = search is None or not search.current or (fresh and search.over)
         if search is None or stale:
@@ -177,7 +180,8 @@ class Forgotten:
         return search
 
     def last(self, operator: Operator, server: Server) -> Search | None:
-        """However old it is and however it ended."""
+        """However old it is and however it ended. Raises NotAllowed."""
+        operator.require(Right.VIEW, server.id)
         return self._searches.get(server.id)
 
     def by_key(self, operator: Operator, server: Server, key: str) -> Finding | None:
@@ -185,7 +189,10 @@ class Forgotten:
         return search.by_key(key) if search else None
 
     def cancel(self, operator: Operator, server: Server) -> None:
-        """Stop waiting; the search itself ends when nobody waits for it any more."""
+        """Stop waiting; the search itself ends when nobody waits for it any more. Raises
+        NotAllowed.
+        """
+        operator.require(Right.VIEW, server.id)
         waiting = self._waiting.get(server.id, set())
         waiting.discard(operator.id)
         search = self._searches.get(server.id)
@@ -204,13 +211,15 @@ class Forgotten:
             await search.run()
 
     async def threshold(self, operator: Operator, server: Server) -> int:
-        """Hours after which this operator calls a conference forgotten."""
+        """Hours after which this operator calls a conference forgotten. Raises NotAllowed."""
         return (await self.thresholds(operator, (server,)))[server.id]
 
     async def thresholds(
         self, operator: Operator, servers: Collection[Server]
     ) -> Mapping[int, int]:
-        """The same of several servers, by their ids."""
+        """The same of several servers, by their ids. Raises NotAllowed."""
+        for server in servers:
+            operator.require(Right.VIEW, server.id)
         chosen = select(ThresholdRow.server_id, ThresholdRow.hours)
         async with self._database.session() as session:
             found = dict((await session.execute(chosen.filter_by(operator_id=operator.id))).all())
@@ -218,6 +227,8 @@ class Forgotten:
         return {each: h if h in THRESHOLDS else THRESHOLDS[0] for each, h in hours.items()}
 
     async def choose_threshold(self, operator: Operator, server: Server, hours: int) -> None:
+        """For themselves. Raises NotAllowed."""
+        operator.require(Right.VIEW, server.id)
         async with self._database.session() as session:
             await session.merge(
                 ThresholdRow(operator_id=operator.id, server_id=server.id, hours=hours)

@@ -20,6 +20,7 @@ from services.forgotten.rules import THRESHOLDS, Finding
 from services.forgotten.search import Search
 from services.forgotten.sightings import Sighting
 from services.operators import Operator
+from services.roles import Right
 from services.servers import Server, Servers
 from services.trueconf import TrueConfError
 
@@ -82,6 +83,8 @@ class ForgottenWatch:
         await self._loops.stop()
 
     def state(self, operator: Operator, server: Server) -> WatchState:
+        """Raises NotAllowed, as the others do."""
+        operator.require(Right.VIEW, server.id)
         return self._loops.choice(server)
 
     async def switch(self, operator: Operator, server: Server, enabled: bool) -> None:
@@ -98,18 +101,21 @@ class ForgottenWatch:
         self._loops.loop(server_id).soon.set()
 
     async def sighting(self, operator: Operator, sighting_id: int) -> tuple[Server, Sighting]:
-        """Raises ServerGone, and ConferenceEnded when it is known to be over."""
+        """Raises ServerGone, and ConferenceEnded when it is known to be over; NotAllowed."""
+        operator.require(Right.VIEW)
         async with self._database.session() as session:
             found = await sightings.get(session, sighting_id)
         if found is None or found.ended:
             raise ConferenceEnded
+        operator.require(Right.VIEW, found.server_id)
         return self._servers.get(found.server_id, found.address), found
 
     async def note_ended(self, server: Server, over: Sighting) -> None:
         await self._write(server, [over], [], self._now())
 
     async def _choose(self, operator: Operator, server: Server, **changes: Any) -> None:
-        """Whatever is chosen holds for all, so it is known by whom."""
+        """Whatever is chosen holds for all, so it is known by whom. Raises NotAllowed."""
+        operator.require(Right.ACT, server.id)
         await self._loops.choose(
             server, **changes, changed_by=operator.name, changed_at=self._now()
         )

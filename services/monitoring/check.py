@@ -18,6 +18,7 @@ from services.monitoring.known_check import KnownCheck
 from services.monitoring.questions import PermissionProbe, ask_port, ask_web
 from services.monitoring.verdicts import Check, Verdict, is_answer, judge
 from services.operators import Operator
+from services.roles import Right
 from services.servers import Server
 from services.trueconf import ServerInfo
 
@@ -66,8 +67,9 @@ class Status:
 
     async def check(self, operator: Operator, server: Server, max_age: float = 0.0) -> Check:
         """Look at a server now, or take what was found at most `max_age` seconds ago. Never raises
-        TrueConfError.
+        TrueConfError. Raises NotAllowed.
         """
+        operator.require(Right.VIEW, server.id)
         before = self.last(server)
         if before and timedelta() <= self._now() - before.checked_at < timedelta(seconds=max_age):
             return before

@@ -22,6 +22,7 @@ from services.monitoring.outages import Outages
 from services.monitoring.unannounced import Unannounced
 from services.monitoring.verdicts import Check
 from services.operators import Operator
+from services.roles import Right
 from services.servers import Server, Servers
 
 logger = logging.getLogger(__name__)
@@ -140,7 +141,8 @@ class Monitor:
         await self._choose(operator, server, interval=seconds)
 
     async def _choose(self, operator: Operator, server: Server, **changes: Any) -> None:
-        """Whatever is chosen holds for all, so it is known by whom."""
+        """Whatever is chosen holds for all, so it is known by whom. Raises NotAllowed."""
+        operator.require(Right.ACT, server.id)
         await self._loops.choose(
             server, **changes, changed_by=operator.name, changed_at=self._now()
         )

@@ -25,6 +25,7 @@ from services.monitoring.outage_alerts import outage_alert, recovery_alert
 from services.monitoring.rules import Began, Change, Ended, Outage, State, Streak, step
 from services.monitoring.verdicts import Check
 from services.operators import Operator
+from services.roles import Right
 from services.servers import Server
 
 __all__ = ["Availability", "Outage", "Outages", "Share"]
@@ -66,7 +67,8 @@ class Outages:
             self._states[server_id] = State(streak, lasting.get(server_id))
 
     async def last(self, operator: Operator, server: Server, n: int) -> Sequence[Outage]:
-        """Newest first."""
+        """Newest first. Raises NotAllowed."""
+        operator.require(Right.VIEW, server.id)
         newest = OutageRow.began_at.desc()
         async with self._database.session() as session:
             rows = await session.scalars(
@@ -77,6 +79,8 @@ class Outages:
         return [lasting if lasting and each.id == lasting.id else each for each in outages]
 
     async def availability(self, operator: Operator, server: Server) -> Availability:
+        """Raises NotAllowed."""
+        operator.require(Right.VIEW, server.id)
         now = self._now()
         async with self._database.session() as session:
             known, bad = await outage_rows.known_and_bad(session, server.id, now)

@@ -34,6 +34,7 @@ class Outcome(StrEnum):
     REPLACED = "replaced"  # that session is over, the room is held again
     AMBIGUOUS = "ambiguous"  # two sessions of the room run
     UNCLEAR = "unclear"  # it cannot be told whether the session that runs is the one meant
+    NOT_ALLOWED = "not-allowed"  # this person may not, or no longer
     UNREACHABLE = "unreachable"
     UNREADABLE = "unreadable"  # the server answered, but not what was asked
     ASKED_AGAIN = "asked-again"  # shown anew with fresh figures

@@ -9,8 +9,9 @@ from services.background import Spawn, reading
 from services.db import DatabaseFailed
 from services.errors import ConfirmationOutdated
 from services.operators import Operator
+from services.roles import Right
 from services.servers import Server
-from services.stop.audit import Entry
+from services.stop.audit import Entry, Outcome
 from services.stop.confirmations import Confirmation
 from services.stop.ledger import Ledger
 from services.stop.request import StopLimits, carry_out
@@ -94,15 +95,22 @@ class Sending:
                 entry = await self._ledger.intend(operator, confirmed, people=people)
             except (ConfirmationOutdated, DatabaseFailed) as refusal:
                 return refusal
-            work = self._spawn("stop a conference", self._carry_out(server, entry, deadline))
+            work = self._spawn(
+                "stop a conference", self._carry_out(operator, server, entry, deadline)
+            )
             self._work[entry.id] = work
             until_done = held.pop_all()
             until_done.callback(self._work.pop, entry.id)
             work.add_done_callback(lambda _: until_done.close())
         return entry, work
 
-    async def _carry_out(self, server: Server, entry: Entry, deadline: float) -> Entry:
-        done = await carry_out(server, entry.ref, self._limits, deadline)
+    async def _carry_out(
+        self, operator: Operator, server: Server, entry: Entry, deadline: float
+    ) -> Entry:
+        done: tuple[Outcome, str | None] = Outcome.NOT_ALLOWED, None
+        # They may have been removed while the server was read.
+        if operator.may(Right.ACT, server.id):
+            done = await carry_out(server, entry.ref, self._limits, deadline)
         settled = await self._settling.settle(entry, *done)
         self.settled.set()
         return settled

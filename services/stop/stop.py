@@ -14,9 +14,10 @@ from datetime import datetime
 from services.background import Spawn
 from services.conferences import Card
 from services.db import Database
-from services.errors import NotStoppable, ServerGone, StopInProgress
+from services.errors import NotAllowed, NotStoppable, ServerGone, StopInProgress
 from services.forgotten import Forgotten
 from services.operators import Operator
+from services.roles import Right
 from services.servers import Server, Servers
 from services.stop import rules as stop_rules
 from services.stop.audit import Entry, Outcome
@@ -72,7 +73,9 @@ class Stop:
 
         :param threshold: hours by which it looked forgotten; if set, Yes judges again by them
         :raises NotStoppable: it is unclear what a stop request would end
+        :raises NotAllowed:
         """
+        operator.require(Right.ACT, server.id)
         if card.obstacle:
             raise NotStoppable
         shown = stop_rules.screen(
@@ -81,8 +84,11 @@ class Stop:
         return await self._ledger.show(shown)
 
     async def confirmation(self, operator: Operator, key: str) -> Confirmation:
-        """Raises ConfirmationOutdated: this operator has no such screen."""
-        return await self._ledger.shown(operator, key)
+        """Raises NotAllowed, and ConfirmationOutdated: this operator has no such screen."""
+        operator.require(Right.VIEW)
+        shown = await self._ledger.shown(operator, key)
+        operator.require(Right.ACT, shown.server_id)
+        return shown
 
     async def execute(self, operator: Operator, key: str) -> Entry | Confirmation:
         """A press on Yes: what it did, or a new screen where the old one is no longer true.
@@ -94,10 +100,16 @@ class Stop:
         :raises ConfirmationOutdated: the screen is unknown, foreign or not the operator's newest
         :raises ServerGone: the server was removed or has another address
         :raises StopInProgress: somebody is stopping this conference right now
+        :raises NotAllowed: this operator may stop nothing there
         """
+        operator.require(Right.VIEW)
         confirmed = await self._ledger.pressed(operator, key)
         if isinstance(confirmed, Entry):
+            operator.require(Right.VIEW, confirmed.server_id)
             return await self._account(confirmed)
+        if not operator.may(Right.ACT, confirmed.server_id):
+            await self._ledger.note(operator, confirmed, Outcome.NOT_ALLOWED)
+            raise NotAllowed(Right.ACT, confirmed.server_id)
         server = await self._server(operator, confirmed)
         with ExitStack() as held:
             await self._take(held, operator, confirmed)
@@ -126,11 +138,19 @@ class Stop:
             )
 
     async def entry(self, operator: Operator, entry_id: int) -> Entry | None:
-        return await self._ledger.entry(operator, entry_id)
+        """Raises NotAllowed."""
+        operator.require(Right.VIEW)
+        entry = await self._ledger.entry(operator, entry_id)
+        if entry is not None:
+            operator.require(Right.VIEW, entry.server_id)
+        return entry
 
     async def check_again(self, operator: Operator, entry_id: int) -> Entry | None:
-        """Only reads. Raises ServerGone, TrueConfError."""
+        """Only reads. Raises NotAllowed, ServerGone, TrueConfError."""
+        operator.require(Right.ACT)
         entry = await self.entry(operator, entry_id)
+        if entry is not None:
+            operator.require(Right.ACT, entry.server_id)
         return entry and await self._settling.look(entry)
 
     def carries_out(self, entry_id: int) -> bool:

@@ -18,7 +18,6 @@ from aiogram_dialog.widgets.common.when import true_condition
 from aiogram_dialog.widgets.kbd import Back, Cancel, Select, Start, SwitchPage, SwitchTo
 
 from dialogs import create_dialogs, states
-from dialogs.preferences.wishes import Wish
 from dialogs.states import (
     GROUPS,
     ConferencesSG,
@@ -30,11 +29,13 @@ from dialogs.states import (
 )
 from dialogs.tags import window_of, window_tag
 from dialogs.widgets import Label, Screen
+from dialogs.wishes import Wish
 from l10n.zones import REGIONS
 from services.alerts.kinds import CHOICES
 from services.conferences.listing import SessionRef
 from services.forgotten.rules import THRESHOLDS
 from services.forgotten.watch import INTERVALS
+from services.members import GRANTED
 from services.stop.confirmations import new_key
 from tests.structure.locales import all_texts
 
@@ -59,6 +60,8 @@ ITEMS = {
     "w": str(max(INTERVALS)),
     "r": max(REGIONS, key=len),
     "z": max(available_timezones(), key=len),
+    "e": Wish("all", refused=True).pack(),
+    "o": max(GRANTED, key=len),
     "k": Wish(max(CHOICES, key=len), refused=True).pack(),
 }
 # Windows whose way back is one of two buttons, depending on what they show.

@@ -92,7 +92,7 @@ def leading(confirm: State = CONFIRM) -> dict[str, set[Place]]:
 
 def under_an_alert() -> Place:
     """Where the alert of a forgotten conference has the button."""
-    keyboard = forgotten_buttons.keyboard(1, words(FALLBACK)).inline_keyboard
+    keyboard = forgotten_buttons.keyboard(1, words(FALLBACK), may_act=True).inline_keyboard
     act = forgotten_buttons.Act.STOP
     [number] = [
         number

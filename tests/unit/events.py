@@ -38,6 +38,14 @@ DATA: dict[Kind, dict[str, Any]] = {
     Kind.DEPARTED: {"server": "Main", "now": "Office"},
     Kind.MISSED: {"server": "Main", "count": 3, **BEGAN},
     Kind.UNDELIVERED: {"chat": "-100500", "reason": "Bad Request: TOPIC_CLOSED"},
+    Kind.MEMBER_ASKS: {
+        "invitation": 1,
+        "name": "Boris",
+        "username": "boris",
+        "user": 1002,
+        "role": "operator",
+    },
+    Kind.MEMBER_ADMITTED: {"by": "Anna", "role": "viewer"},
     Kind.STOP_RESULT: {
         "entry": 1,
         "interrupted": False,

@@ -14,7 +14,7 @@ from services.clock import utc_now
 from tests.running_bot import RunningBot
 
 ROOM = "4406127733"
-ANNA = 1001
+ANNA, BORIS = 1001, 1002
 HOST = Participant("ivanova", "Anna Ivanova", 2)
 
 _PRESSED = re.compile(r"INFO bot\.updates\.presses: press operator=\d+ window=(\S+)")

@@ -12,7 +12,16 @@ from demo.trueconf import Generation
 from dialogs.states import GROUPS, WelcomeSG
 from l10n.texts import LOCALES, available
 from tests.running_bot import RunningBot
-from tests.stories.screens.scenes import ANNA, ROOM, at_menu, at_rest, hold, pressed_windows, words
+from tests.stories.screens.scenes import (
+    ANNA,
+    BORIS,
+    ROOM,
+    at_menu,
+    at_rest,
+    hold,
+    pressed_windows,
+    words,
+)
 
 LANGUAGES = available(LOCALES)
 # What is asked once is walked through in test_welcome.py.
@@ -67,6 +76,33 @@ async def walk_forgotten(bot: RunningBot, anna: Person, language: str) -> None:
         assert anna.screen.labels == found
     await press_all(bot, anna, "1. Stand-up", say("btn-stop"), say("btn-keep-running"), back)
     assert anna.screen.labels == found
+    await press_all(bot, anna, back)
+
+
+async def walk_people(bot: RunningBot, anna: Person, language: str) -> None:
+    """Somebody is invited, let in, changed and removed; from the preferences and back there."""
+    say = words(language).text
+    back, people, servers = map(say, ("btn-back", "btn-people", "btn-alert-servers"))
+    role = say("people-role-name", role="operator")
+    await press_all(bot, anna, people)
+    listed = anna.screen
+    await press_all(bot, anna, say("btn-invite"), back, say("btn-invite"), role, back, role)
+    await press_all(bot, anna, "Main", say("btn-make-link"))
+    code = anna.screen.text.partition("?start=")[2].split()[0]
+    screen = anna.screen.message_id
+    boris = bot.add_person(BORIS, "Boris", language)
+    await boris.send(f"/start {code}", wait=True)
+    await anna.sees(str(BORIS))
+    await press_all(bot, anna, say("btn-let-in"))
+    await boris.sees("/start")
+    anna.deletes(bot.telegram.messages(ANNA)[-1].message_id)
+    assert anna.screen.message_id == screen
+    await press_all(bot, anna, back, "Boris")
+    await press_all(bot, anna, say("people-role-name", role="viewer"), servers, "Branch", back)
+    assert say("people-servers-name", which="none") in anna.screen.text
+    await press_all(bot, anna, say("btn-remove"), say("btn-keep-person"), say("btn-remove"))
+    await press_all(bot, anna, say("btn-confirm-remove"))
+    assert anna.screen == listed
     await press_all(bot, anna, back)
 
 
@@ -128,7 +164,10 @@ async def test_every_window_and_back(bot: RunningBot, language: str) -> None:
         await press_all(bot, anna, say("btn-refresh"), back)
         assert anna.screen.labels == home.labels
 
-    assert set(pressed_windows(bot)) == WINDOWS
+    await press_all(bot, anna, say("btn-open-preferences"))
+    await walk_people(bot, anna, language)
+
+    assert {*pressed_windows(bot)} == WINDOWS | {"alert"}  # the question about Boris
     assert bot.stops("Main") == []
     assert bot.stops("Branch") == [ROOM]
 

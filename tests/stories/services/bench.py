@@ -11,6 +11,7 @@ from services.alerts.kinds import Kind
 from services.alerts.limits import OutboxLimits
 from services.alerts.outbox import Outbox
 from services.alerts.subscriptions import AlertSubscriptions
+from services.clock import utc_now
 from services.db import Database
 from services.monitoring.check import Check, Verdict
 from services.monitoring.outages import Outages
@@ -42,7 +43,7 @@ class Bench:
     def __init__(self, database: Database) -> None:
         self.database = database
         self.now = NOW
-        self.operators = Operators(database, (ANNA,))
+        self.operators = Operators(database, (ANNA,), utc_now)
         self.anna = self.operators.ensure(ANNA)
         client = TrueConfClient(
             Endpoint(host="main.example.com"), limits=ClientLimits(), tls=TlsContexts()

@@ -123,7 +123,7 @@ class Stage:
 async def build(
     server: SimulatedTrueConf, database: Database, authority: Path, supervisor: Supervisor
 ) -> Stage:
-    operators = Operators(database, (ANNA, BORIS))
+    operators = Operators(database, (ANNA, BORIS), utc_now)
     operators.seen(ANNA, "Anna", "en")
     operators.seen(BORIS, "Boris", "en")
     monitoring = MonitoringDefaults(False, 15.0, 2, 1, 4307)

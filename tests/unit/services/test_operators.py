@@ -10,6 +10,7 @@ import pytest
 from aiogram_dialog import DialogManager
 
 from dialogs.context import operator_of
+from services.clock import utc_now
 from services.db import Database
 from services.errors import NotAllowed
 from services.operators import Operator, Operators
@@ -27,7 +28,7 @@ def manager_of(operator: Operator, operators: Operators) -> DialogManager:
 
 
 async def test_a_stranger_is_none(database: Database) -> None:
-    operators = Operators(database, (ANNA,))
+    operators = Operators(database, (ANNA,), utc_now)
     assert operators.ensure(ANNA) == operators.get(ANNA)
     assert operators.get(STRANGER) is None
     with pytest.raises(NotAllowed):
@@ -39,11 +40,11 @@ async def test_a_stranger_is_none(database: Database) -> None:
 
 async def test_who_was_removed_from_the_settings_is_none(database: Database) -> None:
     """Also where the database still knows them, and in a window that was open."""
-    before = Operators(database, (ANNA, BORIS))
+    before = Operators(database, (ANNA, BORIS), utc_now)
     anna, boris = before.ensure(ANNA), before.ensure(BORIS)
     await before.choose_language(anna, "de")
     await before.choose_language(boris, "de")
-    operators = Operators(database, (ANNA,))
+    operators = Operators(database, (ANNA,), utc_now)
     await operators.load()
     assert [(each.id, each.language) for each in operators.all()] == [(ANNA, "de")]
     assert operator_of(manager_of(anna, operators)).language == "de"
@@ -53,7 +54,7 @@ async def test_who_was_removed_from_the_settings_is_none(database: Database) -> 
 
 async def test_what_is_chosen_undoes_nothing_that_was_chosen_before(database: Database) -> None:
     """Who acts may have been looked up before that."""
-    operators = Operators(database, (ANNA,))
+    operators = Operators(database, (ANNA,), utc_now)
     operators.seen(ANNA, "Anna", "en")
     anna = operators.ensure(ANNA)
     await asyncio.gather(
@@ -62,6 +63,6 @@ async def test_what_is_chosen_undoes_nothing_that_was_chosen_before(database: Da
     await operators.save(anna)
     expected = Operator(ANNA, "Anna", "en", "de", "Europe/Berlin")
     assert operators.ensure(ANNA) == expected
-    again = Operators(database, (ANNA,))
+    again = Operators(database, (ANNA,), utc_now)
     await again.load()
     assert again.ensure(ANNA) == expected

@@ -19,6 +19,7 @@ from services.alerts.kinds import Kind
 from services.alerts.limits import OutboxLimits
 from services.alerts.outbox import Outbox
 from services.alerts.subscriptions import AlertSubscriptions
+from services.clock import utc_now
 from services.db import Database, DatabaseFailed
 from services.operators import Operators
 from tests.unit.events import event_with
@@ -36,7 +37,7 @@ class Office:
     def __init__(self, database: Database, *groups: int) -> None:
         self.database = database
         self.groups = groups
-        self.operators = Operators(database, (ANNA, BERND))
+        self.operators = Operators(database, (ANNA, BERND), utc_now)
         self.now = NOW
         self.steady = 0.0
 

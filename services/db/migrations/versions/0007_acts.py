@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0007_acts"
-down_revision = "0005_greeted"
+down_revision = "0006_members"
 branch_labels = None
 depends_on = None
 

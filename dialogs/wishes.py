@@ -1,6 +1,6 @@
-"""What a press on one of the boxes asks for: alerts of a kind or of a server, or none of them.
+"""What a press on one of several boxes asks for: alerts of a kind, a server, or none of them.
 
-A button carries the wish that its sign shows: ✅ asks for no alerts, ⬜ for alerts. A handler that
+A button carries the wish that its sign shows: ✅ asks for it no longer, ⬜ for it. A handler that
 turned round what is stored would undo the first tap by a second one, which the finger made before
 the new sign was there.
 """
@@ -18,7 +18,7 @@ _REFUSED = {"off": True, "on": False}
 @dataclass(frozen=True, slots=True)
 class Wish:
     """
-    :ivar item: a kind of alerts, or the number of a server
+    :ivar item: a kind of alerts, the number of a server, or a word for all of them
     """
 
     item: str

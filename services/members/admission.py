@@ -1,0 +1,100 @@
+"""How somebody gets in: an owner makes a link, whoever opens it first asks, the owner answers."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from services.alerts import Alert, MemberAdmitted, MemberAsks, Outbox
+from services.clock import Clock
+from services.db import Database
+from services.journal import Journal
+from services.members import invitations
+from services.members.grants import Grant
+from services.members.invitations import NotInvited, State
+from services.members.members import Members
+from services.operators import Operator, Operators
+from services.roles import Right, Role
+
+
+class Admission:
+    def __init__(
+        self,
+        database: Database,
+        operators: Operators,
+        members: Members,
+        *,
+        outbox: Outbox,
+        journal: Journal,
+        now: Clock,
+    ) -> None:
+        self._database = database
+        self._operators = operators
+        self._members = members
+        self._outbox = outbox
+        self._journal = journal
+        self._now = now
+
+    async def invite(self, owner: Operator, role: Role, server_ids: Collection[int] | None) -> str:
+        """The code of a link, which is kept nowhere. Raises NotAllowed, TooManyInvitations."""
+        owner.require(Right.MANAGE)
+        grant = Grant.of(role, server_ids)
+        async with self._database.session() as session:
+            code = await invitations.add(session, owner.id, grant, self._now())
+            self._journal.note(session, owner.id, owner.name, "invited", detail=str(grant))
+        return code
+
+    async def ask(
+        self,
+        code: str,
+        user_id: int,
+        name: str,
+        *,
+        username: str | None,
+        telegram_language: str | None,
+    ) -> bool:
+        """Somebody has opened a link; False where it lets nobody ask, whatever the reason."""
+        async with self._database.session() as session:
+            row = await invitations.use(session, code, user_id, name, self._now())
+            if row is None:
+                return False
+            owner = self._operators.get(row.invited_by)
+            if owner is None or not owner.may(Right.MANAGE):
+                row.state = State.REFUSED
+                return False
+            event = MemberAsks(
+                invitation=row.id, name=name, username=username, user=user_id, role=row.role
+            )
+            alert = Alert(event, None, f"member:{row.id}", owner.id)
+            await self._outbox.put(session, alert)
+            self._journal.note(session, user_id, name, "asked", detail=f"invitation {row.id}")
+        self._operators.introduce(user_id, name, telegram_language)
+        self._outbox.wake()
+        return True
+
+    async def let_in(self, owner: Operator, number: int) -> str:
+        """The name of who is in from now on. Raises NotAllowed, NotInvited."""
+        owner.require(Right.MANAGE)
+        async with self._members.changing:
+            async with self._database.session() as session:
+                row = await invitations.answer(session, number, State.LET_IN)
+                grant = Grant.read(row)
+                if grant is None or row.asked_by is None:
+                    raise NotInvited
+                user_id, name = row.asked_by, row.asked_name or str(row.asked_by)
+                member = await self._members.admit(session, owner, user_id, name, grant)
+            self._members.admitted(member, name, grant)
+        async with self._database.session() as session:
+            event = MemberAdmitted(by=owner.name, role=grant.role)
+            await self._outbox.put(session, Alert(event, None, f"member:{number}", user_id))
+        self._outbox.wake()
+        return name
+
+    async def turn_away(self, owner: Operator, number: int) -> str:
+        """The name of who stays a stranger. Raises NotAllowed, NotInvited."""
+        owner.require(Right.MANAGE)
+        async with self._database.session() as session:
+            row = await invitations.answer(session, number, State.REFUSED)
+            name = row.asked_name or str(row.asked_by)
+            detail = f"{name} ({row.asked_by})"
+            self._journal.note(session, owner.id, owner.name, "turned-away", detail=detail)
+        return name
