@@ -18,6 +18,7 @@ from bot.updates import (
     PressLimits,
     StorageLimits,
 )
+from services.acts import ActLimits
 from services.alerts import OutboxLimits
 from services.background import FigureLimits
 from services.conferences import UsersLimits
@@ -41,6 +42,7 @@ class Limits:
     current: CurrentLimits = field(default_factory=CurrentLimits)
     live: LiveLimits = field(default_factory=LiveLimits)
     storage: StorageLimits = field(default_factory=StorageLimits)
+    acts: ActLimits = field(default_factory=ActLimits)
     stop: StopLimits = field(default_factory=StopLimits)
     figures: FigureLimits = field(default_factory=FigureLimits)
     users: UsersLimits = field(default_factory=UsersLimits)

@@ -28,6 +28,7 @@ from bot.updates import (
     build_dispatcher,
 )
 from l10n import Languages
+from services.acts import Acts
 from services.alerts import AlertSubscriptions, Outbox
 from services.background import Figures, Loop, Spawn, Supervisor
 from services.clock import Clock
@@ -142,6 +143,15 @@ def build_services(
             limits=limits.stop_results,
             now=now,
         ),
+        acts=Acts(
+            database,
+            servers,
+            outbox=outbox,
+            operators=operators,
+            spawn=spawn,
+            limits=limits.acts,
+            now=now,
+        ),
         monitor=Monitor(
             database,
             servers,
@@ -194,6 +204,7 @@ def build_parts(
         Part(load=watch.load, start=watch.start, stop=watch.stop),
         Part(start=services.reminders.start, stop=services.reminders.stop),
         Part(load=stop_results.load, start=stop_results.start, stop=stop_results.stop),
+        Part(start=services.acts.start),
         Part(load=partial(tell_departed, database, services.servers, services.outbox)),
         Part(start=partial(sweeping.begin, SWEEP_FIRST), stop=sweeping.end),
     )

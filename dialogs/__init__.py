@@ -5,6 +5,7 @@ share.
 from aiogram_dialog import Dialog
 
 from dialogs import (
+    acts,
     conferences,
     everywhere,
     forgotten,
@@ -22,6 +23,7 @@ FLOWS = (
     welcome,
     everywhere,
     conferences,
+    acts,
     forgotten,
     protection,
     users,

@@ -26,6 +26,11 @@ class ConferencesSG(StatesGroup):
     result = State()
 
 
+class ActsSG(StatesGroup):
+    confirm_recording = State()
+    result = State()
+
+
 class ForgottenSG(StatesGroup):
     list = State()
     threshold = State()
@@ -73,6 +78,7 @@ GROUPS = (
     WelcomeSG,
     EverywhereSG,
     ConferencesSG,
+    ActsSG,
     ForgottenSG,
     ProtectionSG,
     UsersSG,

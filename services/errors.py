@@ -7,7 +7,8 @@ OperationError
 ├── NotStoppable          the conference runs, but it is unclear what a stop would end
 ├── Protected             the conference may not be stopped until its protection is lifted
 ├── ConfirmationOutdated  the pressed confirm screen is unknown, used, foreign or not the newest
-└── StopInProgress        somebody is stopping this conference right now
+├── StopInProgress        somebody is stopping this conference right now
+└── ActInProgress         somebody acts on this conference right now in another way
 """
 
 from __future__ import annotations
@@ -58,6 +59,14 @@ class ConfirmationOutdated(OperationError):
 
 
 class StopInProgress(OperationError):
+    """:param operator_name: who is at it"""
+
+    def __init__(self, operator_name: str) -> None:
+        super().__init__(operator_name)
+        self.operator_name = operator_name
+
+
+class ActInProgress(OperationError):
     """:param operator_name: who is at it"""
 
     def __init__(self, operator_name: str) -> None:

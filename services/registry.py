@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from services.acts import Acts
 from services.alerts import AlertSubscriptions, Outbox
 from services.background import Figures
 from services.conferences import Conferences, Users
@@ -28,6 +29,7 @@ class Services:
     protections: Protections
     stop: Stop
     stop_results: StopResults
+    acts: Acts
     forgotten: Forgotten
     users: Users
     status: Status

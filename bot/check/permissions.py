@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -49,9 +50,19 @@ PERMISSIONS: dict[Generation, tuple[Permission, ...]] = {
         Permission(v4.USERS, "count the users online", instead=v3.USERS),
     ),
 }
-STOPS: dict[Generation, Operation] = {"v3.3": v3.STOP, "v4": v4.STOP}
-# A name without suffix means to read and to write (section 2.1).
-MAY_STOP = {"conferences", "conferences:write"}
+# To try one would be to do it. Only the first of them is needed.
+STOPS: dict[Generation, Permission] = {
+    "v3.3": Permission(v3.STOP, "stop a conference"),
+    "v4": Permission(v4.STOP, "stop a conference"),
+}
+_RECORDING, _OWNER = "stop a recording", "call the owner into a conference, on some versions"
+OPTIONAL: dict[Generation, tuple[Permission, ...]] = {
+    "v3.3": (Permission(v3.STOP_RECORDING, _RECORDING),),
+    "v4": (Permission(v4.STOP_RECORDING, _RECORDING), Permission(v4.INVITE, _OWNER)),
+}
+
+# What is found where a permission is missing.
+Judge = Callable[[str, str], CheckResult]
 
 _LIKELY = "granted, as far as can be told without a conference to ask about"
 
@@ -69,8 +80,13 @@ class PermissionsLook:
                 Probe(_name(each.operation), partial(self._granted, each), uses=("token",))
                 for each in PERMISSIONS[self._generation]
             ),
-            Probe(_name(STOPS[self._generation]), self._may_stop, uses=("token",)),
+            self._by_name(STOPS[self._generation], fault),
+            *(self._by_name(each, warning) for each in OPTIONAL[self._generation]),
         ]
+
+    def _by_name(self, permission: Permission, lacking: Judge) -> Probe:
+        judge = partial(self._named, permission, lacking)
+        return Probe(_name(permission.operation), judge, uses=("token",))
 
     async def _token(self) -> CheckResult:
         try:
@@ -115,15 +131,18 @@ class PermissionsLook:
             return False
         return True
 
-    async def _may_stop(self) -> CheckResult:
-        """By what the token's answer names: to try it would be to stop something."""
+    async def _named(self, permission: Permission, lacking: Judge) -> CheckResult:
+        """By what the token's answer names."""
+        name = str(permission.operation.permission)
         if not self._api.scope:
-            return not_tried("it cannot be tried without stopping something")
-        if MAY_STOP & self._api.scope:
+            return not_tried("it cannot be tried without acting on a conference")
+        # A name without suffix means to read and to write (section 2.1).
+        whole = name.partition(":")[0]
+        if {whole, f"{whole}:write"} & self._api.scope:
             return ok("named by the server as granted; not tried")
-        return fault(
-            "not among what the server grants; without it the bot cannot stop a conference",
-            f"Tick {STOPS[self._generation].permission} in the server's OAuth2 application.",
+        return lacking(
+            f"not among what the server grants; without it the bot cannot {permission.without}",
+            f"Tick {name} in the server's OAuth2 application.",
         )
 
 

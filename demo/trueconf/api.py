@@ -5,42 +5,28 @@ from __future__ import annotations
 import asyncio
 import math
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime, tzinfo
 from typing import TypeVar
-from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
+from demo.trueconf.acts import Acts, room_of
 from demo.trueconf.options import Options, TimeShape
-from demo.trueconf.replies import Json, Query, RefusalError, Reply, moment, not_found, number
+from demo.trueconf.replies import (
+    Json,
+    Query,
+    RefusalError,
+    Reply,
+    Route,
+    moment,
+    not_found,
+    number,
+)
 from demo.trueconf.world.conferences import Room, Session
 from demo.trueconf.world.people import HOST_ROLE, Presence, User, short_id
 from demo.trueconf.world.state import World
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Route:
-    """A call: `{}` in the path stands for one id, which the endpoint gets after the query.
-
-    `permission` is None for calls that need no token.
-    """
-
-    method: str
-    path: str
-    endpoint: Callable[..., Reply]
-    permission: str | None = None
-
-    def ids(self, method: str, raw_path: str) -> list[str] | None:
-        """The decoded ids of a request that this route answers, else None."""
-        wanted, found = self.path.split("/"), raw_path.removesuffix("/").split("/")
-        if method != self.method or len(wanted) != len(found):
-            return None
-        if any(part not in ("{}", raw) for part, raw in zip(wanted, found, strict=True)):
-            return None
-        return [unquote(raw) for part, raw in zip(wanted, found, strict=True) if part == "{}"]
 
 
 class Api(ABC):
@@ -51,17 +37,12 @@ class Api(ABC):
     def __init__(self, world: World, options: Options) -> None:
         self.world = world
         self.options = options
+        self.acts = Acts(world, options)
 
     @abstractmethod
     def routes(self) -> list[Route]: ...
 
-    # Acts
-
-    def run(self, query: Query, conference_id: str) -> Reply:
-        room = self.room(conference_id)
-        if not self.world.running(room.id):
-            self.world.begin(room.id)
-        return Reply({"state": "running"})
+    # The stop
 
     def stop(self, query: Query, conference_id: str) -> Reply:
         """Ends one running session of the conference, the older of two (section 3.3)."""
@@ -102,11 +83,7 @@ class Api(ABC):
     # Looking
 
     def room(self, conference_id: str) -> Room:
-        try:
-            return self.world.rooms[conference_id]
-        except KeyError:
-            what = f"Conference '{conference_id}'"
-            raise not_found("conferenceNotFound", what, "conference_id") from None
+        return room_of(self.world, conference_id)
 
     def rooms(self, query: Query) -> list[tuple[Room, Session | None]]:
         """Rooms, each with its newest running session, by the `state` filter if it is honoured."""

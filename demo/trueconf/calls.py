@@ -69,7 +69,7 @@ class Calls:
                 ids = route.ids(seen.method, seen.path)
                 if ids is not None:
                     self._gate.check(self._token(seen, v4=v4), route.permission, v4=v4)
-                    return route.endpoint(seen.query, *ids)
+                    return route.answer(seen.query, ids, seen.body)
         raise RefusalError(404, "routeNotFound", "Route is not found.")
 
     def _token(self, seen: RequestSeen, *, v4: bool) -> str | None:

@@ -15,6 +15,7 @@ from demo.trueconf.replies import Json, RefusalError, Reply
 ALL_PERMISSIONS = frozenset(
     {
         "conferences",
+        "conferences.invitations",
         "conferences.participants",
         "conferences.records",
         "conferences.sessions:read",

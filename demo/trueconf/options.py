@@ -63,6 +63,27 @@ class Options:
     stop_delay: float = 0.0
     """Seconds from the answer to a stop until the session has ended; infinity: never."""
 
+    # 14.13: acts beside a stop
+    run_call: bool = True
+    recording_calls: bool = True
+    invite_call: bool = True
+    """Whether the server knows the calls that run a conference, stop its recording, and call
+    somebody in."""
+    act_answer: Literal["200-body", "200-empty", "204"] = "200-body"
+    act_delay: float = 0.0
+    """Seconds from the answer to such an act until it has happened; infinity: never."""
+    nothing_recorded: Literal["200", "400", "404", "409"] = "400"
+    already_running: Literal["200", "400", "404", "409"] = "200"
+    """The answers where there is nothing to do."""
+    not_running: Literal["400", "404"] = "400"
+    """The answer to an act on a conference that does not run."""
+    unknown_person: Literal["400", "404", "accepted"] = "404"
+    """The answer to a call for somebody whom nobody knows."""
+    invite_permission: Literal["conferences:write", "conferences.invitations:write"] = (
+        "conferences:write"
+    )
+    """Sources differ (section 2.1)."""
+
     # Section 7: recordings
     recording_end: Literal["null", "empty", "absent"] = "null"
     """What the row of a running recording has as its end."""

@@ -1,13 +1,14 @@
-"""How answers are written: replies and refusals, pages of lists, moments in every shape."""
+"""What calls are made of: routes, replies and refusals, moments in every shape."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone, tzinfo
 from itertools import count
 from typing import Any
+from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
 from aiohttp import web
@@ -54,6 +55,33 @@ class RefusalError(Exception):
         if traced:
             error["trace_id"] = str(next(_traces))
         return Reply({"error": error}, self.status)
+
+
+@dataclass(frozen=True)
+class Route:
+    """A call: `{}` in the path stands for one id, which the endpoint gets after the query; where
+    it `reads_body`, that comes last.
+
+    `permission` is None for calls that need no token.
+    """
+
+    method: str
+    path: str
+    endpoint: Callable[..., Reply]
+    permission: str | None = None
+    reads_body: bool = False
+
+    def ids(self, method: str, raw_path: str) -> list[str] | None:
+        """The decoded ids of a request that this route answers, else None."""
+        wanted, found = self.path.split("/"), raw_path.removesuffix("/").split("/")
+        if method != self.method or len(wanted) != len(found):
+            return None
+        if any(part not in ("{}", raw) for part, raw in zip(wanted, found, strict=True)):
+            return None
+        return [unquote(raw) for part, raw in zip(wanted, found, strict=True) if part == "{}"]
+
+    def answer(self, query: Query, ids: Sequence[str], body: bytes) -> Reply:
+        return self.endpoint(query, *ids, *([body] if self.reads_body else []))
 
 
 def not_found(reason: str, what: str, location: str) -> RefusalError:

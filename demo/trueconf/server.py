@@ -124,8 +124,9 @@ class SimulatedTrueConf:
     @property
     def stops(self) -> list[str]:
         """The conference ids of the stop requests that arrived, applied or not."""
-        paths = [seen.path.removesuffix("/") for seen in self.posts]
-        return [unquote(path.split("/")[-2]) for path in paths if path.endswith("/stop")]
+        paths = [seen.path.removesuffix("/").split("/")[-3:] for seen in self.posts]
+        # To stop a recording is a path that ends in the same way.
+        return [unquote(each) for at, each, act in paths if (at, act) == ("conferences", "stop")]
 
     async def until(self, holds: Callable[[], object], timeout: float = 30.0) -> None:
         """Waits until it holds, looking anew at each request and answer; else TimeoutError."""

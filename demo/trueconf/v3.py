@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, tzinfo
 
-from demo.trueconf.api import Api, Route
-from demo.trueconf.replies import Json, Query, Reply, asked_zone, not_found, number
+from demo.trueconf.api import Api
+from demo.trueconf.replies import Json, Query, Reply, Route, asked_zone, not_found, number
 from demo.trueconf.world.conferences import Room, Session
 from demo.trueconf.world.people import Presence, User
 
@@ -28,7 +28,6 @@ class ApiV3(Api):
             Route("GET", room, self.conference, "conferences:read"),
             Route("GET", f"{room}/participants", self.participants, people),
             Route("GET", f"{room}/records", self.records, "conferences.records:read"),
-            Route("POST", f"{room}/run", self.run, "conferences:write"),
             Route("POST", f"{room}/stop", self.stop, "conferences:write"),
             Route("GET", f"{base}/users", self.users, "users:read"),
             Route("GET", f"{base}/users/{{}}", self.one_user, "users:read"),
@@ -37,7 +36,7 @@ class ApiV3(Api):
             path = f"{base}/conference-sessions/{{}}/participants"
             permission = "conferences.sessions.participants:read"
             routes.append(Route("GET", path, self.session_participants, permission))
-        return routes
+        return [*routes, *self.acts.routes(room, "stop-record")]
 
     # The call log (section 4)
 

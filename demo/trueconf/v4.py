@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
-from demo.trueconf.api import Api, Route
+from demo.trueconf.api import Api
 from demo.trueconf.options import Options
-from demo.trueconf.replies import Json, Query, Reply, number
+from demo.trueconf.replies import Json, Query, Reply, Route, number
 from demo.trueconf.world.conferences import Recording, Room, Session
 from demo.trueconf.world.people import Presence, User, short_id
 from demo.trueconf.world.state import World
@@ -37,13 +37,14 @@ class ApiV4(Api):
             Route("GET", f"{room}/owner", self.room_owner, people),
             Route("GET", f"{room}/participants", self.participants, people),
             Route("GET", f"{room}/recordings", self.recordings, "conferences.records:read"),
-            Route("POST", f"{room}/run", self.run, "conferences:write"),
             Route("POST", f"{room}/stop", self.stop, "conferences:write"),
             Route("GET", f"{base}/sessions", self.sessions, "conferences.sessions:read"),
         ]
         if self.options.v4_users:
             routes.append(Route("GET", f"{base}/users", self.users, "users:read"))
-        return routes
+        if self.options.invite_call:
+            routes.append(self.acts.inviting(room))
+        return [*routes, *self.acts.routes(room, "recordings/stop")]
 
     # The server (section 9)
 

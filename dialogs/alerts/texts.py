@@ -10,12 +10,19 @@ from typing import Any
 
 from aiogram.types import InlineKeyboardMarkup
 
+from dialogs.alerts import (
+    act_results,
+    forgotten_buttons,
+    forgotten_texts,
+    member_buttons,
+    stop_results,
+)
 from dialogs.alerts import buttons as alert_buttons
-from dialogs.alerts import forgotten_buttons, forgotten_texts, member_buttons, stop_results
 from dialogs.notices import LONGEST_TEXT, units
 from dialogs.wording import advice, shorten, verdict_words
 from l10n import Texts
 from services.alerts import (
+    ActSettled,
     BatchItem,
     BotWasOffline,
     CertificateEnds,
@@ -136,8 +143,8 @@ def render(item: BatchItem, texts: Texts, now: datetime) -> str:
             return _missed([alert, *item.others], texts)
         case GroupUnreachable(chat, reason):
             return texts.html("alert-undelivered", chat=chat, reason=reason)
-        case StopSettled() as settled:
-            return stop_results.render(settled, texts)
+        case StopSettled() | ActSettled() as settled:
+            return _settled(settled, texts)
     return member_buttons.render(alert.event, texts)
 
 
@@ -185,6 +192,12 @@ def _of_one(
     except Exception as failure:  # as above
         return Draft(broken=[*broken, (item, failure)])
     return Draft(html, [item], item.reply_to, below, broken)
+
+
+def _settled(event: StopSettled | ActSettled, texts: Texts) -> str:
+    if isinstance(event, ActSettled):
+        return act_results.render(event, texts)
+    return stop_results.render(event, texts)
 
 
 def _missed(alerts: Sequence[PendingAlert], texts: Texts) -> str:

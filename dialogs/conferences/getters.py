@@ -1,3 +1,4 @@
+from collections.abc import Collection
 from functools import partial
 from typing import Any
 
@@ -22,6 +23,7 @@ from dialogs.context import (
 from dialogs.lists import conference_rows
 from dialogs.widgets import page_of
 from dialogs.wording import RESTARTED, result_arguments, title
+from services.acts import ActKind
 from services.conferences import Card, Obstacle
 from services.errors import ConferenceEnded
 
@@ -88,6 +90,11 @@ async def get_card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "protected_by": protection and protection.by_name,
         "noted": protection is not None and protection.note is not None,
         "note": protection and protection.note,
+        **_acts(
+            services_of(dialog_manager).acts.on_card(server, card)
+            if may_act(dialog_manager)
+            else frozenset()
+        ),
         "link": card.conference and card.conference.link,
         "link_text": card.conference and not card.conference.link and card.conference.link_text,
         "management_link": card.management_link,
@@ -135,8 +142,18 @@ async def get_result(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "outcome": entry.outcome,
         "under_way": entry.outcome is None,
         "restarted": entry.outcome in RESTARTED,
+        "again": await services_of(dialog_manager).acts.may_start_again(
+            operator_of(dialog_manager), entry
+        ),
         "decided": entry.outcome is not None and not entry.outcome.undecided,
         "seconds": max(0, int((now_of(dialog_manager) - entry.requested_at).total_seconds())),
+    }
+
+
+def _acts(offered: Collection[ActKind]) -> dict[str, bool]:
+    return {
+        "stop_recording": ActKind.STOP_RECORDING in offered,
+        "call_owner": ActKind.CALL_OWNER in offered,
     }
 
 

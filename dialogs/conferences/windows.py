@@ -4,7 +4,7 @@ from aiogram_dialog.widgets.kbd import Button, Cancel, Group, Row, Select, Switc
 from aiogram_dialog.widgets.style import Style
 from aiogram_dialog.widgets.text import Case, Format, List
 
-from dialogs.conferences import getters, handlers
+from dialogs.conferences import acts, getters, handlers
 from dialogs.states import ConferencesSG
 from dialogs.widgets import Html, Label, Screen, numbers, pager, refresh
 from dialogs.wording import RESULT_TEXTS
@@ -47,13 +47,22 @@ def _card() -> Screen:
         Html("conferences-card-no-id", when="no_id"),
         Html("conferences-card-two-sessions", when="two_sessions"),
         # Where the next screen has no Yes, whatever stands between this row and the last one.
-        Button(
-            Label("btn-stop"),
-            id="st",
-            on_click=handlers.ask_stop,
+        Row(
+            Button(
+                Label("btn-stop"),
+                id="st",
+                on_click=handlers.ask_stop,
+                style=Style(ButtonStyle.DANGER),
+            ),
+            Button(
+                Label("btn-stop-recording"),
+                id="sr",
+                on_click=acts.ask_to_stop_recording,
+                when="stop_recording",
+            ),
             when="stoppable",
-            style=Style(ButtonStyle.DANGER),
         ),
+        Button(Label("btn-call-owner"), id="co", on_click=acts.call_owner, when="call_owner"),
         Button(Label("btn-protect"), id="pt", on_click=handlers.protect, when="protectable"),
         Button(
             Label("btn-open-protection"),
@@ -120,6 +129,7 @@ def _result() -> Screen:
     return Screen(
         Case({None: Html("conferences-waiting"), **results}, selector="outcome"),
         Button(Label("btn-open-list"), id="bl", on_click=handlers.leave_result, when="under_way"),
+        Button(Label("btn-start-again"), id="ag", on_click=acts.start_again, when="again"),
         Button(
             Label("btn-open-new-session"),
             id="nw",

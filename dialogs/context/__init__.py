@@ -9,6 +9,8 @@ from dialogs.context.refusals import ScreenUnread, WindowOutdated
 from dialogs.context.shown import accepted, rendering, when_shown
 from dialogs.context.start_data import (
     ONLY_ZONES,
+    ActDone,
+    ActStart,
     CardStart,
     ListedStart,
     ProtectStart,
@@ -37,6 +39,8 @@ from dialogs.context.update import (
 
 __all__ = [
     "ONLY_ZONES",
+    "ActDone",
+    "ActStart",
     "Answer",
     "CardStart",
     "ConfirmScreens",

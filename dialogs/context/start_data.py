@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any, Self
 
 from dialogs.context.refusals import WindowOutdated
+from services.acts import ActKind, Asked
 from services.conferences import SessionRef
 from services.servers import Server
 
@@ -155,3 +156,74 @@ class CardStart:
             case {"threshold": _}:
                 raise WindowOutdated
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class ActStart:
+    """The question whether to act on a conference."""
+
+    asked: Asked
+
+    def to_dict(self) -> dict[str, Any]:
+        asked = self.asked
+        about = ServerRef(asked.server_id, asked.address).to_dict()
+        return {
+            **about,
+            **SessionChoice(asked.ref).to_dict(),
+            "act": asked.kind,
+            "key": asked.key,
+            "topic": asked.topic,
+            "owner": asked.owner,
+            "since": asked.since.isoformat(),
+        }
+
+    @classmethod
+    def from_dict(cls, data: object) -> Self:
+        """
+        :raises WindowOutdated: an older version of the program has left other data
+        """
+        match data:
+            case {
+                "act": str(act),
+                "key": str(key),
+                "topic": str() | None as topic,
+                "owner": str() | None as owner,
+                "since": str(since),
+            }:
+                server, chosen = ServerRef.from_dict(data), SessionChoice.from_dict(data)
+                with suppress(ValueError):
+                    asked = Asked(
+                        key=key,
+                        kind=ActKind(act),
+                        server_id=server.server_id,
+                        address=server.address,
+                        ref=chosen.session,
+                        topic=topic,
+                        owner=owner,
+                        since=datetime.fromisoformat(since),
+                    )
+                    return cls(asked)
+        raise WindowOutdated
+
+
+@dataclass(frozen=True, slots=True)
+class ActDone:
+    """What became of an act: as start data, or as data of the dialog that has asked.
+
+    :ivar entry: the number of its record
+    """
+
+    entry: int
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"entry": self.entry}
+
+    @classmethod
+    def from_dict(cls, data: object) -> Self:
+        """
+        :raises WindowOutdated: nothing has been done, or an older version has left other data
+        """
+        match data:
+            case {"entry": int(entry)}:
+                return cls(entry)
+        raise WindowOutdated

@@ -109,6 +109,8 @@ def explain(failure: Exception) -> Explanation | None:
                 "noted": noted,
                 "note": failure.note,
             }
+        case ours.ActInProgress():
+            return "error-act-in-progress", {"operator": failure.operator_name}
     plain = next((key for kind, key in PLAIN.items() if isinstance(failure, kind)), None)
     return (plain, {}) if plain else None
 

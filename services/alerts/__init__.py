@@ -7,6 +7,7 @@ In: an alert, written in the transaction of its cause. Out: what waits for each 
 from services.alerts.alert import Alert
 from services.alerts.batch import BatchItem, batch_of, edits, ids_of, obsolete
 from services.alerts.events import (
+    ActSettled,
     BotWasOffline,
     CertificateEnds,
     CertificateRenewed,
@@ -32,6 +33,7 @@ from services.alerts.subscriptions import HOURS, AlertSubscriptions
 __all__ = [
     "CHOICES",
     "HOURS",
+    "ActSettled",
     "Alert",
     "AlertSubscriptions",
     "BatchItem",

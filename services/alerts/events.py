@@ -148,6 +148,19 @@ class StopSettled(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class ActSettled(Event):
+    kind = Kind.ACT_RESULT
+
+    act: str
+    outcome: str
+    server: str
+    topic: str | None
+    conference_id: str
+    owner: str | None
+    detail: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class MemberAsks(Event):
     kind = Kind.MEMBER_ASKS
 
@@ -180,6 +193,7 @@ _CLASSES: dict[Kind, type[Event]] = {
         ManyMissed,
         GroupUnreachable,
         StopSettled,
+        ActSettled,
         MemberAsks,
         MemberAdmitted,
     )

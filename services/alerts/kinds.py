@@ -19,6 +19,7 @@ class Kind(StrEnum):
     MISSED = "missed"  # instead of many outages, or times offline, that are over
     UNDELIVERED = "undelivered"  # a group cannot be reached
     STOP_RESULT = "stop-result"  # of a stop whose screen did not get it
+    ACT_RESULT = "act-result"  # of another act, as above
     MEMBER_ASKS = "member-asks"  # somebody has used an invitation
     MEMBER_ADMITTED = "member-admitted"  # told to that person
 

@@ -203,6 +203,31 @@ class ProtectionRow(Base):
     __table_args__ = (UniqueConstraint("server_id", "kind", "value"),)
 
 
+class RequestRow(Base):
+    """An act beside a stop, asked for by an operator, and what became of it."""
+
+    __tablename__ = "requests"  # written by services/acts/record.py
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    key: Mapped[str | None] = mapped_column(unique=True)  # null: nothing was sent for it
+    at: Mapped[datetime]
+    operator_id: Mapped[int]
+    name: Mapped[str]  # of the operator
+    act: Mapped[str]
+    server_id: Mapped[int] = mapped_column(ForeignKey("servers.id"))
+    server_name: Mapped[str]
+    address: Mapped[str]
+    conference_id: Mapped[str | None]
+    session_id: Mapped[str | None]
+    started_at: Mapped[datetime | None]
+    topic: Mapped[str | None]
+    owner: Mapped[str | None]
+    since: Mapped[datetime]  # when the screen was shown, or the stop asked for, that it follows
+    outcome: Mapped[str | None]  # null: it is being carried out, or was cut off
+    detail: Mapped[str | None]
+    settled_at: Mapped[datetime | None]
+
+
 class ThresholdRow(Base):
     __tablename__ = "thresholds"  # written by services/forgotten/search.py
 

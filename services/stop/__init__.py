@@ -6,8 +6,10 @@ became of it; every step is written down before it is taken.
 
 from services.stop.audit import Entry, Outcome
 from services.stop.confirmations import Confirmation, ReconfirmReason
+from services.stop.in_progress import UnderWay
 from services.stop.request import StopLimits
 from services.stop.results import StopResultLimits, StopResults
+from services.stop.rules import Reply
 from services.stop.stop import Stop
 
 __all__ = [
@@ -15,8 +17,10 @@ __all__ = [
     "Entry",
     "Outcome",
     "ReconfirmReason",
+    "Reply",
     "Stop",
     "StopLimits",
     "StopResultLimits",
     "StopResults",
+    "UnderWay",
 ]

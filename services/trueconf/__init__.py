@@ -1,6 +1,6 @@
 """The client of TrueConf Server's HTTP API. It knows nothing about Telegram or the bot.
 
-In: an endpoint, and a question or the one action. Out: models that are the same for both
+In: an endpoint, and a question or an act. Out: models that are the same for both
 generations of the API, or one of the errors of `services.trueconf.errors`. `v3` and `v4` hold the
 operations of each generation, which an `ApiProbe` tries one by one.
 """

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from services.trueconf.api import Api
-from services.trueconf.errors import NotFound
+from services.trueconf.errors import NoSuchPath, NotFound
 from services.trueconf.http.messages import Operation
 from services.trueconf.models import Conference, OnlineUsers, Participants, Session
 from services.trueconf.reading.parsing import blank, integer
@@ -22,11 +22,14 @@ _AHEAD = 4  # pages side by side: half of the connections are left to others
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operations:
-    """What every generation has, each in its own place. `token` is the one that gives tokens."""
+    """What generations have, each in its own place. `token` is the one that gives tokens."""
 
     token: Operation
     conference: Operation
     stop: Operation
+    run: Operation
+    stop_recording: Operation
+    invite: Operation | None = None  # None: not known well enough to be used
     users: Operation
 
 
@@ -60,6 +63,25 @@ class Adapter(ABC):
     async def stop(self, conference_id: str) -> int:
         """One request; the status of the answer."""
         return (await self._api.call(self.operations.stop, conference_id)).status
+
+    async def run(self, conference_id: str) -> int:
+        """One request; the status of the answer. So are the next ones."""
+        return (await self._api.act(self.operations.run, conference_id)).status
+
+    async def stop_recording(self, conference_id: str) -> int:
+        return (await self._api.act(self.operations.stop_recording, conference_id)).status
+
+    async def invite(self, conference_id: str, person_id: str) -> int:
+        if self.operations.invite is None:
+            unknown = NoSuchPath(unknown_call=True)
+            unknown.sent = False
+            raise unknown
+        body = {"participants": [person_id]}
+        return (await self._api.act(self.operations.invite, conference_id, body=body)).status
+
+    @property
+    def scope(self) -> frozenset[str]:
+        return self._api.scope
 
     async def online_users(self) -> OnlineUsers:
         """All pages of the list of users: no server has a counter (section 8)."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Awaitable, Iterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 
 from services.trueconf.auth import Tokens
 from services.trueconf.errors import NotAuthorised, TrueConfError
@@ -13,6 +14,9 @@ from services.trueconf.http.transport import Transport
 from services.trueconf.limits import ClientLimits
 from services.trueconf.models import Endpoint
 from services.trueconf.pages import Page, PageReader
+
+Send = Callable[..., Awaitable[Answer]]
+"""Sends a request with the `token` that it is given."""
 
 
 class Api:
@@ -40,12 +44,23 @@ class Api:
         self, operation: Operation, *ids: str, query: Mapping[str, str] | None = None
     ) -> Answer:
         """The answer, if a success; a refused token is renewed once. Raises any TrueConfError."""
+        send = partial(self._transport.send, operation, *ids, query=query)
+        return await self._with_token(operation, send)
+
+    async def act(
+        self, operation: Operation, *ids: str, body: Mapping[str, object] | None = None
+    ) -> Answer:
+        """As `call`, for what has a body and no query."""
+        send = partial(self._transport.send, operation, *ids, body=body)
+        return await self._with_token(operation, send)
+
+    async def _with_token(self, operation: Operation, send: Send) -> Answer:
         with marks_unsent(f"{self._address}: before {operation}"):
             token = await self._tokens.current()
-        answer = await self._transport.send(operation, *ids, query=query, token=token)
+        answer = await send(token=token)
         if answer.refuses_token:
             with marks_sent(answer, f"{self._address}: {operation}, its token refused"):
-                answer = await self._again(answer, token, operation, *ids, query=query)
+                answer = await self._again(answer, token, operation, send)
         return answer.raise_for_status(operation)
 
     async def _again(
@@ -53,14 +68,13 @@ class Api:
         refusal: Answer,
         refused: str,
         operation: Operation,
-        *ids: str,
-        query: Mapping[str, str] | None,
+        send: Send,
     ) -> Answer:
         if refusal.foreign and not self._tokens.renewable:
             return refusal
         with marks_unsent(f"{self._address}: before {operation} again"):
             token = await self._tokens.replace(refused)
-        answer = await self._transport.send(operation, *ids, query=query, token=token)
+        answer = await send(token=token)
         if answer.refuses_token and not answer.foreign:
             raise answer.with_origin(NotAuthorised())
         return answer

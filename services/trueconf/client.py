@@ -1,4 +1,4 @@
-"""The client of one TrueConf Server: every question of the bot, and its one action."""
+"""The client of one TrueConf Server: every question of the bot, and its few acts."""
 
 from __future__ import annotations
 
@@ -95,6 +95,29 @@ class TrueConfClient:
         whether the request may have reached the server, and `status` what the server answered.
         """
         return await (await self._chosen()).stop(conference_id)
+
+    async def run(self, conference_id: str) -> int:
+        """As `stop`, but a 404 raises: NotFound where there is no such conference, NoSuchPath
+        with `unknown_call` where the server has no such call. So do the next two.
+        """
+        return await (await self._chosen()).run(conference_id)
+
+    async def stop_recording(self, conference_id: str) -> int:
+        return await (await self._chosen()).stop_recording(conference_id)
+
+    async def invite(self, conference_id: str, person_id: str) -> int:
+        """Calls somebody into a running conference; whether they come, its participants tell."""
+        return await (await self._chosen()).invite(conference_id, person_id)
+
+    @property
+    def can_invite(self) -> bool:
+        """Whether the generation has a call for that; False while it is not known."""
+        return self._adapter is not None and self._adapter.operations.invite is not None
+
+    @property
+    def scope(self) -> frozenset[str]:
+        """The permissions that came with the last token; empty if none were named."""
+        return self._adapter.scope if self._adapter is not None else frozenset()
 
     async def online_users(self) -> OnlineUsers:
         async with self._asking() as adapter:

@@ -72,10 +72,13 @@ class ProtocolError(TrueConfError):
 
 
 class NoSuchPath(ProtocolError):
-    """A 404 about the path, perhaps of something in front: it says nothing of the conference."""
+    """A 404 about the path, perhaps of something in front: it says nothing of the conference.
+    `unknown_call`: the server itself says that it has no such call.
+    """
 
-    def __init__(self) -> None:
+    def __init__(self, *, unknown_call: bool = False) -> None:
         super().__init__("no such path")
+        self.unknown_call = unknown_call
 
 
 class Blocked(ProtocolError):

@@ -38,6 +38,11 @@ STOP = _v3(
     repeatable=False,
     accepted=frozenset({400, 404, 409}),
 )
+_act = partial(_v3, method="POST", repeatable=False, accepted=frozenset({400, 409}))
+RUN = _act(path="/api/v3.3/conferences/{}/run", permission="conferences")
+STOP_RECORDING = _act(
+    path="/api/v3.3/conferences/{}/stop-record", permission="conferences.records:write"
+)
 USERS = _v3(path="/api/v3.3/users", permission="users:read", body="rows")
 
 _PAGE_SIZE = "200"
@@ -45,7 +50,14 @@ _PERSON_TO_PERSON = 1  # `class` of a call that is no conference, or lower (sect
 
 
 class V3(Adapter):
-    operations = Operations(token=TOKEN, conference=CONFERENCE, stop=STOP, users=USERS)
+    operations = Operations(
+        token=TOKEN,
+        conference=CONFERENCE,
+        stop=STOP,
+        run=RUN,
+        stop_recording=STOP_RECORDING,
+        users=USERS,
+    )
 
     async def sessions(self) -> list[Session]:
         """The rows of the call log without an end: in this order they come first (section 4)."""

@@ -33,6 +33,13 @@ STOP = Operation(
     repeatable=False,
     accepted=frozenset({400, 404, 409}),
 )
+_act = partial(Operation, method="POST", repeatable=False, accepted=frozenset({400, 409}))
+RUN = _act(path="/api/v4/conferences/{}/run", permission="conferences:write")
+STOP_RECORDING = _act(
+    path="/api/v4/conferences/{}/recordings/stop", permission="conferences.records:write"
+)
+# Sources differ on whether it is this one or `conferences:write` (section 2.1).
+INVITE = _act(path="/api/v4/conferences/{}/invite", permission="conferences.invitations:write")
 # No client was seen that reads this list; the shape of v3 is expected (section 8).
 USERS = _rows(path="/api/v4/users", permission="users:read", page_in="page_id")
 
@@ -41,7 +48,15 @@ _MOST_AT_ONCE = 10  # sessions of one room: two are already one too many
 
 
 class V4(Adapter):
-    operations = Operations(token=TOKEN, conference=CONFERENCE, stop=STOP, users=USERS)
+    operations = Operations(
+        token=TOKEN,
+        conference=CONFERENCE,
+        stop=STOP,
+        run=RUN,
+        stop_recording=STOP_RECORDING,
+        invite=INVITE,
+        users=USERS,
+    )
 
     async def sessions(self) -> list[Session]:
         query = {"state": "running", **_PAGE}

@@ -21,10 +21,11 @@ HANDING_ON = {
     "services.monitoring.monitor.Monitor.choose_interval",
     "services.monitoring.monitor.Monitor.switch",
 }
-# They are what is asked, or are reached only through `Stop`, `Members` and `Admission`.
+# They are what is asked, or are reached only through `Stop`, `Acts`, `Members` and `Admission`.
 INSIDE = (
     "services.operators.",
     "services.protection.protections.Protections.may_lift",
+    "services.acts.record.",
     "services.servers.Servers.of",
     "services.stop.audit.",
     "services.stop.in_progress.",

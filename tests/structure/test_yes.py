@@ -13,11 +13,12 @@ from itertools import product
 from typing import Any, cast
 
 import pytest
+from aiogram.fsm.state import State
 from aiogram_dialog.widgets.kbd import Row
 
 from dialogs import create_dialogs
 from dialogs.alerts import forgotten_buttons
-from dialogs.states import ConferencesSG
+from dialogs.states import ActsSG, ConferencesSG
 from dialogs.widgets import Screen
 from l10n.texts import FALLBACK
 from tests.stories.screens.scenes import words
@@ -74,12 +75,12 @@ def holds(row: Any, button: Any) -> bool:
     return row is button or (isinstance(row, Row) and button in row.buttons)
 
 
-def leading() -> dict[str, set[Place]]:
-    """Where the buttons that lead to the confirm window stand, by the window's name."""
+def leading(confirm: State = CONFIRM) -> dict[str, set[Place]]:
+    """Where the buttons that lead to a confirm window stand, by the window's name."""
     found: dict[str, set[Place]] = {}
     for state, window in WINDOWS.items():
         for button in diagram._widgets(window.keyboard):
-            if CONFIRM not in diagram._ends(button) - {state}:
+            if confirm not in diagram._ends(button) - {state}:
                 continue
             for shown in renderings(window):
                 for number, row in enumerate(shown):
@@ -114,7 +115,7 @@ def same_row(one: Place, other: Place) -> bool:
 
 def test_the_card_leads_there_from_all_its_places() -> None:
     """What is compared below is what there is."""
-    assert leading() == {str(ConferencesSG.card.state): {(0, n) for n in range(1, 6)}}
+    assert leading() == {str(ConferencesSG.card.state): {(0, n) for n in range(1, 7)}}
 
 
 def naming(word: str) -> set[tuple[str, str]]:
@@ -159,3 +160,13 @@ def test_to_look_again_stands_in_another_row_than_the_yes_that_it_brings(
     [button] = [each for row in shown for each in diagram._widgets(row) if each.widget_id == "la"]
     [number] = [number for number, row in enumerate(shown) if holds(row, button)]
     assert not same_row(places(number, len(shown)), yes(order))
+
+
+def test_the_yes_that_ends_a_recording_stands_in_another_row_than_what_leads_to_it() -> None:
+    """Only the card does, with a button beside the one that leads to a stop."""
+    [shown] = renderings(WINDOWS[ActsSG.confirm_recording])
+    [number] = [number for number, row in enumerate(shown) if row.widget_id == "y"]
+    found = leading(ActsSG.confirm_recording)
+    assert found == leading()
+    for place in found[str(ConferencesSG.card.state)]:
+        assert not same_row(place, places(number, len(shown))), place

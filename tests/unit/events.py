@@ -6,6 +6,7 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
+from services.acts.kinds import ActOutcome
 from services.alerts.events import Event, event_of
 from services.alerts.kinds import Kind
 from services.stop.audit import Outcome
@@ -52,6 +53,15 @@ DATA: dict[Kind, dict[str, Any]] = {
         "server": "Main",
         "topic": "Sync",
         "conference_id": "440",
+        "detail": None,
+    },
+    Kind.ACT_RESULT: {
+        "act": "stop-recording",
+        "outcome": ActOutcome.DONE,
+        "server": "Main",
+        "topic": "Sync",
+        "conference_id": "440",
+        "owner": "ivanova",
         "detail": None,
     },
 }

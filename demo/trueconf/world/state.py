@@ -17,8 +17,9 @@ def utc_now() -> datetime:
 class World:
     """Rooms, sessions, people and users of one server.
 
-    `name` is the `@server` part of ids, `now` the clock that dates everything. Acts on something
-    that is not there raise KeyError; acts that the present state forbids raise ValueError.
+    `name` is the `@server` part of ids, `now` the clock that dates everything, `called` who was
+    called into which conference. Acts on something that is not there raise KeyError; acts that
+    the present state forbids raise ValueError.
     """
 
     def __init__(
@@ -29,6 +30,7 @@ class World:
         self.rooms: dict[str, Room] = {}
         self.users: dict[str, User] = {}
         self.log: list[Session] = []
+        self.called: list[tuple[str, str]] = []
         self._open: dict[str, Session] = {}
         self._rows = count(1)
         self._recordings = count(1)

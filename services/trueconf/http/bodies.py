@@ -69,6 +69,10 @@ def names_missing_conference(body: object) -> bool:
     return any(entry.get("reason") == "conferenceNotFound" for entry in _entries(body))
 
 
+def names_missing_route(body: object) -> bool:
+    return any(entry.get("reason") == "routeNotFound" for entry in _entries(body))
+
+
 def is_of_trueconf(body: object) -> bool:
     """Whether it has one of the known shapes: the envelope, a reason on top, or OAuth's."""
     if not isinstance(body, Mapping):

@@ -119,8 +119,10 @@ class Answer:
         if self.status == HTTPStatus.FORBIDDEN and operation.permission is not None:
             raise self.with_origin(PermissionMissing(operation.permission))
         if self.status == HTTPStatus.NOT_FOUND:
-            named = bodies.names_missing_conference(self._body())
-            raise self.with_origin(NotFound() if named else NoSuchPath())
+            if bodies.names_missing_conference(body := self._body()):
+                raise self.with_origin(NotFound())
+            unknown_call = bodies.names_missing_route(body)
+            raise self.with_origin(NoSuchPath(unknown_call=unknown_call))
         raise self.unexpected(f"HTTP {self.status}")
 
     def with_origin(self, error: Failure) -> Failure:

@@ -46,7 +46,7 @@ class Transport:
         operation: Operation,
         *ids: str,
         query: Mapping[str, str] | None = None,
-        body: Mapping[str, str] | None = None,
+        body: Mapping[str, object] | None = None,
         token: str | None = None,
     ) -> Answer:
         """Any status but 429 and 5xx. Raises Unreachable, TLSFailure, ProtocolError."""
@@ -91,7 +91,7 @@ class Transport:
         operation: Operation,
         ids: Sequence[str],
         query: Mapping[str, str] | None,
-        body: Mapping[str, str] | None,
+        body: Mapping[str, object] | None,
         token: str | None,
     ) -> httpx.Request:
         endpoint = self._endpoint

@@ -19,7 +19,7 @@ from bot.check.probes import Probe, Subject
 from bot.check.report import CheckResult, Line, Report, State, fault, ok
 from demo.telegram import Fault as TelegramFault
 from demo.telegram import Hang as TelegramHang
-from demo.trueconf import Authority, Fault, Hang
+from demo.trueconf import ALL_PERMISSIONS, Authority, Fault, Hang
 from tests.running_bot import SECRET, TOKEN, RunningBot
 from tests.stories.check.distant import distant
 from tests.stories.check.scenes import ROOM, Scene, lines, shown
@@ -95,6 +95,27 @@ async def test_permissions_are_tried_where_no_conference_runs(scene: Scene) -> N
     assert [*lines(report, *BAD)] == ["Server Main, permission conferences.participants:read"]
 
 
+async def test_what_the_bot_can_do_without_is_a_warning(scene: Scene) -> None:
+    for server in (scene.main, scene.branch):
+        server.applications["client"].permissions = {
+            *ALL_PERMISSIONS - {"conferences.records", "conferences.invitations"},
+            "conferences.records:read",
+        }
+
+    report = await scene.check()
+
+    warnings = lines(report, State.WARNING)
+    assert [*warnings] == [
+        "Server Main, permission conferences.records:write",
+        "Server Branch, permission conferences.records:write",
+        "Server Branch, permission conferences.invitations:write",
+    ]
+    found = warnings["Server Main, permission conferences.records:write"]
+    assert found.found.endswith("without it the bot cannot stop a recording")
+    assert found.advice == "Tick conferences.records:write in the server's OAuth2 application."
+    assert not lines(report, State.FAULT)
+
+
 async def test_by_the_secret_key_the_stop_cannot_be_judged(scene: Scene) -> None:
     scene.environ |= {
         "BOT__SERVERS__MAIN__ACCESS_TOKEN": scene.main.secret_key,
@@ -105,7 +126,10 @@ async def test_by_the_secret_key_the_stop_cannot_be_judged(scene: Scene) -> None
     report = await scene.check()
 
     assert report.exit_code == 0
-    assert [*lines(report, State.NOT_TRIED)] == ["Server Main, permission conferences"]
+    assert [*lines(report, State.NOT_TRIED)] == [
+        "Server Main, permission conferences",
+        "Server Main, permission conferences.records:write",
+    ]
 
 
 async def test_a_certificate_that_ends_soon_is_told(scene: Scene) -> None:
@@ -300,7 +324,7 @@ async def test_a_subject_that_is_well_is_one_line(scene: Scene) -> None:
     assert "ok Telegram: this is @trueconf_demo_bot (TrueConf), 1 operator ok Server" in text
     assert re.search(
         "ok Server Branch: v4, TrueConf Server 5.5.6.12345, "
-        r"certificate ends on [0-9-]+, in 29 days, 6 permissions ok Database: /.+sqlite3",
+        r"certificate ends on [0-9-]+, in 29 days, 8 permissions ok Database: /.+sqlite3",
         text,
     )
 

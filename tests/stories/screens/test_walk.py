@@ -127,6 +127,7 @@ async def test_every_window_and_back(bot: RunningBot, language: str) -> None:
     main, branch = await bot.add_server("Main"), await bot.add_server("Branch", "v4")
     hold(main).started -= timedelta(hours=2)
     hold(branch, "Lecture")
+    branch.world.recording(ROOM)
     now = datetime.now(UTC)
     bot.now = lambda: now  # every screen says when its figures were read
     say = words(language).text
@@ -158,12 +159,15 @@ async def test_every_window_and_back(bot: RunningBot, language: str) -> None:
     await press_all(bot, anna, say("btn-home"))
     assert anna.screen.labels == home.labels
 
-    await press_all(
-        bot, anna, "Branch", say("btn-open-conferences"), "1. Lecture", say("btn-stop")
-    )
+    await press_all(bot, anna, "Branch", say("btn-open-conferences"), "1. Lecture")
+    stop_recording = say("btn-stop-recording")
+    await press_all(bot, anna, stop_recording, say("btn-keep-running"), stop_recording)
+    await press_all(bot, anna, say("btn-confirm-stop-recording"), back)
+    assert stop_recording not in anna.screen.labels
     await press_all(
         bot,
         anna,
+        say("btn-stop"),
         say("btn-confirm-stop", counted=True, people=1),
         say("btn-open-list"),
         say("btn-refresh"),

@@ -80,7 +80,7 @@ async def test_the_screen_counts_until_it_shows_the_result(stage: Stage) -> None
 
     shown = await stage.anna.sees(STOPPED)
     assert shown.message_id == screen.message_id
-    assert shown.labels == ["◀ List", "◀ Server"]
+    assert shown.labels == ["↩️ Start again", "◀ List", "◀ Server"]
     await told(stage)
     assert stage.bot.rows("SELECT * FROM alerts") == []
     stage.recorded(Outcome.STOPPED, session)

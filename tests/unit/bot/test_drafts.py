@@ -87,6 +87,7 @@ def test_what_is_written_can_be_read(kind: Kind) -> None:
         (Kind.OUTAGE, {"verdict": "of-the-future"}),
         (Kind.FORGOTTEN, {"rule": "of-the-future"}),
         (Kind.STOP_RESULT, {"outcome": "of-the-future"}),
+        (Kind.ACT_RESULT, {"outcome": "of-the-future"}),
     ],
 )
 def test_a_word_of_the_future_is_broken_and_spoils_no_other(

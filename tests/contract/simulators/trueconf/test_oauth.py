@@ -113,6 +113,7 @@ V3_PERMISSIONS = {
     "/users/ivanova": "users:read",
     "POST /conferences/77/stop": "conferences:write",
     "POST /conferences/77/run": "conferences:write",
+    "POST /conferences/77/stop-record": "conferences.records:write",
 }
 V4_PERMISSIONS = {
     "/conferences": "conferences:read",
@@ -124,6 +125,8 @@ V4_PERMISSIONS = {
     "/users": "users:read",
     "POST /conferences/77/stop": "conferences:write",
     "POST /conferences/77/run": "conferences:write",
+    "POST /conferences/77/recordings/stop": "conferences.records:write",
+    "POST /conferences/77/invite": "conferences:write",
 }
 
 
