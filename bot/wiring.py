@@ -13,10 +13,10 @@ from aiogram.enums import ParseMode
 from aiogram.fsm.storage.memory import SimpleEventIsolation
 
 from bot.counters import PressDurations
-from bot.endpoints import endpoint
 from bot.limits import Limits
 from bot.process import Part
-from bot.settings import ServerSettings, Settings
+from bot.servers import build_servers
+from bot.settings import Settings
 from bot.telegram import TelegramLimits, TelegramSession, make_dialog_ids_unique
 from bot.updates import (
     Access,
@@ -42,9 +42,7 @@ from services.monitoring import Monitor, OfflineDetector, Outages, Status
 from services.operators import Operators
 from services.protection import Protections
 from services.registry import Services
-from services.servers import MonitoringDefaults, Servers
 from services.stop import Stop, StopResults
-from services.trueconf import TlsContexts, TrueConfClient
 
 # Seconds from the start to the first sweep, and between two of them.
 SWEEP_FIRST = 60.0
@@ -79,28 +77,11 @@ def build_services(
     observe: Callable[[str], AbstractContextManager[None]],
 ) -> Services:
     """`observe` is entered around each HTTP request to the server of this name."""
-    tls = TlsContexts()
     spawn = supervisor.spawn
     operators = Operators(database, settings.operators, now)
     journal = Journal(database, now)
     members = Members(database, operators, journal, now)
-    servers = Servers(
-        database,
-        [
-            (
-                server.name,
-                server.address,
-                TrueConfClient(
-                    endpoint(server),
-                    tls=tls,
-                    limits=limits.client,
-                    observe=partial(observe, server.name),
-                ),
-                _monitoring(server),
-            )
-            for server in settings.servers
-        ],
-    )
+    servers = build_servers(settings, database, limits.client, observe)
     forgotten = Forgotten(database, spawn, now)
     figures = Figures(limits.figures)
     status = Status(database, limits.status, now)
@@ -243,15 +224,4 @@ def build_updates(
         presses=presses,
         durations=durations,
         now=now,
-    )
-
-
-def _monitoring(server: ServerSettings) -> MonitoringDefaults:
-    status = server.status
-    return MonitoringDefaults(
-        enabled=status.monitoring,
-        interval=status.interval,
-        failures=status.failures,
-        recoveries=status.recoveries,
-        port=status.port,
     )

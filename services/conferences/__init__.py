@@ -10,10 +10,9 @@ from services.conferences.listing import (
     Conferences,
     Listing,
     Obstacle,
-    Sameness,
-    SessionRef,
     read_listing,
 )
+from services.conferences.references import Sameness, SessionRef
 from services.conferences.session_state import Life, State, look, look_again, read_state
 from services.conferences.users import Count, Online, Users, UsersLimits
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from services.background import gather_pair
-from services.conferences.listing import Listing, Obstacle, Sameness, SessionRef, read_listing
+from services.conferences.listing import Listing, Obstacle, read_listing
+from services.conferences.references import Sameness, SessionRef
 from services.servers import Server
 from services.trueconf import Conference, NotFound, Session
 

@@ -32,7 +32,7 @@ from dialogs.widgets import Label, Screen
 from dialogs.wishes import Wish
 from l10n.zones import REGIONS
 from services.alerts.kinds import CHOICES
-from services.conferences.listing import SessionRef
+from services.conferences.references import SessionRef
 from services.forgotten.rules import THRESHOLDS
 from services.forgotten.watch import INTERVALS
 from services.members import GRANTED

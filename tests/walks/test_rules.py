@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from demo.telegram import Drop, Fault
-from services.conferences.listing import Sameness, SessionRef
+from services.conferences.references import Sameness, SessionRef
 from tests.walks import place as places
 from tests.walks.bodies import InProcess
 from tests.walks.broken import Broken

@@ -14,7 +14,8 @@ from demo.trueconf import Session as Held
 from services.background.gather import FigureLimits, Figures
 from services.background.supervisor import Supervisor
 from services.clock import utc_now
-from services.conferences.listing import Card, Conferences, SessionRef
+from services.conferences.listing import Card, Conferences
+from services.conferences.references import SessionRef
 from services.db import Database
 from services.forgotten.search import Forgotten
 from services.operators import Operator, Operators

@@ -9,7 +9,7 @@ import pytest
 
 from demo.trueconf import Call, Fault, Guest, Hang, SimulatedTrueConf
 from demo.trueconf import Status as Answer
-from services.conferences.listing import SessionRef
+from services.conferences.references import SessionRef
 from services.errors import (
     ConfirmationOutdated,
     NotStoppable,

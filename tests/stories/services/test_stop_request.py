@@ -12,7 +12,7 @@ from typing import cast
 
 import pytest
 
-from services.conferences.listing import SessionRef
+from services.conferences.references import SessionRef
 from services.servers import Server
 from services.stop.audit import Outcome
 from services.stop.request import StopLimits, carry_out

@@ -10,7 +10,7 @@ import pytest
 from demo.telegram import Person
 from demo.trueconf import Fault, Guest, SimulatedTrueConf, Status
 from services.alerts.kinds import Kind
-from services.conferences.listing import SessionRef
+from services.conferences.references import SessionRef
 from services.conferences.session_state import State, read_state
 from services.forgotten.reminders import ReminderLimits
 from services.servers import Server

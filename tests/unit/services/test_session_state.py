@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from services.conferences.listing import Listing, Obstacle, Sameness, SessionRef
+from services.conferences.listing import Listing, Obstacle
+from services.conferences.references import Sameness, SessionRef
 from services.conferences.session_state import Life, Look
 from services.trueconf import Conference, Session
 

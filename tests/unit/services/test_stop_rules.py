@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from services.conferences.listing import Obstacle, SessionRef
+from services.conferences.listing import Obstacle
+from services.conferences.references import SessionRef
 from services.conferences.session_state import Life, State
 from services.stop import rules as stop_rules
 from services.stop.audit import Outcome
