@@ -11,10 +11,7 @@ import pytest
 from demo.trueconf import Generation
 from services.acts import ActKind, ActLimits
 from tests.running_bot import RunningBot
-
-pytest.register_assert_rewrite("tests.stories.acts.stage")
-
-from tests.stories.acts.stage import Stage  # noqa: E402 - its assertions are to show what they compare
+from tests.stories.acts.stage import Stage
 
 GENERATIONS: tuple[Generation, ...] = ("v3.3", "v4")
 EVERY = [
