@@ -60,6 +60,10 @@ _WAYS: dict[str, Sequence[str]] = {
     "alerts": (*_PREFERENCES, "🔔"),
     "alert-servers": (*_PREFERENCES, "🔔", "🖥"),
     "mutes": (*_PREFERENCES, "🔕"),
+    "people": (*_PREFERENCES, "👤"),
+    "invite": (*_PREFERENCES, "👤", "➕"),
+    "protect": (*_CONFIRM[:4], "🛡"),
+    "protections": (*_MENU, "🛡"),
     "help": ("/help",),
 }
 _IN_READMES = {
