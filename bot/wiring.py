@@ -209,7 +209,13 @@ def build_updates(
     return build_dispatcher(
         services,
         languages,
-        Answers(supervisor.spawn, live_screens, limits.answers, limits.current),
+        Answers(
+            supervisor.spawn,
+            live_screens,
+            limits.answers,
+            limits.current,
+            services.outbox.told_since,
+        ),
         ConfirmScreens(supervisor, limits.confirm),
         storage=storage,
         isolation=isolation,

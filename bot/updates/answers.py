@@ -77,15 +77,24 @@ class _Window:
 
 
 class Answers:
-    """What was asked only for a window ends when another one is opened."""
+    """What was asked only for a window ends when another one is opened.
+
+    :param told_since: whether a chat has got an alert since a moment of the monotonic clock
+    """
 
     def __init__(
-        self, spawn: Spawn, screens: LiveScreens, limits: AnswerLimits, current: CurrentLimits
+        self,
+        spawn: Spawn,
+        screens: LiveScreens,
+        limits: AnswerLimits,
+        current: CurrentLimits,
+        told_since: Callable[[int, float], bool],
     ) -> None:
         self._spawn = spawn
         self._screens = screens
         self._limits = limits
         self._current = current
+        self._told_since = told_since
         self._windows: dict[tuple[int, int | None], _Window] = {}
 
     def enter(self, view: View) -> None:
@@ -157,20 +166,25 @@ class Answers:
         """
         window = self._windows[view.operator_id, view.thread_id]
         if not window.awaited:  # else it is shown again anyway
-            self._screens.show_again(view, lambda: self._change(window, questions, differing))
+            covered = partial(self._told_since, view.operator_id)
+            due = partial(self._change, window, questions, differing, covered)
+            self._screens.show_again(view, due)
 
     async def _change(
         self,
         window: _Window,
         questions: Mapping[str, Callable[[float], Awaitable[Any]]],
         differing: Callable[[Mapping[str, Any]], Hashable],
+        covered: Callable[[float], bool],
     ) -> bool:
-        """Whether there is one before the operator has pressed something, or for long nothing."""
+        """Whether there is one before the operator has pressed something, or for long nothing, or
+        has got an alert below the window: nobody looks above the newest message.
+        """
         look, seen, pause = window.looks, differing(window.answers), self._current.pause
         while True:
             await asyncio.sleep(pause)
             lasting = monotonic() - window.pressed_at < self._current.lasting
-            if window.looks != look or not lasting:
+            if window.looks != look or not lasting or covered(window.pressed_at):
                 return False
             asked = [
                 self._begin(window, name, partial(question, pause), about=None, later=False).task

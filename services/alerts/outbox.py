@@ -8,6 +8,7 @@ import asyncio
 import logging
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
+from time import monotonic
 
 from sqlalchemy import Text, delete, func, select, type_coerce, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -50,6 +51,7 @@ class Outbox:
         self._limits = limits
         self._holds = Holds()
         self._pausing = asyncio.Lock()  # and resuming, in the order in which they came
+        self._told: dict[int, float] = {}  # when each chat got its last alert of this run
         self.news = asyncio.Event()
 
     async def load(self) -> None:
@@ -124,6 +126,7 @@ class Outbox:
 
     async def sent(self, chat_id: int, ids: Collection[int], message_id: int | None) -> None:
         """Telegram has said yes. Tried until it is written: else it would be sent again."""
+        self._told[chat_id] = monotonic()
         failed = 0
         while True:
             try:
@@ -137,6 +140,10 @@ class Outbox:
                 await asyncio.sleep(pause)
         if self.is_paused(chat_id):
             await self.resume(chat_id)
+
+    def told_since(self, chat_id: int, moment: float) -> bool:
+        """Whether a chat has got an alert since a moment of the monotonic clock, in this run."""
+        return self._told.get(chat_id, moment) > moment
 
     async def drop(self, ids: Collection[int]) -> None:
         """It is as if they had not been put."""

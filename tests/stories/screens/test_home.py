@@ -16,6 +16,7 @@ from dialogs.servers.home import AT_ONCE
 from services.background.gather import FigureLimits
 from services.monitoring.check import StatusLimits
 from tests.running_bot import RunningBot
+from tests.stories.alerts.scenes import outage, put, settled
 from tests.stories.monitoring.scenes import monitored
 from tests.stories.screens.scenes import ANNA, at_menu, hold, words
 from tests.stories.screens.test_answers import SOON, WAITING, Gate, filled_in
@@ -213,6 +214,22 @@ async def test_it_keeps_itself_current_and_is_edited_only_for_news(bot: RunningB
     assert edits(bot) == before + 1
     await branch.stop()
     await anna.sees("⚠️ 1 of 2 servers needs attention")
+
+
+async def test_it_stays_as_it_is_once_an_alert_has_come_below_it(bot: RunningBot) -> None:
+    kept_current(bot)
+    main, branch = await two_servers(bot)
+    anna = await at_menu(bot)
+    await looked_again(branch, 1)
+    await put(bot, outage(bot))
+    await settled(bot)
+    await bot.until(lambda: not open_questions())
+    before = edits(bot)
+    hold(main, "Board meeting", room="5500000001")
+    assert edits(bot) == before
+    home = next(each for each in bot.telegram.messages(ANNA) if each.now.keyboard)
+    await anna.press("Refresh", message_id=home.message_id)
+    await bot.telegram.until(lambda: "2 conferences · 0 online" in home.text)
 
 
 @pytest.mark.parametrize("button", ["Branch", "Preferences"])

@@ -15,6 +15,11 @@ from dialogs.context import View
 from services.background import Supervisor, reading
 
 
+def never(_chat_id: int, _moment: float) -> bool:
+    """No alert comes."""
+    return False
+
+
 class NoScreens:
     """Nothing is shown again."""
 
@@ -33,7 +38,7 @@ async def supervisor() -> AsyncIterator[Supervisor]:
 @pytest.fixture
 def answers(supervisor: Supervisor) -> Answers:
     screens = cast(LiveScreens, NoScreens())
-    return Answers(supervisor.spawn, screens, AnswerLimits(at_once=0.0), CurrentLimits())
+    return Answers(supervisor.spawn, screens, AnswerLimits(at_once=0.0), CurrentLimits(), never)
 
 
 def view(window: str) -> View:
