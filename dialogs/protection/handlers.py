@@ -51,6 +51,8 @@ async def change_note(_callback: CallbackQuery, _button: Any, manager: DialogMan
 async def open_one(
     _callback: CallbackQuery, _select: Any, manager: DialogManager, key: str
 ) -> None:
+    if not key.isdecimal():
+        raise WindowOutdated
     manager.dialog_data["protection"] = int(key)
     await manager.switch_to(ProtectionSG.one)
 

@@ -25,11 +25,7 @@ async def get_zones(dialog_manager: DialogManager, speech: Speech, **_: Any) -> 
         "timezone": texts.city(texts.timezone),
         "now": now,
         "zones": [
-            {
-                "zone": zone,
-                "name": texts.city(zone),
-                "clock": clock(zone),
-            }
+            {"zone": zone, "name": texts.city(zone), "clock": clock(zone)}
             for zone in dict.fromkeys((guessed, texts.timezone))
         ],
     }

@@ -22,6 +22,8 @@ from services.servers import Server
 
 # Characters of a note: it stands in alerts of at most 200.
 LONGEST_NOTE = 80
+# The same of what people call it, of which ten stand on a screen.
+LONGEST_LABEL = 80
 
 
 class Kind(StrEnum):
@@ -112,7 +114,7 @@ class Protections:
                     server_id=server.id,
                     kind=kind,
                     value=value,
-                    label=label,
+                    label=label[:LONGEST_LABEL],
                     by_id=operator.id,
                     by_name=operator.name,
                     set_at=self._now(),

@@ -9,7 +9,10 @@ import pytest
 
 from demo.telegram import Person
 from demo.trueconf import Call, Fault, SimulatedTrueConf
+from services.errors import NotAllowed
 from services.protection import Kind
+from services.protection.protections import LONGEST_LABEL
+from services.roles import Role
 from services.stop.audit import Entry, Outcome
 from services.stop.ledger import Ledger
 from tests.stories.stop.stage import ROOM, TOPIC, Stage, yes
@@ -122,6 +125,55 @@ async def test_the_protections_of_a_server_are_listed_and_lifted(stage: Stage) -
     await stage.press_anew(stage.boris, question)
     await stage.boris.sees("has been stopped")
     assert stage.bot.stops() == [ROOM]
+
+
+async def test_only_who_set_it_and_owners_lift_it(stage: Stage) -> None:
+    stage.hold()
+    await protect(stage, stage.anna)
+    boris = stage.bot.operator(stage.boris.id)
+    boris.standing.role = Role.OPERATOR
+    await stage.to_card(stage.boris)
+    await stage.boris.press("🛡 Protection")
+    assert f"Note: {NOTE}" in stage.boris.screen.text
+    assert not {"Lift the protection", "✏️ Change the note"} & {*stage.boris.screen.labels}
+    assert stage.bot.app
+    services = stage.bot.app._services
+    server = services.servers.all()[0]
+    [protection] = services.protections.all(boris, server)
+    with pytest.raises(NotAllowed):
+        await services.protections.lift(boris, server, protection.id)
+    with pytest.raises(NotAllowed):
+        await services.protections.note(boris, server, protection.id, "mine")
+    assert services.protections.all(boris, server) == [protection]
+
+
+async def test_a_viewer_protects_nothing(stage: Stage) -> None:
+    stage.hold()
+    boris = stage.bot.operator(stage.boris.id)
+    boris.standing.role = Role.VIEWER
+    await stage.to_card(stage.boris)
+    assert "🛡 Protect…" not in stage.boris.screen.labels
+    assert stage.bot.app
+    services = stage.bot.app._services
+    server = services.servers.all()[0]
+    with pytest.raises(NotAllowed):
+        await services.protections.protect(boris, server, Kind.OWNER, "ivanova", label="ivanova")
+    assert services.protections.all(boris, server) == []
+
+
+async def test_a_forged_number_and_a_long_name(stage: Stage) -> None:
+    stage.hold("long " * 100)
+    await stage.to_card(stage.anna, "1.")
+    await stage.anna.press("🛡 Protect…")
+    await stage.anna.press(CONFERENCE)
+    await stage.anna.press("Back")
+    await stage.anna.press("🛡 Protection")
+    assert len(stage.anna.screen.text.splitlines()[0]) <= LONGEST_LABEL + 2
+    await stage.anna.press("🛡 Protected")
+    data = str(stage.anna.screen.button("1", exact=True).data)
+    await stage.rest()
+    press = await stage.anna.press_data(f"{data}x")
+    assert "outdated" in press.text
 
 
 async def test_protected_between_the_record_and_the_request(
