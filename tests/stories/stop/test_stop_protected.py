@@ -162,7 +162,7 @@ async def test_a_viewer_protects_nothing(stage: Stage) -> None:
 
 
 async def test_a_forged_number_and_a_long_name(stage: Stage) -> None:
-    stage.hold("long " * 100)
+    stage.hold("long " * 2000)
     await stage.to_card(stage.anna, "1.")
     await stage.anna.press("🛡 Protect…")
     await stage.anna.press(CONFERENCE)
