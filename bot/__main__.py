@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from bot.check import Line
     from bot.limits import Limits
+    from services.clock import Clock
 
 EXIT_CANNOT_RUN = 1
 # Also where the database cannot be at its place: a restart does not help.
@@ -41,7 +42,8 @@ LAST_PORT = 65535
 KIB = 1024
 
 
-def main(limits: Limits | None = None) -> int:
+def main(limits: Limits | None = None, now: Clock | None = None) -> int:
+    """`limits` and `now`: others than in production, of a test."""
     output.set_up()
     arguments = _parser().parse_args()
     # The database and everything else that is written is for this user's eyes only.
@@ -64,10 +66,10 @@ def main(limits: Limits | None = None) -> int:
         complain(advice(arguments.settings))
     logs.set_up(_secrets(loaded.settings))
     if arguments.command == "check":
-        return _check(loaded.settings, as_json=arguments.json, whole=arguments.verbose)
+        return _check(loaded.settings, arguments)
     if arguments.command == "backup":
         return _back_up(loaded.settings, arguments.file)
-    return _run(loaded.settings, limits)
+    return _run(loaded.settings, limits, now)
 
 
 @contextmanager
@@ -81,14 +83,16 @@ def _imports_stay() -> Iterator[None]:
         gc.enable()
 
 
-def _run(settings: Settings, limits: Limits | None) -> int:
+def _run(settings: Settings, limits: Limits | None, now: Clock | None) -> int:
     with _imports_stay():
         from bot.app import App, CannotRun, NoPlace  # noqa: PLC0415 - aiogram takes seconds
         from bot.limits import PRODUCTION  # noqa: PLC0415 - see above
         from services.db import DatabaseFailed  # noqa: PLC0415 - see above
 
+    clock = {} if now is None else {"now": now}
+
     async def run() -> None:
-        await App(settings, limits=limits or PRODUCTION).run()
+        await App(settings, limits=limits or PRODUCTION, **clock).run()
 
     try:
         event_loop.run(run())
@@ -101,13 +105,13 @@ def _run(settings: Settings, limits: Limits | None) -> int:
     return 0
 
 
-def _check(settings: Settings, *, as_json: bool, whole: bool) -> int:
+def _check(settings: Settings, arguments: argparse.Namespace) -> int:
     with _imports_stay(), lean_imports():
         from bot.check.run import check  # noqa: PLC0415 - aiogram takes a second to import
         from bot.check.table import Paper  # noqa: PLC0415 - only the check needs rich
         from bot.limits import PRODUCTION  # noqa: PLC0415 - see aiogram
 
-    paper = Paper(whole=whole)
+    paper, as_json = Paper(whole=arguments.verbose), arguments.json
     written: list[bool] = []
 
     def tell(lines: Sequence[Line]) -> None:
@@ -115,7 +119,7 @@ def _check(settings: Settings, *, as_json: bool, whole: bool) -> int:
             written.append(say(paper.subject(lines)))
 
     async def run() -> int:
-        report = await check(settings, PRODUCTION, tell=tell)
+        report = await check(settings, PRODUCTION, tell=tell, send_test=arguments.send_test)
         # Said in here: outside, Python would first wait for a name server that does not answer.
         written.append(say(report.to_json() if as_json else paper.closing(report)))
         return report.exit_code if all(written) else EXIT_WRONG_SETTINGS
@@ -164,6 +168,11 @@ def _parser() -> argparse.ArgumentParser:
         "-v", "--verbose", action="store_true", help="every line, also of what is well"
     )
     check.add_argument("--json", action="store_true", help="for programs")
+    check.add_argument(
+        "--send-test",
+        action="store_true",
+        help="also send a test message to each group, topic and second channel",
+    )
     backup = commands.add_parser(
         "backup", parents=[settings], help="copy the database, also while the bot runs"
     )
@@ -188,8 +197,10 @@ def _secrets(settings: Settings) -> list[str]:
     for server in settings.servers:
         secrets += [server.client_secret, server.access_token]
     whole = [secret.get_secret_value() for secret in secrets]
-    proxies = [proxy.get_secret_value() for proxy in settings.proxies]
-    return whole + [part for proxy in proxies for part in logs.secret_parts(proxy)]
+    addresses = [*settings.proxies, *settings.fallback_urls]
+    whole += [each.get_secret_value() for each in settings.fallback_urls]
+    parts = [part for each in addresses for part in logs.secret_parts(each.get_secret_value())]
+    return whole + parts
 
 
 if __name__ == "__main__":

@@ -10,10 +10,13 @@ from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.alerts import Sender
-from bot.counters import PressDurations, ServerRequests
+from bot.alerts import Illustrations, Pace, Sender
+from bot.connection import build_bot, build_session
+from bot.counters import AnswerTimes, PressDurations, ServerRequests
+from bot.dispatching import build_updates
 from bot.health import Readiness, beat
 from bot.limits import PRODUCTION, Limits
+from bot.parts import build_parts, second_channel
 from bot.polling import Polling, reachable, wait_until_known
 from bot.process import (
     NoLock,
@@ -30,7 +33,7 @@ from bot.start_lines import start_lines
 from bot.telegram import UNKNOWN_TOKEN
 from bot.timings import waiting_for
 from bot.updates import DialogStorage, Presses, commands
-from bot.wiring import build_bot, build_parts, build_services, build_session, build_updates
+from bot.wiring import build_services
 from dialogs.tags import window_of
 from l10n import LOCALES, Languages
 from services.background import Supervisor
@@ -64,6 +67,7 @@ class App:
         self._session = build_session(settings, limits.telegram)
         self._bot = build_bot(settings, self._session)
         self._server_requests = ServerRequests(server.name for server in settings.servers)
+        self._answer_times = AnswerTimes(server.name for server in settings.servers)
         self._services = build_services(
             settings,
             self._database,
@@ -72,16 +76,18 @@ class App:
             now=now,
             limits=limits,
             observe=self._server_requests.waiting,
+            answered=self._answer_times.note,
         )
-        self._readiness = Readiness(
-            self._session, self._services, self._supervisor.spawn, now, limits.health
-        )
+        spawn = self._supervisor.spawn
+        self._readiness = Readiness(self._session, self._services, spawn, now, limits.health)
+        pace = Pace(limits.sender.pace)
         self._sender = Sender(
             self._bot,
-            self._services.outbox,
-            self._services.operators,
+            self._services,
             self._languages,
-            self._supervisor.spawn,
+            spawn,
+            illustrations=Illustrations(self._services, now),
+            pace=pace,
             now=now,
             limits=limits.sender,
         )
@@ -99,6 +105,7 @@ class App:
                 storage=self._storage,
                 presses=self._presses,
                 durations=self._press_durations,
+                pace=pace,
                 now=now,
                 limits=limits,
             ),
@@ -110,9 +117,10 @@ class App:
             on_polling=_say_running,
             give_up=self._give_up,
         )
-        self._parts = build_parts(
-            self._services, self._database, self._storage, self._supervisor.spawn
-        )
+        parts = build_parts(self._services, self._database, self._storage, spawn)
+        own = self._database, self._services, self._session, self._languages
+        channel = second_channel(settings, *own, spawn=spawn, now=now, limits=limits)
+        self._parts = *parts, channel
 
     async def run(self) -> None:
         async with AsyncExitStack() as opened:
@@ -140,6 +148,7 @@ class App:
             self._start(before_telegram=True)
             await self._introduce()
             await self._poll()
+            self._services.several.end()
             await self._polling.drain()
         if self._cannot_poll:
             raise CannotRun(self._cannot_poll)
@@ -178,6 +187,7 @@ class App:
                 updates=self._session.updates,
                 servers=self._server_requests,
                 presses=self._press_durations,
+                answers=self._answer_times,
             )
             try:
                 await opened.enter_async_context(pages)

@@ -31,13 +31,19 @@ from bot.timings import waiting_for
 from services.trueconf import FOREIGN, TLSFailure, TrueConfError, Unreachable, UnreachableReason
 from services.trueconf import failure as failure_of
 
+# Of what is the bot's own, and of what the servers are like.
 PREFIX = "trueconf_bot"
+SERVERS_PREFIX = "trueconf"
 
 # Prometheus knows when a process began; a time for each label would double the page.
 disable_created_metrics()  # type: ignore[no-untyped-call]
 
 # Seconds within which a press can be handled, to count by.
 STEPS = (0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, inf)
+
+# Seconds within which the web API of a server can answer a check; from 2 on it is slow, and after
+# 5 nobody waits.
+ANSWER_STEPS = (0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 5.0, inf)
 
 ANSWERED, GIVEN_UP, FAILED = "answered", "given-up", "failed"
 
@@ -115,6 +121,24 @@ class ServerRequests(Outcomes):
     def waiting(self, name: str) -> Iterator[None]:
         with self.of(name), waiting_for("server"):
             yield
+
+
+class AnswerTimes:
+    """How long the web API of each server took to answer the checks of the monitoring."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.metric = Histogram(
+            f"{SERVERS_PREFIX}_answer_seconds",
+            "That the web API took to answer a check of the monitoring",
+            ("server",),
+            buckets=ANSWER_STEPS,
+            registry=None,
+        )
+        for name in names:
+            self.metric.labels(name)
+
+    def note(self, name: str, seconds: float) -> None:
+        self.metric.labels(name).observe(seconds)
 
 
 class TelegramRequests(Outcomes, BaseRequestMiddleware):

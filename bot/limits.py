@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from bot.alerts import SenderLimits
+from bot.channels import ChannelLimits
 from bot.check import CheckLimits
 from bot.health import HealthLimits, HeartbeatLimits
 from bot.polling import MeetLimits, PollLimits
@@ -20,11 +21,16 @@ from bot.updates import (
 )
 from services.acts import ActLimits
 from services.alerts import OutboxLimits
+from services.attention import AttentionLimits
 from services.background import FigureLimits
-from services.conferences import UsersLimits
+from services.conferences import AttendanceLimits, UsersLimits
 from services.forgotten import ReminderLimits, WatchLimits
+from services.history import HistoryLimits
 from services.monitoring import MonitorLimits, OfflineLimits, StatusLimits
+from services.pictures import PictureLimits
+from services.policy import PolicyLimits
 from services.stop import StopLimits, StopResultLimits
+from services.tables import TableLimits
 from services.trueconf import ClientLimits
 
 
@@ -46,17 +52,24 @@ class Limits:
     stop: StopLimits = field(default_factory=StopLimits)
     figures: FigureLimits = field(default_factory=FigureLimits)
     users: UsersLimits = field(default_factory=UsersLimits)
+    attendance: AttendanceLimits = field(default_factory=AttendanceLimits)
     status: StatusLimits = field(default_factory=StatusLimits)
+    history: HistoryLimits = field(default_factory=HistoryLimits)
     monitor: MonitorLimits = field(default_factory=MonitorLimits)
+    pictures: PictureLimits = field(default_factory=PictureLimits)
+    attention: AttentionLimits = field(default_factory=AttentionLimits)
     offline: OfflineLimits = field(default_factory=OfflineLimits)
     watch: WatchLimits = field(default_factory=WatchLimits)
+    policy: PolicyLimits = field(default_factory=PolicyLimits)
     reminders: ReminderLimits = field(default_factory=ReminderLimits)
     ending: EndingLimits = field(default_factory=EndingLimits)
     health: HealthLimits = field(default_factory=HealthLimits)
     heartbeat: HeartbeatLimits = field(default_factory=HeartbeatLimits)
     outbox: OutboxLimits = field(default_factory=OutboxLimits)
     stop_results: StopResultLimits = field(default_factory=StopResultLimits)
+    channels: ChannelLimits = field(default_factory=ChannelLimits)
     sender: SenderLimits = field(default_factory=SenderLimits)
+    tables: TableLimits = field(default_factory=TableLimits)
     client: ClientLimits = field(default_factory=ClientLimits)
 
 

@@ -48,4 +48,5 @@ def _monitoring(server: ServerSettings) -> MonitoringDefaults:
         failures=status.failures,
         recoveries=status.recoveries,
         port=status.port,
+        users_limit=server.users_limit or None,
     )

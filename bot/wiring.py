@@ -1,69 +1,42 @@
-"""Composition root: builds the Telegram session, services and dispatcher from the settings."""
+"""Composition root: builds the services from the settings."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractContextManager
-from functools import partial
+from zoneinfo import ZoneInfo
 
-from aiogram import Bot, Dispatcher
-from aiogram.client.default import DefaultBotProperties
-from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
-from aiogram.enums import ParseMode
-from aiogram.fsm.storage.memory import SimpleEventIsolation
-
-from bot.counters import PressDurations
+from bot.alerts import destinations, places_of_channels
 from bot.limits import Limits
-from bot.process import Part
 from bot.servers import build_servers
 from bot.settings import Settings
-from bot.telegram import TelegramLimits, TelegramSession, make_dialog_ids_unique
-from bot.updates import (
-    Access,
-    Answers,
-    ConfirmScreens,
-    DialogStorage,
-    LiveScreens,
-    Presses,
-    build_dispatcher,
-)
-from l10n import Languages
 from services.acts import Acts
-from services.alerts import AlertSubscriptions, Outbox
-from services.background import Figures, Loop, Spawn, Supervisor
+from services.alerts import AlertSubscriptions, DestinationMutes, Outbox
+from services.attention import Attention
+from services.background import Figures, Supervisor
 from services.clock import Clock
-from services.conferences import Conferences, Users
+from services.conferences import Attendances, Conferences, Users
 from services.db import Database
-from services.departed import tell_departed
+from services.digest import Digests, Past
 from services.forgotten import Forgotten, ForgottenWatch, Reminders
+from services.history import History, Sampler, Sources, UserLimits
 from services.journal import Journal
+from services.last_known import LastKnown
+from services.log import Log
+from services.maintenance import Maintenance
+from services.matching import Choices, Looks
 from services.members import Admission, Members
 from services.monitoring import Monitor, OfflineDetector, Outages, Status
 from services.operators import Operators
+from services.pictures import Pictures
+from services.policy import Policy
 from services.protection import Protections
+from services.quiet import QuietHours
 from services.registry import Services
+from services.several import Several
+from services.standing import Standing
 from services.stop import Stop, StopResults
-
-# Seconds from the start to the first sweep, and between two of them.
-SWEEP_FIRST = 60.0
-SWEEP_EVERY = 24 * 3600.0
-
-
-def build_session(settings: Settings, limits: TelegramLimits) -> TelegramSession:
-    server = settings.telegram_api
-    return TelegramSession(
-        TelegramAPIServer.from_base(server) if server else PRODUCTION,
-        [proxy.get_secret_value() for proxy in settings.proxies],
-        limits,
-    )
-
-
-def build_bot(settings: Settings, session: TelegramSession) -> Bot:
-    return Bot(
-        settings.token.get_secret_value(),
-        session,
-        DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview_is_disabled=True),
-    )
+from services.tables import Exports, Tables
 
 
 def build_services(
@@ -75,8 +48,11 @@ def build_services(
     now: Clock,
     limits: Limits,
     observe: Callable[[str], AbstractContextManager[None]],
+    answered: Callable[[str, float], None],
 ) -> Services:
-    """`observe` is entered around each HTTP request to the server of this name."""
+    """`observe` is entered around each HTTP request to the server of this name; `answered` gets
+    the name and the seconds of each answer to a check.
+    """
     spawn = supervisor.spawn
     operators = Operators(database, settings.operators, now)
     journal = Journal(database, now)
@@ -84,12 +60,23 @@ def build_services(
     servers = build_servers(settings, database, limits.client, observe)
     forgotten = Forgotten(database, spawn, now)
     figures = Figures(limits.figures)
-    status = Status(database, limits.status, now)
-    subscriptions = AlertSubscriptions(database, now)
+    known = LastKnown(now)
+    conferences = Conferences(spawn, figures, known, now)
+    status = Status(database, known, limits.status, now)
+    quiet = QuietHours(database, operators, ZoneInfo(settings.timezone), now)
+    subscriptions = AlertSubscriptions(database, quiet, now)
     outbox = Outbox(
-        database, operators, subscriptions, settings.alert_chats, now=now, limits=limits.outbox
+        database,
+        operators,
+        subscriptions,
+        destinations(settings),
+        places_of_channels(settings),
+        now=now,
+        limits=limits.outbox,
+        name_of=servers.name_of,
     )
-    outages = Outages(database, outbox, now)
+    maintenance = Maintenance(database, servers, outbox, journal, spawn=spawn, now=now)
+    outages = Outages(database, outbox, maintenance, now)
     protections = Protections(database, now)
     stop = Stop(
         database, servers, forgotten, protections, spawn=spawn, limits=limits.stop, now=now
@@ -97,21 +84,81 @@ def build_services(
     watch = ForgottenWatch(
         database,
         servers,
+        forgotten,
         outbox=outbox,
+        maintenance=maintenance,
+        known=known,
         spawn=spawn,
         limits=limits.watch,
         now=now,
     )
+    policy = Policy(
+        database,
+        servers,
+        conferences,
+        protections,
+        stop,
+        outbox=outbox,
+        journal=journal,
+        maintenance=maintenance,
+        spawn=spawn,
+        limits=limits.policy,
+        zone=settings.timezone,
+        now=now,
+    )
     forgotten.when_stopped(watch.scan_soon)
+    forgotten.when_stopped(policy.look_soon)
+    monitor = Monitor(
+        database,
+        servers,
+        status=status,
+        outages=outages,
+        maintenance=maintenance,
+        outbox=outbox,
+        spawn=spawn,
+        offline=OfflineDetector(database, outbox, spawn, telegram_reachable, limits.offline),
+        known=known,
+        answered=answered,
+        limits=limits.monitor,
+        now=now,
+    )
+    users = Users(spawn, figures, known, limits.users, now)
+    history = History(database, outages, maintenance, now)
+    user_limits = UserLimits(database, outbox, maintenance)
+    attention = Attention(
+        database,
+        operators,
+        servers,
+        monitor,
+        outages=outages,
+        maintenance=maintenance,
+        outbox=outbox,
+        journal=journal,
+        spawn=spawn,
+        limits=limits.attention,
+        now=now,
+    )
+    reminders = Reminders(
+        database,
+        operators,
+        watch,
+        outbox=outbox,
+        spawn=spawn,
+        limits=limits.reminders,
+        now=now,
+    )
     return Services(
         operators=operators,
         members=members,
         admission=Admission(database, operators, members, outbox=outbox, journal=journal, now=now),
         journal=journal,
         servers=servers,
-        conferences=Conferences(spawn, figures, now),
+        conferences=conferences,
+        attendances=Attendances(limits.attendance, now),
         forgotten=forgotten,
-        users=Users(spawn, figures, limits.users, now),
+        choices=Choices(database),
+        looks=Looks(spawn, figures, now),
+        users=users,
         status=status,
         protections=protections,
         stop=stop,
@@ -124,6 +171,7 @@ def build_services(
             limits=limits.stop_results,
             now=now,
         ),
+        several=Several(servers, conferences, stop, spawn=spawn),
         acts=Acts(
             database,
             servers,
@@ -133,101 +181,42 @@ def build_services(
             limits=limits.acts,
             now=now,
         ),
-        monitor=Monitor(
-            database,
-            servers,
-            status=status,
-            outages=outages,
-            outbox=outbox,
-            spawn=spawn,
-            offline=OfflineDetector(database, outbox, spawn, telegram_reachable, limits.offline),
-            limits=limits.monitor,
-            now=now,
-        ),
+        monitor=monitor,
+        maintenance=maintenance,
         outages=outages,
         outbox=outbox,
         subscriptions=subscriptions,
+        quiet=quiet,
+        destination_mutes=DestinationMutes(database, journal, now),
+        attention=attention,
+        standing=Standing(database, subscriptions, reminders, attention),
         watch=watch,
-        reminders=Reminders(
+        policy=policy,
+        reminders=reminders,
+        user_limits=user_limits,
+        history=history,
+        digests=Digests(
             database,
             operators,
-            watch,
+            Past(servers, history, outages, ZoneInfo(settings.timezone)),
             outbox=outbox,
             spawn=spawn,
-            limits=limits.reminders,
             now=now,
         ),
+        sampler=Sampler(
+            database,
+            servers,
+            monitor,
+            Sources(status, conferences, users, forgotten, watch, maintenance, limits.history),
+            noted=user_limits.look,
+            spawn=spawn,
+            limits=limits.history,
+            now=now,
+        ),
+        pictures=Pictures(limits.pictures, database.path and database.path.parent / "pictures"),
         figures=figures,
-    )
-
-
-def build_parts(
-    services: Services, database: Database, storage: DialogStorage, spawn: Spawn
-) -> tuple[Part, ...]:
-    """In the order in which they load: later ones use what earlier ones have read."""
-
-    async def sweep() -> None:
-        await storage.sweep()
-        await services.outbox.sweep()
-        await services.outages.sweep()
-        await services.journal.sweep()
-
-    sweeping = Loop("sweep what is old", spawn, sweep, lambda: SWEEP_EVERY)
-    monitor, watch, stop_results = services.monitor, services.watch, services.stop_results
-    return (
-        Part(load=services.members.load),
-        Part(load=services.operators.load),
-        Part(load=services.protections.load),
-        Part(load=services.servers.load),
-        Part(load=services.status.load),
-        Part(load=services.outbox.load),
-        Part(load=monitor.load, start=monitor.start, stop=monitor.stop, before_telegram=True),
-        Part(load=watch.load, start=watch.start, stop=watch.stop),
-        Part(start=services.reminders.start, stop=services.reminders.stop),
-        Part(load=stop_results.load, start=stop_results.start, stop=stop_results.stop),
-        Part(start=services.acts.start),
-        Part(load=partial(tell_departed, database, services.servers, services.outbox)),
-        Part(start=partial(sweeping.begin, SWEEP_FIRST), stop=sweeping.end),
-    )
-
-
-def build_updates(
-    bot: Bot,
-    services: Services,
-    languages: Languages,
-    supervisor: Supervisor,
-    *,
-    storage: DialogStorage,
-    presses: Presses,
-    durations: PressDurations,
-    now: Clock,
-    limits: Limits,
-) -> Dispatcher:
-    make_dialog_ids_unique()
-    isolation = SimpleEventIsolation()
-    live_screens = LiveScreens(supervisor, bot, storage, isolation, limits.live)
-    return build_dispatcher(
-        services,
-        languages,
-        Answers(
-            supervisor.spawn,
-            live_screens,
-            limits.answers,
-            limits.current,
-            services.outbox.told_since,
-        ),
-        ConfirmScreens(supervisor, limits.confirm),
-        storage=storage,
-        isolation=isolation,
-        access=Access(
-            services.operators,
-            services.outbox,
-            languages,
-            supervisor,
-            admission=services.admission,
-            journal=services.journal,
-        ),
-        presses=presses,
-        durations=durations,
-        now=now,
+        last_known=known,
+        log=Log(database),
+        tables=Tables(limits.tables),
+        exports=Exports(spawn),
     )

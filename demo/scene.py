@@ -1,5 +1,5 @@
-"""Where the demo plays: a simulated Telegram with its people, simulated servers, and the settings
-that lead the bot to them.
+"""Where the demo plays: a simulated Telegram with its people, simulated servers, the settings that
+lead the bot to them, and what its database knows before it begins.
 """
 
 from __future__ import annotations
@@ -7,9 +7,9 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Self
+from typing import Literal, Self
 
 from demo.telegram import Person, SimulatedTelegram
 from demo.trueconf import Authority, Generation, Life, SimulatedTrueConf, World, furnish
@@ -17,15 +17,33 @@ from demo.trueconf import Authority, Generation, Life, SimulatedTrueConf, World,
 # Seconds between two checks: an outage becomes an alert after the second bad one.
 _INTERVAL = 3
 
+Part = Literal["owner", "operator", "viewer", "stranger"]
+
 
 @dataclass(frozen=True)
 class Role:
-    """A person of the play; `language` is that of their Telegram."""
+    """A person of the play.
+
+    :ivar language: of their Telegram
+    :ivar part: what they may do when the play begins
+    :ivar servers: which of them operators and viewers see; none: all
+    """
 
     id: int
     name: str
     language: str
-    is_operator: bool = True
+    part: Part = "owner"
+    servers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Guarded:
+    """A conference that the first owner has protected."""
+
+    server: str
+    conference_id: str
+    topic: str
+    note: str = "Ask Anna before you lift it."
 
 
 @dataclass(frozen=True)
@@ -39,8 +57,9 @@ class Act:
 
 ROLES = (
     Role(1001, "Anna", "en"),
-    Role(1002, "Борис", "ru"),
-    Role(1003, "Sam", "en", is_operator=False),
+    Role(1002, "Борис", "ru", "operator"),
+    Role(1004, "Clara", "de", "viewer", ("Head office", "Training")),
+    Role(1003, "Sam", "en", "stranger"),
 )
 
 
@@ -65,7 +84,8 @@ class Scene:
             "Training": self._server("training.example.com", "v4", v3_too=False),
         }
         self.acts: list[Act] = []
-        self.operators = [role.id for role in roles if role.is_operator]
+        self.roles = {role.id: role for role in roles}
+        self.guarded: Guarded | None = None
         self._lively = lively
         self._opened = AsyncExitStack()
 
@@ -79,12 +99,28 @@ class Scene:
         await self._opened.enter_async_context(self.telegram)
         for seed, server in enumerate(self.servers.values()):
             furnish(server.world, seed)
+        self.guarded = self._guard()
+        for seed, server in enumerate(self.servers.values()):
             await self._opened.enter_async_context(server)
             if self._lively:
                 life = Life(server, seed=seed, outage=None)
                 life.start()
                 self._opened.push_async_callback(life.stop)
         return self
+
+    def _guard(self) -> Guarded | None:
+        """The last one of the first server: the page suggests to upset the first."""
+        name, server = next(iter(self.servers.items()))
+        held = [
+            room
+            for room in server.world.rooms.values()
+            if room.permanent and server.world.running(room.id)
+        ]
+        return Guarded(name, held[-1].id, held[-1].topic or "") if held else None
+
+    def playing(self, *parts: Part) -> list[Role]:
+        """Who has one of these parts, in the order of the play."""
+        return [role for role in self.roles.values() if role.part in parts]
 
     async def __aexit__(self, *_: object) -> None:
         await self._opened.aclose()
@@ -102,11 +138,17 @@ class Scene:
 
     def write_settings(self, folder: Path) -> Path:
         """Write what the bot needs to find this scene; its database will be in there too."""
+        before = {
+            "people": [asdict(role) for role in self.playing("operator", "viewer")],
+            "owner": asdict(self.playing("owner")[0]),
+            "guarded": self.guarded and asdict(self.guarded),
+        }
+        (folder / "before.json").write_text(json.dumps(before), encoding="utf-8")
         self.authority.write(folder / "ca.pem")
         lines = [
             f'tg-api-token = "{self.telegram.token}"',
             f'tg-api-server = "{self.telegram.url}"',
-            f"tg-users-id = {self.operators}",
+            f"tg-users-id = {[role.id for role in self.playing('owner')]}",
         ]
         for name, server in self.servers.items():
             table = f"servers.{json.dumps(name, ensure_ascii=False)}"

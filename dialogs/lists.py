@@ -16,7 +16,7 @@ from dialogs.context import (
     services_of,
     texts_of,
 )
-from dialogs.wording import REASONS, row_title
+from dialogs.wording import REASONS, joint, row_title
 from services.conferences import SessionRef
 from services.errors import ConferenceEnded
 from services.forgotten import Finding, Rule, Search, exceeds
@@ -29,6 +29,8 @@ Rows = list[dict[str, Any]]
 SEVERAL_SIZE = 7
 # Stands for a number that is still to come.
 ELLIPSIS = "…"
+# As wide as each of the signs of a row.
+SIGN = " ⚠️"
 
 
 async def conference_rows(
@@ -39,15 +41,18 @@ async def conference_rows(
     counts = people.value or ()
     left = await _left(manager, server, sessions, counts)
     rows = [
-        {
-            "number": number,
-            "key": SessionRef.of(session).key,
-            "topic": row_title(session, texts),
-            "people": count,
-            "age": session.age,
-            "left": mark,
-            "protected": is_protected(manager, server, session),
-        }
+        _row(
+            f"{number}. ",
+            SIGN * mark,
+            texts.text("conferences-list-figures-item", age=session.age, people=count),
+            {
+                "number": number,
+                "key": SessionRef.of(session).key,
+                "topic": row_title(session, texts),
+                "left": mark,
+                "protected": is_protected(manager, server, session),
+            },
+        )
         for number, (session, count, mark) in enumerate(
             zip(sessions, counts, left, strict=True), first
         )
@@ -66,18 +71,30 @@ def finding_rows(
     """Conferences that look forgotten or could not be judged, numbered from `first` on."""
     texts = texts_of(manager)
     return [
-        {
-            "number": number,
-            "key": SessionRef.of(finding.session).key,
-            "topic": row_title(finding.session, texts),
-            "people": finding.people,
-            "age": finding.session.age,
-            "judged": isinstance(finding.reason, Rule),
-            "protected": is_protected(manager, server, finding.session),
-            "reason": texts.text(REASONS[finding.reason], people=finding.people),
-        }
+        _row(
+            f"{number}. ",
+            SIGN * (not isinstance(finding.reason, Rule)),
+            texts.text(
+                "forgotten-list-figures-item",
+                age=finding.session.age,
+                reason=texts.text(REASONS[finding.reason], people=finding.people),
+            ),
+            {
+                "number": number,
+                "key": SessionRef.of(finding.session).key,
+                "topic": row_title(finding.session, texts),
+                "judged": isinstance(finding.reason, Rule),
+                "protected": is_protected(manager, server, finding.session),
+            },
+        )
         for number, finding in enumerate(findings, first)
     ]
+
+
+def _row(before: str, sign: str, figures: str, told: dict[str, Any]) -> dict[str, Any]:
+    """On one line, if it fits there with its number and its signs."""
+    named = f"{before}{told['topic']}{sign}{SIGN * told['protected']}"
+    return told | {"figures": figures, "joint": joint(named, figures)}
 
 
 def search_of(manager: DialogManager, server: Server) -> Search:

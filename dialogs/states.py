@@ -26,6 +26,20 @@ class ConferencesSG(StatesGroup):
     result = State()
 
 
+class SeveralSG(StatesGroup):
+    choose = State()
+    confirm = State()
+    result = State()
+
+
+class ParticipantsSG(StatesGroup):
+    list = State()
+
+
+class ChoiceSG(StatesGroup):
+    running = State()
+
+
 class ActsSG(StatesGroup):
     confirm_recording = State()
     result = State()
@@ -34,6 +48,17 @@ class ActsSG(StatesGroup):
 class ForgottenSG(StatesGroup):
     list = State()
     threshold = State()
+
+
+class RuleSG(StatesGroup):
+    view = State()
+    stops = State()
+    hours = State()
+    begins = State()
+    until = State()
+    zone = State()
+    limits = State()
+    report = State()
 
 
 class ProtectionSG(StatesGroup):
@@ -53,6 +78,23 @@ class StatusSG(StatesGroup):
     watch = State()
 
 
+class AttentionSG(StatesGroup):
+    view = State()
+
+
+class MaintenanceSG(StatesGroup):
+    view = State()
+    once = State()
+    weekly = State()
+    begins = State()
+    lasts = State()
+    plan = State()
+
+
+class TrendsSG(StatesGroup):
+    view = State()
+
+
 class PreferencesSG(StatesGroup):
     view = State()
     language = State()
@@ -61,6 +103,11 @@ class PreferencesSG(StatesGroup):
     alerts = State()
     servers = State()
     mutes = State()
+    digest = State()
+    quiet = State()
+    quiet_begins = State()
+    quiet_ends = State()
+    urgent = State()
 
 
 class PeopleSG(StatesGroup):
@@ -71,6 +118,17 @@ class PeopleSG(StatesGroup):
     role = State()
     limits = State()
     link = State()
+    invitations = State()
+    invitation = State()
+
+
+class LogSG(StatesGroup):
+    list = State()
+    entry = State()
+    servers = State()
+    people = State()
+    kinds = State()
+    export = State()
 
 
 GROUPS = (
@@ -78,11 +136,19 @@ GROUPS = (
     WelcomeSG,
     EverywhereSG,
     ConferencesSG,
+    ParticipantsSG,
+    SeveralSG,
+    ChoiceSG,
     ActsSG,
     ForgottenSG,
+    RuleSG,
     ProtectionSG,
     UsersSG,
     StatusSG,
+    AttentionSG,
+    MaintenanceSG,
+    TrendsSG,
     PreferencesSG,
     PeopleSG,
+    LogSG,
 )

@@ -13,6 +13,8 @@ from dialogs.states import GROUPS
 _LENGTH = 2
 # The callback data of buttons under alerts, which belong to no window, begin with this.
 ALERT = "al-"
+# Those of them that stand in groups, too. Other presses there go nowhere.
+IN_GROUP = f"{ALERT}g-"
 # The number of a row, in callback data that anybody can forge: no database takes a larger one.
 RowId = Annotated[int, Field(ge=1, lt=2**63)]
 
@@ -39,3 +41,8 @@ def window_of(callback_data: str | None) -> str:
 def is_under_alert(callback_data: str | None) -> bool:
     """Whether a button stands under an alert, and not on a screen."""
     return (callback_data or "").startswith(ALERT)
+
+
+def may_stand_in_groups(callback_data: str | None) -> bool:
+    """Whether a press outside of private chats is let through."""
+    return (callback_data or "").startswith(IN_GROUP)

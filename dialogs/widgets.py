@@ -34,6 +34,7 @@ from dialogs.context import (
     server_of,
     texts_of,
 )
+from dialogs.navigation import find_everywhere
 from dialogs.tags import window_tag
 from dialogs.wording import LOST_WINDOWS, account_for
 from services.errors import NotAllowed
@@ -165,8 +166,10 @@ class Screen(Window):
     async def process_message(
         self, message: Message, dialog: DialogProtocol, manager: DialogManager
     ) -> bool:
-        """Where typing means nothing: say so, and leave the screen alone."""
+        """Typing is a search. What is none is answered, and the screen is left alone."""
         if await super().process_message(message, dialog, manager):
+            return True
+        if await find_everywhere(manager, message.text):
             return True
         manager.show_mode = ShowMode.NO_UPDATE
         await message.answer(texts_of(manager).html("typed-hint"))

@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.core import get_global
+from babel.dates import format_skeleton
 
 from l10n.bundle import Bundle
 from l10n.durations import JUST_NOW, format_duration, format_hours
@@ -81,6 +82,16 @@ class Texts:
                 return str(city)
         return str(newest).rpartition("/")[2].replace("_", " ")
 
+    def axis(self, moment: datetime, skeleton: str) -> str:
+        """A moment as CLDR writes it by a skeleton: "E" a weekday, "MMMd" a day, and "j" an hour
+        as the language's readers tell it.
+        """
+        locale = self.language.replace("-", "_")
+        if skeleton == "j":
+            short = str(Locale.parse(locale).time_formats["short"])
+            skeleton = "h" if "a" in short else "Hm"
+        return str(format_skeleton(skeleton, moment.astimezone(self._zone), locale=locale))
+
     def text(self, key: str, /, **args: Any) -> str:
         """For button labels, alerts and toasts: foreign text stays as it is."""
         return self._localizer.format(key, self._prepared(args, str))
@@ -133,9 +144,11 @@ class Languages:
         code = operator.language or self._locale or operator.telegram_language
         return self.texts(code, known_zone(operator.timezone) if operator.timezone else None)
 
-    def of_groups(self) -> Texts:
-        """The texts of chats of several people: `locale`, else English."""
-        return self.texts(self._locale)
+    def of_groups(self, locale: str | None = None, timezone: str | None = None) -> Texts:
+        """The texts of chats of several people: what is chosen for them, else `locale` and the
+        zone of the settings; English where there is no language.
+        """
+        return self.texts(locale or self._locale, known_zone(timezone) if timezone else None)
 
     def texts(self, code: str | None, zone: ZoneInfo | None = None) -> Texts:
         """English where there are none; Telegram's `pt-br` counts as `pt`."""

@@ -14,6 +14,7 @@ from services.db import Database
 from services.db.models import ActRow
 
 KEPT = timedelta(days=400)
+LONGEST_NAME = 128
 LONGEST_DETAIL = 200  # characters: some of it comes from whoever presses
 
 
@@ -53,7 +54,7 @@ class Journal:
             ActRow(
                 at=self._now(),
                 operator_id=user_id,
-                name=name,
+                name=name[:LONGEST_NAME],
                 act=act,
                 server_id=server_id,
                 detail=detail and detail[:LONGEST_DETAIL],

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
@@ -18,6 +20,8 @@ from services.roles import Right, Role, Standing
 
 # When somebody was seen is written once in this time.
 SEEN_EVERY = timedelta(hours=1)
+# The rule that stops forgotten conferences by itself, as records name it; no person has this id.
+RULE_ID, RULE_NAME = 0, "rule"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,12 @@ class Operator:
     greeted: bool = False  # has been asked what is asked once
     # Of the person: every object that stands for them has the same one.
     standing: Standing = field(default_factory=Standing, compare=False, repr=False)
+
+    def zone(self, otherwise: ZoneInfo) -> ZoneInfo:
+        """:param otherwise: where they have chosen none, or one that this machine does not know"""
+        with suppress(KeyError, ValueError, OSError):  # unknown, malformed, a folder of zones
+            return ZoneInfo(self.timezone) if self.timezone else otherwise
+        return otherwise
 
     def may(self, right: Right, server_id: int | None = None) -> bool:
         return self.standing.may(right, server_id)
@@ -95,6 +105,14 @@ class Operators:
             raise NotAllowed
         return operator
 
+    @staticmethod
+    def rule(role: Role, server_ids: Collection[int] | None = None) -> Operator:
+        """Who acts where no person does.
+
+        :param server_ids: asked whenever somebody asks what the rule may do
+        """
+        return Operator(RULE_ID, RULE_NAME, standing=Standing(role, server_ids))
+
     def is_owner(self, user_id: int) -> bool:
         """Whether the settings name them: nobody can change or remove them here."""
         return user_id in self._owners
@@ -103,6 +121,10 @@ class Operators:
         """Also of somebody who was removed."""
         known = self._operators.get(user_id) or self._former.get(user_id)
         return known.name if known else str(user_id)
+
+    def is_former(self, user_id: int) -> bool:
+        """Whether they may do nothing now, and were here before or have asked to be let in."""
+        return user_id in self._former
 
     def introduce(self, user_id: int, name: str, telegram_language: str | None) -> None:
         """Remember what a stranger is called, in case that they are admitted."""

@@ -18,13 +18,14 @@ from services.trueconf import TrueConfClient
 
 @dataclass(frozen=True, slots=True)
 class MonitoringDefaults:
-    """As the settings say: [servers."NAME".server_status]."""
+    """As the settings say: [servers."NAME".server_status], and `users_limit` above it."""
 
     enabled: bool  # until an operator switches it
     interval: float  # seconds between checks, until an operator chooses
     failures: int  # bad checks in a row before an outage is declared
     recoveries: int  # good checks in a row before it is over
     port: int  # the status port
+    users_limit: int | None = None  # users online that the license allows
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,10 @@ class Servers:
         if server is None:
             raise ServerGone
         return server
+
+    def name_of(self, server_id: int) -> str | None:
+        server = self._servers.get(server_id)
+        return server.name if server else None
 
     def shown_to(self, operator: Operator, server_id: int) -> Server:
         """Raises ServerGone, and NotAllowed: somebody may not see it, or no longer."""

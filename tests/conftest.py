@@ -18,6 +18,7 @@ from bot.process.event_loop import loop_factory
 from demo.telegram import SimulatedTelegram
 from demo.trueconf import Authority
 from services.db import Database
+from tests.process.process import Process
 from tests.running_bot import TOKEN, RunningBot
 
 # The suite tries the same inputs each time, so that what it says depends on the code alone;
@@ -40,6 +41,7 @@ LONG = (
     "tests/process/",
     "tests/stories/bench/",
     "tests/stories/demo/",
+    "tests/stories/kills/",
     "tests/stories/polling/test_cut_polls.py",
     "tests/walks/",
 )
@@ -122,6 +124,14 @@ async def bot(
     finally:
         await built.close()
     built.check()
+
+
+@pytest.fixture
+async def process(bot: RunningBot) -> AsyncIterator[Process]:
+    """The bot, as a process of its own that is begun fast and can be killed."""
+    built = Process(bot)
+    yield built
+    await built.close()
 
 
 @pytest.fixture(autouse=True)

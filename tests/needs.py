@@ -17,6 +17,16 @@ def program(name: str) -> str:
     return shutil.which(name, path=PLACES) or missing(name)
 
 
+def rare_program(name: str) -> str:
+    """The same of one that .ci/run does not install: too large for each run. Its test is skipped
+    in CI, too.
+    """
+    found = shutil.which(name, path=PLACES)
+    if found is None:
+        pytest.skip(f"{name} is not installed here; on Debian: apt install prometheus")
+    return found
+
+
 def missing(what: str) -> NoReturn:
     """Skip the test, which needs this. In CI it fails: there nobody would notice."""
     complaint = f"{what} is not installed here; .ci/run installs it on Debian"

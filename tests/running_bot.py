@@ -35,9 +35,11 @@ from l10n.texts import LOCALES, available
 from services.alerts.limits import OutboxLimits
 from services.background.gather import FigureLimits
 from services.clock import Clock, utc_now
+from services.conferences import AttendanceLimits
 from services.forgotten.watch import WatchLimits
 from services.monitoring.check import StatusLimits
 from services.operators import Operator
+from services.policy.state import PolicyLimits
 from services.stop.request import StopLimits
 from services.stop.results import StopResultLimits
 from services.trueconf import ClientLimits
@@ -52,8 +54,10 @@ PATIENT = Limits(
     polling=PollLimits(farewell=0.1),  # the simulator is near
     answers=AnswerLimits(at_once=30.0),
     figures=FigureLimits(patience=6.0),
+    attendance=AttendanceLimits(invited=30.0),
     status=StatusLimits(slow=30.0),
     watch=WatchLimits(spread=0.0),
+    policy=PolicyLimits(spread=0.0),
     # Pauses are short, so that nothing waits for them; alerts are sent as fast as they come.
     outbox=OutboxLimits(first_pause=0.1, longest_pause=0.5),
     sender=SenderLimits(

@@ -34,7 +34,15 @@ BEGIN, END = "<!-- `make diagram` writes what follows: {}. -->\n", "<!-- Here it
 # What every button that leads back begins with, in each language.
 BACK = "◀"
 # What buttons tell whose words depend on what is shown.
-SHOWN = {"counted": True, "people": 5}
+SHOWN = {
+    "counted": True,
+    "people": 5,
+    "all": True,
+    "stoppable": 7,
+    "chosen": 2,
+    "named": 7,
+    "invited": 2,
+}
 
 # Where from, by what, and where to.
 _Arrow = tuple[str, str, State]

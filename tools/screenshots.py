@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 from playwright.async_api import Browser, ViewportSize, expect
 from playwright.async_api import Page as Tab
 
+from demo.beginning import prepare
 from demo.bot_process import running_bot
 from demo.browser import EXECUTABLE, browser
 from demo.controls import act
@@ -50,6 +51,15 @@ _WAYS: dict[str, Sequence[str]] = {
     "result": (*_CONFIRM, "⏹"),
     "forgotten": (*_MENU, "🕯"),
     "threshold": (*_MENU, "🕯", "⏳"),
+    "several-choose": (*_MENU, "🕯", "✅"),
+    "several": (*_MENU, "🕯", "⏹"),
+    "rule": (*_MENU, "🕯", "⚙"),
+    "participants": (*_CONFIRM[:4], "👥"),
+    "choice": (*_CONFIRM[:3], "⇅"),
+    "log": ("/log",),
+    "quiet": (*_PREFERENCES, "💤", "⬜"),
+    "pause": (*_MENU, "🩺", "⏸"),
+    "trends": (*_MENU, "🩺", "📈", "30"),
     "users": (*_MENU, "👥"),
     "status": (*_MENU, "🩺"),
     "interval": (*_MENU, "🩺", "⏱"),
@@ -66,8 +76,11 @@ _WAYS: dict[str, Sequence[str]] = {
     "protections": (*_MENU, "🛡"),
     "help": ("/help",),
 }
+# It gets a picture a moment later; until then it has this sign.
+_PICTURED, _DRAWING = "trends", "⏳"
 _IN_READMES = {
     *("menu", "list", "card", "confirm", "result", "forgotten", "users", "status", "preferences"),
+    *("several", "rule", "participants", "trends"),
 }
 _SHEET = _ASSETS.parent / "screens.png"
 # A phone's width, and high enough for the longest screen.
@@ -106,6 +119,10 @@ async def _take(opened: Browser, operator: Role, rest: Path) -> list[Path]:
         narrow = await _open(opened, url, _NARROW, _SHARPNESS)
         for name, way in _WAYS.items():
             await _walk(scene, person, way)
+            if name == _PICTURED:
+                await scene.telegram.until(
+                    lambda: person.screen.photo and _DRAWING not in person.screen.text
+                )
             taken.append((readme if name in _IN_READMES else sheet) / f"{name}.png")
             await _shoot(narrow, person, taken[-1])
         for each in scene.people.values():
@@ -130,7 +147,9 @@ async def _stage(roles: Sequence[Role]) -> AsyncIterator[tuple[Scene, str]]:
         folder = opened.enter_context(TemporaryDirectory())
         scene = await opened.enter_async_context(Scene(roles, lively=False))
         page = await opened.enter_async_context(Page(scene))
-        await opened.enter_async_context(running_bot(scene.write_settings(Path(folder))))
+        settings = scene.write_settings(Path(folder))
+        await prepare(settings)
+        await opened.enter_async_context(running_bot(settings))
         await scene.polled(_PATIENCE)
         yield scene, page.url
 

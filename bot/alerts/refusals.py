@@ -50,6 +50,15 @@ _NOTHING_TO_EDIT = (
     "message_id_invalid",
     "message identifier is not specified",
 )
+# A topic that is closed, deleted, or of a group that has none.
+_OF_A_TOPIC = (
+    "message thread not found",
+    "topic_closed",
+    "topic_deleted",
+    "topic_id_invalid",
+    "chat is not a forum",
+    "the topic is closed",
+)
 # The bot itself, in every chat: its Bot API server has been changed.
 _OF_THE_BOT = ("logged out",)
 _LONGEST = 200  # letters of a refusal that are kept
@@ -62,6 +71,10 @@ def is_ours(refusal: TelegramAPIError) -> bool:
 
 def is_gone(refusal: TelegramAPIError) -> bool:
     return _says(refusal, _GONE)
+
+
+def is_of_a_topic(refusal: TelegramAPIError) -> bool:
+    return _says(refusal, _OF_A_TOPIC)
 
 
 def is_of_the_bot(refusal: TelegramAPIError) -> bool:

@@ -1,4 +1,4 @@
-"""Sends what waits in the outbox: to each chat in order and in its language, at Telegram's pace,
+"""Sends what waits in the outbox: to each place in order and in its language, at Telegram's pace,
 as one message where several alerts wait. A chat that is slow or gone holds up no other.
 """
 
@@ -16,29 +16,32 @@ from aiogram.exceptions import (
     TelegramMigrateToChat,
     TelegramRetryAfter,
 )
-from aiogram.types import ReplyParameters
 
+from bot.alerts.delivery import Illustrations, deliver
+from bot.alerts.drafts import Drafts
+from bot.alerts.editing import CannotBeDrawn, Editor, Unsayable
 from bot.alerts.limits import SenderLimits
 from bot.alerts.pace import Pace
-from bot.alerts.refusals import is_gone, is_of_the_bot, is_ours, leaves_nothing_to_edit, words_of
+from bot.alerts.refusals import is_gone, is_of_a_topic, is_of_the_bot, is_ours, words_of
+from bot.alerts.topics import Topics
 from bot.alerts.unrenderable import Unrenderable
-from bot.telegram import once_only
-from dialogs.alerts import Draft, draft, render
-from l10n import Languages, Texts
+from dialogs.alerts import Draft
+from l10n import Languages
 from services.alerts import (
     BatchItem,
-    Outbox,
     PendingAlert,
+    Place,
     batch_of,
-    edits,
+    edit_of,
     ids_of,
-    is_group,
+    is_silent,
     obsolete,
+    settled_by,
 )
 from services.background import Loop, Spawn
 from services.clock import Clock
 from services.db import DatabaseFailed
-from services.operators import Operators
+from services.registry import Services
 
 logger = logging.getLogger(__name__)
 
@@ -47,30 +50,32 @@ class Sender:
     def __init__(
         self,
         bot: Bot,
-        outbox: Outbox,
-        operators: Operators,
+        services: Services,
         languages: Languages,
         spawn: Spawn,
         *,
+        illustrations: Illustrations,
+        pace: Pace,
         now: Clock,
         limits: SenderLimits,
     ) -> None:
         self._bot = bot
-        self._outbox = outbox
-        self._operators = operators
-        self._languages = languages
+        self._outbox = outbox = services.outbox
         self._spawn = spawn
-        self._now = now
+        self._illustrations = illustrations
         self._limits = limits
-        self._pace = Pace(limits.pace)
+        self._pace = pace
+        self._topics = Topics(limits.topic_again)
+        self._drafts = Drafts(services, languages, now)
+        self._editor = Editor(bot, outbox, services.standing, self._drafts, pace)
         self._pause = 0.0
         self._loop = Loop("send alerts", spawn, self._send_due, lambda: self._pause, outbox.news)
-        self._on_their_way: dict[int, asyncio.Task[None]] = {}
-        self._troubles: dict[int, str] = {}
+        self._on_their_way: dict[Place, asyncio.Task[None]] = {}
+        self._troubles: dict[Place, str] = {}
         # Chats that refused a list because of one of its alerts, and how many are told at a time.
-        self._at_a_time: dict[int, int] = {}
+        self._at_a_time: dict[Place, int] = {}
         # Chats that refused a reply: its message may be in a topic that is closed.
-        self._without_reply: set[int] = set()
+        self._without_reply: set[Place] = set()
         # Alerts that would be edits, but cannot be.
         self._in_words: set[int] = set()
         self._unrenderable = Unrenderable(outbox, limits.tries)
@@ -89,161 +94,150 @@ class Sender:
         await asyncio.sleep(gather)
         self._pause = self._limits.longest_sleep
         due = await self._outbox.due()
-        for chat_id, seconds in due.items():
-            if chat_id in self._on_their_way:
-                continue  # looks again at its end
-            wait = max(seconds, self._pace.wait(chat_id))
+        for place, seconds in due.items():
+            if place.channel or place in self._on_their_way:
+                continue  # not by Telegram, or looks again at its end
+            wait = max(seconds, self._pace.wait(place.chat_id))
             if wait > 0:
                 self._pause = min(self._pause, wait - gather)
             else:
-                work = self._serve(chat_id)
-                self._on_their_way[chat_id] = self._spawn(f"alerts for chat {chat_id}", work)
+                work = self._serve(place)
+                self._on_their_way[place] = self._spawn(f"alerts for chat {place.chat_id}", work)
 
-    async def _serve(self, chat_id: int) -> None:
+    async def _serve(self, place: Place) -> None:
         try:
-            await self._send_next(chat_id)
+            await self._send_next(place)
         except Exception as failure:  # the trouble of one chat is not that of the others
-            self._pace.hold(chat_id, self._limits.longest_sleep)
-            if self._is_new(chat_id, type(failure).__name__):
+            self._pace.hold(place.chat_id, self._limits.longest_sleep)
+            if self._is_new(place, type(failure).__name__):
                 expected = isinstance(failure, DatabaseFailed)
                 logger.log(
                     logging.WARNING if expected else logging.ERROR,
                     "alerts for chat %s: %s",
-                    chat_id,
+                    place.chat_id,
                     failure,
                     exc_info=None if expected else failure,
                 )
         finally:
-            del self._on_their_way[chat_id]
+            del self._on_their_way[place]
             self._outbox.wake()
 
-    async def _send_next(self, chat_id: int) -> None:
-        lot = await self._outbox.waiting(chat_id)
+    async def _send_next(self, place: Place) -> None:
+        lot = await self._outbox.waiting(place)
         waiting = lot.alerts
         if outdated := obsolete(waiting):
             await self._outbox.drop(outdated)
             waiting = [alert for alert in waiting if alert.id not in outdated]
-        unsaid = await self._unrenderable.note(chat_id, lot.unreadable)
-        if waiting and edits(waiting[0]) and waiting[0].id not in self._in_words:
-            unsaid += await self._edit(chat_id, waiting[0])
+        unsaid = await self._unrenderable.note(place.chat_id, lot.unreadable)
+        if edit := edit_of(waiting, self._in_words):
+            unsaid += await self._edit(place, edit, waiting)
         elif news := batch_of(waiting, self._in_words):
-            unsaid += await self._say(chat_id, news)
+            unsaid += await self._say(place, news)
         if unsaid:
-            await self._outbox.failed(chat_id, unsaid)
+            await self._outbox.failed(place, unsaid)
 
-    async def _say(self, chat_id: int, news: Sequence[BatchItem]) -> list[int]:
+    async def _say(self, place: Place, news: Sequence[BatchItem]) -> list[int]:
         """Send what comes first; the ids of what could not be put into words, this time."""
-        news = news[: self._at_a_time.get(chat_id, len(news))]
-        texts, buttons = self._texts(chat_id), not is_group(chat_id)
-        reader = self._operators.get(chat_id)
-        message = draft(news, texts, self._now(), buttons=buttons, reader=reader)
+        news = news[: self._at_a_time.get(place, len(news))]
+        way = self._topics.way(place)
+        message = await self._drafts.of(place, news, astray=way != place)
         unsaid: list[int] = []
         for entry, failure in message.broken:
-            unsaid += await self._unrenderable.note(chat_id, entry.ids, failure)
+            unsaid += await self._unrenderable.note(place.chat_id, entry.ids, failure)
         if message.told:
-            await self._send(chat_id, message)
+            await self._send(place, way, message)
         return unsaid
 
-    async def _send(self, chat_id: int, message: Draft) -> None:
-        reply_to = None if chat_id in self._without_reply else message.reply_to
-        await self._pace.turn(chat_id)
-        if not all(self._outbox.may_see(chat_id, each.alert.server_id) for each in message.told):
+    async def _send(self, place: Place, way: Place, message: Draft) -> None:
+        reply_to = None if place in self._without_reply else message.reply_to
+        reader = self._drafts.reader(place)
+        picture = await self._illustrations.of(message, reader, self._drafts.texts(place))
+        await self._pace.turn(place.chat_id)
+        if not all(self._outbox.may_see(place, each.alert.server_id) for each in message.told):
             return  # not since its turn came: the next look gives it up
         try:
-            with once_only():
-                sent = await self._bot.send_message(
-                    chat_id,
-                    message.html,
-                    reply_markup=message.keyboard,
-                    reply_parameters=_reply_to(reply_to),
-                )
+            sent = await deliver(self._bot, way, message, reply_to, picture)
         except TelegramBadRequest as refusal:
             if reply_to is not None and not is_ours(refusal):
-                self._without_reply.add(chat_id)  # and again at once
-            else:
-                await self._note_failure(chat_id, message.told, refusal)
+                self._without_reply.add(place)  # and again at once
+            elif not self._topics.refused(place, way, refusal):
+                await self._note_failure(place, message.told, refusal)
         except AiogramError as failure:
-            await self._note_failure(chat_id, message.told, failure)
+            await self._note_failure(place, message.told, failure)
         else:
             # Also where Telegram said yes and nothing that can be read: it has been sent.
+            self._topics.took(place, way)
             number = getattr(sent, "message_id", None)
-            await self._note_success(chat_id, ids_of(message.told), number or None)
+            await self._note_success(place, ids_of(message.told), number or None)
 
-    async def _edit(self, chat_id: int, alert: PendingAlert) -> list[int]:
+    async def _edit(
+        self, place: Place, alert: PendingAlert, waiting: Sequence[PendingAlert]
+    ) -> list[int]:
         """See `_say`."""
         try:
-            html = render(BatchItem(alert), self._texts(chat_id), self._now())
-        except Exception as failure:  # whatever it is: the others are told all the same
-            return await self._unrenderable.note(chat_id, [alert.id], failure)
-        try:
-            for message_id in edits(alert):
-                await self._pace.turn(chat_id)
-                if not self._outbox.may_see(chat_id, alert.server_id):
-                    return []
-                await self._edit_one(chat_id, message_id, html)
-        except TelegramBadRequest as refusal:
-            logger.info("chat %s refuses an edit: %s", chat_id, words_of(refusal))
-            self._in_words.add(alert.id)
+            edited = await self._editor.edit(place, alert)
+        except Unsayable as broken:
+            cause = broken.__cause__
+            failure = cause if isinstance(cause, Exception) else broken
+            return await self._unrenderable.note(place.chat_id, [alert.id], failure)
+        except (TelegramBadRequest, CannotBeDrawn) as refusal:
+            if isinstance(refusal, TelegramBadRequest):
+                logger.info("chat %s refuses an edit: %s", place.chat_id, words_of(refusal))
+            if is_silent(alert):
+                await self._outbox.drop([alert.id])
+            else:
+                self._in_words.add(alert.id)
         except AiogramError as failure:
-            await self._note_failure(chat_id, [BatchItem(alert)], failure)
+            await self._note_failure(place, [BatchItem(alert)], failure)
         else:
-            await self._note_success(chat_id, [alert.id], None)
+            if edited:
+                await self._note_success(place, settled_by(alert, waiting), None)
         return []
 
-    async def _edit_one(self, chat_id: int, message_id: int, html: str) -> None:
-        try:
-            with once_only():
-                await self._bot.edit_message_text(html, chat_id=chat_id, message_id=message_id)
-        except TelegramBadRequest as refusal:
-            if not leaves_nothing_to_edit(refusal):
-                raise
-
-    def _texts(self, chat_id: int) -> Texts:
-        operator = self._operators.get(chat_id)
-        return self._languages.of(operator) if operator else self._languages.of_groups()
-
     async def _note_success(
-        self, chat_id: int, ids: Sequence[int], message_id: int | None
+        self, place: Place, ids: Sequence[int], message_id: int | None
     ) -> None:
-        await self._outbox.sent(chat_id, ids, message_id)
-        self._at_a_time.pop(chat_id, None)
-        self._without_reply.discard(chat_id)
+        await self._outbox.sent(place, ids, message_id)
+        self._outbox.closed.took(place)
+        self._at_a_time.pop(place, None)
+        self._without_reply.discard(place)
         self._in_words.difference_update(ids)
-        if self._troubles.pop(chat_id, None):
-            logger.info("alerts for chat %s arrive again", chat_id)
+        if self._troubles.pop(place, None):
+            logger.info("alerts for chat %s arrive again", place.chat_id)
 
     async def _note_failure(
-        self, chat_id: int, told: Sequence[BatchItem], failure: AiogramError
+        self, place: Place, told: Sequence[BatchItem], failure: AiogramError
     ) -> None:
         ids = ids_of(told)
         match failure:
             case TelegramRetryAfter(retry_after=asked):
-                seconds = await self._outbox.put_off(chat_id, asked)
-                logger.warning("alerts for chat %s: told to wait %s s", chat_id, seconds)
-                self._pace.flood(chat_id, seconds)
+                seconds = await self._outbox.put_off(place, asked)
+                logger.warning("alerts for chat %s: told to wait %s s", place.chat_id, seconds)
+                self._pace.flood(place.chat_id, seconds)
             case TelegramMigrateToChat(migrate_to_chat_id=moved_to):
-                await self._outbox.move(chat_id, moved_to)
+                await self._outbox.move(place.chat_id, moved_to)
             case TelegramBadRequest() if is_ours(failure) and len(told) > 1:
-                self._at_a_time[chat_id] = len(told) // 2
+                self._at_a_time[place] = len(told) // 2
             case TelegramBadRequest() if is_ours(failure):
-                logger.error("alert %s for chat %s: %s", ids, chat_id, words_of(failure))
+                logger.error("alert %s for chat %s: %s", ids, place.chat_id, words_of(failure))
                 await self._outbox.give_up(ids)
-                self._at_a_time.pop(chat_id, None)
+                self._at_a_time.pop(place, None)
+            case TelegramBadRequest() if is_of_a_topic(failure) and not place.is_person:
+                # General, and all that falls back on it. It was not because of the reply.
+                self._topics.forget(place)
+                self._without_reply.discard(place)
+                await self._outbox.closed.refused(place, ids, words_of(failure))
             case TelegramBadRequest() | TelegramForbiddenError() if not is_of_the_bot(failure):
-                await self._outbox.pause(chat_id, words_of(failure), gone=is_gone(failure))
+                await self._outbox.pause(place.chat_id, words_of(failure), gone=is_gone(failure))
             case _:
                 trouble = type(failure).__name__
-                if self._is_new(chat_id, trouble):
-                    logger.warning("alerts for chat %s are not sent yet: %s", chat_id, trouble)
-                await self._outbox.failed(chat_id, ids)
+                if self._is_new(place, trouble):
+                    logger.warning(
+                        "alerts for chat %s are not sent yet: %s", place.chat_id, trouble
+                    )
+                await self._outbox.failed(place, ids)
 
-    def _is_new(self, chat_id: int, trouble: str) -> bool:
+    def _is_new(self, place: Place, trouble: str) -> bool:
         """Whether a trouble is another one than last time: it is logged once."""
-        before, self._troubles[chat_id] = self._troubles.get(chat_id), trouble
+        before, self._troubles[place] = self._troubles.get(place), trouble
         return before != trouble
-
-
-def _reply_to(message_id: int | None) -> ReplyParameters | None:
-    if message_id is None:
-        return None
-    return ReplyParameters(message_id=message_id, allow_sending_without_reply=True)

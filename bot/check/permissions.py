@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from bot.check.probes import Probe
-from bot.check.report import CheckResult, fault, not_tried, ok, warning
+from bot.check.report import CheckResult, fault, not_tried, ok, optional, warning
 from bot.check.trouble import fault_of
 from services.trueconf import (
     ApiProbe,
@@ -50,15 +50,21 @@ PERMISSIONS: dict[Generation, tuple[Permission, ...]] = {
         Permission(v4.USERS, "count the users online", instead=v3.USERS),
     ),
 }
-# To try one would be to do it. Only the first of them is needed.
+_HANDS = "stop a conference or start it again"
+# To try one would be to do it: these are judged by name.
 STOPS: dict[Generation, Permission] = {
-    "v3.3": Permission(v3.STOP, "stop a conference"),
-    "v4": Permission(v4.STOP, "stop a conference"),
+    "v3.3": Permission(v3.STOP, _HANDS),
+    "v4": Permission(v4.STOP, _HANDS),
 }
 _RECORDING, _OWNER = "stop a recording", "call the owner into a conference, on some versions"
+# The bot is of use without them.
 OPTIONAL: dict[Generation, tuple[Permission, ...]] = {
     "v3.3": (Permission(v3.STOP_RECORDING, _RECORDING),),
-    "v4": (Permission(v4.STOP_RECORDING, _RECORDING), Permission(v4.INVITE, _OWNER)),
+    "v4": (
+        Permission(v4.STOP_RECORDING, _RECORDING),
+        Permission(v4.INVITE, _OWNER),
+        Permission(v4.INVITATIONS, "say who was invited and is missing, on some versions"),
+    ),
 }
 
 # What is found where a permission is missing.
@@ -81,7 +87,7 @@ class PermissionsLook:
                 for each in PERMISSIONS[self._generation]
             ),
             self._by_name(STOPS[self._generation], fault),
-            *(self._by_name(each, warning) for each in OPTIONAL[self._generation]),
+            *(self._by_name(each, optional) for each in OPTIONAL[self._generation]),
         ]
 
     def _by_name(self, permission: Permission, lacking: Judge) -> Probe:
@@ -138,7 +144,7 @@ class PermissionsLook:
             return not_tried("it cannot be tried without acting on a conference")
         # A name without suffix means to read and to write (section 2.1).
         whole = name.partition(":")[0]
-        if {whole, f"{whole}:write"} & self._api.scope:
+        if {whole, name if ":" in name else f"{whole}:write"} & self._api.scope:
             return ok("named by the server as granted; not tried")
         return lacking(
             f"not among what the server grants; without it the bot cannot {permission.without}",

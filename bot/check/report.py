@@ -13,6 +13,7 @@ class State(StrEnum):
 
     OK = "ok"
     NOT_TRIED = "not tried"
+    OPTIONAL = "optional"  # the bot is of use without it, and somebody may want it so
     WARNING = "warning"
     FAULT = "fault"
 
@@ -49,21 +50,24 @@ class Report:
 
     @property
     def exit_code(self) -> int:
-        """0: all is well, 1: there are warnings, 2: there are faults."""
+        """0: all is well, optional things may be missing; 1: there are warnings; 2: faults."""
         return 2 if self.count(State.FAULT) else int(self.count(State.WARNING) > 0)
 
     @property
     def problems(self) -> list[Line]:
         """What somebody should do something about, the faults first."""
-        return [
-            line
-            for state in (State.FAULT, State.WARNING)
-            for line in self.lines
-            if line.state is state
-        ]
+        return self._in_order(State.FAULT, State.WARNING)
+
+    @property
+    def told(self) -> list[Line]:
+        """What people should read: the problems, and what they can do without."""
+        return self._in_order(State.FAULT, State.WARNING, State.OPTIONAL)
 
     def count(self, state: State) -> int:
         return sum(line.state is state for line in self.lines)
+
+    def _in_order(self, *states: State) -> list[Line]:
+        return [line for state in states for line in self.lines if line.state is state]
 
     def to_json(self) -> str:
         """For programs: `exit_code`, and `lines` with the fields of `Line`; in ASCII, which every
@@ -80,6 +84,10 @@ def ok(found: str) -> CheckResult:
 
 def not_tried(why: str) -> CheckResult:
     return CheckResult(State.NOT_TRIED, why)
+
+
+def optional(found: str, advice: str) -> CheckResult:
+    return CheckResult(State.OPTIONAL, found, advice)
 
 
 def warning(found: str, advice: str) -> CheckResult:

@@ -15,6 +15,7 @@ from services.trueconf import clean_text
 _STYLES = {
     State.OK: "green",
     State.NOT_TRIED: "dim",
+    State.OPTIONAL: "cyan",
     State.WARNING: "yellow",
     State.FAULT: "bold red",
 }
@@ -26,7 +27,7 @@ _TOLD: dict[str, Callable[[str], str]] = {
     "certificate end": lambda found: f"certificate ends {found}",
     "place": str,
 }
-_COUNTED = ("permission", "operator", "group")
+_COUNTED = ("permission", "operator", "group", "channel")
 
 
 class Paper:
@@ -43,19 +44,20 @@ class Paper:
 
     def subject(self, lines: Sequence[Line]) -> str:
         """How one subject stands. What to do about it follows at the end, in `closing`."""
-        problems = Report(lines).problems
+        report = Report(lines)
+        problems = report.problems
         rows = _rows()
         worst = problems[0].state if problems else State.OK
-        told = _sum(Report(lines)) if problems else _summary(lines)
+        told = _sum(report) if problems else _summary(lines)
         rows.add_row(_state(worst), _words(f"{lines[0].subject}: {told}"))
-        for line in lines if self._whole else problems:
+        for line in lines if self._whole else report.told:
             rows.add_row(_state(line.state), _words(f"  {line.name}: {line.found}"))
         return self._text(rows)
 
     def closing(self, report: Report) -> str:
-        """The problems once more with what to do about them, the hints, and the sum."""
+        """What is to be read once more with what to do about it, the hints, and the sum."""
         rows = _rows()
-        for line in report.problems:
+        for line in report.told:
             words = _words(f"{line.subject}, {line.name}: {line.found}")
             if line.advice:
                 words.append(f"\n{self._arrow} {line.advice}", "italic")
@@ -104,8 +106,10 @@ def _summary(lines: Sequence[Line]) -> str:
 
 def _sum(report: Report) -> str:
     counts = [(report.count(State.FAULT), "fault"), (report.count(State.WARNING), "warning")]
-    told = ", ".join(_counted(counts))
-    return f"{told}." if told else "All is well."
+    told = _counted(counts) or ["All is well"]
+    if missing := report.count(State.OPTIONAL):
+        told.append(f"{missing} optional")
+    return f"{', '.join(told)}."
 
 
 def _counted(counts: Sequence[tuple[int, str]]) -> list[str]:

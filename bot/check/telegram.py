@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack
 from functools import partial
 from time import monotonic
@@ -28,10 +28,11 @@ from bot.check.probes import Probe, Subject, known
 from bot.check.report import CheckResult, Line, fault, not_tried, ok, warning
 from bot.check.routes import Route, Routes
 from bot.polling import webhook_removal
-from bot.settings import Settings
+from bot.settings import Settings, chat_of
 from bot.telegram import TakeUpdates, once_only, place_of
 
 if TYPE_CHECKING:
+    from bot.check.trials import Trial
     from bot.limits import Limits
 
 
@@ -41,8 +42,11 @@ async def check_telegram(
     *,
     bot_runs: bool,
     refusals: Mapping[int, tuple[str, str]],
+    trials: Sequence[Trial] = (),
 ) -> list[Line]:
-    """`bot_runs`: leave its polls alone. `refusals`: since when a chat gets no alerts, and why."""
+    """`bot_runs`: leave its polls alone. `refusals`: since when a chat gets no alerts, and why.
+    `trials` are sent.
+    """
     subject = Subject("Telegram", limits.check)
     strangers = [
         known(f"operator {each}", found)
@@ -76,8 +80,9 @@ async def check_telegram(
             *strangers,
             *(
                 Probe(f"group {each}", partial(_asked, look.group, each), uses=("token",))
-                for each in settings.alert_chats
+                for each in dict.fromkeys(map(chat_of, settings.alert_chats))
             ),
+            *(Probe(each.name, partial(look.trial, each), uses=("token",)) for each in trials),
         )
 
 
@@ -193,6 +198,9 @@ class _Look:
                 "Add the bot to the group, or take the number out of tg-alert-chats.",
             )
         return self._refused(chat_id) or ok(f"the bot is in it ({chat.title})")
+
+    async def trial(self, message: Trial) -> CheckResult:
+        return await message.send(self._bot)
 
     def _refused(self, chat_id: int) -> CheckResult | None:
         """Of a chat that Telegram knows, and to which it took no alert at the last attempt."""

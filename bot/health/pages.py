@@ -11,7 +11,7 @@ from http import HTTPStatus
 from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST
 
-from bot.counters import Outcomes, PressDurations
+from bot.counters import AnswerTimes, Outcomes, PressDurations
 from bot.health.door import Door
 from bot.health.limits import HealthLimits
 from bot.health.metrics import Figures
@@ -35,9 +35,10 @@ async def served(
     updates: UpdatesSeen,
     servers: Outcomes,
     presses: PressDurations,
+    answers: AnswerTimes,
 ) -> AsyncIterator[None]:
     """Raises OSError where nobody can listen at that address."""
-    pages = _Pages(readiness, Figures(telegram, updates, servers, presses))
+    pages = _Pages(readiness, Figures(telegram, updates, servers, presses, answers))
     app = web.Application(middlewares=[pages.explained])
     app.router.add_get("/healthz", pages.alive)
     app.router.add_get("/readyz", pages.ready)

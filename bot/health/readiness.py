@@ -8,16 +8,19 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from time import monotonic
 from typing import Any
 
 from bot.health.limits import HealthLimits
 from bot.telegram import TelegramSession
+from services.alerts import Place
 from services.background import Spawn
 from services.clock import Clock
+from services.last_known import Figure
 from services.monitoring import Verdict
+from services.policy import CaseState
 from services.registry import Services
 from services.servers import Server
 
@@ -32,7 +35,10 @@ class ServerReport:
     age: float | None  # seconds since the newest check; None before the first
     overdue: bool  # the checks of a monitored server have ceased
     in_outage: bool
-    certificate_expires: datetime | None
+    figures: Mapping[Figure, float]  # those that stand
+    in_maintenance: bool = False
+    rule_paused: bool = False
+    rule_decided: Mapping[CaseState, int] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -49,7 +55,7 @@ class Report:
     poll_age: float | None  # seconds since Telegram answered; None before, and while it refuses
     polling: bool  # Telegram hands over updates
     route: int  # counted from 1
-    alerts: Mapping[int, float] | None  # by chat: seconds until due; None: the database is silent
+    alerts: Mapping[Place, float] | None  # seconds until due; None: the database is silent
     servers: tuple[ServerReport, ...]
 
     @property
@@ -98,12 +104,12 @@ class Readiness:
             servers=tuple(self._report(server) for server in self._services.servers.all()),
         )
 
-    async def _alerts(self) -> Mapping[int, float] | None:
+    async def _alerts(self) -> Mapping[Place, float] | None:
         asking = self._spawn("ask the database", self._due())
         await asyncio.wait((asking,), timeout=self._limits.database)
         return asking.result() if asking.done() else None
 
-    async def _due(self) -> Mapping[int, float] | None:
+    async def _due(self) -> Mapping[Place, float] | None:
         try:
             return await self._services.outbox.due()
         except Exception as failure:  # whatever it is: the database does not answer
@@ -122,7 +128,14 @@ class Readiness:
             overdue=state.enabled
             and self._age(newest) > 2 * state.interval + self._limits.overdue,
             in_outage=self._services.outages.lasting(server) is not None,
-            certificate_expires=server.client.certificate_expires,
+            figures={
+                figure: value
+                for figure, value in self._services.last_known.of(server).items()
+                if state.enabled or figure is not Figure.UP
+            },
+            in_maintenance=self._services.maintenance.holds(server.id),
+            rule_paused=self._services.policy.paused(server),
+            rule_decided=self._services.policy.decided(server),
         )
 
     def _age(self, moment: datetime) -> float:

@@ -4,7 +4,17 @@ In: `settings.toml` and `BOT__…` variables. Out: one checked `Settings` object
 once; never a value in a message.
 """
 
-from bot.settings.model import Address, ServerSettings, Settings, SettingsError, load
+from bot.settings.destinations import chat_of
+from bot.settings.model import Address, AlertChat, ServerSettings, Settings, SettingsError, load
 from bot.settings.source import WHOLE_FILE
 
-__all__ = ["WHOLE_FILE", "Address", "ServerSettings", "Settings", "SettingsError", "load"]
+__all__ = [
+    "WHOLE_FILE",
+    "Address",
+    "AlertChat",
+    "ServerSettings",
+    "Settings",
+    "SettingsError",
+    "chat_of",
+    "load",
+]

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from bot.settings import values
+from bot.settings import destinations, values
 from bot.settings.source import KeyPath, Mistake, Source, dotted
 from bot.settings.text import first_invisible
 
@@ -20,6 +20,11 @@ _WORDS = (
     ("a list of Telegram ids", "Telegram ids"),
     ("[12345, 67890]", "12345,67890"),
     ("[-1001234567890]", "-1001234567890"),
+    (
+        '["mailto://user:password@example.com", "https://example.com/webhook"]',
+        "mailto://user:password@example.com,https://example.com/webhook",
+    ),
+    ("a list of addresses for Apprise, or of webhooks", "addresses for Apprise, or webhooks"),
     ("or a list of such", "or several, separated by commas"),
     ('""', "nothing"),
     ('"', ""),
@@ -36,8 +41,12 @@ def descriptions(*models: type[BaseModel]) -> Mapping[str, str | None]:
 
 
 def mistake(detail: ErrorDetails, source: Source, right: Mapping[str, str | None]) -> Mistake:
-    must_be = right[[part for part in detail["loc"] if isinstance(part, str)][-1]] or ""
-    place = [part for part in detail["loc"] if part != "name"]  # the name itself is no key
+    if destinations.is_in_a_table(detail):
+        entry, problem = destinations.problem_of(detail)
+        return Mistake(source.named((destinations.KEY,)), f"{destinations.KEY}, {entry}", problem)
+    loc = destinations.untagged(detail["loc"])
+    must_be = right[[part for part in loc if isinstance(part, str)][-1]] or ""
+    place = [part for part in loc if part != "name"]  # the name itself is no key
     match place:
         case ["servers", int(number), *_]:
             place[1] = list(source.values["servers"])[number]

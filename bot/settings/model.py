@@ -15,19 +15,23 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Discriminator,
     Field,
     PlainValidator,
     SecretStr,
+    Tag,
     ValidationError,
 )
 
-from bot.settings import numbers, values
+from bot.settings import destinations, numbers, values
 from bot.settings.addresses import Address, listen_address, server_address
+from bot.settings.destinations import AlertChat, GroupId
 from bot.settings.mistakes import descriptions, mistake
 from bot.settings.source import Keys, Mistake, SettingsError, read
 
 __all__ = [
     "Address",
+    "AlertChat",
     "HealthSettings",
     "Loaded",
     "Mistake",
@@ -42,7 +46,10 @@ _WholeNumber = Annotated[int, BeforeValidator(numbers.whole)]
 # Telegram's ids have at most 52 significant bits (Bot API, User.id).
 _Id = Annotated[int, BeforeValidator(values.identifier)]
 _OperatorId = Annotated[_Id, Field(gt=0, lt=2**52)]
-_GroupId = Annotated[_Id, Field(lt=0, gt=-(2**52))]
+_AlertChat = Annotated[
+    Annotated[GroupId, Tag(destinations.ID)] | Annotated[AlertChat, Tag(destinations.TABLE)],
+    Discriminator(destinations.way_of),
+]
 _InARow = Annotated[_WholeNumber, Field(ge=1, le=1000)]
 
 
@@ -98,6 +105,9 @@ class ServerSettings(_Frozen):
     api_version: Literal["auto", "v3.3", "v4"] = Field(
         default="auto", description='"auto", "v3.3" or "v4"'
     )
+    users_limit: _WholeNumber = Field(
+        default=0, ge=0, le=10_000_000, description="a whole number of users, or 0 for no limit"
+    )
     status: StatusSettings = Field(
         default=StatusSettings(),
         alias="server_status",
@@ -144,11 +154,25 @@ class Settings(_Frozen):
         description="a list of at least one Telegram id, a whole number above 0: [12345, 67890]",
     )
     alert_chats: Annotated[
-        tuple[_GroupId, ...], BeforeValidator(values.listed), AfterValidator(values.once)
+        tuple[_AlertChat, ...],
+        BeforeValidator(destinations.listed),
+        AfterValidator(values.once),
     ] = Field(
         default=(),
         alias="tg-alert-chats",
         description="a list of Telegram ids of groups, whole numbers below 0: [-1001234567890]",
+    )
+    fallback_urls: Annotated[
+        tuple[Annotated[SecretStr, AfterValidator(values.channel)], ...],
+        BeforeValidator(values.urls),
+    ] = Field(
+        default=(),
+        alias="fallback-urls",
+        description="a list of addresses for Apprise, or of webhooks: "
+        '["mailto://user:password@example.com", "https://example.com/webhook"]',
+    )
+    fallback_after: _WholeNumber = Field(
+        default=5, alias="fallback-after", ge=1, le=1440, description="minutes from 1 to 1440"
     )
     locale: Annotated[str | None, AfterValidator(values.locale)] = Field(
         default=None, description="the code of a language, in quotes"
@@ -202,7 +226,8 @@ def load(path: Path, environ: Mapping[str, str], languages: Collection[str]) -> 
     SETTINGS_TOML stands for the whole file. Raises SettingsError with every mistake.
     """
     source = read(path, environ, _KEYS)
-    around = values.Surroundings(source.folder, languages, source.text)
+    servers = destinations.names_of(source.values.get("servers"))
+    around = values.Surroundings(source.folder, languages, source.text, servers)
     settings, mistakes = None, list(source.mistakes)
     try:
         settings = Settings.model_validate(source.values, context=around)

@@ -7,9 +7,9 @@ field's description does not say enough, an EXPLAINED error.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Hashable
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo
 
@@ -23,20 +23,24 @@ from bot.settings.text import bare, first_invisible, in_quotes, is_invisible, pa
 EXPLAINED = "explained"  # the type of the errors that bring a text of their own
 FOUND = "found"  # the type of those that name what was found, before what it must be
 LONGEST_NAME = 64
+Entry = TypeVar("Entry", bound=Hashable)
 # What is invisible and yet belongs into names: within letters of some scripts and within emoji.
 _JOINERS = re.compile("[\u200c\u200d]")
 _SPACES = "\u00a0\u2009\u202f"
 
 
 class Surroundings(NamedTuple):
-    """The folder of relative paths, the languages that exist, the text that numbers came from."""
+    """The folder of relative paths, the languages that exist, the text that numbers came from,
+    and the names of the servers.
+    """
 
     folder: Path
     languages: Collection[str]
     text: str | None = None
+    servers: Collection[str] = ()
 
 
-def _surroundings(info: ValidationInfo) -> Surroundings:
+def surroundings(info: ValidationInfo) -> Surroundings:
     if isinstance(info.context, Surroundings):
         return info.context
     return Surroundings(Path.cwd(), ())  # a model that was made without `load`
@@ -47,7 +51,7 @@ def identifier(value: object, info: ValidationInfo) -> int:
     if isinstance(value, str) and re.fullmatch(r"@?[^\W\d_]{1,32}", value):
         raise PydanticCustomError(FOUND, '"{name}" is no number', {"name": value})
     number = whole(value)
-    text = _surroundings(info).text
+    text = surroundings(info).text
     if isinstance(value, int) and text is not None and not is_written_plainly(value, text):
         raise ValueError
     return number
@@ -73,8 +77,8 @@ def operators(ids: tuple[int, ...]) -> tuple[int, ...]:
     return once(ids)  # the example of TrueConf's sample bot names one id twice
 
 
-def once(ids: tuple[int, ...]) -> tuple[int, ...]:
-    return tuple(dict.fromkeys(ids))
+def once(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    return tuple(dict.fromkeys(entries))
 
 
 def token(value: SecretStr) -> SecretStr:
@@ -84,7 +88,7 @@ def token(value: SecretStr) -> SecretStr:
 
 
 def locale(value: str, info: ValidationInfo) -> str | None:
-    languages = _surroundings(info).languages
+    languages = surroundings(info).languages
     if value and value not in languages:
         raise PydanticCustomError(
             EXPLAINED,
@@ -119,6 +123,19 @@ def heartbeat_url(value: SecretStr) -> SecretStr:
     return value
 
 
+# Where it leads is for Apprise to understand (`bot/channels`), which few load; web addresses are
+# known here.
+_CHANNEL = re.compile(r"[a-z][a-z0-9+.-]{1,30}://[^\s]{1,2000}", re.IGNORECASE)
+
+
+def channel(value: SecretStr) -> SecretStr:
+    url = visible(value.get_secret_value())
+    web = re.match(r"https?:", url, re.IGNORECASE)
+    if not _CHANNEL.fullmatch(url) or (web and not _is_url(url, ("http", "https"))):
+        raise ValueError
+    return value
+
+
 # Options of SQLite's driver, and of a file that is given as file:…?uri=true.
 _OPTION = (
     r"(?:timeout=[0-9]{1,4}|uri=true|mode=(?:ro|rw|rwc)"
@@ -141,7 +158,7 @@ def database_url(value: str, info: ValidationInfo) -> str:
         raise ValueError
     if re.match(r"/|:|file:|[A-Za-z]:", found["path"]):
         return value
-    folder = quote(_surroundings(info).folder.as_posix(), safe="/:").rstrip("/")
+    folder = quote(surroundings(info).folder.as_posix(), safe="/:").rstrip("/")
     return f"{value[: found.start('path')]}{folder}/{value[found.start('path') :]}"
 
 
@@ -194,7 +211,7 @@ def certificate(value: object, info: ValidationInfo) -> bool | Path:
             return value.lower() in ("true", "1")
         case str():
             try:
-                return usable_certificate(_surroundings(info).folder / value)
+                return usable_certificate(surroundings(info).folder / value)
             except UnusableFile as problem:
                 raise PydanticCustomError(EXPLAINED, f"is wrong; {problem}") from None
     raise ValueError

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass, field
+from time import monotonic
 from typing import Any
 
 from aiogram import Bot
 from aiogram.client.session.base import BaseSession
 from aiogram.client.telegram import TelegramAPIServer
+from aiogram.exceptions import TelegramAPIError, TelegramNetworkError, TelegramServerError
 from aiogram.methods import TelegramMethod
 from aiogram.methods.base import TelegramType
 
@@ -16,8 +18,9 @@ from bot.counters import TelegramRequests
 from bot.telegram.polls import Polls
 from bot.telegram.received import TakeUpdates, UpdatesSeen
 from bot.telegram.repeats import RepeatLimits, Repeats
-from bot.telegram.route import RouteLimits
+from bot.telegram.route import PollCut, RouteLimits
 from bot.telegram.routes import Routes
+from bot.telegram.silence import Silence
 from bot.timings import telegram_timed
 
 
@@ -39,6 +42,7 @@ class TelegramSession(BaseSession):
         self.requests = TelegramRequests()
         self.updates = UpdatesSeen()
         self.polls = Polls()
+        self.silence = Silence()
         # The first one is the outermost: the time holds all attempts, and each one is counted.
         self.middleware.register(telegram_timed)
         self.middleware.register(Repeats(limits.repeats, self.polls))
@@ -52,7 +56,19 @@ class TelegramSession(BaseSession):
         seconds = timeout or self.timeout
         if isinstance(method, TakeUpdates):
             seconds = self.timeout + (method.timeout or 0)
-        return await self.routes.request(bot, method, seconds)
+        began = monotonic()
+        try:
+            answer = await self.routes.request(bot, method, seconds)
+        except PollCut:
+            raise  # by us
+        except (TelegramNetworkError, TelegramServerError):
+            self.silence.failed(began)
+            raise
+        except TelegramAPIError:
+            self.silence.answered()
+            raise
+        self.silence.answered()
+        return answer
 
     async def stream_content(
         self,

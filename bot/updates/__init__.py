@@ -10,6 +10,7 @@ from bot.updates.answers import AnswerLimits, Answers, CurrentLimits
 from bot.updates.commands import create_router
 from bot.updates.dialog_storage import DialogStorage, StorageLimits
 from bot.updates.dispatcher import build_dispatcher
+from bot.updates.group_presses import GroupPresses
 from bot.updates.live_screens import LiveLimits, LiveScreens
 from bot.updates.presses import Presses, PressLimits
 from bot.updates.screens import ConfirmLimits, ConfirmScreens
@@ -22,6 +23,7 @@ __all__ = [
     "ConfirmScreens",
     "CurrentLimits",
     "DialogStorage",
+    "GroupPresses",
     "LiveLimits",
     "LiveScreens",
     "PressLimits",

@@ -5,7 +5,7 @@ that comes later fills it in.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Collection, Hashable, Mapping
+from collections.abc import Awaitable, Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from time import monotonic
@@ -22,6 +22,7 @@ class AnswerLimits:
     """Seconds."""
 
     at_once: float = 0.25  # until a window is shown without the answer
+    together: float = 0.3  # after the first answer that comes later, for those that come with it
     every: float = 1.2  # between two looks at what is there; keeps edits a second apart
 
 
@@ -149,7 +150,7 @@ class Answers:
             window.answers[name] = outcome.answer
             return True, outcome.answer
         window.awaited.append(asked.task)
-        self._screens.show_again(view, lambda: self._news(window.awaited, progressing=progressing))
+        self._screens.show_again(view, partial(self._news, window, view.pressed, progressing))
         return False, window.answers.get(name)
 
     def keep_current(
@@ -218,9 +219,14 @@ class Answers:
         window.questions[name] = asked = _Question(about, task, own)
         return asked
 
-    async def _news(self, awaited: Collection[asyncio.Task[Any]], *, progressing: bool) -> bool:
-        """Until all answers are there; after a while one of them is enough, or some progress."""
-        ended, _ = await asyncio.wait(awaited, timeout=self._limits.every)
+    async def _news(self, window: _Window, pressed: bool, progressing: bool) -> bool:
+        """Until all answers are there; after a while one is enough, or some progress. After a
+        press those that come first wait for none that hangs."""
+        until = asyncio.FIRST_COMPLETED if pressed else asyncio.ALL_COMPLETED
+        awaited = window.awaited
+        ended, late = await asyncio.wait(awaited, timeout=self._limits.every, return_when=until)
+        if pressed and ended and late:
+            await asyncio.wait(late, timeout=self._limits.together)
         if not ended and progressing:
             return True
         if not ended:

@@ -21,8 +21,8 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from dialogs.alerts import CheckAgain, CheckLateAgain, looked_again
 from dialogs.context import WindowOutdated
-from dialogs.navigation import JUMPS, open_home
-from dialogs.states import PreferencesSG, WelcomeSG
+from dialogs.navigation import JUMPS, find_everywhere, open_home
+from dialogs.states import LogSG, PreferencesSG, WelcomeSG
 from l10n import FALLBACK, Languages, Texts
 from services.operators import Operator
 from services.registry import Services
@@ -35,7 +35,9 @@ COMMANDS = {
     "conferences": "command-conferences",
     "forgotten": "command-forgotten",
     "online": "command-online",
+    "find": "command-find",
     "status": "command-status",
+    "log": "command-log",
     "preferences": "command-preferences",
     "language": "command-language",
     "help": "command-help",
@@ -54,6 +56,8 @@ def create_router() -> Router:
     router.message.register(on_start, CommandStart())
     router.message.register(on_servers, Command("servers"))
     router.message.register(on_jump, Command(*JUMPS))
+    router.message.register(on_log, Command("log"))
+    router.message.register(on_find, Command("find"))
     router.message.register(on_preferences, Command("preferences"))
     router.message.register(on_language, Command("language"))
     router.message.register(on_help, Command("help"))
@@ -72,8 +76,16 @@ def create_fallback() -> Router:
 
 
 async def on_start(
-    _message: Message, dialog_manager: DialogManager, services: Services, operator: Operator
+    message: Message,
+    command: CommandObject,
+    dialog_manager: DialogManager,
+    *,
+    services: Services,
+    operator: Operator,
+    texts: Texts,
 ) -> None:
+    if command.args:  # an invitation, which stays good for whom it was meant
+        await message.answer(texts.html("people-in-already"))
     if operator.greeted:
         await open_home(dialog_manager, ShowMode.SEND)
         return
@@ -87,12 +99,23 @@ async def on_jump(
     await open_home(dialog_manager, ShowMode.SEND, jump=command.command)
 
 
+async def on_find(
+    message: Message, command: CommandObject, dialog_manager: DialogManager, texts: Texts
+) -> None:
+    if not await find_everywhere(dialog_manager, command.args):
+        await message.answer(texts.html("find-what"))
+
+
 async def on_servers(_message: Message, dialog_manager: DialogManager) -> None:
     await open_home(dialog_manager, ShowMode.SEND)
 
 
 async def on_home(_callback: CallbackQuery, dialog_manager: DialogManager) -> None:
     await open_home(dialog_manager, ShowMode.SEND)
+
+
+async def on_log(_message: Message, dialog_manager: DialogManager) -> None:
+    await dialog_manager.start(LogSG.list, None, StartMode.RESET_STACK, ShowMode.SEND)
 
 
 async def on_preferences(_message: Message, dialog_manager: DialogManager) -> None:
@@ -124,8 +147,10 @@ async def on_check(
     await callback.message.edit_text(message, reply_markup=button)
 
 
-async def on_typed(message: Message, texts: Texts) -> None:
-    await message.answer(texts.html("typed-hint"))
+async def on_typed(message: Message, dialog_manager: DialogManager, texts: Texts) -> None:
+    """Where no window is open."""
+    if not await find_everywhere(dialog_manager, message.text):
+        await message.answer(texts.html("typed-hint"))
 
 
 async def on_lost_press(_callback: CallbackQuery, **_: Any) -> None:

@@ -19,13 +19,22 @@ from bot.updates import commands, errors
 from bot.updates.access import Access
 from bot.updates.answers import Answers
 from bot.updates.dialog_storage import DialogStorage
+from bot.updates.group_presses import GroupPresses
 from bot.updates.interruptions import Interruptions
 from bot.updates.presses import AnsweringMessageManager, Presses
 from bot.updates.screens import ConfirmScreens
 from bot.updates.stale_messages import StaleMessages
 from dialogs import create_dialogs
 from dialogs.alerts import buttons as alert_buttons
-from dialogs.alerts import forgotten_buttons, member_buttons, stop_results
+from dialogs.alerts import (
+    forgotten_presses,
+    maintenance_buttons,
+    member_buttons,
+    mutes,
+    rule_buttons,
+    stop_results,
+    taking,
+)
 from l10n import Languages
 from services.clock import Clock
 from services.registry import Services
@@ -44,6 +53,7 @@ def build_dispatcher(
     access: Access,
     presses: Presses,
     durations: PressDurations,
+    groups: GroupPresses,
     now: Clock,
 ) -> Dispatcher:
     dispatcher = Dispatcher(
@@ -64,14 +74,19 @@ def build_dispatcher(
         access=access,
         presses=presses,
         durations=durations,
+        groups=groups,
         now=now,
     ):
         updates.register(middleware)
     dispatcher.include_routers(
         commands.create_router(),
         alert_buttons.create_router(),
-        forgotten_buttons.create_router(),
+        mutes.create_router(),
+        forgotten_presses.create_router(),
+        maintenance_buttons.create_router(),
         member_buttons.create_router(),
+        rule_buttons.create_router(),
+        taking.create_router(),
         stop_results.create_router(),
         *create_dialogs(),
         commands.create_fallback(),
@@ -95,6 +110,7 @@ def _middlewares(
     access: Access,
     presses: Presses,
     durations: PressDurations,
+    groups: GroupPresses,
     now: Clock,
 ) -> Iterator[Middleware]:
     """The middlewares of all updates, the outermost first."""
@@ -103,6 +119,7 @@ def _middlewares(
     yield access
     yield durations
     yield presses
+    yield groups
     yield interruptions.interrupt
     yield stale.remember
     # The outer one handles errors of the lock and of the storage.

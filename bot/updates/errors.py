@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
-from aiogram.types import CallbackQuery, ErrorEvent, Message, TelegramObject
+from aiogram.types import CallbackQuery, ErrorEvent, Message, TelegramObject, Update
 from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.api.entities import DialogUpdate
 
@@ -44,16 +44,16 @@ async def on_error(
         if isinstance(event.update, DialogUpdate):
             return True  # a screen that its operator may see no longer
         if services is not None and operator is not None:
-            await _record(event, failure, services, operator)
+            await _record(event.update, failure, services, operator)
     lost = isinstance(failure, (*LOST_WINDOWS, ServerGone))
     if lost and isinstance(event.update, DialogUpdate):
         return True  # the operator has left the screen that was to be shown anew
     if lost and press is not None and press.is_double_press:
         return True  # a double press: the screen that it was meant for has done its work
-    key, arguments = account_for(failure)
+    under_alert = press is not None and is_under_alert(press.callback.data)
+    key, arguments = account_for(failure, under_alert=under_alert)
     try:
         await _tell(event, texts.text(key, **arguments), above=not lost)
-        under_alert = press is not None and is_under_alert(press.callback.data)
         if lost and dialog_manager is not None and not under_alert:
             await open_home(dialog_manager, _show_mode(event))
     except TelegramAPIError as refusal:
@@ -76,11 +76,29 @@ async def on_error_without_dialogs(
         return await on_error(event, data["texts"])
 
 
+async def on_error_in_group(
+    update: Update,
+    failure: Exception,
+    *,
+    texts: Texts,
+    services: Services,
+    operator: Operator,
+    **_: Any,
+) -> None:
+    """Only who has pressed gets to read it."""
+    press = presses.current.get()
+    if isinstance(failure, NotAllowed):
+        await _record(update, failure, services, operator)
+    key, arguments = account_for(failure, under_alert=True)
+    if press is not None:
+        await press.answer(texts.text(key, **arguments), alert=True)
+
+
 async def _record(
-    event: ErrorEvent, failure: NotAllowed, services: Services, operator: Operator
+    update: Update, failure: NotAllowed, services: Services, operator: Operator
 ) -> None:
     """What somebody may not do stands in the record with the window or command that it was of."""
-    happened = event.update.event
+    happened = update.event
     if isinstance(happened, CallbackQuery):
         tried = window_of(happened.data)
     else:

@@ -12,8 +12,15 @@ from time import monotonic
 from typing import Any
 
 from aiogram import BaseMiddleware, Bot
-from aiogram.types import CallbackQuery, Message, TelegramObject, Update
-from aiogram_dialog.api.entities import DialogUpdate, NewMessage, OldMessage
+from aiogram.types import (
+    BufferedInputFile,
+    CallbackQuery,
+    InputFile,
+    Message,
+    TelegramObject,
+    Update,
+)
+from aiogram_dialog.api.entities import DialogUpdate, MediaAttachment, NewMessage, OldMessage
 from aiogram_dialog.api.protocols import MessageNotModified
 from aiogram_dialog.manager.message_manager import MessageManager
 
@@ -21,6 +28,7 @@ from bot import timings
 from bot.timings import Timings
 from dialogs import press as presses
 from dialogs.context import accepted
+from dialogs.picture import Picture
 from dialogs.press import Press
 from dialogs.tags import is_under_alert
 from services.background import Supervisor
@@ -64,6 +72,11 @@ class AnsweringMessageManager(MessageManager):
         self._note_shown(message.chat.id, message.message_id)
         await accepted()
         return message
+
+    async def get_media_source(self, media: MediaAttachment, bot: Bot) -> InputFile | str:
+        if isinstance(media, Picture) and not media.file_id:
+            return BufferedInputFile(media.png, "picture.png")
+        return await super().get_media_source(media, bot)
 
     async def answer_callback(self, bot: Bot, callback_query: CallbackQuery) -> None:
         press = presses.current.get()

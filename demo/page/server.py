@@ -39,6 +39,7 @@ class Page:
         app.on_response_prepare.append(_add_headers)
         app.router.add_get("/", self._file)
         app.router.add_get("/files/{name}", self._file)
+        app.router.add_get("/photos/{id}", self._photo)
         app.router.add_get("/events", self._events)
         app.router.add_post("/send", self._send)
         app.router.add_post("/press", self._press)
@@ -75,6 +76,12 @@ class Page:
             raise web.HTTPNotFound
         kind, _ = mimetypes.guess_type(path.name)
         return web.Response(body=path.read_bytes(), content_type=str(kind), charset="utf-8")
+
+    async def _photo(self, request: web.Request) -> web.Response:
+        photo = self._scene.telegram.world.chats.photos.get(request.match_info["id"])
+        if photo is None:
+            raise web.HTTPNotFound
+        return web.Response(body=photo.png, content_type="image/png")
 
     async def _events(self, request: web.Request) -> web.StreamResponse:
         """A stream of each person's chat and of the world, whole, whenever one has changed."""

@@ -26,7 +26,13 @@ def suggestions(scene: Scene) -> list[Suggestion]:
     down = "Take down" in offered(scene.servers[_FALLING])
     verb, direction = ("Take", "down") if down else ("Bring", "up")
     outage = Suggestion(f"{verb} {_FALLING} {direction}", f"{verb} {direction}", _FALLING)
-    return [outage, *_forgetting(scene), *_stopping(scene)]
+    return [
+        outage,
+        *_forgetting(scene),
+        *_stopping(scene),
+        *_comparing(scene),
+        *_letting_in(scene),
+    ]
 
 
 def _forgetting(scene: Scene) -> list[Suggestion]:
@@ -34,13 +40,15 @@ def _forgetting(scene: Scene) -> list[Suggestion]:
     held = (
         Suggestion(f"Forget {each.topic}", "Forget", _MEETING, each.conference_id or "")
         for each in world.running()
-        if len(each.people) > 1 and world.rooms[each.conference_id or ""].permanent
+        if (scene.guarded is None or each.conference_id != scene.guarded.conference_id)
+        and len(each.people) > 1
+        and world.rooms[each.conference_id or ""].permanent
     )
     return list(held)[:1]
 
 
 def _stopping(scene: Scene) -> list[Suggestion]:
-    names = [scene.people[each].user.name for each in scene.operators]
+    names = [role.name for role in scene.playing("owner", "operator")]
     if len(names) < 2:  # noqa: PLR2004 - one stops, one looks
         return []
     one, other = names[:2]
@@ -50,3 +58,30 @@ def _stopping(scene: Scene) -> list[Suggestion]:
         f"As {other}: look at what has become of the screen.",
     )
     return [Suggestion(f"Stop one as {one} while {other} looks", steps=steps)]
+
+
+def _comparing(scene: Scene) -> list[Suggestion]:
+    guarded, names = scene.guarded, [role.name for role in scene.playing("operator", "viewer")]
+    if guarded is None or len(names) < 2:  # noqa: PLR2004 - one who may act, one who may look
+        return []
+    owner, (operator, viewer, *_) = scene.playing("owner")[0].name, names
+    steps = (
+        f"As {operator}: START, then {guarded.server}, 🎥, and {guarded.topic}: it is protected, "
+        f"nobody can stop it, and only {owner} can lift that.",
+        f"As {viewer}: any conference there: all is shown, and nothing can be stopped.",
+        f"As {owner}: 🛡 on {guarded.topic}; /preferences and 👤 for what the others may do.",
+    )
+    return [Suggestion(f"Look at {guarded.topic} as each of them", steps=steps)]
+
+
+def _letting_in(scene: Scene) -> list[Suggestion]:
+    owners, strangers = scene.playing("owner"), scene.playing("stranger")
+    if not owners or not strangers:
+        return []
+    owner, stranger = owners[0].name, strangers[0].name
+    steps = (
+        f"As {owner}: /preferences, 👤, ➕, a role, 🔗 Make the link.",
+        f"As {stranger}: send /start, a space, and what stands behind start= in the link.",
+        f"As {owner}: let {stranger} in.",
+    )
+    return [Suggestion(f"Let {stranger} in", steps=steps)]

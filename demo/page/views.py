@@ -28,11 +28,13 @@ def chat(scene: Scene, person: Person) -> dict[str, Any]:
     """Who it is, the end of the chat with the bot, and the menu of commands."""
     profile = scene.telegram.world.profile
     language = person.user.language or ""
+    part = scene.roles[person.id].part
     return {
         "person": person.id,
         "name": person.user.name,
         "language": language,
-        "role": f"operator · {language}" if person.id in scene.operators else "stranger",
+        "part": part,
+        "role": part if part == "stranger" else f"{part} · {language}",
         "messages": [_message(each) for each in scene.telegram.messages(person.id)[-_MESSAGES:]],
         "commands": profile.commands_for(person.id, language),
     }
@@ -49,13 +51,15 @@ def world(scene: Scene) -> dict[str, Any]:
 
 
 def _message(message: Message) -> dict[str, Any]:
-    answered = message.reply_to
+    answered, photo = message.reply_to, message.now.photo
     return {
         "id": message.message_id,
         "mine": not message.sender.is_bot,
         "at": message.sent_at,
         "text": message.text,
         "entities": message.now.formatted.entities,
+        "file": message.file and message.file.name,
+        "photo": photo and {"id": photo.file_id, "width": photo.width, "height": photo.height},
         "keyboard": [[button.to_json() for button in row] for row in message.now.keyboard],
         "reply": answered and {"id": answered.message_id, "text": answered.text},
     }
@@ -116,6 +120,8 @@ def _request(receiver: str, request: TelegramRequest | ServerRequest) -> dict[st
     failed, note = (request.status or 0) >= HTTPStatus.BAD_REQUEST, ""
     if isinstance(request, TelegramRequest):
         what, ended = request.method, request.done_at
+        # An answer that came after its window was shown may bring nothing new: no error either.
+        failed = failed and "not modified" not in (request.error or "")
     else:
         what, ended = f"{request.method} {request.path}", request.answered_at
         what = what.replace(*_PROBE)

@@ -16,7 +16,7 @@ from aiohttp import web
 
 from demo.telegram.faults import Altered, Faults
 from demo.telegram.methods import BY_LOWER_NAME
-from demo.telegram.parameters import Parameters, read_id
+from demo.telegram.parameters import File, Parameters, read_id
 from demo.telegram.people.world import World
 from demo.telegram.refusals import RefusedError, illegal
 
@@ -121,5 +121,12 @@ async def _parameters(request: web.Request) -> dict[str, Any]:
             raise illegal("can't parse the request's JSON") from None
         values |= body if isinstance(body, dict) else {}
     elif request.can_read_body:
-        values |= await request.post()
+        values |= {name: _read(value) for name, value in (await request.post()).items()}
     return values
+
+
+def _read(value: str | bytes | bytearray | web.FileField) -> Any:
+    if not isinstance(value, web.FileField):
+        return value
+    with value.file:
+        return File(value.filename, value.content_type, value.file.read())

@@ -2,17 +2,41 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from demo.telegram.refusals import illegal
+
+ATTACHED = "attach://"
 
 
 def read_id(text: str) -> int | None:
     """The number of a chat; None for anything else, such as a @name."""
     return int(text) if re.fullmatch(r"-?\d+", text) else None
+
+
+@dataclass(frozen=True)
+class File:
+    """One that was uploaded."""
+
+    name: str
+    kind: str
+    content: bytes
+
+    def to_json(self) -> dict[str, Any]:
+        """The Bot API's Document."""
+        number = hashlib.sha256(self.content).hexdigest()[:20]
+        return {
+            "file_id": number,
+            "file_unique_id": number,
+            "file_name": self.name,
+            "mime_type": self.kind,
+            "file_size": len(self.content),
+        }
 
 
 class Parameters:
@@ -36,6 +60,13 @@ class Parameters:
     def flag(self, name: str) -> bool:
         """true, yes and 1 are true."""
         return self.text(name).lower() in {"true", "yes", "1"}
+
+    def file(self, name: str) -> File | None:
+        """What is attached under the name that the value gives; None when absent."""
+        value = self.values.get(name)
+        if isinstance(value, str) and value.startswith(ATTACHED):
+            value = self.values.get(value.removeprefix(ATTACHED))
+        return value if isinstance(value, File) else None
 
     def json(self, name: str, kind: type[dict[str, Any]] | type[list[Any]], what: str) -> Any:
         """A nested object: JSON in a form field, or itself in a JSON body; None when absent.

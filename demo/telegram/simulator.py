@@ -18,6 +18,8 @@ from demo.telegram.serving import Serving
 from demo.telegram.text.messages import Message, User
 
 T = TypeVar("T")
+# Bytes (telegram-bot-api.md section 2), and some for what comes with a file.
+LARGEST_UPLOAD = 51 * 2**20
 
 
 class SimulatedTelegram:
@@ -38,7 +40,7 @@ class SimulatedTelegram:
         bot = User(int(token.partition(":")[0]), "TrueConf", username, is_bot=True)
         self.world = World(bot)
         self._api = Api(self.world, token)
-        app = web.Application()
+        app = web.Application(client_max_size=LARGEST_UPLOAD)
         app.router.add_route("*", "/{path:.*}", self._api.handle)
         self._serving = Serving(app, host, port)
 

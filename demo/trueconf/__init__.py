@@ -19,7 +19,7 @@ from demo.trueconf.oauth import ALL_PERMISSIONS, Application
 from demo.trueconf.options import Options
 from demo.trueconf.server import Generation, SimulatedTrueConf
 from demo.trueconf.tls import Authority, ServerTls, odd_certificate
-from demo.trueconf.world.conferences import Recording, Room, Session
+from demo.trueconf.world.conferences import Invitation, Recording, Room, Session
 from demo.trueconf.world.life import Life
 from demo.trueconf.world.people import HOST_ROLE, Guest, Person, Presence, User
 from demo.trueconf.world.stage import furnish
@@ -41,6 +41,7 @@ __all__ = [
     "Generation",
     "Guest",
     "Hang",
+    "Invitation",
     "Lag",
     "Life",
     "Options",

@@ -22,7 +22,7 @@ from demo.trueconf.replies import (
     not_found,
     number,
 )
-from demo.trueconf.world.conferences import Room, Session
+from demo.trueconf.world.conferences import Invitation, Room, Session
 from demo.trueconf.world.people import HOST_ROLE, Presence, User, short_id
 from demo.trueconf.world.state import World
 
@@ -113,6 +113,15 @@ class Api(ABC):
 
     @abstractmethod
     def user_row(self, user: User) -> Json: ...
+
+    def invited(self, room: Room) -> Json:
+        """What a conference says of the invited (section 3.2)."""
+        if not self.options.invitations_in_conference:
+            return {}
+        return {"invitations": [self.invitation(each) for each in room.invitations]}
+
+    @abstractmethod
+    def invitation(self, invitation: Invitation) -> Json: ...
 
     # Writing
 

@@ -52,6 +52,10 @@ class Options:
     """Whether they are listed also where only those connected were asked for."""
     participant_count: Literal["live", "cumulative", "null"] = "live"
     owner_with_server: bool | None = None
+    invitations_call: bool = True
+    """Whether v4 has `/conferences/{id}/invitations`."""
+    invitations_in_conference: bool = True
+    """Whether a conference names the invited; of v4's only one that is asked for by its id."""
     conference_sessions_path: bool = True
     """Whether v3.3 has `/conference-sessions/{id}/participants`."""
     v4_sessions_name: Literal["conference", "session"] = "conference"

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, tzinfo
 
 from demo.trueconf.api import Api
 from demo.trueconf.replies import Json, Query, Reply, Route, asked_zone, not_found, number
-from demo.trueconf.world.conferences import Room, Session
+from demo.trueconf.world.conferences import Invitation, Room, Session
 from demo.trueconf.world.people import Presence, User
 
 _FAR_FUTURE = datetime.max.replace(tzinfo=UTC)
@@ -94,7 +94,7 @@ class ApiV3(Api):
     def _stay(self, stay: Presence, zone: tzinfo) -> Json:
         until = stay.left or self.world.now()
         return {
-            "app_id": f"app-{stay.row}",
+            "app_id": f"{stay.row:032x}",
             "call_id": stay.call_id,
             "display_name": stay.display_name,
             "duration": int((until - stay.joined).total_seconds()),
@@ -114,6 +114,9 @@ class ApiV3(Api):
         room = self.room(conference_id)
         return Reply({"conference": self._conference(room, self.newest(room.id))})
 
+    def invitation(self, invitation: Invitation) -> Json:
+        return {"id": invitation.id, "display_name": invitation.display_name}
+
     def _conference(self, room: Room, session: Session | None) -> Json:
         return {
             "id": room.id,
@@ -131,8 +134,7 @@ class ApiV3(Api):
             "created_at": self.when(room.created, "unix"),
             "recording": int(room.is_recording),
             "tags": [],
-            "invitations": [],
-        }
+        } | self.invited(room)
 
     def participants(self, query: Query, conference_id: str) -> Reply:
         room = self.room(conference_id)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from demo.trueconf.api import Api
 from demo.trueconf.options import Options
 from demo.trueconf.replies import Json, Query, Reply, Route, number
-from demo.trueconf.world.conferences import Recording, Room, Session
+from demo.trueconf.world.conferences import Invitation, Recording, Room, Session
 from demo.trueconf.world.people import Presence, User, short_id
 from demo.trueconf.world.state import World
 
@@ -42,6 +42,9 @@ class ApiV4(Api):
         ]
         if self.options.v4_users:
             routes.append(Route("GET", f"{base}/users", self.users, "users:read"))
+        if self.options.invitations_call:
+            path, permission = f"{room}/invitations", "conferences.invitations:read"
+            routes.append(Route("GET", path, self.invitations, permission))
         if self.options.invite_call:
             routes.append(self.acts.inviting(room))
         return [*routes, *self.acts.routes(room, "recordings/stop")]
@@ -74,7 +77,21 @@ class ApiV4(Api):
 
     def conference(self, query: Query, conference_id: str) -> Reply:
         room = self.room(conference_id)
-        return Reply({"conference": self._conference(room, self.newest(room.id))})
+        row = self._conference(room, self.newest(room.id))
+        return Reply({"conference": row | self.invited(room)})
+
+    def invitations(self, query: Query, conference_id: str) -> Reply:
+        """Of a conference, held or not, without pages (section 10)."""
+        room = self.room(conference_id)
+        rows = [self.invitation(each) for each in room.invitations]
+        return self.listing("invitations", rows)
+
+    def invitation(self, invitation: Invitation) -> Json:
+        return {
+            "id": invitation.id,
+            "display_name": invitation.display_name,
+            "is_moderator": invitation.is_moderator,
+        }
 
     def _conference(self, room: Room, session: Session | None) -> Json:
         conference = {
@@ -116,7 +133,7 @@ class ApiV4(Api):
         ids = {"id": person_id, "call_id": stay.call_id}
         until = stay.left or self.world.now()
         return self.participant(stay, owner, ids, "flag") | {
-            "app_id": f"app-{stay.row}",
+            "app_id": f"{stay.row:032x}",
             "duration": int((until - stay.joined).total_seconds()),
             "join_time": self.when(stay.joined, "iso", _UTC),
             "leave_time": self.when(stay.left, "iso", _UTC),

@@ -4,9 +4,19 @@ In: pending alerts, and presses on their buttons. Out: messages with keyboards, 
 a button leads to.
 """
 
-from dialogs.alerts import buttons, forgotten_buttons, member_buttons, stop_results
+from dialogs.alerts import (
+    buttons,
+    maintenance_buttons,
+    member_buttons,
+    mutes,
+    stop_results,
+    taking,
+)
+from dialogs.alerts.anew import drawn_anew
+from dialogs.alerts.forgotten import forgotten_presses
+from dialogs.alerts.rule import rule_buttons
 from dialogs.alerts.stop_results import CheckAgain, CheckLateAgain, looked_again
-from dialogs.alerts.texts import Draft, draft, render
+from dialogs.alerts.texts import Draft, draft
 
 __all__ = [
     "CheckAgain",
@@ -14,9 +24,13 @@ __all__ = [
     "Draft",
     "buttons",
     "draft",
-    "forgotten_buttons",
+    "drawn_anew",
+    "forgotten_presses",
     "looked_again",
+    "maintenance_buttons",
     "member_buttons",
-    "render",
+    "mutes",
+    "rule_buttons",
     "stop_results",
+    "taking",
 ]

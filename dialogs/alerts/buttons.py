@@ -13,14 +13,15 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
 from aiogram_dialog import DialogManager, ShowMode
 
-from dialogs.context import WindowOutdated
 from dialogs.navigation import open_server_menu
-from dialogs.press import say
 from dialogs.tags import ALERT, RowId
 from l10n import Texts
 from services.alerts import HOURS
 from services.operators import Operator
 from services.registry import Services
+from services.standing import Holding
+
+NOTHING = Holding()
 
 
 class OpenStatus(CallbackData, prefix=f"{ALERT}status"):
@@ -32,25 +33,37 @@ class Mute(CallbackData, prefix=f"{ALERT}mute"):
     hours: int
 
 
+class Unmute(CallbackData, prefix=f"{ALERT}unmute"):
+    server_id: RowId
+
+
 def create_router() -> Router:
     """To be included before the dialogs."""
     router = Router(name="alert buttons")
     router.callback_query.register(on_open_status, OpenStatus.filter())
-    router.callback_query.register(on_mute, Mute.filter())
     return router
 
 
-def keyboard(server_id: int, texts: Texts) -> InlineKeyboardMarkup:
+def keyboard(
+    server_id: int,
+    texts: Texts,
+    take: InlineKeyboardButton | None = None,
+    *,
+    holding: Holding = NOTHING,
+) -> InlineKeyboardMarkup:
     """What an operator can do about the trouble of a server."""
     status = _button(texts.text("btn-open-status"), OpenStatus(server_id=server_id))
-    mutes = [
-        _button(
-            texts.text("alert-mute-item", hours=hours),
-            Mute(server_id=server_id, hours=hours),
-        )
-        for hours in HOURS
-    ]
-    return InlineKeyboardMarkup(inline_keyboard=[[status], mutes])
+    if until := holding.mutes.get(server_id):
+        mutes = [_button(texts.text("btn-muted", until=until), Unmute(server_id=server_id))]
+    else:
+        mutes = [
+            _button(
+                texts.text("alert-mute-item", hours=hours),
+                Mute(server_id=server_id, hours=hours),
+            )
+            for hours in HOURS
+        ]
+    return InlineKeyboardMarkup(inline_keyboard=[[*([take] if take else []), status], mutes])
 
 
 async def on_open_status(
@@ -64,20 +77,6 @@ async def on_open_status(
     server = services.servers.shown_to(operator, callback_data.server_id)
     async with screen_below(bot, dialog_manager):
         await open_server_menu(dialog_manager, server, ShowMode.SEND, jump="status")
-
-
-async def on_mute(
-    _callback: CallbackQuery,
-    callback_data: Mute,
-    services: Services,
-    operator: Operator,
-    texts: Texts,
-) -> None:
-    if callback_data.hours not in HOURS:
-        raise WindowOutdated
-    server = services.servers.shown_to(operator, callback_data.server_id)
-    await services.subscriptions.mute(operator, server.id, callback_data.hours)
-    await say(texts.text("alert-muted", server=server.name, hours=callback_data.hours))
 
 
 @asynccontextmanager

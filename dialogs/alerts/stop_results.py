@@ -12,7 +12,7 @@ from aiogram_dialog import DialogManager, ShowMode
 from dialogs.alerts.buttons import screen_below
 from dialogs.conferences import open_new_session
 from dialogs.tags import ALERT, RowId
-from dialogs.wording import RESTARTED, RESULT_TEXTS, result_arguments
+from dialogs.wording import RESULT_TEXTS, result_arguments
 from l10n import Texts
 from services.alerts import StopSettled
 from services.stop import Entry, Outcome
@@ -100,7 +100,7 @@ def _account(
 def _keyboard(
     outcome: Outcome, button: CheckAgain | CheckLateAgain, texts: Texts
 ) -> InlineKeyboardMarkup | None:
-    if outcome in RESTARTED:
+    if outcome.restarted:
         return _one_key("btn-open-new-session", OpenNewSession(entry=button.entry), texts)
     return _one_key("btn-refresh", button, texts) if outcome.undecided else None
 

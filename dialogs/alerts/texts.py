@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from itertools import takewhile
 from typing import Any
 
 from aiogram.types import InlineKeyboardMarkup
 
 from dialogs.alerts import (
     act_results,
-    forgotten_buttons,
-    forgotten_texts,
+    digest_texts,
+    elsewhere,
+    keyboards,
+    maintenance_buttons,
     member_buttons,
+    outage_texts,
     stop_results,
+    taking,
 )
-from dialogs.alerts import buttons as alert_buttons
+from dialogs.alerts.forgotten import lists as forgotten_lists
+from dialogs.alerts.forgotten import texts as forgotten_texts
+from dialogs.alerts.rule import rule_texts
 from dialogs.notices import LONGEST_TEXT, units
-from dialogs.wording import advice, shorten, verdict_words
 from l10n import Texts
 from services.alerts import (
     ActSettled,
@@ -27,23 +32,37 @@ from services.alerts import (
     BotWasOffline,
     CertificateEnds,
     CertificateRenewed,
+    ChannelRefuses,
+    DigestReady,
+    Event,
+    ForgottenChanged,
     ForgottenEnded,
     GroupUnreachable,
     LooksForgotten,
+    MaintenanceTold,
     ManyMissed,
-    MemberAsks,
     OutageBegan,
+    OutageChanged,
     OutageEnded,
-    PendingAlert,
+    OutageRepeated,
+    RuleChanged,
+    RuleDecided,
+    RulePaused,
+    RuleReported,
+    RuleWarns,
     ServerDeparted,
     StopSettled,
+    UsersNearLimit,
 )
-from services.monitoring import Check, Verdict, days_left
+from services.monitoring import days_left
 from services.operators import Operator
-from services.roles import Right
+from services.standing import Holding
 
-# Of the servers whose outages are told together, so many are named, each with so many characters.
-NAMED, NAME = 6, 28
+# Units of a message that each entry may need more, when somebody has taken it.
+GROWS = 120
+NOTHING = Holding()
+# A list says since when it waited: hours of quiet, or a mute, are over, or Telegram is back.
+LATE = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,70 +88,101 @@ def draft(
     *,
     buttons: bool,
     reader: Operator | None = None,
+    holding: Holding = NOTHING,
+    anew: bool = False,
 ) -> Draft:
     """A message that tells these, or as many of the first ones as fit in.
 
     :param buttons: whether somebody can act where it is read
     :param reader: who gets no button for what they may not do
+    :param holding: what holds now of what they tell
+    :param anew: of a message that stands already, which needs no room to grow
     """
+    together = [*takewhile(lambda item: item.list_of == items[0].list_of, items)]
+    shown: Any = {"buttons": buttons, "reader": reader, "holding": holding, "anew": anew}
+    message = _of_list(together, texts, now, **shown)
+    if message.told or len(together) == len(items):
+        return message
+    others = draft(items[len(together) :], texts, now, **shown)
+    return replace(others, broken=[*message.broken, *others.broken])
+
+
+def _of_list(
+    items: Sequence[BatchItem],
+    texts: Texts,
+    now: datetime,
+    *,
+    buttons: bool,
+    reader: Operator | None,
+    holding: Holding,
+    anew: bool,
+) -> Draft:
     told: list[BatchItem] = []
     broken: list[tuple[BatchItem, Exception]] = []
     html = ""
-    room = LONGEST_TEXT - units(title(len(items), texts))
+    several = len(items) > 1 and items[0].list_of is not None
+    above = _above(items, texts, now, holding)
     for item in items:
         if told and item.stands_alone:
             break
         try:
-            longer = f"{html}\n\n{render(item, texts, now)}"
+            also = elsewhere.also_sent(item.alert, texts, now)
+            if several:
+                row = forgotten_lists.row(item, len(told) + 1, texts, holding)
+                longer = f"{html}\n{row}{also}"
+            else:
+                longer = f"{html}\n\n{render(item, texts, now, holding)}{also}"
         except Exception as failure:  # whatever it is: the others are told all the same
             broken.append((item, failure))
             continue
         # Tags and escapes are counted too, which is on the safe side.
-        if told and units(longer) > room:
+        grown = 0 if anew else GROWS * (len(told) + 1)
+        full = several and len(told) == forgotten_lists.MOST
+        if told and (full or units(above + longer) + grown > LONGEST_TEXT):
             break
         told.append(item)
         html = longer
         if item.stands_alone:
             break
-    if len(told) == 1:
-        return _of_one(told[0], texts, now, broken, buttons=buttons, reader=reader)
+    if len(told) == 1 and not (anew and several):
+        return _of_one(told[0], texts, now, holding, broken, buttons=buttons, reader=reader)
     replied_to = {item.reply_to for item in told}
     return Draft(
-        title(len(told), texts) + html if told else "",
+        _above(told, texts, now, holding) + html if told else "",
         told,
         replied_to.pop() if len(replied_to) == 1 else None,
+        keyboards.of_list(told, texts, reader, holding) if buttons and told else None,
         broken=broken,
     )
 
 
-def title(count: int, texts: Texts) -> str:
-    return texts.html("alert-list-title", count=count)
+def _above(items: Sequence[BatchItem], texts: Texts, now: datetime, holding: Holding) -> str:
+    if items and items[0].list_of is not None:
+        return forgotten_lists.title(items, texts, holding) + "\n"
+    put_at = min((item.alert.created_at for item in items), default=now)
+    late = any((item.alert.sent_at or now) - item.alert.created_at > LATE for item in items)
+    return texts.html("alert-list-title", count=len(items), late=late, since=put_at)
 
 
-def render(item: BatchItem, texts: Texts, now: datetime) -> str:
+def render(item: BatchItem, texts: Texts, now: datetime, holding: Holding) -> str:
     """One item of a list.
 
     :raises Exception: of any kind, where another version has put words that this one lacks
     """
-    alert, end = item.alert, item.end and item.end.event
+    alert, end = item.alert, item.end.event if item.end else None
     match alert.event:
-        case OutageBegan() as began if isinstance(end, OutageEnded):
-            over = {**_ended(end, texts), **_began(began, texts)}
-            return texts.html("alert-outage-over", **over)
-        case OutageBegan() as began:
-            return texts.html("alert-outage", **_began(began, texts))
-        case OutageEnded() as ended:
-            return texts.html("alert-recovery", **_ended(ended, texts))
+        case OutageBegan() | OutageChanged() | OutageEnded() | OutageRepeated() as outage:
+            return outage_texts.render(outage, end, texts, taking.state_of(alert, holding))
         case CertificateEnds(server, expires_at, days):
             left = min(days, days_left(expires_at, now))
             return texts.html("alert-certificate", server=server, expires_at=expires_at, days=left)
         case CertificateRenewed(server, expires_at):
             return texts.html("alert-certificate-renewed", server=server, expires_at=expires_at)
-        case LooksForgotten() as forgotten:
-            return forgotten_texts.row(forgotten, alert.created_at, texts, now)
+        case LooksForgotten() | ForgottenChanged() as forgotten:
+            state = taking.state_of(alert, holding)
+            return forgotten_texts.row(forgotten, alert.created_at, texts, now, state)
         case ForgottenEnded(server, topic):
-            values = {"server": server, "topic": forgotten_texts.topic(topic, texts)}
-            return texts.html("alert-forgotten-ended", **values)
+            return forgotten_texts.ended(server, topic, texts)
         case BotWasOffline(began_at, ended_at, clock):
             key = "alert-clock" if clock else "alert-offline"
             return texts.html(key, began_at=began_at, ended_at=ended_at)
@@ -140,94 +190,59 @@ def render(item: BatchItem, texts: Texts, now: datetime) -> str:
             renamed = "no" if name is None else "yes"
             return texts.html("alert-departed", server=server, renamed=renamed, now=name)
         case ManyMissed():
-            return _missed([alert, *item.others], texts)
-        case GroupUnreachable(chat, reason):
-            return texts.html("alert-undelivered", chat=chat, reason=reason)
-        case StopSettled() | ActSettled() as settled:
-            return _settled(settled, texts)
-    return member_buttons.render(alert.event, texts)
+            return outage_texts.missed([alert, *item.others], texts)
+        case GroupUnreachable() as unreachable:
+            return elsewhere.undelivered(unreachable, texts)
+        case ChannelRefuses() as refusal:
+            return elsewhere.untaken(refusal, texts)
+    return _further(alert.event, texts, now)
 
 
-def render_single(item: BatchItem, texts: Texts, now: datetime) -> str:
+def render_single(item: BatchItem, texts: Texts, now: datetime, holding: Holding) -> str:
     """An item in a message of its own."""
-    event = item.alert.event
-    if isinstance(event, LooksForgotten):
-        return forgotten_texts.account(event, item.alert.created_at, texts, now)
-    text = render(item, texts, now)
-    if not isinstance(event, OutageBegan) or item.end is not None:
-        return text
-    found = Check(Verdict(event.verdict), event.reason, checked_at=now)
-    return f"{text}\n{texts.html('alert-advice', advice=advice(found, texts))}"
-
-
-def keyboard(
-    alert: PendingAlert, texts: Texts, reader: Operator | None = None
-) -> InlineKeyboardMarkup | None:
-    """The buttons under an alert that stands alone in an operator's chat."""
-    match alert.event:
-        case OutageBegan() | CertificateEnds() if alert.server_id is not None:
-            return alert_buttons.keyboard(alert.server_id, texts)
-        case LooksForgotten(sighting=sighting):
-            may_act = reader is None or reader.may(Right.ACT, alert.server_id)
-            return forgotten_buttons.keyboard(sighting, texts, may_act=may_act)
-        case StopSettled() as settled:
-            return stop_results.keyboard(settled, texts)
-        case MemberAsks(invitation=invitation):
-            return member_buttons.keyboard(invitation, texts)
-    return None
+    event, end = item.alert.event, item.end.event if item.end else None
+    state = taking.state_of(item.alert, holding)
+    match event:
+        case LooksForgotten() | ForgottenChanged():
+            return forgotten_texts.account(event, item.alert.created_at, texts, now, state)
+        case OutageBegan() | OutageChanged() | OutageEnded() | OutageRepeated():
+            return outage_texts.single(event, end, texts, now, state)
+    return render(item, texts, now, holding)
 
 
 def _of_one(
     item: BatchItem,
     texts: Texts,
     now: datetime,
+    holding: Holding,
     broken: list[tuple[BatchItem, Exception]],
     *,
     buttons: bool,
     reader: Operator | None,
 ) -> Draft:
     try:
-        html = render_single(item, texts, now)
-        below = keyboard(item.alert, texts, reader) if buttons and item.end is None else None
+        html = render_single(item, texts, now, holding)
+        html += elsewhere.also_sent(item.alert, texts, now)
+        acting = buttons and item.end is None
+        below = keyboards.of_one(item.alert, texts, reader, holding) if acting else None
     except Exception as failure:  # as above
         return Draft(broken=[*broken, (item, failure)])
     return Draft(html, [item], item.reply_to, below, broken)
 
 
-def _settled(event: StopSettled | ActSettled, texts: Texts) -> str:
-    if isinstance(event, ActSettled):
-        return act_results.render(event, texts)
-    return stop_results.render(event, texts)
-
-
-def _missed(alerts: Sequence[PendingAlert], texts: Texts) -> str:
-    """Many outages that are over, as one."""
-    events = [alert.event for alert in alerts if isinstance(alert.event, ManyMissed)]
-    counts: Counter[str] = Counter()
-    for event in events:
-        counts[event.server or ""] += event.count
-    most = counts.most_common(NAMED)
-    return texts.html(
-        "alert-missed" if alerts[0].server_id is not None else "alert-missed-offline",
-        count=counts.total(),
-        servers=", ".join(f"{shorten(name, NAME)}: {count}" for name, count in most),
-        more=len(counts) - len(most),
-        began_at=min(event.began_at for event in events),
-        ended_at=max(event.ended_at for event in events),
-    )
-
-
-def _began(event: OutageBegan, texts: Texts) -> dict[str, Any]:
-    verdict = verdict_words(Verdict(event.verdict), event.reason, texts)
-    return {"server": event.server, "verdict": verdict, "began_at": event.began_at}
-
-
-def _ended(event: OutageEnded, texts: Texts) -> dict[str, Any]:
-    return {
-        "server": event.server,
-        "verdict": verdict_words(Verdict(event.verdict), None, texts),
-        "seconds": event.seconds,
-        "ended_at": event.ended_at,
-        "between": event.between,
-        "last_bad_at": event.last_bad_at,
-    }
+def _further(event: Event, texts: Texts, now: datetime) -> str:
+    match event:
+        case ActSettled():
+            return act_results.render(event, texts)
+        case StopSettled():
+            return stop_results.render(event, texts)
+        case UsersNearLimit():
+            near = {"users": event.users, "limit": event.limit, "percent": event.percent}
+            return texts.html("alert-limit", server=event.server, at=event.at, **near)
+        case MaintenanceTold():
+            return maintenance_buttons.render(event, texts)
+        case DigestReady():
+            return digest_texts.render(event, texts)
+        case RuleWarns() | RuleChanged() | RuleDecided() | RulePaused() | RuleReported():
+            return rule_texts.render(event, texts, now)
+    return member_buttons.render(event, texts)

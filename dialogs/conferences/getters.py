@@ -20,9 +20,11 @@ from dialogs.context import (
     unread,
     when_shown,
 )
+from dialogs.find import narrow_sessions
 from dialogs.lists import conference_rows
+from dialogs.together import offered, running_of
 from dialogs.widgets import page_of
-from dialogs.wording import RESTARTED, result_arguments, title
+from dialogs.wording import result_arguments, title
 from services.acts import ActKind
 from services.conferences import Card, Obstacle
 from services.errors import ConferenceEnded
@@ -40,17 +42,20 @@ async def get_list(dialog_manager: DialogManager, fresh: bool = False, **_: Any)
     listing = read.value
     if listing is None:
         return unread(server)
-    shown, pages = await page_of(dialog_manager, len(listing.sessions))
-    sessions = [listing.sessions[i] for i in shown]
+    found = await narrow_sessions(dialog_manager, [(server, listing.sessions)], fresh=fresh)
+    shown, pages = await page_of(dialog_manager, len(found.kept))
+    sessions = [found.kept[i][1].session for i in shown]
     rows = await conference_rows(dialog_manager, server, sessions, shown.start + 1)
     return {
+        **found.told,
         "server": server.name,
         "running": len(listing.sessions),
         "empty": not listing.sessions,
-        "read_at": listing.read_at,
+        "read_at": found.read_at(listing.read_at),
         "waiting": read.waiting or rows.waiting,
-        "rows": rows.value,
+        "rows": found.marked(rows.value or [], shown.start),
         "pages": pages,
+        **offered(running_of(dialog_manager), dialog_manager),
     }
 
 
@@ -141,7 +146,7 @@ async def get_result(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         **result_arguments(entry, texts_of(dialog_manager)),
         "outcome": entry.outcome,
         "under_way": entry.outcome is None,
-        "restarted": entry.outcome in RESTARTED,
+        "restarted": entry.outcome is not None and entry.outcome.restarted,
         "again": await services_of(dialog_manager).acts.may_start_again(
             operator_of(dialog_manager), entry
         ),

@@ -22,7 +22,7 @@ from dialogs.context import (
     texts_of,
 )
 from dialogs.navigation import open_server_menu
-from dialogs.states import ConferencesSG, ProtectionSG
+from dialogs.states import ConferencesSG, ParticipantsSG, ProtectionSG
 from dialogs.wording import title
 from services.conferences import SessionRef
 from services.stop import Confirmation
@@ -49,6 +49,14 @@ async def ask_stop(callback: CallbackQuery, _button: Any, manager: DialogManager
     threshold = found.threshold if found else None
     shown = await services.stop.confirm(operator, server, card, threshold)
     await ask_to_stop(manager, shown, card)
+
+
+async def open_participants(
+    _callback: CallbackQuery, _button: Any, manager: DialogManager
+) -> None:
+    about = ServerRef.of(server_of(manager)).to_dict()
+    chosen = SessionChoice(session_of(manager))
+    await manager.start(ParticipantsSG.list, about | chosen.to_dict())
 
 
 async def protect(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:

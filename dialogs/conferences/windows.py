@@ -5,7 +5,9 @@ from aiogram_dialog.widgets.style import Style
 from aiogram_dialog.widgets.text import Case, Format, List
 
 from dialogs.conferences import acts, getters, handlers
+from dialogs.find import HEAD, running_keys, typing
 from dialogs.states import ConferencesSG
+from dialogs.together import choose_several
 from dialogs.widgets import Html, Label, Screen, numbers, pager, refresh
 from dialogs.wording import RESULT_TEXTS
 from services.stop import ReconfirmReason
@@ -23,11 +25,15 @@ def create_windows() -> list[Screen]:
 
 def _list() -> Screen:
     return Screen(
+        *HEAD,
         Html("conferences-list-title"),
         Html("conferences-list-empty", when="empty"),
         List(Html("conferences-list-row"), items="rows"),
+        typing(),
         numbers(handlers.open_card),
         pager(),
+        *running_keys(),
+        choose_several(),
         Html("as-of"),
         ways=Row(refresh(), Cancel(Label("btn-back"), id="bk")),
         state=ConferencesSG.list,
@@ -61,6 +67,12 @@ def _card() -> Screen:
                 when="stop_recording",
             ),
             when="stoppable",
+        ),
+        Button(
+            Label("btn-open-participants"),
+            id="pp",
+            on_click=handlers.open_participants,
+            when="running",
         ),
         Button(Label("btn-call-owner"), id="co", on_click=acts.call_owner, when="call_owner"),
         Button(Label("btn-protect"), id="pt", on_click=handlers.protect, when="protectable"),

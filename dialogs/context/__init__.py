@@ -8,6 +8,7 @@ from dialogs.context.answers import Answer, View, ask, enter, keep_current, unre
 from dialogs.context.refusals import ScreenUnread, WindowOutdated
 from dialogs.context.shown import accepted, rendering, when_shown
 from dialogs.context.start_data import (
+    ALONE,
     ONLY_ZONES,
     ActDone,
     ActStart,
@@ -16,6 +17,7 @@ from dialogs.context.start_data import (
     ProtectStart,
     ServerRef,
     SessionChoice,
+    is_alone,
     protection_start_of,
 )
 from dialogs.context.update import (
@@ -36,8 +38,10 @@ from dialogs.context.update import (
     session_of,
     texts_of,
 )
+from dialogs.context.words import WordsStart, words_of
 
 __all__ = [
+    "ALONE",
     "ONLY_ZONES",
     "ActDone",
     "ActStart",
@@ -53,6 +57,7 @@ __all__ = [
     "Texts",
     "View",
     "WindowOutdated",
+    "WordsStart",
     "accepted",
     "ask",
     "card_start_of",
@@ -60,6 +65,7 @@ __all__ = [
     "enter",
     "is_about_a_server",
     "is_above_its_list",
+    "is_alone",
     "is_background",
     "keep_current",
     "may_act",
@@ -75,4 +81,5 @@ __all__ = [
     "unread",
     "view_of",
     "when_shown",
+    "words_of",
 ]

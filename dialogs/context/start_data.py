@@ -16,6 +16,14 @@ from services.servers import Server
 
 # The preferences, opened only to choose a time zone.
 ONLY_ZONES = {"only": "zones"}
+# Beside the server: a flow that was opened for one of its windows. From there, back leads to where
+# it was opened, and not to the flow's first window.
+ALONE = {"only": "window"}
+
+
+def is_alone(data: object) -> bool:
+    """Whether a dialog was started with `ALONE`."""
+    return isinstance(data, dict) and data.get("only") == ALONE["only"]
 
 
 @dataclass(frozen=True, slots=True)

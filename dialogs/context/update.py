@@ -34,6 +34,8 @@ class Texts(Protocol):
 
     def city(self, timezone: str) -> str: ...
 
+    def axis(self, moment: datetime, skeleton: str) -> str: ...
+
 
 class Speech(Protocol):
     """All languages, implemented by `l10n/texts.py`."""

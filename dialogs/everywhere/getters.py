@@ -8,7 +8,9 @@ from aiogram_dialog import DialogManager
 
 from dialogs.context import now_of, operator_of, services_of, texts_of
 from dialogs.everywhere.parts import MORE, Part, Question, headed, parts_of, together
+from dialogs.find import narrow_sessions
 from dialogs.lists import SEVERAL_SIZE, Rows, conference_rows
+from dialogs.together import offered, running_of
 from dialogs.widgets import page_of
 from services.conferences import Listing, Online
 from services.servers import Server
@@ -25,23 +27,31 @@ async def get_conferences(
 
     parts = await parts_of(dialog_manager, "running conferences", question)
     texts, now = texts_of(dialog_manager), now_of(dialog_manager)
-    listed = [(each, session) for each in parts if each.value for session in each.value.sessions]
-    shown, pages = await page_of(dialog_manager, len(listed), SEVERAL_SIZE)
+    listed = {each.server.id: each for each in parts}
+    lists = [(each.server, each.value.sessions) for each in parts if each.value]
+    narrowed = await narrow_sessions(dialog_manager, lists, fresh=fresh)
+    shown, pages = await page_of(dialog_manager, len(narrowed.kept), SEVERAL_SIZE)
     rows: Rows = []
     waiting = False
-    for part, group in groupby((listed[number] for number in shown), lambda each: each[0]):
-        sessions, first = [session for _, session in group], shown.start + len(rows) + 1
-        answer = await conference_rows(dialog_manager, part.server, sessions, first)
+    for server, group in groupby(
+        (narrowed.kept[number] for number in shown), lambda each: each[0]
+    ):
+        sessions, first = [kept.session for _, kept in group], shown.start + len(rows)
+        answer = await conference_rows(dialog_manager, server, sessions, first + 1)
+        part = listed[server.id]
         told = part.told(texts, now) | {"running": len(part.value.sessions) if part.value else 0}
-        rows += headed(part.server, told, answer.value or [])
+        rows += headed(server, told, narrowed.marked(answer.value or [], first))
         waiting |= answer.waiting
     found = together(parts, texts, now)
     return {
         **found,
-        "running": len(listed),
+        **narrowed.told,
+        "read_at": narrowed.read_at(found["read_at"]),
+        "running": sum(len(sessions) for _, sessions in lists),
         "rows": rows,
         "pages": pages,
         "waiting": found["waiting"] or waiting,
+        **offered(running_of(dialog_manager), dialog_manager),
     }
 
 

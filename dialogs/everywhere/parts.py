@@ -11,12 +11,13 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from aiogram_dialog import DialogManager
 
-from dialogs.context import Texts, ask, servers_of
+from dialogs.context import Texts, ask, servers_of, services_of
 from dialogs.lists import Rows
-from dialogs.wording import verdict_words
+from dialogs.wording import pause_words, verdict_words
 from services.background import Interrupted
 from services.errors import NotAllowed
 from services.incidents import log_incident
+from services.maintenance import Pause
 from services.monitoring import Verdict, verdict_of
 from services.servers import Server
 from services.trueconf import TrueConfError
@@ -59,6 +60,7 @@ class Part(Generic[T]):
     value: T | None
     refusal: tuple[Verdict, str | None] | None
     waiting: bool
+    pause: Pause | None = None
 
     @property
     def old(self) -> bool:
@@ -75,6 +77,7 @@ class Part(Generic[T]):
             "server": self.server.name,
             "state": "refused" if self.refusal else "known" if self.value else "waiting",
             "verdict": self.refusal and verdict_words(*self.refusal, texts),
+            **pause_words(self.pause, texts),
             "aged": f" {texts.text('everywhere-aged', listed_age=self.age(now))}"
             if self.old
             else "",
@@ -108,9 +111,10 @@ async def _part(
         progressing=question.progressing,
     )
     attempt: _Attempt[T] = answer.value or _Attempt(None)
+    pause = services_of(manager).maintenance.current(server.id)
     if not answer.waiting:
-        return Part(server, attempt.value, attempt.refusal, waiting=False)
-    return Part(server, attempt.value or question.known, None, waiting=True)
+        return Part(server, attempt.value, attempt.refusal, waiting=False, pause=pause)
+    return Part(server, attempt.value or question.known, None, waiting=True, pause=pause)
 
 
 async def _attempt(server: Server, put: Callable[[], Awaitable[T]]) -> _Attempt[T]:

@@ -9,9 +9,11 @@ from aiogram_dialog import DialogManager
 
 from dialogs.context import Texts, now_of, operator_of, servers_of, services_of, texts_of
 from dialogs.everywhere.parts import Part, Question, headed, parts_of, together
+from dialogs.find import narrow_findings
 from dialogs.lists import SEVERAL_SIZE, Rows, finding_rows, search_of
+from dialogs.together import forgotten_of, offered
 from dialogs.widgets import page_of
-from services.forgotten import Findings, Search
+from services.forgotten import Doubt, Findings, Search
 from services.servers import Server
 
 
@@ -30,23 +32,31 @@ async def get_forgotten(dialog_manager: DialogManager, **_: Any) -> dict[str, An
     # Those that could not be judged stand apart, after all others.
     forgotten = [(part, each) for part, findings in known for each in findings.forgotten]
     unjudged = [(part, each) for part, findings in known for each in findings.unjudged]
-    listed = [*forgotten, *unjudged]
+    listed, narrowed = narrow_findings(
+        dialog_manager, [*forgotten, *unjudged], lambda each: each[1]
+    )
     shown, pages = await page_of(dialog_manager, len(listed), SEVERAL_SIZE)
     rows: Rows = []
-    for (part, apart), group in groupby(shown, lambda n: (listed[n][0], n >= len(forgotten))):
+    for (part, apart), group in groupby(
+        shown, lambda n: (listed[n][0], isinstance(listed[n][1].reason, Doubt))
+    ):
         page = [listed[number][1] for number in group]
         told = part.told(texts, now) | {"apart": apart}
         first = shown.start + len(rows) + 1
         rows += headed(part.server, told, finding_rows(dialog_manager, part.server, page, first))
+    progress = _progress(parts, searches)
+    searching = progress["searching"]  # until its end nobody can stop "all"
     return {
         **together(parts, texts, now),
-        **_progress(parts, searches),
+        **narrowed,
+        **progress,
         **_hidden(servers, hours, texts),
         "count": len(forgotten),
         "unjudged": len(unjudged),
         "rows": rows,
         "pages": pages,
         "waiting": False,  # the progress says so
+        **offered([] if searching else await forgotten_of(dialog_manager), dialog_manager),
     }
 
 

@@ -3,7 +3,9 @@ from aiogram_dialog.widgets.kbd import Button, Cancel, Row
 from aiogram_dialog.widgets.text import List, Multi
 
 from dialogs.everywhere import getters, handlers, searches
+from dialogs.find import HEAD, finding_keys, running_keys, typing
 from dialogs.states import EverywhereSG
+from dialogs.together import choose_several, stop_several
 from dialogs.widgets import Html, Label, Screen, numbers, pager, refresh
 
 
@@ -13,12 +15,16 @@ def create_windows() -> list[Screen]:
 
 def _conferences() -> Screen:
     return Screen(
+        *HEAD,
         Html("everywhere-conferences-title"),
         *_silent(),
         _rows("everywhere-conferences-server", "conferences-list-row"),
         Html("as-of", when="read_at"),
+        typing(),
         numbers(handlers.open_running),
         pager(),
+        *running_keys(),
+        choose_several(),
         ways=Row(refresh(), Cancel(Label("btn-back"), id="bk")),
         state=EverywhereSG.conferences,
         getter=getters.get_conferences,
@@ -27,14 +33,18 @@ def _conferences() -> Screen:
 
 def _forgotten() -> Screen:
     return Screen(
+        *HEAD,
         Html("everywhere-forgotten-title", when=~F["searching"] | ~F["none"]),
         Html("everywhere-forgotten-hidden", when=~F["none"]),
         Html("everywhere-forgotten-progress", when="searching"),
         *_silent(),
         _rows("everywhere-forgotten-server", "forgotten-list-row"),
         Html("as-of", when="read_at"),
+        stop_several(),
+        typing(),
         numbers(handlers.open_found),
         pager(),
+        *finding_keys(),
         Button(Label("btn-cancel-search"), id="x", on_click=handlers.cancel, when="searching"),
         ways=Row(
             Button(Label("btn-refresh"), id="rf", on_click=handlers.search_again),

@@ -3,7 +3,9 @@ from typing import Any
 from aiogram_dialog import DialogManager
 
 from dialogs.context import ask, operator_of, server_of, services_of
+from dialogs.find import narrow_findings
 from dialogs.lists import finding_rows, search_of
+from dialogs.together import forgotten_of, offered
 from dialogs.widgets import page_of
 from services.forgotten import THRESHOLDS
 
@@ -20,18 +22,22 @@ async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         return {**nothing, "searching": True, "reading": not counted, **progress}
     hours = await services.forgotten.threshold(operator, server)
     findings = search.findings().older_than(hours)
-    found = findings.forgotten + findings.unjudged
+    found, narrowed = narrow_findings(
+        dialog_manager, findings.forgotten + findings.unjudged, lambda finding: finding
+    )
     shown, pages = await page_of(dialog_manager, len(found))
     page = [found[number] for number in shown]
     return {
         "server": server.name,
         "found": True,
+        **narrowed,
         "count": len(findings.forgotten),
         "unjudged": len(findings.unjudged),
         "hours": hours,
         "read_at": findings.read_at,
         "rows": finding_rows(dialog_manager, server, page, shown.start + 1),
         "pages": pages,
+        **offered(await forgotten_of(dialog_manager), dialog_manager),
     }
 
 

@@ -3,9 +3,10 @@ from typing import Any
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
-from dialogs.context import operator_of, server_of, services_of
+from dialogs.context import is_alone, operator_of, server_of, services_of
 from dialogs.lists import card_of_found
-from dialogs.states import ConferencesSG, ForgottenSG
+from dialogs.navigation import open_flow
+from dialogs.states import ConferencesSG, ForgottenSG, RuleSG
 from dialogs.widgets import to_first_page
 
 
@@ -32,4 +33,19 @@ async def choose_threshold(
 ) -> None:
     forgotten = services_of(manager).forgotten
     await forgotten.choose_threshold(operator_of(manager), server_of(manager), hours)
-    await manager.switch_to(ForgottenSG.list)
+    await _leave_threshold(manager)
+
+
+async def open_rules(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+    await open_flow(manager, RuleSG.view, server_of(manager))
+
+
+async def leave_threshold(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+    await _leave_threshold(manager)
+
+
+async def _leave_threshold(manager: DialogManager) -> None:
+    if is_alone(manager.start_data):
+        await manager.done()
+    else:
+        await manager.switch_to(ForgottenSG.list)

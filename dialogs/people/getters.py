@@ -1,14 +1,14 @@
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from dialogs.context import WindowOutdated, operator_of, services_of, texts_of
+from dialogs.context import WindowOutdated, now_of, operator_of, services_of, texts_of
 from dialogs.people.choices import ALL, Draft
 from dialogs.widgets import page_of
 from dialogs.wishes import Wish
 from dialogs.wording import shorten
-from services.members import GRANTED, Person
+from services.members import GRANTED, Invitation, NotInvited, Person
 
 # How many servers of a person are named, and with how many characters each.
 NAMES, NAME = 5, 32
@@ -19,12 +19,14 @@ LONGEST_NAME = 64
 async def get_list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     people = services_of(dialog_manager).members.all(operator_of(dialog_manager))
     shown, pages = await page_of(dialog_manager, len(people))
+    invited = len(await invitations_of(dialog_manager))
     return {
         "rows": [
             {"number": i + 1, "key": str(people[i].id), **_told(people[i], dialog_manager)}
             for i in shown
         ],
         "pages": pages,
+        "invited": invited,
     }
 
 
@@ -64,6 +66,32 @@ async def get_link(
     return {"link": link, "gone": link is None}
 
 
+async def get_invitations(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    waiting = await invitations_of(dialog_manager)
+    shown, pages = await page_of(dialog_manager, len(waiting))
+    return {
+        "count": len(waiting),
+        "rows": [
+            {"number": i + 1, "key": str(waiting[i].id), **_offer(waiting[i], dialog_manager)}
+            for i in shown
+        ],
+        "pages": pages,
+        "read_at": now_of(dialog_manager),
+    }
+
+
+async def get_invitation(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    chosen = dialog_manager.dialog_data.get("invitation")
+    for each in await invitations_of(dialog_manager):
+        if each.id == chosen:
+            return _offer(each, dialog_manager)
+    raise NotInvited
+
+
+async def invitations_of(manager: DialogManager) -> Sequence[Invitation]:
+    return await services_of(manager).admission.invitations(operator_of(manager))
+
+
 def person_of(manager: DialogManager) -> Person:
     """
     :raises NotAllowed: this operator may not see it, or the person has been removed
@@ -87,6 +115,18 @@ def _told(person: Person, manager: DialogManager) -> dict[str, Any]:
         "has_since": person.since is not None,
         "seen": person.seen_at is not None,
         "seen_at": person.seen_at,
+    }
+
+
+def _offer(invitation: Invitation, manager: DialogManager) -> dict[str, Any]:
+    asked_by = invitation.asked_by
+    return {
+        "role": _role(manager, invitation.role),
+        "servers_shown": _servers(invitation.server_ids, manager),
+        "by": shorten(invitation.by, LONGEST_NAME),
+        "until": invitation.until,
+        "asked": asked_by is not None,
+        "asked_by": asked_by and shorten(asked_by, LONGEST_NAME),
     }
 
 

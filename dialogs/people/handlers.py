@@ -6,10 +6,11 @@ from aiogram_dialog import DialogManager
 
 from dialogs.context import WindowOutdated, operator_of, services_of
 from dialogs.people.choices import Draft, after, role_of
-from dialogs.people.getters import person_of
+from dialogs.people.getters import invitations_of, person_of
 from dialogs.states import PeopleSG
 from dialogs.widgets import to_first_page
 from dialogs.wishes import Wish
+from services.members import NotInvited
 
 
 async def open_person(
@@ -44,6 +45,24 @@ async def remove(_callback: CallbackQuery, _button: Any, manager: DialogManager)
     await members.remove(operator_of(manager), person_of(manager).id)
     manager.dialog_data.pop("person", None)
     await manager.switch_to(PeopleSG.list)
+
+
+async def open_invitation(
+    _callback: CallbackQuery, _select: Any, manager: DialogManager, key: str
+) -> None:
+    if key not in {str(each.id) for each in await invitations_of(manager)}:
+        raise NotInvited
+    manager.dialog_data["invitation"] = int(key)
+    await manager.switch_to(PeopleSG.invitation)
+
+
+async def withdraw(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+    chosen = manager.dialog_data.pop("invitation", None)
+    if not isinstance(chosen, int):
+        raise WindowOutdated
+    await services_of(manager).admission.withdraw(operator_of(manager), chosen)
+    await to_first_page(manager)
+    await manager.switch_to(PeopleSG.invitations)
 
 
 async def choose_invited_role(

@@ -7,12 +7,22 @@ from aiogram_dialog.widgets.text import List
 
 from dialogs.people import getters, handlers
 from dialogs.states import PeopleSG
-from dialogs.widgets import Html, Label, Screen, numbers, pager
+from dialogs.widgets import Html, Label, Screen, numbers, pager, refresh
 from dialogs.wishes import Wish
 
 
 def create_windows() -> list[Screen]:
-    return [_list(), _person(), _servers(), _remove(), _role(), _limits(), _link()]
+    return [
+        _list(),
+        _person(),
+        _servers(),
+        _remove(),
+        _role(),
+        _limits(),
+        _link(),
+        _invitations(),
+        _invitation(),
+    ]
 
 
 def _list() -> Screen:
@@ -22,6 +32,7 @@ def _list() -> Screen:
         numbers(handlers.open_person),
         pager(),
         SwitchTo(Label("btn-invite"), id="in", state=PeopleSG.role),
+        SwitchTo(Label("btn-invitations"), id="iv", state=PeopleSG.invitations, when="invited"),
         Cancel(Label("btn-back"), id="bk"),
         state=PeopleSG.list,
         getter=getters.get_list,
@@ -99,6 +110,34 @@ def _link() -> Screen:
         Row(SwitchTo(Label("btn-back"), id="bk", state=PeopleSG.list)),
         state=PeopleSG.link,
         getter=getters.get_link,
+    )
+
+
+def _invitations() -> Screen:
+    return Screen(
+        Html("people-invitations-title"),
+        List(Html("people-invitations-row"), items="rows"),
+        Html("as-of", when="read_at"),
+        numbers(handlers.open_invitation),
+        pager(),
+        ways=Row(refresh(), SwitchTo(Label("btn-back"), id="bk", state=PeopleSG.list)),
+        state=PeopleSG.invitations,
+        getter=getters.get_invitations,
+    )
+
+
+def _invitation() -> Screen:
+    return Screen(
+        Html("people-invitation-body"),
+        Button(
+            Label("btn-withdraw"),
+            id="wd",
+            on_click=handlers.withdraw,
+            style=Style(ButtonStyle.DANGER),
+        ),
+        SwitchTo(Label("btn-back"), id="bk", state=PeopleSG.invitations),
+        state=PeopleSG.invitation,
+        getter=getters.get_invitation,
     )
 
 

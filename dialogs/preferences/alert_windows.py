@@ -4,6 +4,7 @@ from aiogram_dialog.widgets.kbd import Column, Select, SwitchTo
 from aiogram_dialog.widgets.text import List
 
 from dialogs.preferences import getters, handlers
+from dialogs.preferences.digest import create_window
 from dialogs.states import PreferencesSG
 from dialogs.widgets import Html, Label, Screen, pager
 from dialogs.wishes import Wish
@@ -24,6 +25,7 @@ def create_alert_windows() -> list[Screen]:
                 on_click=handlers.choose_kind,
             )
         ),
+        SwitchTo(Label("btn-digest"), id="dg", state=PreferencesSG.digest),
         SwitchTo(Label("btn-alert-servers"), id="sv", state=PreferencesSG.servers),
         SwitchTo(Label("btn-back"), id="bk", state=PreferencesSG.view),
         state=PreferencesSG.alerts,
@@ -65,7 +67,7 @@ def create_alert_windows() -> list[Screen]:
         state=PreferencesSG.mutes,
         getter=getters.get_mutes,
     )
-    return [alerts, servers, mutes]
+    return [alerts, servers, mutes, create_window()]
 
 
 def _wish(item: object, wanted: bool) -> str:

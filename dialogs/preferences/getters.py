@@ -26,7 +26,9 @@ KIND_NAMES = {
     Kind.OUTAGE: "preferences-alerts-outage",
     Kind.CERTIFICATE: "preferences-alerts-certificate",
     Kind.FORGOTTEN: "preferences-alerts-forgotten",
+    Kind.LIMIT: "preferences-alerts-limit",
     Kind.OFFLINE: "preferences-alerts-offline",
+    Kind.RULE_WARNING: "preferences-alerts-rule",
 }
 
 
@@ -37,6 +39,7 @@ async def get_view(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     servers = [each.name for each in servers_of(dialog_manager) if each.id in refused.server_ids]
     return {
         "owner": operator_of(dialog_manager).may(Right.MANAGE),
+        "acting": operator_of(dialog_manager).may(Right.ACT),
         "language": texts.text("language-name"),
         "timezone": texts.city(texts.timezone),
         "now": now_of(dialog_manager),

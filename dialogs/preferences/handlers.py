@@ -12,7 +12,7 @@ from dialogs.context import (
     texts_of,
 )
 from dialogs.navigation import open_home
-from dialogs.states import PeopleSG, PreferencesSG
+from dialogs.states import LogSG, PeopleSG, PreferencesSG
 from dialogs.wishes import Wish
 from l10n import REGIONS, find_zones, is_zone
 from services.alerts import CHOICES, Kind
@@ -80,11 +80,17 @@ async def choose_server(
 async def unmute(
     _callback: CallbackQuery, _select: Any, manager: DialogManager, server_id: int
 ) -> None:
-    await services_of(manager).subscriptions.unmute(operator_of(manager), server_id)
+    services = services_of(manager)
+    await services.subscriptions.unmute(operator_of(manager), server_id)
+    services.outbox.wake()  # what was deferred follows at once
 
 
 async def open_people(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
     await manager.start(PeopleSG.list)
+
+
+async def open_log(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+    await manager.start(LogSG.list)
 
 
 async def leave_zones(_callback: CallbackQuery, _button: Any, manager: DialogManager) -> None:

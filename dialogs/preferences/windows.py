@@ -4,6 +4,8 @@ from aiogram_dialog.widgets.text import List
 
 from dialogs.preferences import getters, handlers
 from dialogs.preferences.alert_windows import create_alert_windows
+from dialogs.preferences.quiet import create_quiet_windows
+from dialogs.preferences.quiet_choices import get_line
 from dialogs.states import PreferencesSG
 from dialogs.widgets import Html, Label, Screen
 
@@ -12,6 +14,7 @@ def create_windows() -> list[Screen]:
     view = Screen(
         Html("preferences-view-body"),
         Html("preferences-view-servers", when="refused"),
+        Html("quiet-view", when="quiet"),
         List(Html("preferences-mutes-row"), items="mutes"),
         Row(
             SwitchTo(Label("btn-language"), id="lang", state=PreferencesSG.language),
@@ -21,10 +24,14 @@ def create_windows() -> list[Screen]:
             SwitchTo(Label("btn-alerts"), id="al", state=PreferencesSG.alerts),
             SwitchTo(Label("btn-mutes"), id="mt", state=PreferencesSG.mutes),
         ),
-        Button(Label("btn-people"), id="pe", on_click=handlers.open_people, when="owner"),
+        SwitchTo(Label("btn-quiet"), id="qt", state=PreferencesSG.quiet),
+        Row(
+            Button(Label("btn-people"), id="pe", on_click=handlers.open_people, when="owner"),
+            Button(Label("btn-open-log"), id="lg", on_click=handlers.open_log, when="acting"),
+        ),
         Button(Label("btn-back"), id="bk", on_click=handlers.leave),
         state=PreferencesSG.view,
-        getter=getters.get_view,
+        getter=[getters.get_view, get_line],
     )
     language = Screen(
         Html("preferences-language-title"),
@@ -76,4 +83,4 @@ def create_windows() -> list[Screen]:
         state=PreferencesSG.zone,
         getter=getters.get_zones,
     )
-    return [view, language, region, zone, *create_alert_windows()]
+    return [view, language, region, zone, *create_alert_windows(), *create_quiet_windows()]

@@ -7,7 +7,7 @@ from aiogram_dialog import DialogManager
 
 from dialogs.context import ask, now_of, operator_of, server_of, servers_of, services_of, texts_of
 from dialogs.servers.figures import look, newest
-from dialogs.wording import verdict
+from dialogs.wording import pause_words, verdict
 
 
 async def get_menu(dialog_manager: DialogManager, fresh: bool = False, **_: Any) -> dict[str, Any]:
@@ -37,8 +37,10 @@ async def get_menu(dialog_manager: DialogManager, fresh: bool = False, **_: Any)
         "verdict": verdict(checked, texts_of(dialog_manager)),
         "running": listed and len(listed.sessions),
         "online": counted and counted.number,
+        "quiet_until": services.quiet.until(operator),
         "several": len(servers_of(dialog_manager)) > 1,
         "waiting": any(answer.waiting for answer in (check, listing, online)),
+        **pause_words(services.maintenance.current(server.id), texts_of(dialog_manager)),
         **_ages(times, now_of(dialog_manager)),
     }
 

@@ -9,6 +9,7 @@ from aiogram_dialog import DialogManager
 from dialogs.context import Answer, ask, operator_of, services_of
 from dialogs.servers.figures import Glance, newest, watched
 from services.conferences import Count, Listing
+from services.maintenance import Pause
 from services.monitoring import Check, Verdict
 from services.servers import Server
 
@@ -31,6 +32,7 @@ class State:
     silent: bool
     waiting: bool
     muted_until: datetime | None
+    pause: Pause | None
 
     @property
     def well(self) -> bool:
@@ -39,6 +41,13 @@ class State:
     @property
     def troubled(self) -> bool:
         return self.silent or (self.check is not None and not self.well)
+
+    @property
+    def badness(self) -> int:
+        """Larger is worse; one that is well and one of which nothing is known yet are alike."""
+        if self.silent:
+            return len(Verdict)
+        return 0 if self.check is None else [*Verdict].index(self.check.verdict)
 
     @property
     def read_at(self) -> datetime | None:
@@ -88,4 +97,5 @@ async def state_of(
         silent=check is None and not waiting,
         waiting=waiting,
         muted_until=muted_until,
+        pause=services.maintenance.current(server.id),
     )

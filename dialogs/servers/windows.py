@@ -1,5 +1,5 @@
 from aiogram_dialog.widgets.kbd import Button, Column, Keyboard, Row, Select, Start
-from aiogram_dialog.widgets.text import List, Multi
+from aiogram_dialog.widgets.text import List
 
 from dialogs.servers import getters, handlers, home
 from dialogs.states import EverywhereSG, ServersSG
@@ -13,16 +13,13 @@ def create_windows() -> list[Screen]:
 def _home() -> Screen:
     return Screen(
         Html("servers-home-trouble", when="trouble"),
-        Multi(
-            Html("servers-home-well"),
-            Html("servers-home-sum", when="summed"),
-            sep=" ",
-            when="all_well",
-        ),
+        Html("servers-home-well", when="all_well"),
         Html("servers-home-unknown", when="unknown"),
         Html("servers-home-none", when="none"),
+        Html("servers-home-totals", when="summed"),
         List(Html("servers-home-row"), items="rows"),
         Html("servers-home-others", when="others"),
+        Html("quiet-now", when="quiet_until"),
         Html("as-of", when="read_at"),
         _servers(),
         pager(),
@@ -44,6 +41,8 @@ def _home() -> Screen:
 def _menu() -> Screen:
     return Screen(
         Html("servers-menu-body"),
+        Html("paused-now", when="paused"),
+        Html("quiet-now", when="quiet_until"),
         Html("as-of", when="read_at"),
         Row(
             Button(Label("btn-open-conferences"), id="conf", on_click=handlers.open_conferences),

@@ -8,6 +8,7 @@ from aiogram_dialog import DialogManager
 from dialogs.context import (
     Texts,
     ask,
+    is_alone,
     may_act,
     operator_of,
     server_of,
@@ -15,7 +16,7 @@ from dialogs.context import (
     texts_of,
     unread,
 )
-from dialogs.wording import advice, verdict, verdict_words
+from dialogs.wording import advice, pause_words, shorten, verdict, verdict_words
 from services.alerts import Kind
 from services.forgotten import INTERVALS as LOOKS
 from services.forgotten import THRESHOLDS
@@ -29,6 +30,8 @@ from services.monitoring import (
     days_left,
 )
 
+# Characters of the name of who is on an outage.
+NAME = 40
 # How many outages are shown.
 OUTAGES = 4
 # Where this lies between the last bad check and the end of an outage, nobody saw its end.
@@ -57,6 +60,7 @@ async def get_check(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     check = read.value
     if check is None:
         return unread(server)
+    taken = (await services.attention.of_servers(operator, [server])).get(server.id)
     monitor, shares = services.monitor.state(server), _shares(availability)
     return {
         "waiting": read.waiting,
@@ -67,6 +71,9 @@ async def get_check(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "trouble": check.verdict is not Verdict.RUNNING,
         "fine": check.verdict is Verdict.RUNNING,
         **_since(check, monitor),
+        "taken": taken is not None,
+        "by": taken and shorten(taken.name, NAME),
+        "at": taken and taken.at,
         # Of a check of an earlier run nothing but its verdict is kept.
         "measured": not read.waiting or check.generation is not None or check.seconds is not None,
         **_answer(check),
@@ -78,7 +85,7 @@ async def get_check(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "monitored": monitor.enabled,
         "may_act": (acts := may_act(dialog_manager)),
         "can_switch_on": acts and not monitor.enabled,
-        "can_switch_off": acts and monitor.enabled,
+        **pause_words(services.maintenance.current(server.id), texts),
         "interval": monitor.interval,
         **await _hidden(dialog_manager, Kind.OUTAGE),
         "switched": monitor.changed_by is not None,
@@ -106,9 +113,14 @@ async def get_watch(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     acts = may_act(dialog_manager)
     return {
         "server": server.name,
+        # Else the window that gathers all about forgotten conferences lies below this one.
+        "beside": not is_alone(dialog_manager.start_data),
         "watched": watch.enabled,
         "can_switch_on": acts and not watch.enabled,
         "can_switch_off": acts and watch.enabled,
+        **pause_words(
+            services_of(dialog_manager).maintenance.current(server.id), texts_of(dialog_manager)
+        ),
         **await _hidden(dialog_manager, Kind.FORGOTTEN),
         "switched": watch.changed_by is not None,
         "changed_by": watch.changed_by,
@@ -166,6 +178,8 @@ def _share(share: Share, days: int) -> dict[str, Any]:
         "checked": "always" if share.known > ALWAYS else "partly",
         "available": floor(round((share.available or 0.0) * 10_000, 3)) / 10_000,
         "days": max(1, min(days - 1, floor(share.known * days))),
+        "paused": share.planned > 0,
+        "planned": share.planned,
     }
 
 

@@ -24,9 +24,11 @@ class Details(Multi):
 def _view() -> Screen:
     return Screen(
         Html("status-view-verdict"),
+        Html("alert-taken", when="taken"),
         Html("status-view-advice", when="trouble"),
         Html("status-view-figures", when="measured"),
         Html("status-view-monitoring"),
+        Html("paused-now", when="paused"),
         *_hidden(),
         Html("status-view-availability", when="shares"),
         List(Html("status-view-share"), items="shares"),
@@ -40,16 +42,20 @@ def _view() -> Screen:
         ),
         Html("as-of"),
         Button(Label("btn-monitor"), id="on", on_click=handlers.monitor, when="can_switch_on"),
-        Button(
-            Label("btn-stop-monitoring"),
-            id="off",
-            on_click=handlers.stop_monitoring,
-            when="can_switch_off",
-        ),
+        Button(Label("btn-pause"), id="ps", on_click=handlers.open_pause, when="may_act"),
         Row(
             SwitchTo(Label("btn-interval"), id="iv", state=StatusSG.interval),
             SwitchTo(Label("btn-open-watch"), id="wt", state=StatusSG.watch),
             when="may_act",
+        ),
+        Row(
+            Button(Label("btn-trends"), id="tr", on_click=handlers.open_trends),
+            Button(
+                Label("btn-open-attention"),
+                id="at",
+                on_click=handlers.open_attention,
+                when="may_act",
+            ),
         ),
         _unmute(),
         ways=Row(refresh(), Cancel(Label("btn-back"), id="bk")),
@@ -81,6 +87,7 @@ def _interval() -> Screen:
 def _watch() -> Screen:
     return Screen(
         Html("status-watch-body"),
+        Html("paused-now", when="paused"),
         *_hidden(),
         Button(Label("btn-watch"), id="on", on_click=handlers.watch, when="can_switch_on"),
         Button(
@@ -112,7 +119,8 @@ def _watch() -> Screen:
             width=3,
         ),
         _unmute(),
-        SwitchTo(Label("btn-back"), id="bk", state=StatusSG.view),
+        Button(Label("btn-open-rules"), id="ru", on_click=handlers.open_rules, when="beside"),
+        Button(Label("btn-back"), id="bk", on_click=handlers.leave_watch),
         state=StatusSG.watch,
         getter=getters.get_watch,
     )

@@ -20,10 +20,13 @@ from dialogs.context import ScreenUnread, WindowOutdated
 from dialogs.wording.rows import shorten
 from services import errors as ours
 from services import trueconf
+from services.attention import AlertOver, AlertTaken
 from services.db import DatabaseFailed, Reason
 from services.incidents import log_incident
 from services.members import NotInvited, TooManyInvitations
 from services.monitoring import Check, Verdict
+from services.policy import CaseDecided, NotYet
+from services.tables import TooManyExports
 
 logger = logging.getLogger(__name__)
 
@@ -52,6 +55,8 @@ PLAIN: Mapping[type[Exception], str] = {
     ours.NotAllowed: "error-not-allowed",
     NotInvited: "error-not-invited",
     TooManyInvitations: "error-too-many-invitations",
+    TooManyExports: "error-export-under-way",
+    AlertOver: "error-alert-over",
     ours.ServerGone: "error-server-gone",
     ours.ConferenceEnded: "error-conference-ended",
     ours.NotStoppable: "error-not-stoppable",
@@ -109,15 +114,27 @@ def explain(failure: Exception) -> Explanation | None:
                 "noted": noted,
                 "note": failure.note,
             }
+        case AlertTaken(taken=taken):
+            return "error-alert-taken", {"by": shorten(taken.name, NAME)}
+        case NotYet():
+            return "error-rule-not-yet", {"missing": failure.missing.value}
+        case CaseDecided(case=decided):
+            by = decided.by_name and shorten(decided.by_name, NAME)
+            return "error-rule-decided", {"state": decided.state.value, "by": by}
         case ours.ActInProgress():
             return "error-act-in-progress", {"operator": failure.operator_name}
     plain = next((key for kind, key in PLAIN.items() if isinstance(failure, kind)), None)
     return (plain, {}) if plain else None
 
 
-def account_for(failure: Exception) -> Explanation:
-    """What is said of any failure; a mistake of ours is logged, and gets a number."""
+def account_for(failure: Exception, *, under_alert: bool = False) -> Explanation:
+    """What is said of any failure; a mistake of ours is logged, and gets a number.
+
+    :param under_alert: the press was on no screen, so no menu takes its place
+    """
     explained = explain(failure)
+    if under_alert and isinstance(failure, LOST_WINDOWS):
+        explained = "error-button-outdated", {}
     if explained is None:
         return "error-unexpected", {"incident": log_incident("an update of an operator", failure)}
     logger.info("told the operator: %s (%s)", explained[0], type(failure).__name__)

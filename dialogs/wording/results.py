@@ -23,10 +23,11 @@ RESULT_TEXTS = {
     Outcome.NOT_ALLOWED: "conferences-result-not-allowed",
     Outcome.UNREACHABLE: "conferences-result-unreachable",
     Outcome.UNREADABLE: "conferences-result-unreadable",
+    # Of one of several, which has no other screen.
+    Outcome.ASKED_AGAIN: "conferences-result-asked-again",
+    Outcome.IN_PROGRESS: "conferences-result-in-progress",
+    Outcome.SERVER_GONE: "conferences-result-server-gone",
 }
-
-# After these a new session of the conference runs.
-RESTARTED = {Outcome.REPLACED, Outcome.STOPPED_RESTARTED}
 
 
 def result_arguments(entry: Entry, texts: Texts) -> dict[str, Any]:

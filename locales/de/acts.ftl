@@ -72,4 +72,7 @@ acts-result-expired = { $act ->
 acts-result-not-allowed = Sie dürfen auf diesem Server nicht mehr handeln. Es wurde nichts gesendet.
 acts-refresh-looks = „Aktualisieren“ schaut nur nach und sendet nichts.
 
-error-act-in-progress = { $operator } ist gerade mit dieser Konferenz beschäftigt.
+error-act-in-progress = { $operator ->
+        [rule] Die Regel beendet diese Konferenz gerade.
+       *[person] { $operator } ist gerade mit dieser Konferenz beschäftigt.
+    }

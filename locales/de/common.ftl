@@ -15,7 +15,7 @@ btn-open-menu = ◀ Server
 btn-home = ◀ Übersicht
 
 press-working = Einen Moment…
-typed-hint = Ich verstehe nur Schaltflächen und Befehle. /start öffnet das Menü, /help zeigt die Hilfe.
+typed-hint = Ich verstehe Schaltflächen, Befehle und Wörter, nach denen ich laufende Konferenzen suche. /start öffnet das Menü, /help zeigt die Hilfe.
 private-only = Bitte verwenden Sie die Schaltflächen im privaten Chat mit mir.
 
 stranger-refusal =
@@ -28,7 +28,9 @@ command-servers = Alle Server im Überblick
 command-conferences = Laufende Konferenzen anzeigen
 command-forgotten = Vergessene Konferenzen suchen
 command-online = Benutzer online
+command-find = Konferenz nach Thema, ID oder Besitzer suchen
 command-status = Zustand der Server
+command-log = Wer was wann beendet hat
 command-preferences = Meldungen, Zeitzone, Sprache
 command-language = Sprache wählen
 command-help = Hilfe
@@ -38,8 +40,10 @@ help-text =
 
     Ist alles in Ordnung? /start
     Wer tagt gerade? /conferences
+    Wo läuft diese eine Konferenz? Ein Wort ihres Themas eintippen, oder /find
     Hat jemand vergessen, eine Konferenz zu beenden? /forgotten
     Wie viele Benutzer sind online? /online
+    Wer hat was wann beendet? /log
     Welche Meldungen bekomme ich, was ist stumm? Zeitzone? /preferences
     Eine andere Sprache? /language
 

@@ -31,12 +31,14 @@ conferences-list-row =
     }{ $protected ->
         [yes] { " " }🛡
        *[no] { "" }
-    }
-    { DURATION($age) } · { $people ->
-        [0] leer
-        [one] { $people } Teilnehmer
-       *[other] { $people } Teilnehmer
-    }
+    }{ $unsure ->
+        [yes] { " " }❔
+       *[no] { "" }
+    }{ $joint }{ $figures }{ $why }
+conferences-list-figures-item = { DURATION($age) } · { $people ->
+    [0] leer
+   *[other] 👥 { $people }
+}
 
 conferences-card-ended = Diese Konferenz ist zu Ende.
 conferences-facts-title =
@@ -141,7 +143,10 @@ conferences-result-credentials-refused =
 conferences-result-already-ended =
     <b>{ $topic }</b> war schon zu Ende. Es wurde nichts beendet.
     { $has_detail ->
-        [yes] { $detail } hat sie beendet.
+        [yes] { $detail ->
+            [rule] Die Regel hat sie beendet.
+           *[person] { $detail } hat sie beendet.
+        }
        *[no] { $server }, ID <code>{ $conference_id }</code>
     }
 conferences-result-replaced =

@@ -26,9 +26,13 @@ error-protected = 🛡 Nicht beendet: { $protector } hat diese Konferenz geschü
         [yes] { " " }{ $note }
        *[no] { "" }
     }
-error-stop-in-progress = { $operator } beendet diese Konferenz gerade.
+error-stop-in-progress = { $operator ->
+        [rule] Die Regel beendet diese Konferenz gerade.
+       *[person] { $operator } beendet diese Konferenz gerade.
+    }
 error-read-first = Bitte lesen Sie zuerst die Ansicht und drücken Sie dann noch einmal.
 error-outdated = Diese Ansicht ist veraltet. Es wurde nichts getan; hier ist das Menü.
+error-button-outdated = Diese Schaltfläche ist veraltet. Es wurde nichts getan.
 error-telegram = Telegram hat die Nachricht nicht angenommen. Versuchen Sie es erneut.
 error-database-disk = Der Bot kann nicht auf seine Festplatte schreiben; vielleicht ist sie voll. Dieser Schritt wurde nicht gespeichert. Schaffen Sie Platz und drücken Sie noch einmal.
 error-database-busy = Die Datenbank des Bots ist ausgelastet oder von einem anderen Programm gesperrt. Versuchen Sie es gleich noch einmal.
@@ -36,3 +40,4 @@ error-database-read-only = Der Bot hat keinen Schreibzugriff auf seine Datenbank
 error-database-broken = Die Datenbank des Bots ist beschädigt. Stellen Sie eine Sicherung wieder her.
 error-unexpected = Im Bot ist ein Fehler aufgetreten. Nennen Sie seinem Betreiber diese Nummer: { $incident }.
 error-check-failed = Die Prüfung selbst ist wegen eines Fehlers im Bot fehlgeschlagen; der Server kann in Ordnung sein. Nennen Sie dem Betreiber des Bots diese Nummer: { $incident }.
+error-export-under-way = Ihre letzte Datei wird noch erstellt. Sie kommt als Nachricht.

@@ -29,8 +29,8 @@ forgotten-list-row =
     }{ $protected ->
         [yes] { " " }🛡
        *[no] { "" }
-    }
-    { DURATION($age) } · { $reason }
+    }{ $joint }{ $figures }
+forgotten-list-figures-item = { DURATION($age) } · { $reason }
 
 forgotten-reason-empty = leer
 forgotten-reason-lone-host = nur der Moderator ist da

@@ -2,6 +2,8 @@
 
 btn-people = 👤 Personen
 btn-invite = ➕ Einladen
+btn-invitations = 🔗 Einladungen · { $invited }
+btn-withdraw = 🗑 Zurückziehen
 btn-remove = 🗑 Entfernen…
 btn-confirm-remove = 🗑 Entfernen
 btn-keep-person = ◀ Nein, zurück
@@ -76,7 +78,29 @@ people-link-body =
     { "" }
     Er gilt einmal, 24 Stunden lang. Wer ihn öffnet, fragt nur an: Sie sehen, wer es ist, und entscheiden.
 people-link-gone = Der Link wird nur einmal angezeigt. Ist er verloren, erstellen Sie einen neuen.
+people-invitations-title = { $count ->
+        [0] Keine Einladung ist offen.
+       *[other] <b>Offene Einladungen</b>
+    }
+people-invitations-row =
+    { "" }
+    { $number }. <b>{ $role }</b> · { $servers_shown }
+    { $asked ->
+        [yes] { $asked_by } hat sie geöffnet und wartet
+       *[no] bis { DATETIME($until, dateStyle: "medium", timeStyle: "short") }
+    } · von { $by }
+people-invitation-body =
+    <b>Einladung: { $role }</b>
+    Server: { $servers_shown }
+    Erstellt von { $by }
+    { $asked ->
+        [yes] { $asked_by } hat sie geöffnet und wartet auf eine Antwort.
+       *[no] Noch niemand hat sie geöffnet. Sie gilt bis { DATETIME($until, dateStyle: "medium", timeStyle: "short") }.
+    }
+    { "" }
+    Zurückgezogen ist ihr Link wertlos, und niemand kann darüber hereingelassen werden.
 people-asked = Der Eigentümer des Bots wurde gefragt. Sobald Sie zugelassen sind, bekommen Sie hier eine Nachricht.
+people-in-already = Sie sind schon zugelassen: Der Link ändert für Sie nichts. Ihre Rolle kann ein Eigentümer unter „👤 Personen“ ändern.
 people-asks =
     <b>{ $name }</b>{ $has_username ->
         [yes] { " " }@{ $username }

@@ -55,8 +55,10 @@ preferences-alerts-item = { $wanted ->
     } { $name }
 preferences-alerts-outage = Ausfälle
 preferences-alerts-certificate = Ablaufende Zertifikate
+preferences-alerts-limit = Lizenzgrenze
 preferences-alerts-forgotten = Vergessene Konferenzen
 preferences-alerts-offline = Bot war offline
+preferences-alerts-rule = Warnungen der Regeln
 preferences-servers-title = <b>Von welchen Servern möchten Sie Meldungen?</b>
 preferences-servers-item = { $wanted ->
         [yes] ✅

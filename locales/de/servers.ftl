@@ -6,10 +6,19 @@ servers-home-well = 🟢 <b>{ $all ->
         [one] { $all } Server läuft
        *[other] Alle { $all } Server laufen
     }</b>
-servers-home-sum = · { $running ->
-        [one] { $running } Konferenz
-       *[other] { $running } Konferenzen
-    } · { $online } online
+servers-home-totals = { $totals }
+servers-home-running = { $number ->
+        [one] { $number } Konferenz
+       *[other] { $number } Konferenzen
+    }
+servers-home-people = { $number ->
+        [one] { $number } Teilnehmer
+       *[other] { $number } Teilnehmer
+    }
+servers-home-online = { $number } online
+servers-home-forgotten = 🕯 { $number }
+servers-home-of = { $known } von { $all } Servern
+servers-home-aged = { AGO($age) }
 servers-home-unknown = <b>{ $well ->
         [one] { $well } von { $all } Servern läuft
        *[other] { $well } von { $all } Servern laufen
@@ -31,14 +40,24 @@ servers-home-row =
     { $running ->
         [one] { $running } Konferenz
        *[other] { $running } Konferenzen
-    } · { $online } online{ $figures_old ->
+    } · { $online } online{ $forgotten ->
+        [0] { "" }
+       *[other] { " " }· 🕯 { $forgotten }
+    }{ $figures_old ->
         [yes] { " " }({ AGO($figures_age) })
        *[no] { "" }
     }{ $monitored ->
         [yes] { "" }
        *[no] { " " }· nicht überwacht
+    }{ $taken ->
+        [yes] { " " }· 👀 { $taken_by } kümmert sich
+       *[no] { "" }
     }{ $muted ->
         [yes] { " " }· 🔕 stumm bis { DATETIME($muted_until, timeStyle: "short") }
+       *[no] { "" }
+    }{ $paused ->
+        [yes] { "" }
+            { $pause }
        *[no] { "" }
     }
 servers-home-others =

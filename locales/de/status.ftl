@@ -34,6 +34,9 @@ status-view-share =
             [one] { $days } Tag geprüft
            *[other] { $days } Tage geprüft
         })
+    }{ $paused ->
+        [yes] , geplant: { DURATION($planned) }
+       *[no] { "" }
     }
 status-view-unmeasured = Verfügbarkeit: { $since_when ->
         [yes] gemessen seit { DATETIME($measured_since, dateStyle: "medium", timeStyle: "short") }
@@ -52,7 +55,6 @@ status-view-outage =
     }: { $verdict }
 
 btn-monitor = ▶ Überwachung einschalten
-btn-stop-monitoring = ⏸ Überwachung ausschalten
 btn-interval = ⏱ Intervall
 btn-open-watch = 🕯 Vergessene melden
 
@@ -67,7 +69,7 @@ status-interval-item = { $chosen ->
        *[no] { "" }
     }
 
-status-muted = 🔕 Sie haben { $server } bis { DATETIME($muted_until, timeStyle: "short") } stummgeschaltet und bekommen von dort keine Meldungen.
+status-muted = 🔕 Sie haben { $server } bis { DATETIME($muted_until, timeStyle: "short") } stummgeschaltet. Meldungen von dort folgen danach.
 status-refused = 🔕 Sie haben diese Meldungen für sich abgeschaltet: /preferences
 btn-unmute = 🔔 Stummschaltung aufheben
 btn-watch = ▶ Automatisch suchen

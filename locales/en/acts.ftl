@@ -72,4 +72,7 @@ acts-result-expired = { $act ->
 acts-result-not-allowed = You may not act on this server any more. Nothing was sent.
 acts-refresh-looks = “Refresh” only looks; it sends nothing.
 
-error-act-in-progress = { $operator } is acting on this conference right now.
+error-act-in-progress = { $operator ->
+        [rule] The rule is stopping this conference right now.
+       *[person] { $operator } is acting on this conference right now.
+    }

@@ -15,7 +15,7 @@ btn-open-menu = ◀ Server
 btn-home = ◀ Home
 
 press-working = Working on it…
-typed-hint = I only understand buttons and commands. /start opens the menu, /help explains how I work.
+typed-hint = I understand buttons, commands, and words to find a running conference by. /start opens the menu, /help explains how I work.
 private-only = Please use the buttons in your private chat with me.
 
 stranger-refusal =
@@ -28,7 +28,9 @@ command-servers = All servers at a glance
 command-conferences = Show running conferences
 command-forgotten = Find forgotten conferences
 command-online = Users online
+command-find = Find a conference by topic, ID or owner
 command-status = How the servers are doing
+command-log = Who stopped what, and when
 command-preferences = Alerts, mutes, time zone, language
 command-language = Choose your language
 command-help = How the bot works
@@ -38,8 +40,10 @@ help-text =
 
     Is everything all right? /start
     Who is meeting? /conferences
+    Where is that meeting? Type a word of its topic, or /find
     Did someone forget to end a conference? /forgotten
     How many users are online? /online
+    Who stopped what, and when? /log
     Which alerts do I get, and who is muted? Time zone? /preferences
     Another language? /language
 

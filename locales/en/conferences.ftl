@@ -31,12 +31,14 @@ conferences-list-row =
     }{ $protected ->
         [yes] { " " }🛡
        *[no] { "" }
-    }
-    { DURATION($age) } · { $people ->
-        [0] empty
-        [one] { $people } participant
-       *[other] { $people } participants
-    }
+    }{ $unsure ->
+        [yes] { " " }❔
+       *[no] { "" }
+    }{ $joint }{ $figures }{ $why }
+conferences-list-figures-item = { DURATION($age) } · { $people ->
+    [0] empty
+   *[other] 👥 { $people }
+}
 
 conferences-card-ended = This conference has ended.
 conferences-facts-title =
@@ -141,7 +143,10 @@ conferences-result-credentials-refused =
 conferences-result-already-ended =
     <b>{ $topic }</b> had already ended. Nothing was stopped.
     { $has_detail ->
-        [yes] { $detail } stopped it.
+        [yes] { $detail ->
+            [rule] The rule stopped it.
+           *[person] { $detail } stopped it.
+        }
        *[no] { $server }, ID <code>{ $conference_id }</code>
     }
 conferences-result-replaced =

@@ -26,9 +26,13 @@ error-protected = 🛡 Not stopped: { $protector } has protected this conference
         [yes] { " " }{ $note }
        *[no] { "" }
     }
-error-stop-in-progress = { $operator } is stopping this conference right now.
+error-stop-in-progress = { $operator ->
+        [rule] The rule is stopping this conference right now.
+       *[person] { $operator } is stopping this conference right now.
+    }
 error-read-first = Please read the screen first, then press again.
 error-outdated = This screen is outdated. Nothing was done; here is the menu.
+error-button-outdated = This button is outdated. Nothing was done.
 error-telegram = Telegram did not accept the message. Try again.
 error-database-disk = The bot cannot write to its disk; it may be full. This step was not saved. Free up some space, then press again.
 error-database-busy = The bot’s database is busy or locked by another program. Try again in a moment.
@@ -36,3 +40,4 @@ error-database-read-only = The bot has no write access to its database. Check th
 error-database-broken = The bot’s database is damaged. Restore a backup.
 error-unexpected = Something went wrong in the bot. Give this number to whoever runs it: { $incident }.
 error-check-failed = The check itself failed because of an error in the bot; the server may be fine. Give this number to whoever runs the bot: { $incident }.
+error-export-under-way = Your last file is still being made. It comes as a message.

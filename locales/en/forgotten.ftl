@@ -30,8 +30,8 @@ forgotten-list-row =
     }{ $protected ->
         [yes] { " " }🛡
        *[no] { "" }
-    }
-    { DURATION($age) } · { $reason }
+    }{ $joint }{ $figures }
+forgotten-list-figures-item = { DURATION($age) } · { $reason }
 
 forgotten-reason-empty = empty
 forgotten-reason-lone-host = only the moderator is there

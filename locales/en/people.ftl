@@ -2,6 +2,8 @@
 
 btn-people = 👤 People
 btn-invite = ➕ Invite
+btn-invitations = 🔗 Invitations · { $invited }
+btn-withdraw = 🗑 Withdraw
 btn-remove = 🗑 Remove…
 btn-confirm-remove = 🗑 Remove
 btn-keep-person = ◀ No, go back
@@ -76,7 +78,29 @@ people-link-body =
     { "" }
     It works once, within 24 hours. Whoever opens it only asks: you are shown who it is, and decide.
 people-link-gone = The link is shown only once. If you have lost it, make another one.
+people-invitations-title = { $count ->
+        [0] No invitation is open.
+       *[other] <b>Open invitations</b>
+    }
+people-invitations-row =
+    { "" }
+    { $number }. <b>{ $role }</b> · { $servers_shown }
+    { $asked ->
+        [yes] { $asked_by } has opened it and waits
+       *[no] until { DATETIME($until, dateStyle: "medium", timeStyle: "short") }
+    } · by { $by }
+people-invitation-body =
+    <b>Invitation: { $role }</b>
+    Servers: { $servers_shown }
+    Made by { $by }
+    { $asked ->
+        [yes] { $asked_by } has opened it and waits for an answer.
+       *[no] Nobody has opened it. It can be opened until { DATETIME($until, dateStyle: "medium", timeStyle: "short") }.
+    }
+    { "" }
+    Once withdrawn, its link is worth nothing, and nobody can be let in by it.
 people-asked = The owner of the bot has been asked. You will get a message here once you have been let in.
+people-in-already = You are in already: the link changes nothing for you. An owner can change your role in “👤 People”.
 people-asks =
     <b>{ $name }</b>{ $has_username ->
         [yes] { " " }@{ $username }

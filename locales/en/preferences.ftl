@@ -55,8 +55,10 @@ preferences-alerts-item = { $wanted ->
     } { $name }
 preferences-alerts-outage = Outages
 preferences-alerts-certificate = Expiring certificates
+preferences-alerts-limit = License limit
 preferences-alerts-forgotten = Forgotten conferences
 preferences-alerts-offline = Bot offline
+preferences-alerts-rule = Warnings of rules
 preferences-servers-title = <b>Which servers do you want alerts from?</b>
 preferences-servers-item = { $wanted ->
         [yes] ✅

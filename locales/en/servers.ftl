@@ -6,10 +6,19 @@ servers-home-well = 🟢 <b>{ $all ->
         [one] { $all } server is running
        *[other] All { $all } servers are running
     }</b>
-servers-home-sum = · { $running ->
-        [one] { $running } conference
-       *[other] { $running } conferences
-    } · { $online } online
+servers-home-totals = { $totals }
+servers-home-running = { $number ->
+        [one] { $number } conference
+       *[other] { $number } conferences
+    }
+servers-home-people = { $number ->
+        [one] { $number } participant
+       *[other] { $number } participants
+    }
+servers-home-online = { $number } online
+servers-home-forgotten = 🕯 { $number }
+servers-home-of = { $known } of { $all } servers
+servers-home-aged = { AGO($age) }
 servers-home-unknown = <b>{ $well } of { $all } servers are running</b>
 servers-home-none = No server has been opened to you. Ask an owner of the bot.
 servers-home-row =
@@ -28,14 +37,24 @@ servers-home-row =
     { $running ->
         [one] { $running } conference
        *[other] { $running } conferences
-    } · { $online } online{ $figures_old ->
+    } · { $online } online{ $forgotten ->
+        [0] { "" }
+       *[other] { " " }· 🕯 { $forgotten }
+    }{ $figures_old ->
         [yes] { " " }({ AGO($figures_age) })
        *[no] { "" }
     }{ $monitored ->
         [yes] { "" }
        *[no] { " " }· not monitored
+    }{ $taken ->
+        [yes] { " " }· 👀 { $taken_by } is on it
+       *[no] { "" }
     }{ $muted ->
         [yes] { " " }· 🔕 muted until { DATETIME($muted_until, timeStyle: "short") }
+       *[no] { "" }
+    }{ $paused ->
+        [yes] { "" }
+            { $pause }
        *[no] { "" }
     }
 servers-home-others =

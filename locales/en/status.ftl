@@ -34,6 +34,9 @@ status-view-share =
             [one] { $days } day measured
            *[other] { $days } days measured
         })
+    }{ $paused ->
+        [yes] , planned: { DURATION($planned) }
+       *[no] { "" }
     }
 status-view-unmeasured = Availability: { $since_when ->
         [yes] measured since { DATETIME($measured_since, dateStyle: "medium", timeStyle: "short") }
@@ -52,7 +55,6 @@ status-view-outage =
     }: { $verdict }
 
 btn-monitor = ▶ Turn monitoring on
-btn-stop-monitoring = ⏸ Turn monitoring off
 btn-interval = ⏱ Interval
 btn-open-watch = 🕯 Forgotten: alerts
 
@@ -67,7 +69,7 @@ status-interval-item = { $chosen ->
        *[no] { "" }
     }
 
-status-muted = 🔕 You have muted { $server } until { DATETIME($muted_until, timeStyle: "short") } and get no alerts from it.
+status-muted = 🔕 You have muted { $server } until { DATETIME($muted_until, timeStyle: "short") }. Its alerts come after that.
 status-refused = 🔕 You have switched these alerts off for yourself: /preferences
 btn-unmute = 🔔 Unmute
 btn-watch = ▶ Turn alerts on

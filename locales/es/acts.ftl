@@ -72,4 +72,7 @@ acts-result-expired = { $act ->
 acts-result-not-allowed = Ya no puede actuar en este servidor. No se ha enviado nada.
 acts-refresh-looks = «Actualizar» solo mira; no envía nada.
 
-error-act-in-progress = { $operator } está actuando sobre esta conferencia en este momento.
+error-act-in-progress = { $operator ->
+        [rule] La regla está deteniendo esta conferencia en este momento.
+       *[person] { $operator } está actuando sobre esta conferencia en este momento.
+    }

@@ -15,7 +15,7 @@ btn-open-menu = ◀ Servidor
 btn-home = ◀ Inicio
 
 press-working = Un momento…
-typed-hint = Solo entiendo botones y comandos. /start abre el menú y /help muestra la ayuda.
+typed-hint = Entiendo botones, comandos y palabras con las que buscar conferencias en curso. /start abre el menú y /help muestra la ayuda.
 private-only = Utilice los botones en el chat privado conmigo.
 
 stranger-refusal =
@@ -28,7 +28,9 @@ command-servers = Todos los servidores
 command-conferences = Ver las conferencias en curso
 command-forgotten = Buscar conferencias olvidadas
 command-online = Usuarios conectados
+command-find = Buscar una conferencia por tema, ID o propietario
 command-status = Estado de los servidores
+command-log = Quién detuvo qué y cuándo
 command-preferences = Alertas, zona horaria, idioma
 command-language = Elegir el idioma
 command-help = Ayuda
@@ -38,8 +40,10 @@ help-text =
 
     ¿Va todo bien? /start
     ¿Qué conferencias hay en curso? /conferences
+    ¿Dónde está esa conferencia? Escriba una palabra del tema, o /find
     ¿Alguien olvidó terminar una conferencia? /forgotten
     ¿Cuántos usuarios hay conectados? /online
+    ¿Quién detuvo qué y cuándo? /log
     ¿Qué alertas recibo y cuáles están silenciadas? ¿Zona horaria? /preferences
     ¿Otro idioma? /language
 

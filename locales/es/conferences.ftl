@@ -31,12 +31,14 @@ conferences-list-row =
     }{ $protected ->
         [yes] { " " }🛡
        *[no] { "" }
-    }
-    { DURATION($age) } · { $people ->
-        [0] vacía
-        [one] { $people } participante
-       *[other] { $people } participantes
-    }
+    }{ $unsure ->
+        [yes] { " " }❔
+       *[no] { "" }
+    }{ $joint }{ $figures }{ $why }
+conferences-list-figures-item = { DURATION($age) } · { $people ->
+    [0] vacía
+   *[other] 👥 { $people }
+}
 
 conferences-card-ended = Esta conferencia ha terminado.
 conferences-facts-title =
@@ -141,7 +143,10 @@ conferences-result-credentials-refused =
 conferences-result-already-ended =
     <b>{ $topic }</b> ya había terminado. No se ha detenido nada.
     { $has_detail ->
-        [yes] La detuvo { $detail }.
+        [yes] { $detail ->
+            [rule] La detuvo la regla.
+           *[person] La detuvo { $detail }.
+        }
        *[no] { $server }, ID <code>{ $conference_id }</code>
     }
 conferences-result-replaced =

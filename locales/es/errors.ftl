@@ -26,9 +26,13 @@ error-protected = 🛡 No se ha detenido: { $protector } ha protegido esta confe
         [yes] { " " }{ $note }
        *[no] { "" }
     }
-error-stop-in-progress = { $operator } está deteniendo esta conferencia en este momento.
+error-stop-in-progress = { $operator ->
+        [rule] La regla está deteniendo esta conferencia en este momento.
+       *[person] { $operator } está deteniendo esta conferencia en este momento.
+    }
 error-read-first = Primero lea la pantalla y después vuelva a pulsar.
 error-outdated = Esta pantalla ha caducado. No se ha hecho nada; aquí está el menú.
+error-button-outdated = Este botón ha caducado. No se ha hecho nada.
 error-telegram = Telegram no ha aceptado el mensaje. Inténtelo de nuevo.
 error-database-disk = El bot no puede escribir en el disco; quizá esté lleno. Este paso no se ha guardado. Libere espacio y pulse otra vez.
 error-database-busy = La base de datos del bot está ocupada o la está usando otro programa. Inténtelo dentro de un momento.
@@ -36,3 +40,4 @@ error-database-read-only = El bot no tiene permiso de escritura en su base de da
 error-database-broken = La base de datos del bot está dañada. Restaure una copia de seguridad.
 error-unexpected = Ha ocurrido un error en el bot. Indique este número a quien lo administra: { $incident }.
 error-check-failed = La propia comprobación ha fallado por un error del bot; el servidor puede estar bien. Indique este número a quien administra el bot: { $incident }.
+error-export-under-way = Su último archivo todavía se está preparando. Llegará como mensaje.

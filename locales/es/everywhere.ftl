@@ -11,7 +11,10 @@ everywhere-conferences-title = { $none ->
     } · { $scope }
 everywhere-conferences-server =
     { "" }
-    <b>{ $server }</b> · { $running }{ $aged }
+    <b>{ $server }</b> · { $running }{ $aged }{ $paused ->
+        [yes] { " " }· { $pause }
+       *[no] { "" }
+    }
 
 everywhere-forgotten-title = { $none ->
         [yes] <b>No se pudo revisar ningún servidor</b>
@@ -41,6 +44,9 @@ everywhere-forgotten-server =
     { $apart ->
         [yes] ❔ <b>{ $server }</b>: sin evaluar
        *[no] <b>{ $server }</b>
+    }{ $paused ->
+        [yes] { " " }· { $pause }
+       *[no] { "" }
     }
 
 everywhere-online-title =
@@ -50,7 +56,10 @@ everywhere-online-title =
 everywhere-online-row = <b>{ $server }</b>: { $users } · { $guests ->
         [one] { $guests } invitado
        *[other] { $guests } invitados
-    }{ $aged }
+    }{ $aged }{ $paused ->
+        [yes] { " " }· { $pause }
+       *[no] { "" }
+    }
 
 everywhere-silent = { $state ->
         [refused] <b>{ $server }</b>: { $verdict }

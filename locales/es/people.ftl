@@ -2,6 +2,8 @@
 
 btn-people = 👤 Personas
 btn-invite = ➕ Invitar
+btn-invitations = 🔗 Invitaciones · { $invited }
+btn-withdraw = 🗑 Retirar
 btn-remove = 🗑 Quitar…
 btn-confirm-remove = 🗑 Quitar
 btn-keep-person = ◀ No, volver
@@ -76,7 +78,29 @@ people-link-body =
     { "" }
     Sirve una vez, durante 24 horas. Quien lo abra solo pide acceso: usted verá quién es y decidirá.
 people-link-gone = El enlace se muestra una sola vez. Si lo ha perdido, cree otro.
+people-invitations-title = { $count ->
+        [0] No hay invitaciones abiertas.
+       *[other] <b>Invitaciones abiertas</b>
+    }
+people-invitations-row =
+    { "" }
+    { $number }. <b>{ $role }</b> · { $servers_shown }
+    { $asked ->
+        [yes] { $asked_by } la ha abierto y espera
+       *[no] hasta: { DATETIME($until, dateStyle: "medium", timeStyle: "short") }
+    } · de { $by }
+people-invitation-body =
+    <b>Invitación: { $role }</b>
+    Servidores: { $servers_shown }
+    Creada por { $by }
+    { $asked ->
+        [yes] { $asked_by } la ha abierto y espera una respuesta.
+       *[no] Nadie la ha abierto todavía. Vale hasta: { DATETIME($until, dateStyle: "medium", timeStyle: "short") }.
+    }
+    { "" }
+    Una vez retirada, su enlace no sirve y nadie puede entrar con él.
 people-asked = Se ha preguntado al propietario del bot. Cuando le admita, recibirá un mensaje aquí.
+people-in-already = Ya tiene acceso: el enlace no cambia nada para usted. Un propietario puede cambiar su rol en «👤 Personas».
 people-asks =
     <b>{ $name }</b>{ $has_username ->
         [yes] { " " }@{ $username }

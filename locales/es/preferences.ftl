@@ -55,8 +55,10 @@ preferences-alerts-item = { $wanted ->
     } { $name }
 preferences-alerts-outage = Caídas
 preferences-alerts-certificate = Certificados que caducan
+preferences-alerts-limit = Límite de la licencia
 preferences-alerts-forgotten = Conferencias olvidadas
 preferences-alerts-offline = Bot sin conexión
+preferences-alerts-rule = Avisos de las reglas
 preferences-servers-title = <b>¿De qué servidores desea alertas?</b>
 preferences-servers-item = { $wanted ->
         [yes] ✅

@@ -6,13 +6,22 @@ servers-home-well = 🟢 <b>{ $all ->
         [one] { $all } servidor funciona
        *[other] Los { $all } servidores funcionan
     }</b>
-servers-home-sum = · { $running ->
-        [one] { $running } conferencia
-       *[other] { $running } conferencias
-    } · { $online ->
-        [one] { $online } conectado
-       *[other] { $online } conectados
+servers-home-totals = { $totals }
+servers-home-running = { $number ->
+        [one] { $number } conferencia
+       *[other] { $number } conferencias
     }
+servers-home-people = { $number ->
+        [one] { $number } participante
+       *[other] { $number } participantes
+    }
+servers-home-online = { $number ->
+        [one] { $number } conectado
+       *[other] { $number } conectados
+    }
+servers-home-forgotten = 🕯 { $number }
+servers-home-of = { $known } de { $all } servidores
+servers-home-aged = { AGO($age) }
 servers-home-unknown = <b>{ $well ->
         [one] { $well } de { $all } servidores funciona
        *[other] { $well } de { $all } servidores funcionan
@@ -37,14 +46,24 @@ servers-home-row =
     } · { $online ->
         [one] { $online } conectado
        *[other] { $online } conectados
+    }{ $forgotten ->
+        [0] { "" }
+       *[other] { " " }· 🕯 { $forgotten }
     }{ $figures_old ->
         [yes] { " " }({ AGO($figures_age) })
        *[no] { "" }
     }{ $monitored ->
         [yes] { "" }
        *[no] { " " }· sin supervisión
+    }{ $taken ->
+        [yes] { " " }· 👀 se encarga { $taken_by }
+       *[no] { "" }
     }{ $muted ->
         [yes] { " " }· 🔕 silenciado hasta { DATETIME($muted_until, timeStyle: "short") }
+       *[no] { "" }
+    }{ $paused ->
+        [yes] { "" }
+            { $pause }
        *[no] { "" }
     }
 servers-home-others =

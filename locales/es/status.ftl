@@ -34,6 +34,9 @@ status-view-share =
             [one] { $days } día comprobado
            *[other] { $days } días comprobados
         })
+    }{ $paused ->
+        [yes] , mantenimiento: { DURATION($planned) }
+       *[no] { "" }
     }
 status-view-unmeasured = Disponibilidad: { $since_when ->
         [yes] se mide desde: { DATETIME($measured_since, dateStyle: "medium", timeStyle: "short") }
@@ -52,7 +55,6 @@ status-view-outage =
     }: { $verdict }
 
 btn-monitor = ▶ Activar la supervisión
-btn-stop-monitoring = ⏸ Desactivar la supervisión
 btn-interval = ⏱ Intervalo
 btn-open-watch = 🕯 Vigilar olvidadas
 
@@ -67,7 +69,7 @@ status-interval-item = { $chosen ->
        *[no] { "" }
     }
 
-status-muted = 🔕 Ha silenciado { $server } (hasta: { DATETIME($muted_until, timeStyle: "short") }) y no recibe sus alertas.
+status-muted = 🔕 Ha silenciado { $server } (hasta: { DATETIME($muted_until, timeStyle: "short") }). Recibirá sus alertas después.
 status-refused = 🔕 Ha desactivado estas alertas para usted: /preferences
 btn-unmute = 🔔 Reactivar alertas
 btn-watch = ▶ Activar la vigilancia

@@ -72,4 +72,7 @@ acts-result-expired = { $act ->
 acts-result-not-allowed = Вам больше нельзя действовать на этом сервере. Ничего не отправлено.
 acts-refresh-looks = «Обновить» только смотрит и ничего не отправляет.
 
-error-act-in-progress = С этой конференцией прямо сейчас работает { $operator }.
+error-act-in-progress = { $operator ->
+        [rule] Эту конференцию прямо сейчас завершает бот по правилу.
+       *[person] С этой конференцией прямо сейчас работает { $operator }.
+    }

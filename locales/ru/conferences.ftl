@@ -36,14 +36,14 @@ conferences-list-row =
     }{ $protected ->
         [yes] { " " }🛡
        *[no] { "" }
-    }
-    { DURATION($age) } · { $people ->
-        [0] никого нет
-        [one] { $people } участник
-        [few] { $people } участника
-        [many] { $people } участников
-       *[other] { $people } участников
-    }
+    }{ $unsure ->
+        [yes] { " " }❔
+       *[no] { "" }
+    }{ $joint }{ $figures }{ $why }
+conferences-list-figures-item = { DURATION($age) } · { $people ->
+    [0] никого нет
+   *[other] 👥 { $people }
+}
 
 conferences-card-ended = Эта конференция завершилась.
 conferences-facts-title =
@@ -149,7 +149,10 @@ conferences-result-credentials-refused =
 conferences-result-already-ended =
     Конференция <b>{ $topic }</b> завершилась раньше. Бот ничего не завершал.
     { $has_detail ->
-        [yes] Её завершил администратор { $detail }.
+        [yes] { $detail ->
+            [rule] Она завершена по правилу.
+           *[person] Её завершил администратор { $detail }.
+        }
        *[no] { $server }, ID <code>{ $conference_id }</code>
     }
 conferences-result-replaced =

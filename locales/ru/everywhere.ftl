@@ -10,7 +10,10 @@ everywhere-conferences-title = { $none ->
     } · { $scope }
 everywhere-conferences-server =
     { "" }
-    <b>{ $server }</b> · { $running }{ $aged }
+    <b>{ $server }</b> · { $running }{ $aged }{ $paused ->
+        [yes] { " " }· { $pause }
+       *[no] { "" }
+    }
 
 everywhere-forgotten-title = { $none ->
         [yes] <b>Не удалось проверить ни один сервер</b>
@@ -39,6 +42,9 @@ everywhere-forgotten-server =
     { $apart ->
         [yes] ❔ <b>{ $server }</b>: не удалось оценить
        *[no] <b>{ $server }</b>
+    }{ $paused ->
+        [yes] { " " }· { $pause }
+       *[no] { "" }
     }
 
 everywhere-online-title =
@@ -49,7 +55,10 @@ everywhere-online-row = <b>{ $server }</b>: { $users } · { $guests ->
         [one] { $guests } гость
         [few] { $guests } гостя
        *[many] { $guests } гостей
-    }{ $aged }
+    }{ $aged }{ $paused ->
+        [yes] { " " }· { $pause }
+       *[no] { "" }
+    }
 
 everywhere-silent = { $state ->
         [refused] <b>{ $server }</b>: { $verdict }

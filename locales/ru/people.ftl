@@ -2,6 +2,8 @@
 
 btn-people = 👤 Люди
 btn-invite = ➕ Пригласить
+btn-invitations = 🔗 Приглашения · { $invited }
+btn-withdraw = 🗑 Отозвать
 btn-remove = 🗑 Удалить…
 btn-confirm-remove = 🗑 Удалить
 btn-keep-person = ◀ Нет, назад
@@ -76,7 +78,29 @@ people-link-body =
     { "" }
     Она действует один раз в течение 24 часов. Открывший её лишь просит доступ: вы увидите, кто это, и решите сами.
 people-link-gone = Ссылка показывается только один раз. Если вы её потеряли, создайте новую.
+people-invitations-title = { $count ->
+        [0] Открытых приглашений нет.
+       *[other] <b>Открытые приглашения</b>
+    }
+people-invitations-row =
+    { "" }
+    { $number }. <b>{ $role }</b> · { $servers_shown }
+    { $asked ->
+        [yes] ссылку открыл(а) { $asked_by }, ждёт ответа
+       *[no] до { DATETIME($until, dateStyle: "medium", timeStyle: "short") }
+    } · от: { $by }
+people-invitation-body =
+    <b>Приглашение: { $role }</b>
+    Серверы: { $servers_shown }
+    Кто пригласил: { $by }
+    { $asked ->
+        [yes] Ссылку открыл(а) { $asked_by } и ждёт ответа.
+       *[no] Ссылку ещё никто не открыл. Она действует до { DATETIME($until, dateStyle: "medium", timeStyle: "short") }.
+    }
+    { "" }
+    После отзыва ссылка не действует, и впустить по ней никого нельзя.
 people-asked = Запрос отправлен владельцу бота. Когда вам откроют доступ, сюда придёт сообщение.
+people-in-already = У вас уже есть доступ: ссылка для вас ничего не меняет. Роль может изменить владелец в разделе «👤 Люди».
 people-asks =
     <b>{ $name }</b>{ $has_username ->
         [yes] { " " }@{ $username }

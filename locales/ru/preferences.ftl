@@ -55,8 +55,10 @@ preferences-alerts-item = { $wanted ->
     } { $name }
 preferences-alerts-outage = Сбои
 preferences-alerts-certificate = Истекающие сертификаты
+preferences-alerts-limit = Лимит лицензии
 preferences-alerts-forgotten = Забытые конференции
 preferences-alerts-offline = Бот был не в сети
+preferences-alerts-rule = Предупреждения правил
 preferences-servers-title = <b>О каких серверах вам сообщать?</b>
 preferences-servers-item = { $wanted ->
         [yes] ✅

@@ -4,11 +4,25 @@ servers-home-well = 🟢 <b>{ $all ->
         [few] Работают все { $all } сервера
        *[many] Работают все { $all } серверов
     }</b>
-servers-home-sum = · { $running ->
-        [one] { $running } конференция
-        [few] { $running } конференции
-       *[many] { $running } конференций
-    } · онлайн { $online }
+servers-home-totals = { $totals }
+servers-home-running = { $number ->
+        [one] { $number } конференция
+        [few] { $number } конференции
+       *[many] { $number } конференций
+    }
+servers-home-people = { $number ->
+        [one] { $number } участник
+        [few] { $number } участника
+       *[many] { $number } участников
+    }
+servers-home-online = онлайн { $number }
+servers-home-forgotten = 🕯 { $number }
+servers-home-of = { $known } из { $all } { $all ->
+        [one] сервера
+        [few] серверов
+       *[many] серверов
+    }
+servers-home-aged = { AGO($age) }
 servers-home-unknown = <b>Работают серверы: { $well } из { $all }</b>
 servers-home-none = Вам пока не открыт ни один сервер. Обратитесь к владельцу бота.
 servers-home-row =
@@ -28,14 +42,24 @@ servers-home-row =
         [one] { $running } конференция
         [few] { $running } конференции
        *[many] { $running } конференций
-    } · онлайн { $online }{ $figures_old ->
+    } · онлайн { $online }{ $forgotten ->
+        [0] { "" }
+       *[other] { " " }· 🕯 { $forgotten }
+    }{ $figures_old ->
         [yes] { " " }({ AGO($figures_age) })
        *[no] { "" }
     }{ $monitored ->
         [yes] { "" }
        *[no] { " " }· без мониторинга
+    }{ $taken ->
+        [yes] { " " }· 👀 занимается { $taken_by }
+       *[no] { "" }
     }{ $muted ->
         [yes] { " " }· 🔕 без оповещений до { DATETIME($muted_until, timeStyle: "short") }
+       *[no] { "" }
+    }{ $paused ->
+        [yes] { "" }
+            { $pause }
        *[no] { "" }
     }
 servers-home-others =

@@ -36,6 +36,9 @@ status-view-share =
             [few] { $days } дня
            *[many] { $days } дней
         })
+    }{ $paused ->
+        [yes] , плановые работы: { DURATION($planned) }
+       *[no] { "" }
     }
 status-view-unmeasured = Доступность: { $since_when ->
         [yes] измеряется с { DATETIME($measured_since, dateStyle: "medium", timeStyle: "short") }
@@ -54,7 +57,6 @@ status-view-outage =
     }: { $verdict }
 
 btn-monitor = ▶ Включить мониторинг
-btn-stop-monitoring = ⏸ Выключить мониторинг
 btn-interval = ⏱ Интервал
 btn-open-watch = 🕯 Забытые: следить
 
@@ -69,7 +71,7 @@ status-interval-item = { $chosen ->
        *[no] { "" }
     }
 
-status-muted = 🔕 Вы отключили оповещения от { $server } до { DATETIME($muted_until, timeStyle: "short") }: они вам не приходят.
+status-muted = 🔕 Вы отключили оповещения от { $server } до { DATETIME($muted_until, timeStyle: "short") }: бот пришлёт их потом.
 status-refused = 🔕 Вы отключили эти оповещения для себя: /preferences
 btn-unmute = 🔔 Снова оповещать
 btn-watch = ▶ Включить слежение

@@ -1,4 +1,4 @@
-"""The outbox: an alert is a row for each chat, written with the change that caused it, and waits
+"""The outbox: an alert is a row for each place, written with the change that caused it, and waits
 there until Telegram has said yes. It is the memory of the sender (`bot/alerts/sender.py`).
 """
 
@@ -6,24 +6,34 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from time import monotonic
 
-from sqlalchemy import Text, delete, func, select, type_coerce, update
+from sqlalchemy import delete, not_, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.alerts import backlog
-from services.alerts.addressees import addressees
 from services.alerts.alert import Alert
+from services.alerts.closed import ClosedPlaces
 from services.alerts.events import GroupUnreachable
 from services.alerts.holds import Holds, growing
+from services.alerts.insisting import Insisting
 from services.alerts.limits import OutboxLimits
 from services.alerts.pending import WAITING, Lot, row_of, waiting
-from services.alerts.recipients import REPORTED, Pause, Recipients, is_group
-from services.alerts.retention import deletable
-from services.alerts.subscriptions import AlertSubscriptions
-from services.clock import Clock, moment
+from services.alerts.places import (
+    REPORTED,
+    AlertSubscriptions,
+    Destination,
+    Pause,
+    Place,
+    Recipients,
+    addressees,
+    is_group,
+    place_of,
+    put_for,
+)
+from services.clock import Clock
 from services.db import Database, DatabaseFailed
 from services.db.models import AlertRow
 from services.operators import Operators
@@ -32,101 +42,96 @@ logger = logging.getLogger(__name__)
 
 
 class Outbox:
-    """`groups` get the alerts beside the operators. `news` is set when something may be sent."""
+    """`name_of` names a server by its id. `news` is set when something may be sent."""
 
     def __init__(
         self,
         database: Database,
         operators: Operators,
         subscriptions: AlertSubscriptions,
-        groups: Collection[int] = (),
+        groups: Collection[Destination] = (),
+        channels: Collection[Place] = (),
         *,
         now: Clock,
         limits: OutboxLimits,
+        name_of: Callable[[int], str | None] = lambda _: None,
     ) -> None:
         self._database = database
         self._choices = subscriptions
-        self._recipients = Recipients(operators, groups)
-        self._now = now
-        self._limits = limits
+        self._recipients = Recipients(operators, groups, channels, name_of)
+        self.insisting = Insisting(self._recipients, subscriptions, now)
+        self._now, self._limits = now, limits
         self._holds = Holds()
+        self.closed = ClosedPlaces(database, self._holds, self.put_missing, self.wake, limits)
         self._pausing = asyncio.Lock()  # and resuming, in the order in which they came
         self._told: dict[int, float] = {}  # when each chat got its last alert of this run
         self.news = asyncio.Event()
 
     async def load(self) -> None:
-        """Call it once, before the first use. Gives up what waits for chats of older settings."""
-        oldest = select(func.min(AlertRow.id)).where(*WAITING).group_by(AlertRow.chat_id)
+        """Call it once, before the first use. Gives up what waits for places of older settings."""
         async with self._database.session() as session:
             await self._recipients.load(session)
-            await session.execute(
-                update(AlertRow)
-                .where(*WAITING, AlertRow.chat_id.not_in(self._recipients.all()))
-                .values(given_up_at=self._now())
-            )
-            due = await session.execute(
-                select(AlertRow.chat_id, type_coerce(AlertRow.due_at, Text)).where(
-                    AlertRow.id.in_(oldest)
-                )
-            )
-        for chat_id, stored in due:
-            if (due_at := moment(stored)) is not None:
+            await backlog.give_up_of_others(session, self._recipients, self._now())
+            oldest = await backlog.oldest(session)
+        for place, _, due_at in oldest:
+            if due_at is not None:
                 left = (due_at - self._now()).total_seconds()
-                self._holds.hold(chat_id, min(left, self._longest_pause(chat_id)))
+                self._holds.hold(place, min(left, self._longest_pause(place.chat_id)))
 
     async def put(self, session: AsyncSession, alert: Alert) -> None:
         """Write an alert in the transaction of its cause; call `wake` after the commit. One that
         follows another goes where that one went.
         """
         now = self._now()
-        chats = await addressees(session, alert, self._recipients, self._choices, now)
-        session.add_all(row_of(alert, chat_id, now) for chat_id in chats)
+        places = await addressees(session, alert, self._recipients, self._choices)
+        session.add_all(row_of(alert, place, now) for place in places)
+        await backlog.withdraw_repeats(session, alert, now)
 
     async def put_missing(self, session: AsyncSession, alert: Alert) -> bool:
         """Put it for whoever wants it and has no row of it; whether there was somebody."""
         now = self._now()
-        same = select(AlertRow.chat_id).filter_by(thread=alert.thread, kind=alert.event.kind)
-        written = {*await session.scalars(same)}
-        if self._recipients.all() <= written:
+        written = await put_for(session, alert.thread, alert.event.kind)
+        if self._recipients.of_telegram() <= written:
             return False
-        chats = await addressees(session, alert, self._recipients, self._choices, now)
-        missing = {*chats} - written
-        session.add_all(row_of(alert, chat_id, now) for chat_id in missing)
-        return bool(missing)
+        places = await addressees(session, alert, self._recipients, self._choices)
+        session.add_all(row_of(alert, place, now) for place in {*places} - written)
+        return not written.issuperset(places)
 
     def wake(self) -> None:
         self.news.set()
 
-    async def due(self) -> Mapping[int, float]:
-        """Seconds until something is to be sent to each chat; below 0: for how long it waits."""
+    async def due(self) -> Mapping[Place, float]:
+        """Seconds until a place may be told something; below 0: for how long that waits."""
         async with self._database.session() as session:
-            found = await session.execute(
-                select(AlertRow.chat_id, func.min(type_coerce(AlertRow.created_at, Text)))
-                .where(*WAITING)
-                .group_by(AlertRow.chat_id)
-            )
+            oldest = await backlog.oldest(session, not_(self._choices.deferred()))
         now = self._now()
-        due: dict[int, float] = {}
-        for chat_id, stored in found:
-            age = (now - (moment(stored) or now)).total_seconds()
-            due[chat_id] = max(self._holds.left(chat_id), -max(age, 0.0))
-        return due
+        ages = {place: (now - (put_at or now)).total_seconds() for place, put_at, _ in oldest}
+        return {place: max(self._holds.left(place), -max(age, 0.0)) for place, age in ages.items()}
 
-    def may_see(self, chat_id: int, server_id: int | None) -> bool:
-        """Whether a chat may still be told of a server; None: of something else."""
-        return self._recipients.may_see(chat_id, server_id)
+    def may_see(self, place: Place, server_id: int | None) -> bool:
+        """Whether a place may still be told of a server; None: of something else."""
+        return self._recipients.may_see(place, server_id)
 
-    async def waiting(self, chat_id: int) -> Lot:
-        """What a chat may be told; what it may be told no longer is given up."""
+    def destination(self, place: Place) -> Destination | None:
+        """What the settings say of a group or a topic; None: nothing."""
+        return self._recipients.destination(place)
+
+    async def place_of(self, chat_id: int, message_id: int) -> Place | None:
+        """Which place a message of alerts is for; None: it tells no alert that is known."""
+        async with self._database.session() as session:
+            return await place_of(session, chat_id, message_id)
+
+    async def waiting(self, place: Place) -> Lot:
+        """What a place may be told; what it may be told no longer is given up."""
         now, limits = self._now(), self._limits
         async with self._database.session() as session:
-            await backlog.give_up_hidden(session, chat_id, self._recipients, now)
-            await backlog.tidy(session, chat_id, now, most=limits.finished, fresh=limits.fresh)
-            return await waiting(session, chat_id, now)
+            await backlog.give_up_hidden(session, place, self._recipients, now)
+            await backlog.tidy(session, place, now, most=limits.finished, fresh=limits.fresh)
+            return await waiting(session, place, not_(self._choices.deferred()))
 
-    async def sent(self, chat_id: int, ids: Collection[int], message_id: int | None) -> None:
+    async def sent(self, place: Place, ids: Collection[int], message_id: int | None) -> None:
         """Telegram has said yes. Tried until it is written: else it would be sent again."""
-        self._told[chat_id] = monotonic()
+        self._told[place.chat_id] = monotonic()
         failed = 0
         while True:
             try:
@@ -138,8 +143,8 @@ class Outbox:
                     logger.warning("%s: sent, but the database does not take it: %s", ids, failure)
                 pause = growing(self._limits.busy, self._limits.longest_pause, failed)
                 await asyncio.sleep(pause)
-        if self.is_paused(chat_id):
-            await self.resume(chat_id)
+        if self.is_paused(place.chat_id):
+            await self.resume(place.chat_id)
 
     def told_since(self, chat_id: int, moment: float) -> bool:
         """Whether a chat has got an alert since a moment of the monotonic clock, in this run."""
@@ -154,18 +159,18 @@ class Outbox:
         """They cannot be sent; what follows them still is."""
         await self._set(ids, given_up_at=self._now())
 
-    async def put_off(self, chat_id: int, seconds: float) -> float:
-        """Telegram has asked for a pause; returns its seconds."""
+    async def put_off(self, place: Place, seconds: float) -> float:
+        """Telegram has asked for a pause of the chat; returns its seconds."""
         pause = min(max(seconds, 1.0), self._limits.longest_flood)
-        self._holds.hold(chat_id, pause)
+        self._holds.hold(place, pause)
         async with self._database.session() as session:
-            await self._due_in(session, chat_id, pause)
+            await self._due_in(session, place.chat_id, pause)
         return pause
 
-    async def failed(self, chat_id: int, ids: Collection[int]) -> None:
+    async def failed(self, place: Place, ids: Collection[int]) -> None:
         """They could not be sent, through no fault of theirs: again after a growing pause."""
         limits = self._limits
-        self._holds.hold(chat_id, limits.longest_pause)  # unless the database knows better
+        self._holds.hold(place, limits.longest_pause)  # unless the database knows better
         async with self._database.session() as session:
             attempts = await session.scalars(
                 update(AlertRow)
@@ -174,7 +179,7 @@ class Outbox:
                 .returning(AlertRow.attempts)
             )
             most = max(attempts, default=1)
-        self._holds.hold(chat_id, growing(limits.first_pause, limits.longest_pause, most))
+        self._holds.hold(place, growing(limits.first_pause, limits.longest_pause, most))
 
     def is_paused(self, chat_id: int) -> bool:
         return self._recipients.pause_of(chat_id) is not None
@@ -187,11 +192,10 @@ class Outbox:
         blocked the bot, or never began, and has to come back.
         """
         pause = self._recipients.refused(chat_id, reason, self._now())
-        limits = self._limits
-        seconds = growing(limits.first_refusal, limits.longest_refusal, pause.times)
+        seconds = growing(self._limits.first_refusal, self._limits.longest_refusal, pause.times)
         if gone and not is_group(chat_id):
-            seconds = limits.gone
-        self._holds.hold(chat_id, seconds)
+            seconds = self._limits.gone
+        self._holds.hold(Place(chat_id), seconds)
         reported = is_group(chat_id) and pause.times == REPORTED
         self._recipients.note_pause(pause)  # at once: they may come back while it is written
         async with self._pausing, self._database.session() as session:
@@ -208,7 +212,7 @@ class Outbox:
             await self._recipients.write_resume(session, chat_id)
             await self._due_in(session, chat_id, 0)
         self._recipients.note_resume(chat_id)
-        self._holds.release(chat_id)
+        self._holds.release(Place(chat_id))
         self.wake()
 
     async def move(self, chat_id: int, moved_to: int) -> None:
@@ -216,26 +220,23 @@ class Outbox:
         if not self._recipients.can_move(chat_id, moved_to):
             await self.pause(chat_id, f"moved to {moved_to}, which cannot be")
             return
-        async with self._database.session() as session:
-            await self._recipients.write_move(session, chat_id, moved_to)
-            await session.execute(
-                update(AlertRow)
-                .where(AlertRow.chat_id == chat_id)
-                .values(chat_id=moved_to, message_id=None)
-            )
-        self._recipients.note_move(chat_id, moved_to)
+        async with self._pausing:  # several topics of it may learn of that at once
+            if self._recipients.has_moved(chat_id, moved_to):
+                return
+            async with self._database.session() as session:
+                await self._recipients.write_move(session, chat_id, moved_to)
+            self._recipients.note_move(chat_id, moved_to)
 
     async def sweep(self) -> None:
         async with self._database.session() as session:
-            oldest = self._now() - self._limits.remembered
-            await session.execute(delete(AlertRow).where(AlertRow.id.in_(deletable(oldest))))
+            old = backlog.deletable(self._now() - self._limits.remembered)
+            await session.execute(delete(AlertRow).where(AlertRow.id.in_(old)))
 
     def _longest_pause(self, chat_id: int) -> float:
         """How long the pause of an earlier run can have been."""
-        limits = self._limits
         if not self.is_paused(chat_id):
-            return limits.longest_flood
-        return limits.longest_refusal if is_group(chat_id) else limits.gone
+            return self._limits.longest_flood
+        return self._limits.longest_refusal if is_group(chat_id) else self._limits.gone
 
     async def _due_in(self, session: AsyncSession, chat_id: int, seconds: float) -> None:
         """For a restart: the pause goes on then."""

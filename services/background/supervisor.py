@@ -38,11 +38,15 @@ class Supervisor:
         return task
 
     async def close(self) -> None:
-        """Give what is nearly done a moment, cancel the rest, and wait until it has ended."""
-        if self._tasks:
-            await asyncio.wait(self._tasks, timeout=GRACE)
-        tasks = [*self._tasks, *self._endless]
-        await asyncio.gather(*map(self._cancel, tasks))
+        """Give what is nearly done a moment, cancel the rest, and wait until it has ended. First
+        those that wait: the end of what they wait for would set them to work. What has begun
+        meanwhile gets its moment, too.
+        """
+        before = {*self._tasks}
+        await _moment(before)
+        await asyncio.gather(*map(self._cancel, [*self._endless]))
+        await _moment(self._tasks - before)
+        await asyncio.gather(*map(self._cancel, [*self._tasks]))
 
     async def _cancel(self, task: asyncio.Task[Any]) -> None:
         with suppress(TimeoutError):
@@ -56,3 +60,8 @@ class Supervisor:
         self._endless.discard(task)
         if not task.cancelled() and (failure := task.exception()):
             logger.error("%s failed", task.get_name(), exc_info=failure)
+
+
+async def _moment(tasks: set[asyncio.Task[Any]]) -> None:
+    if tasks:
+        await asyncio.wait(tasks, timeout=GRACE)

@@ -14,10 +14,11 @@ from services.clock import Clock
 from services.conferences.recent import Recent
 from services.conferences.references import Sameness, SessionRef
 from services.errors import ConferenceEnded
+from services.last_known import Figure, LastKnown
 from services.operators import Operator
 from services.roles import Right
 from services.servers import Server
-from services.trueconf import Conference, Participants, Session
+from services.trueconf import Conference, Participants, Session, TrueConfError
 
 # How old the list may be that operators share (design section 4). Seconds.
 LIST_AGE = 3.0
@@ -90,9 +91,10 @@ class Card:
 
 
 class Conferences:
-    def __init__(self, spawn: Spawn, figures: Figures, now: Clock) -> None:
+    def __init__(self, spawn: Spawn, figures: Figures, known: LastKnown, now: Clock) -> None:
         self._spawn = spawn
         self._figures = figures
+        self._known = known
         self._now = now
         self._lists: dict[int, SingleFlight[Listing]] = {}
         self._cards: Recent[tuple[int, SessionRef], Card] = Recent(LAST_CARDS)
@@ -105,6 +107,10 @@ class Conferences:
         """
         operator.require(Right.VIEW, server.id)
         return await self._shared(server).get(0.0 if fresh else max_age)
+
+    async def shared_listing(self, server: Server, max_age: float) -> Listing:
+        """For the program itself: the list that operators share. Raises TrueConfError."""
+        return await self._shared(server).get(max_age)
 
     def last(self, operator: Operator, server: Server) -> Listing | None:
         """However old it is. Raises NotAllowed."""
@@ -166,13 +172,13 @@ class Conferences:
         if room is None:
             participants = await self._figures.read(people)
         else:
-            participants, conference = await asyncio.gather(
+            participants, conference, recording = await asyncio.gather(
                 self._figures.read(people),
                 self._figures.read(partial(client.conference, room)),
+                self._figures.read(partial(self._recorded, server, room)),
             )
-            recording = conference.recording if conference else None
-            if recording is None:  # v4 tells it in another place
-                recording = await self._figures.read(partial(client.is_recording, room))
+            if recording is None and conference is not None:
+                recording = conference.recording
         if conference is not None and conference.running is False:
             raise ConferenceEnded  # a ghost in the call log (design section 4)
         obstacle = listing.obstacle(session)
@@ -191,6 +197,10 @@ class Conferences:
             read_at=read_at,
         )
 
+    async def _recorded(self, server: Server, room: str) -> bool | None:
+        """Where the conference tells it itself, nothing more is asked."""
+        return await server.client.is_recording(room) if server.client.lists_recordings else None
+
     def _shared(self, server: Server) -> SingleFlight[Listing]:
         shared = self._lists.get(server.id)
         if shared is None:
@@ -200,7 +210,32 @@ class Conferences:
 
     async def _read(self, server: Server) -> Listing:
         read_at = self._now()
-        return replace(await read_listing(server), read_at=read_at)
+        return replace(await read_noted(self._known, server), read_at=read_at)
+
+
+async def read_noted(known: LastKnown, server: Server) -> Listing:
+    """As `read_listing`; how many run is known from now on, or is not. Raises TrueConfError."""
+    try:
+        listing = await read_listing(server)
+    except TrueConfError:
+        note_listing(known, server, None)
+        raise
+    note_listing(known, server, listing)
+    return listing
+
+
+def note_listing(known: LastKnown, server: Server, listing: Listing | None) -> None:
+    """How many run, and how many people are in them where the list says so of each. None: it
+    could not be read.
+    """
+    if listing is None:
+        for figure in (Figure.CONFERENCES, Figure.PARTICIPANTS):
+            known.note(server, figure, None)
+        return
+    known.note(server, Figure.CONFERENCES, len(listing.sessions))
+    people = [each.people for each in listing.sessions if each.people is not None]
+    if len(people) == len(listing.sessions):
+        known.note(server, Figure.PARTICIPANTS, sum(people))
 
 
 async def read_listing(server: Server) -> Listing:

@@ -16,6 +16,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    text,
     true,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -153,6 +154,7 @@ class ConfirmationRow(Base):
     people: Mapped[int | None]  # null: the screen said that the number is unknown
     age: Mapped[float | None]
     threshold: Mapped[int | None]  # hours; set where it is stopped for being forgotten
+    batch: Mapped[str | None] = mapped_column(index=True)  # of a screen that names several
     shown_at: Mapped[datetime]
     used_at: Mapped[datetime | None]
 
@@ -173,6 +175,7 @@ class AuditRow(Base):
     started_at: Mapped[datetime | None]
     topic: Mapped[str | None]
     people: Mapped[int | None]
+    batch: Mapped[str | None] = mapped_column(index=True)  # of stops asked for together
     requested_at: Mapped[datetime]
     outcome: Mapped[str | None]  # null: an intention, being carried out or cut off
     detail: Mapped[str | None]
@@ -229,11 +232,22 @@ class RequestRow(Base):
 
 
 class ThresholdRow(Base):
-    __tablename__ = "thresholds"  # written by services/forgotten/search.py
+    __tablename__ = "thresholds"  # written by services/forgotten/searches.py
 
     operator_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     server_id: Mapped[int] = mapped_column(ForeignKey("servers.id"), primary_key=True)
     hours: Mapped[int]  # after which the operator calls a conference forgotten
+
+
+class ListChoiceRow(Base):
+    """In which order somebody's lists stand, and which rows they leave out."""
+
+    __tablename__ = "list_choices"  # written by services/matching/choice.py
+
+    operator_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    list: Mapped[str] = mapped_column(primary_key=True)
+    sorted_by: Mapped[str]
+    only: Mapped[str | None]  # what alone is shown; null: everything
 
 
 class StatusRow(Base):
@@ -325,6 +339,8 @@ class AlertRow(Base):
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     chat_id: Mapped[int]
+    topic: Mapped[int] = mapped_column(server_default="0")  # this and the next: see Place
+    channel: Mapped[str] = mapped_column(server_default=text("''"))
     kind: Mapped[str]
     server_id: Mapped[int | None] = mapped_column(ForeignKey("servers.id"))
     thread: Mapped[str]  # what belongs together: a later alert replies to the first of its thread
@@ -343,10 +359,42 @@ class AlertRow(Base):
     )
 
 
+class AttentionRow(Base):
+    """Who is on what an alert speaks of, and how often nobody was."""
+
+    __tablename__ = "attention"  # written by services/attention
+
+    thread: Mapped[str] = mapped_column(primary_key=True)  # that of its alerts
+    server_id: Mapped[int] = mapped_column(ForeignKey("servers.id"))
+    since: Mapped[datetime | None]  # when it began to need somebody; null: it does not now
+    taken_by: Mapped[int | None]  # an operator's id
+    taken_name: Mapped[str | None]
+    taken_at: Mapped[datetime | None]
+    repeats: Mapped[int]
+    repeated_at: Mapped[datetime | None]
+    escalated_at: Mapped[datetime | None]
+    touched_at: Mapped[datetime]  # the newest change, for the sweep
+
+    __table_args__ = (Index(None, "touched_at"),)
+
+
+class InsistenceRow(Base):
+    """How a server's outages that nobody takes are told again. Without a row: they are not."""
+
+    __tablename__ = "insistence"  # written by services/attention/terms.py
+
+    server_id: Mapped[int] = mapped_column(ForeignKey("servers.id"), primary_key=True)
+    repeat: Mapped[int]  # minutes; 0: off
+    escalate: Mapped[int]  # minutes; 0: off
+    targets: Mapped[str]  # words with commas between them
+    changed_by: Mapped[str | None]
+    changed_at: Mapped[datetime | None]
+
+
 class RecipientRow(Base):
     """A chat that cannot be reached, or has moved."""
 
-    __tablename__ = "recipients"  # written by services/alerts/recipients.py
+    __tablename__ = "recipients"  # written by services/alerts/places/recipients.py
 
     chat_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     paused_at: Mapped[datetime | None]
@@ -355,17 +403,28 @@ class RecipientRow(Base):
 
 
 class MuteRow(Base):
-    __tablename__ = "mutes"  # written by services/alerts/subscriptions.py
+    __tablename__ = "mutes"  # written by services/alerts/places/subscriptions.py
 
     operator_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     server_id: Mapped[int] = mapped_column(ForeignKey("servers.id"), primary_key=True)
     until: Mapped[datetime]
 
 
+class DestinationMuteRow(Base):
+    __tablename__ = "destination_mutes"  # written by services/alerts/places/mutes.py
+
+    chat_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    topic: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    server_id: Mapped[int] = mapped_column(ForeignKey("servers.id"), primary_key=True)
+    until: Mapped[datetime]
+    by_id: Mapped[int]
+    by_name: Mapped[str]
+
+
 class RefusedAlertRow(Base):
     """A kind of alert, or a server: exactly one is set; "" and 0 stand for none."""
 
-    __tablename__ = "refused_alerts"  # written by services/alerts/subscriptions.py
+    __tablename__ = "refused_alerts"  # written by services/alerts/places/subscriptions.py
 
     operator_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     kind: Mapped[str] = mapped_column(primary_key=True)
@@ -402,3 +461,185 @@ class ReminderRow(Base):
     operator_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     sighting_id: Mapped[int] = mapped_column(ForeignKey("sightings.id"), primary_key=True)
     due_at: Mapped[datetime | None]  # null: not again for this session
+
+
+class PolicyRow(LoopSettingsRow):
+    """The rule of a server, as an owner chose it."""
+
+    __tablename__ = "policies"
+
+    enabled: Mapped[bool]
+    interval: Mapped[float]  # seconds
+    acts: Mapped[bool]  # false: a dry run
+    address: Mapped[str | None]  # of the server that it was chosen for
+    threshold: Mapped[int]  # hours
+    empty: Mapped[bool]  # this and the next two: for which reasons
+    lone_host: Mapped[bool]
+    no_host: Mapped[bool]
+    from_hour: Mapped[int]
+    to_hour: Mapped[int]  # the same as from_hour: at all hours
+    zone: Mapped[str]  # an IANA name
+    recorded: Mapped[bool]
+    warning: Mapped[int]  # minutes
+    at_once: Mapped[int]
+    per_day: Mapped[int]
+
+
+class CourseRow(Base):
+    """How the rule of a server has fared."""
+
+    __tablename__ = "policy_courses"  # written by services/policy/courses.py
+
+    server_id: Mapped[int] = mapped_column(ForeignKey("servers.id"), primary_key=True)
+    dry_since: Mapped[datetime | None]
+    reported_at: Mapped[datetime | None]  # the newest report of the dry run
+    read_at: Mapped[datetime | None]  # when an owner has opened its report
+    read_by: Mapped[str | None]
+    paused_at: Mapped[datetime | None]
+    pause: Mapped[str | None]  # why
+    count: Mapped[int]  # of conferences, where the pause is about a number
+    resumed_at: Mapped[datetime | None]
+    resumed_by: Mapped[str | None]
+
+
+class CaseRow(Base):
+    """A session that the rule has warned of, and what became of it."""
+
+    __tablename__ = "policy_cases"  # written by services/policy/cases.py
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    server_id: Mapped[int] = mapped_column(ForeignKey("servers.id"))
+    address: Mapped[str]
+    conference_id: Mapped[str]
+    session_id: Mapped[str | None]
+    started_at: Mapped[datetime | None]
+    topic: Mapped[str | None]
+    owner: Mapped[str | None]
+    reason: Mapped[str]
+    people: Mapped[int]
+    age: Mapped[float]  # seconds, when it was warned of
+    dry: Mapped[bool]  # it would have been stopped
+    warned_at: Mapped[datetime]  # the newest warning
+    due_at: Mapped[datetime]
+    state: Mapped[str]
+    by_name: Mapped[str | None]  # of the operator who decided
+    decided_at: Mapped[datetime | None]
+    detail: Mapped[str | None]
+    key: Mapped[str | None]  # of the confirmation by which it was stopped
+
+    __table_args__ = (
+        Index(None, "server_id", "state"),
+        Index(None, "server_id", "conference_id"),
+    )
+
+
+class SampleRow(Base):
+    """What a monitored server was like in five minutes. Null: not known, which is not zero."""
+
+    __tablename__ = "samples"  # written by services/history/rows.py
+
+    server_id: Mapped[int] = mapped_column(ForeignKey("servers.id"), primary_key=True)
+    slot: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)  # Unix time: begin
+    down: Mapped[bool | None]  # by the newest check
+    answer: Mapped[int | None]  # milliseconds that the web API took
+    users: Mapped[int | None]  # registered ones that are online
+    conferences: Mapped[int | None]  # this and the next: running, and people in them
+    people: Mapped[int | None]
+    forgotten: Mapped[int | None]
+
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+
+class HourRow(Base):
+    """The samples of an hour that is past. A mean or a peak is null where no sample knew it."""
+
+    __tablename__ = "hours"  # written by services/history/rows.py
+
+    server_id: Mapped[int] = mapped_column(ForeignKey("servers.id"), primary_key=True)
+    slot: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)  # Unix time: begin
+    looked: Mapped[int]  # samples that knew whether the server was well
+    down: Mapped[int]  # those of them in which it was not
+    answer: Mapped[int | None]  # milliseconds; this and those without "most": means
+    answer_most: Mapped[int | None]
+    users: Mapped[float | None]
+    users_most: Mapped[int | None]
+    users_most_at: Mapped[int | None]  # the slot of the sample
+    counted: Mapped[int]  # samples that knew the conferences
+    conferences: Mapped[float | None]
+    conferences_most: Mapped[int | None]
+    people: Mapped[float | None]
+    people_most: Mapped[int | None]
+    forgotten_most: Mapped[int | None]
+
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+
+class UserLimitRow(Base):
+    """How far the users online have been told to be near the limit."""
+
+    __tablename__ = "user_limits"  # written by services/history/license.py
+
+    server_id: Mapped[int] = mapped_column(ForeignKey("servers.id"), primary_key=True)
+    users_limit: Mapped[int]  # the one of the settings then
+    told: Mapped[int]  # percent; 0: nothing since they were well below
+
+
+class DigestRow(Base):
+    """A digest that an operator wants."""
+
+    __tablename__ = "digests"  # written by services/digest/digests.py
+
+    operator_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    every: Mapped[str]
+    hour: Mapped[int]  # by the operator's clocks
+    told_until: Mapped[datetime]  # the end of the last period that is not to be told again
+
+
+class MaintenancePlanRow(Base):
+    """When a server will be in maintenance: exactly one of `day` and `weekday` is set."""
+
+    __tablename__ = "maintenance_plans"  # written by services/maintenance/rows.py
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    server_id: Mapped[int] = mapped_column(ForeignKey("servers.id"))
+    day: Mapped[str | None]  # ISO 8601: once, on this day
+    weekday: Mapped[int | None]  # 0 is Monday: every week
+    minute: Mapped[int]  # of the day, by the clocks of the zone
+    minutes: Mapped[int]  # that it lasts
+    zone: Mapped[str]  # an IANA name
+    by_id: Mapped[int]
+    by_name: Mapped[str]
+    set_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]  # somebody has deleted it
+    ended_by: Mapped[str | None]
+
+
+class PauseRow(Base):
+    """A time in which no alerts of a server go out: set for now, or begun as it was planned."""
+
+    __tablename__ = "pauses"  # written by services/maintenance/rows.py
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    server_id: Mapped[int] = mapped_column(ForeignKey("servers.id"), index=True)
+    plan_id: Mapped[int | None]
+    began_at: Mapped[datetime]
+    until: Mapped[datetime | None]  # null: until somebody ends it
+    by_id: Mapped[int]
+    by_name: Mapped[str]
+    ended_at: Mapped[datetime | None]  # before its time
+    ended_by: Mapped[str | None]
+
+    __table_args__ = (UniqueConstraint("plan_id", "began_at"),)
+
+
+class QuietRow(Base):
+    """The quiet hours of an operator."""
+
+    __tablename__ = "quiet_hours"  # written by services/quiet/quiet.py
+
+    operator_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    enabled: Mapped[bool]
+    days: Mapped[str]  # on which it begins: "01234", 0 is Monday
+    begins: Mapped[int]  # minutes after midnight by the operator's clocks, as `ends`
+    ends: Mapped[int]
+    urgent: Mapped[str]  # the kinds of alerts that are told all the same, with spaces between

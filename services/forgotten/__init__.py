@@ -5,9 +5,19 @@ about new ones, and reminders that an operator asked for.
 """
 
 from services.forgotten.reminders import HOURS, ReminderLimits, Reminders
-from services.forgotten.rules import THRESHOLDS, Doubt, Finding, Findings, Rule, exceeds, judge
-from services.forgotten.search import Forgotten, Search
-from services.forgotten.sightings import Sighting
+from services.forgotten.rules import (
+    THRESHOLDS,
+    Doubt,
+    Finding,
+    Findings,
+    Rule,
+    exceeds,
+    judge,
+    says_it_runs,
+)
+from services.forgotten.search import Search
+from services.forgotten.searches import Forgotten
+from services.forgotten.sightings import Sighting, lone_host
 from services.forgotten.watch import INTERVALS, ForgottenWatch, WatchLimits, WatchState
 
 __all__ = [
@@ -28,4 +38,6 @@ __all__ = [
     "WatchState",
     "exceeds",
     "judge",
+    "lone_host",
+    "says_it_runs",
 ]

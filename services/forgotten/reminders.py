@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, delete, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.alerts import Alert, Outbox
 from services.background import Loop, Spawn
@@ -13,7 +15,7 @@ from services.clock import DRIFT, Clock
 from services.conferences import Life, read_state
 from services.db import Database, DatabaseFailed
 from services.db.models import ReminderRow
-from services.errors import ConferenceEnded, NotAllowed, ServerGone
+from services.errors import ConferenceEnded, NotAllowed, OperationError, ServerGone
 from services.forgotten.rules import Doubt, Finding, examine, exceeds
 from services.forgotten.sightings import Sighting, forgotten_alert
 from services.forgotten.watch import ForgottenWatch
@@ -66,18 +68,52 @@ class Reminders:
     async def stop(self) -> None:
         await self._loop.end()
 
-    async def remind(self, operator: Operator, sighting_id: int, hours: int | None) -> None:
-        """`hours` None: never again of this session. Raises ServerGone, ConferenceEnded,
-        NotAllowed.
+    async def remind(
+        self, operator: Operator, sighting_ids: Collection[int], hours: int | None
+    ) -> None:
+        """Of those that are not over. `hours` None: never again of these sessions. Raises
+        NotAllowed; ServerGone or ConferenceEnded where that holds for all of them.
         """
         operator.require(Right.VIEW)
-        await self._watch.sighting(operator, sighting_id)
         due_at = None if hours is None else self._now() + timedelta(hours=hours)
+        lasting = await self._lasting(operator, sighting_ids)
         async with self._database.session() as session:
-            await session.merge(
-                ReminderRow(operator_id=operator.id, sighting_id=sighting_id, due_at=due_at)
-            )
+            for number in lasting:
+                await session.merge(
+                    ReminderRow(operator_id=operator.id, sighting_id=number, due_at=due_at)
+                )
         self._loop.soon.set()
+
+    async def undo(self, operator: Operator, sighting_ids: Collection[int]) -> None:
+        """As if nothing had been chosen of these. Raises NotAllowed."""
+        operator.require(Right.VIEW)
+        async with self._database.session() as session:
+            await session.execute(
+                delete(ReminderRow).where(
+                    ReminderRow.operator_id == operator.id,
+                    ReminderRow.sighting_id.in_(sighting_ids),
+                )
+            )
+
+    @staticmethod
+    async def of(session: AsyncSession, operator_id: int) -> Mapping[int, datetime | None]:
+        """For the program itself: when one is reminded, by sightings; None: not again."""
+        rows = await session.scalars(select(ReminderRow).filter_by(operator_id=operator_id))
+        return {row.sighting_id: row.due_at for row in rows}
+
+    async def _lasting(self, operator: Operator, sighting_ids: Collection[int]) -> list[int]:
+        lasting: list[int] = []
+        failure: OperationError = ConferenceEnded()
+        for number in sighting_ids:
+            try:
+                await self._watch.sighting(operator, number)
+            except (ServerGone, ConferenceEnded) as gone:
+                failure = gone
+            else:
+                lasting.append(number)
+        if not lasting:
+            raise failure
+        return lasting
 
     async def _remind_all(self) -> None:
         self._pause = self._longest_sleep

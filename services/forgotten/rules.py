@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from services.conferences import Obstacle
 from services.servers import Server
-from services.trueconf import Participants, Session, TrueConfError
+from services.trueconf import Conference, NotFound, Participants, Session, TrueConfError
 
 # Hours that a conference may run before it can be forgotten; the first is the default.
 THRESHOLDS = (1, 2, 4, 8, 24)
@@ -96,3 +96,23 @@ async def examine(server: Server, session: Session, obstacle: Obstacle | None) -
     reason = judge(participants)
     people = None if participants is None else len(participants.people)
     return None if reason is None else Finding(session, reason, people, obstacle, participants)
+
+
+async def own_state(server: Server, session: Session) -> Conference | None:
+    """What the conference says of itself: one without an end in the call log may be stopped by
+    its own word. None: nothing.
+    """
+    if session.conference_id is None:
+        return None
+    try:
+        return await server.client.conference(session.conference_id)
+    except NotFound:
+        return Conference(id=session.conference_id, running=False)
+    except TrueConfError:
+        return None
+
+
+async def says_it_runs(server: Server, session: Session) -> bool:
+    """False only by the conference's own word."""
+    own = await own_state(server, session)
+    return own is None or own.running is not False

@@ -30,6 +30,16 @@ class Sighting:
     def thread(self) -> str:
         return f"forgotten:{self.id}"
 
+    @property
+    def session(self) -> Session:
+        """As far as it is known without asking the server."""
+        return Session(
+            conference_id=self.ref.conference_id,
+            session_id=self.ref.session_id,
+            started_at=self.ref.started_at,
+            topic=self.topic,
+        )
+
 
 async def get(session: AsyncSession, sighting_id: int) -> Sighting | None:
     row = await session.get(SightingRow, sighting_id)
@@ -107,7 +117,7 @@ def forgotten_alert(
         age=session.age,
         sighting=sighting.id,
         devices=None if participants is None else participants.devices,
-        host=_lone_host(finding),
+        host=lone_host(finding),
         recording=finding.recording,
         owner=session.owner,
         conference_id=session.conference_id,
@@ -116,7 +126,8 @@ def forgotten_alert(
     return Alert(event, server.id, sighting.thread, operator_id)
 
 
-def _lone_host(finding: Finding) -> str | None:
+def lone_host(finding: Finding) -> str | None:
+    """The name of the one person in it, where that is why it looks forgotten."""
     if finding.reason is not Rule.LONE_HOST or finding.participants is None:
         return None
     (host,) = finding.participants.people

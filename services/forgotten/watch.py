@@ -11,14 +11,17 @@ from typing import Any
 from services.alerts import Alert, Outbox
 from services.background import LoopSettings, ServerLoops, Spawn
 from services.clock import Clock
-from services.conferences import Sameness, SessionRef, read_state
+from services.conferences import Sameness, SessionRef, note_listing, read_state
 from services.db import Database
 from services.db.models import WatchRow
 from services.errors import ConferenceEnded
 from services.forgotten import sightings
 from services.forgotten.rules import THRESHOLDS, Finding
 from services.forgotten.search import Search
+from services.forgotten.searches import Forgotten
 from services.forgotten.sightings import Sighting
+from services.last_known import Figure, LastKnown
+from services.maintenance import Maintenance
 from services.operators import Operator
 from services.roles import Right
 from services.servers import Server, Servers
@@ -29,6 +32,8 @@ INTERVALS = (300.0, 600.0, 1800.0)
 INTERVAL = 600.0
 # The part of the interval by which looks vary.
 JITTER = 0.1
+# Intervals for which a number of forgotten conferences stands: the next look may be a late one.
+LASTS = 2.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +54,21 @@ class ForgottenWatch:
         self,
         database: Database,
         servers: Servers,
+        forgotten: Forgotten,
         *,
         outbox: Outbox,
+        maintenance: Maintenance,
+        known: LastKnown,
         spawn: Spawn,
         limits: WatchLimits,
         now: Clock,
     ) -> None:
         self._database = database
         self._servers = servers
+        self._forgotten = forgotten
         self._outbox = outbox
+        self._maintenance = maintenance
+        self._known = known
         self._limits = limits
         self._now = now
         self._loops = ServerLoops(
@@ -86,6 +97,10 @@ class ForgottenWatch:
         """Raises NotAllowed, as the others do."""
         operator.require(Right.VIEW, server.id)
         return self._loops.choice(server)
+
+    def threshold(self, server: Server) -> int:
+        """For the program itself: the hours after which a conference counts as forgotten."""
+        return self._loops.choice(server).threshold
 
     async def switch(self, operator: Operator, server: Server, enabled: bool) -> None:
         await self._choose(operator, server, enabled=enabled)
@@ -126,8 +141,8 @@ class ForgottenWatch:
 
     async def _look(self, server: Server) -> None:
         hours = self._loops.choice(server).threshold
-        search = Search(server, self._now())
-        await search.run()
+        search = await self._forgotten.look(server)
+        self._note(server, search, hours)
         found = search.findings()
         running = [SessionRef.of(each.session) for each in found.forgotten + found.unjudged]
         async with self._database.session() as session:
@@ -137,7 +152,9 @@ class ForgottenWatch:
             for each in told
             if Sameness.SAME not in _compared(each.ref, running) and await _over(server, each)
         ]
-        forgotten = found.older_than(hours).forgotten
+        # What is forgotten in maintenance and still is after it is told then.
+        paused = self._maintenance.holds(server.id)
+        forgotten = [] if paused else found.older_than(hours).forgotten
         known = [each.ref for each in told]
         new = [
             each
@@ -154,6 +171,16 @@ class ForgottenWatch:
         ]
         if lasting:
             await self._tell_missing(lasting)
+
+    def _note(self, server: Server, search: Search, hours: int) -> None:
+        """One that could not be judged is not counted: it may as well be in use."""
+        lasts = LASTS * self._loops.choice(server).interval
+        note_listing(self._known, server, search.listing)
+        if search.failed:
+            self._known.note(server, Figure.FORGOTTEN, None)
+            return
+        forgotten = search.findings().older_than(hours).forgotten
+        self._known.note(server, Figure.FORGOTTEN, len(forgotten), lasts=lasts)
 
     async def _write(
         self,

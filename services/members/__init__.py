@@ -4,7 +4,7 @@ In: an owner, and somebody who opens an invitation. Out: who may do what (`servi
 and a record of each change.
 """
 
-from services.members.admission import Admission
+from services.members.admission import Admission, Invitation
 from services.members.grants import GRANTED
 from services.members.invitations import NotInvited, TooManyInvitations
 from services.members.members import Members, Person
@@ -12,6 +12,7 @@ from services.members.members import Members, Person
 __all__ = [
     "GRANTED",
     "Admission",
+    "Invitation",
     "Members",
     "NotInvited",
     "Person",

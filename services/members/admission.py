@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import asyncio
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
 from services.alerts import Alert, MemberAdmitted, MemberAsks, Outbox
 from services.clock import Clock
@@ -14,6 +17,23 @@ from services.members.invitations import NotInvited, State
 from services.members.members import Members
 from services.operators import Operator, Operators
 from services.roles import Right, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """One that nobody has answered yet.
+
+    :ivar by: the name of the owner who made it
+    :ivar until: it cannot be opened afterwards
+    :ivar asked_by: the name of who has opened it and waits for an answer; None: nobody
+    """
+
+    id: int
+    role: Role
+    server_ids: Collection[int] | None
+    by: str
+    until: datetime
+    asked_by: str | None
 
 
 class Admission:
@@ -33,15 +53,46 @@ class Admission:
         self._outbox = outbox
         self._journal = journal
         self._now = now
+        self._looking_up = asyncio.Lock()
+        self._codes: set[str] | None = None
 
     async def invite(self, owner: Operator, role: Role, server_ids: Collection[int] | None) -> str:
         """The code of a link, which is kept nowhere. Raises NotAllowed, TooManyInvitations."""
         owner.require(Right.MANAGE)
-        grant = Grant.of(role, server_ids)
+        grant, codes = Grant.of(role, server_ids), await self._known_codes()
         async with self._database.session() as session:
             code = await invitations.add(session, owner.id, grant, self._now())
             self._journal.note(session, owner.id, owner.name, "invited", detail=str(grant))
+        codes.add(invitations.hashed(code))
         return code
+
+    async def invitations(self, owner: Operator) -> Sequence[Invitation]:
+        """Those that wait, oldest first. Raises NotAllowed."""
+        owner.require(Right.MANAGE)
+        async with self._database.session() as session:
+            rows = await invitations.waiting(session, self._now())
+        return [
+            Invitation(
+                id=row.id,
+                role=grant.role,
+                server_ids=grant.server_ids,
+                by=self._operators.name(row.invited_by),
+                until=row.created_at + invitations.LIFETIME,
+                asked_by=None if row.asked_by is None else row.asked_name or str(row.asked_by),
+            )
+            for row in rows
+            if (grant := Grant.read(row))
+        ]
+
+    async def withdraw(self, owner: Operator, number: int) -> None:
+        """Its link is worth nothing from now on, nor is the question of who has opened it. Raises
+        NotAllowed, NotInvited.
+        """
+        owner.require(Right.MANAGE)
+        async with self._database.session() as session:
+            row = await invitations.withdraw(session, number, self._now())
+            detail = f"invitation {row.id}: {row.role}"
+            self._journal.note(session, owner.id, owner.name, "withdrew", detail=detail)
 
     async def ask(
         self,
@@ -53,6 +104,8 @@ class Admission:
         telegram_language: str | None,
     ) -> bool:
         """Somebody has opened a link; False where it lets nobody ask, whatever the reason."""
+        if invitations.hashed(code) not in await self._known_codes():
+            return False
         async with self._database.session() as session:
             row = await invitations.use(session, code, user_id, name, self._now())
             if row is None:
@@ -71,16 +124,27 @@ class Admission:
         self._outbox.wake()
         return True
 
+    async def _known_codes(self) -> set[str]:
+        """Of all that may be open: whoever guesses keeps nobody from writing the database."""
+        async with self._looking_up:
+            if self._codes is None:
+                async with self._database.session() as session:
+                    self._codes = await invitations.open_codes(session)
+            return self._codes
+
     async def let_in(self, owner: Operator, number: int) -> str:
         """The name of who is in from now on. Raises NotAllowed, NotInvited."""
         owner.require(Right.MANAGE)
         async with self._members.changing:
             async with self._database.session() as session:
-                row = await invitations.answer(session, number, State.LET_IN)
+                row = await invitations.answer(session, number, State.LET_IN, self._now())
                 grant = Grant.read(row)
                 if grant is None or row.asked_by is None:
                     raise NotInvited
                 user_id, name = row.asked_by, row.asked_name or str(row.asked_by)
+                if self._operators.get(user_id) is not None:  # by another question
+                    raise NotInvited
+                await invitations.give_up(session, user_id)
                 member = await self._members.admit(session, owner, user_id, name, grant)
             self._members.admitted(member, name, grant)
         async with self._database.session() as session:
@@ -93,7 +157,7 @@ class Admission:
         """The name of who stays a stranger. Raises NotAllowed, NotInvited."""
         owner.require(Right.MANAGE)
         async with self._database.session() as session:
-            row = await invitations.answer(session, number, State.REFUSED)
+            row = await invitations.answer(session, number, State.REFUSED, self._now())
             name = row.asked_name or str(row.asked_by)
             detail = f"{name} ({row.asked_by})"
             self._journal.note(session, owner.id, owner.name, "turned-away", detail=detail)

@@ -15,6 +15,7 @@ from services.db import Database
 from services.db.models import MemberRow
 from services.errors import NotAllowed
 from services.journal import Journal
+from services.members import invitations
 from services.members.grants import Grant
 from services.operators import Operator, Operators
 from services.roles import Right, Role
@@ -114,6 +115,7 @@ class Members:
             person = self._changeable(owner, member_id)
             async with self._database.session() as session:
                 await session.delete(await session.get_one(MemberRow, member_id))
+                await invitations.give_up(session, member_id)
                 self._note(session, owner, "removed", _whom(member_id, person.name))
             self._operators.dismiss(member_id)
             self._rows.pop(member_id, None)

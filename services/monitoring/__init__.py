@@ -4,6 +4,7 @@ In: one server and the clock. Out: checks with a verdict, outages with their beg
 availability, and the alerts about all of these.
 """
 
+from services.monitoring.availability import shares
 from services.monitoring.certificates import LEVELS, days_left
 from services.monitoring.check import Check, Status, StatusLimits
 from services.monitoring.monitor import Monitor, MonitorLimits, MonitorState
@@ -27,5 +28,6 @@ __all__ = [
     "StatusLimits",
     "Verdict",
     "days_left",
+    "shares",
     "verdict_of",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 DAYS = (1, 7, 30)
 
@@ -13,8 +13,15 @@ Span = tuple[datetime, datetime]
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    available: float | None  # part of the known time without an outage, 0 to 1; None: unknown
-    known: float  # part of the whole time in which the server was looked at, 0 to 1
+    """:ivar available: part of the known time without an outage, 0 to 1; None: unknown. What was
+    maintenance is no part of it.
+    :ivar known: part of the whole time in which the server was looked at, 0 to 1
+    :ivar planned: seconds of maintenance
+    """
+
+    available: float | None
+    known: float
+    planned: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +34,56 @@ class Availability:
     since: datetime | None = None  # of the last 24 hours, measured since then
 
 
-def availability(now: datetime, known: Sequence[Span], outages: Sequence[Span]) -> Availability:
-    """`known` is without gaps between checks. Spans may overlap, where a clock was set."""
-    seen = list(_apart(known))
-    bad = list(_common(seen, list(_apart(outages))))
-    since = next((began for began, ended in seen if ended > now - timedelta(1)), None)
-    day, week, month = (_share((now - timedelta(days), now), seen, bad) for days in DAYS)
-    return Availability(day, week, month, since)
+def availability(
+    now: datetime, known: Sequence[Span], outages: Sequence[Span], planned: Sequence[Span] = ()
+) -> Availability:
+    """`known` is without gaps between checks, `planned` is maintenance. Spans may overlap, where
+    a clock was set.
+    """
+    wholes = [(now - timedelta(days), now) for days in DAYS]
+    day, week, month = shares(wholes, known, outages, planned)
+    recent = (began for began, ended in _apart(known) if ended > now - timedelta(1))
+    return Availability(day, week, month, next(recent, None))
 
 
-def _share(whole: Span, seen: Iterable[Span], bad: Iterable[Span]) -> Share:
-    known = _seconds(whole, seen)
-    available = 1 - _seconds(whole, bad) / known if known else None
-    return Share(available, known / _seconds(whole, [whole]))
+def shares(
+    wholes: Sequence[Span],
+    known: Sequence[Span],
+    outages: Sequence[Span],
+    planned: Sequence[Span] = (),
+) -> Sequence[Share]:
+    """As `availability`, of other times; each ends after it begins."""
+    seen, apart = list(_apart(known)), list(_apart(planned))
+    judged = list(_common(seen, list(_gaps(apart))))
+    bad = list(_common(judged, list(_apart(outages))))
+
+    def share(whole: Span) -> Share:
+        counted = _seconds(whole, judged)
+        available = 1 - _seconds(whole, bad) / counted if counted else None
+        part = _seconds(whole, seen) / _seconds(whole, [whole])
+        return Share(available, part, _seconds(whole, apart))
+
+    return [share(whole) for whole in wholes]
+
+
+def is_within(span: Span, others: Sequence[Span]) -> bool:
+    """Whether all of it lies in one of the others; these may overlap."""
+    joined = (each for gap in _gaps(list(_apart(others))) for each in gap)
+    ends = list(joined)[1:-1]  # of the times between two gaps
+    return any(
+        began <= span[0] and span[1] <= ended
+        for began, ended in zip(ends[::2], ends[1::2], strict=True)
+    )
+
+
+def _gaps(spans: Iterable[Span]) -> Iterator[Span]:
+    """All other time, of spans that are apart and in order."""
+    begin = datetime.min.replace(tzinfo=UTC)
+    for began, ended in spans:
+        if begin < began:
+            yield begin, began
+        begin = ended
+    yield begin, datetime.max.replace(tzinfo=UTC)
 
 
 def _apart(spans: Iterable[Span]) -> Iterator[Span]:

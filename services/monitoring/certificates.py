@@ -15,6 +15,7 @@ from services.alerts import Alert, CertificateEnds, CertificateRenewed, Outbox
 from services.clock import Clock
 from services.db import Database
 from services.db.models import CertificateRow
+from services.maintenance import Maintenance
 from services.servers import Server
 
 logger = logging.getLogger(__name__)
@@ -46,9 +47,12 @@ class _Known:
 
 
 class Certificates:
-    def __init__(self, database: Database, outbox: Outbox, now: Clock) -> None:
+    def __init__(
+        self, database: Database, outbox: Outbox, maintenance: Maintenance, now: Clock
+    ) -> None:
         self._database = database
         self._outbox = outbox
+        self._maintenance = maintenance
         self._now = now
         self._known: dict[int, _Known] = {}
 
@@ -59,7 +63,11 @@ class Certificates:
                 self._known[row.server_id] = _Known(row.expires_at, row.announced)
 
     async def look(self, server: Server, expires_at: datetime | None) -> None:
-        """`expires_at` is None if the server has presented none yet: the last known one counts."""
+        """`expires_at` is None if the server has presented none yet: the last known one counts.
+        While maintenance holds, nothing is noted: the first look after it finds what is news.
+        """
+        if self._maintenance.holds(server.id):
+            return
         before = self._known.get(server.id)
         presented = before
         if expires_at is not None and (before is None or before.expires_at != expires_at):

@@ -14,6 +14,7 @@ from services.clock import Clock
 from services.db import Database, DatabaseFailed
 from services.db.models import StatusRow
 from services.incidents import Incidents
+from services.last_known import CERTIFICATE_LASTS, Figure, LastKnown
 from services.monitoring.known_check import KnownCheck
 from services.monitoring.questions import PermissionProbe, ask_port, ask_web
 from services.monitoring.verdicts import Check, Verdict, is_answer, judge
@@ -38,8 +39,11 @@ class StatusLimits:
 
 
 class Status:
-    def __init__(self, database: Database, limits: StatusLimits, now: Clock) -> None:
+    def __init__(
+        self, database: Database, known: LastKnown, limits: StatusLimits, now: Clock
+    ) -> None:
         self._database = database
+        self._figures = known
         self.limits = limits
         self._now = now
         self._last: dict[int, KnownCheck] = {}
@@ -156,6 +160,10 @@ class Status:
             certificate_expires=self._certificate_end(server),
         )
         self._note(server, check, answered=answered)
+        if is_answer(web.answer) and (end := check.certificate_expires):
+            self._figures.note(
+                server, Figure.CERTIFICATE, end.timestamp(), lasts=CERTIFICATE_LASTS
+            )
         return check
 
     def _note(self, server: Server, check: Check, *, answered: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -15,12 +16,14 @@ from services.clock import Clock, Jumps
 from services.db import Database, DatabaseFailed
 from services.db.models import MonitoringRow
 from services.incidents import Incidents, log_incident
+from services.last_known import Figure, LastKnown
+from services.maintenance import Maintenance
 from services.monitoring.certificates import Certificates
 from services.monitoring.check import Status
 from services.monitoring.offline import OfflineDetector
 from services.monitoring.outages import Outages
 from services.monitoring.unannounced import Unannounced
-from services.monitoring.verdicts import Check
+from services.monitoring.verdicts import Check, Verdict
 from services.operators import Operator
 from services.roles import Right
 from services.servers import Server, Servers
@@ -57,6 +60,8 @@ class _MonitorSettings(LoopSettings):
 
 
 class Monitor:
+    """`answered` gets the server's name, and the seconds, of each answer of its web API."""
+
     def __init__(
         self,
         database: Database,
@@ -64,16 +69,22 @@ class Monitor:
         *,
         status: Status,
         outages: Outages,
+        maintenance: Maintenance,
         outbox: Outbox,
         spawn: Spawn,
         offline: OfflineDetector,
+        known: LastKnown,
+        answered: Callable[[str, float], None],
         limits: MonitorLimits,
         now: Clock,
     ) -> None:
         self._servers = servers
+        self._known = known
+        self._answered = answered
         self._status = status
         self._outages = outages
-        self._certificates = Certificates(database, outbox, now)
+        self._maintenance = maintenance
+        self._certificates = Certificates(database, outbox, maintenance, now)
         self._offline = offline
         self._unannounced = Unannounced(database, outages, outbox)
         self._incidents = Incidents()
@@ -156,11 +167,21 @@ class Monitor:
         check = await self._status.look(server, part, rights=True)
         await self._follow_clock()
         explained = await self._explained(server, check)
+        gap = timedelta(seconds=2 * interval + patience)
+        self._note(server, check, explained=explained, gap=gap)
         if explained:
             await self._outages.forget_streak(server)
             return
-        await self._record(server, check, timedelta(seconds=2 * interval + patience))
+        await self._record(server, check, gap)
         await self._certificates.look(server, check.certificate_expires)
+
+    def _note(self, server: Server, check: Check, *, explained: bool, gap: timedelta) -> None:
+        """Trouble of the bot's own says nothing of how the server is."""
+        unknown = explained or check.verdict is Verdict.CHECK_FAILED
+        up = None if unknown else float(check.verdict.good)
+        self._known.note(server, Figure.UP, up, lasts=gap.total_seconds())
+        if check.seconds is not None:
+            self._answered(server.name, check.seconds)
 
     async def _explained(self, server: Server, check: Check) -> bool:
         try:
@@ -204,4 +225,5 @@ class Monitor:
 
     async def _tell(self) -> None:
         monitored = [each for each in self._servers.all() if self._loops.choice(each).wanted(each)]
-        await self._unannounced.tell(monitored)
+        holds = self._maintenance.holds
+        await self._unannounced.tell([each for each in monitored if not holds(each.id)])

@@ -4,7 +4,7 @@ server has tens of thousands.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import ScalarSelect, and_, delete, func, literal, select, tuple_
@@ -22,6 +22,8 @@ AT_A_TIME, MOST = 1000, 100_000
 NEEDED, REMEMBERED = timedelta(max(DAYS)), timedelta(days=90)
 # Kept of each server, however old they seem: a clock may be wrong.
 NEWEST = 1000
+# Outages of a time that are drawn: more would be one bar.
+DRAWN = 500
 
 
 def outage_of(row: OutageRow) -> Outage:
@@ -55,6 +57,12 @@ async def end(session: AsyncSession, outage: Outage) -> None:
     row.verdict, row.reason = outage.verdict, outage.reason
     row.began_at, row.last_bad_at = outage.began_at, outage.last_bad_at
     row.ended_at = outage.ended_at
+
+
+async def still_lasting(session: AsyncSession, outage_ids: Collection[int]) -> Sequence[int]:
+    """Which of them have no end yet."""
+    lasting = OutageRow.id.in_(outage_ids), OutageRow.ended_at.is_(None)
+    return (await session.scalars(select(OutageRow.id).where(*lasting))).all()
 
 
 async def update(session: AsyncSession, lasting: Sequence[Outage]) -> None:
@@ -99,6 +107,23 @@ async def known_and_bad(
         )
     )
     return known, bad + [(began_at, now) for began_at in lasting]
+
+
+async def ended_within(
+    session: AsyncSession, server_id: int, begin: datetime, end: datetime
+) -> Sequence[Span]:
+    """The newest outages that are over and reach into a time."""
+    found = await session.execute(
+        select(OutageRow.began_at, OutageRow.ended_at)
+        .where(
+            OutageRow.server_id == server_id,
+            OutageRow.ended_at >= begin,
+            OutageRow.began_at < end,
+        )
+        .order_by(OutageRow.ended_at.desc())
+        .limit(DRAWN)
+    )
+    return [(began_at, ended_at) for began_at, ended_at in found if ended_at is not None]
 
 
 async def newest_coverage(session: AsyncSession) -> Sequence[CoverageRow]:

@@ -7,8 +7,7 @@ stays in memory until `save`, so that most checks cost no write.
 from __future__ import annotations
 
 import asyncio
-import logging
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -16,13 +15,29 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.alerts import Outbox
-from services.clock import DRIFT, Clock
+from services.clock import Clock
 from services.db import Database
 from services.db.models import OutageRow, StreakRow
-from services.monitoring import outage_rows
-from services.monitoring.availability import Availability, Share, Span, availability
-from services.monitoring.outage_alerts import outage_alert, recovery_alert
-from services.monitoring.rules import Began, Change, Ended, Outage, State, Streak, step
+from services.maintenance import Maintenance
+from services.monitoring import outage_alerts, outage_rows
+from services.monitoring.availability import (
+    Availability,
+    Share,
+    Span,
+    availability,
+    is_within,
+    shares,
+)
+from services.monitoring.rules import (
+    Began,
+    Change,
+    Ended,
+    Outage,
+    State,
+    Streak,
+    of_the_past,
+    step,
+)
 from services.monitoring.verdicts import Check
 from services.operators import Operator
 from services.roles import Right
@@ -30,13 +45,14 @@ from services.servers import Server
 
 __all__ = ["Availability", "Outage", "Outages", "Share"]
 
-logger = logging.getLogger(__name__)
-
 
 class Outages:
-    def __init__(self, database: Database, outbox: Outbox, now: Clock) -> None:
+    def __init__(
+        self, database: Database, outbox: Outbox, maintenance: Maintenance, now: Clock
+    ) -> None:
         self._database = database
         self._outbox = outbox
+        self._maintenance = maintenance
         self._now = now
         self._states: dict[int, State] = {}
         # Of each server the newest time without a gap between checks.
@@ -55,7 +71,7 @@ class Outages:
                 for row in await session.scalars(select(StreakRow))
             }
             lasting = {
-                row.server_id: _of_the_past(outage_rows.outage_of(row), now)
+                row.server_id: of_the_past(outage_rows.outage_of(row), now)
                 for row in await session.scalars(
                     select(OutageRow).where(OutageRow.ended_at.is_(None))
                 )
@@ -78,16 +94,43 @@ class Outages:
         lasting = self.lasting(server)  # newer than its row
         return [lasting if lasting and each.id == lasting.id else each for each in outages]
 
+    async def since(
+        self, operator: Operator, server: Server, moment: datetime, most: int
+    ) -> Sequence[Outage]:
+        """Those that lasted then or later, newest first. Raises NotAllowed."""
+        operator.require(Right.VIEW, server.id)
+        newest = await self.last(operator, server, most)
+        return [each for each in newest if each.ended_at is None or each.ended_at >= moment]
+
+    async def shares(
+        self, operator: Operator, server: Server, spans: Sequence[Span]
+    ) -> Sequence[Share]:
+        """How available it was in each of these times. Raises NotAllowed."""
+        operator.require(Right.VIEW, server.id)
+        return await asyncio.to_thread(shares, spans, *await self._seen(server))
+
     async def availability(self, operator: Operator, server: Server) -> Availability:
         """Raises NotAllowed."""
         operator.require(Right.VIEW, server.id)
-        now = self._now()
+        seen = await self._seen(server)
+        # An unstable server has tens of thousands of outages.
+        return await asyncio.to_thread(availability, self._now(), *seen)
+
+    async def share(self, server: Server, begin: datetime, end: datetime) -> Share:
+        """For the program itself: how much of a time of the last 30 days it was well."""
+        (share,) = await asyncio.to_thread(shares, [(begin, end)], *await self._seen(server))
+        return share
+
+    async def spans(self, server: Server, begin: datetime, end: datetime) -> Sequence[Span]:
+        """For the program itself: the outages that reach into a time, newest first and a few
+        hundred at the most, without those within maintenance; one that lasts ends now.
+        """
+        planned = await self._maintenance.spans(server.id, begin)
         async with self._database.session() as session:
-            known, bad = await outage_rows.known_and_bad(session, server.id, now)
-        if newest := self._covered.get(server.id):
-            known.append(newest)
-        # An unstable server has tens of thousands of them.
-        return await asyncio.to_thread(availability, now, known, bad)
+            ended = await outage_rows.ended_within(session, server.id, begin, end)
+        lasting = self.lasting(server)
+        now = [(lasting.began_at, self._now())] if lasting and lasting.began_at < end else []
+        return [each for each in (*now, *ended) if not is_within(each, planned)]
 
     async def sweep(self) -> None:
         """Delete old rows, but never what lasts nor the newest ones, whatever the clock says."""
@@ -98,13 +141,6 @@ class Outages:
 
     def lasting(self, server: Server) -> Outage | None:
         return self._state(server).outage
-
-    async def still_lasting(
-        self, session: AsyncSession, outage_ids: Collection[int]
-    ) -> Sequence[int]:
-        """Which of them have no end in the database."""
-        lasting = OutageRow.id.in_(outage_ids), OutageRow.ended_at.is_(None)
-        return (await session.scalars(select(OutageRow.id).where(*lasting))).all()
 
     def beginning(self, server: Server, check: Check) -> datetime | None:
         """When the outage that this check would declare began; None if it would declare none."""
@@ -122,7 +158,7 @@ class Outages:
         else:
             self._states[server.id] = await self._write(server, check, after, change, gap)
             self._outbox.wake()
-        _log(server, check, before, change)
+        outage_alerts.log_change(server, check, before, change)
 
     async def forget_streak(self, server: Server) -> None:
         await self._keep(server, Streak())
@@ -138,7 +174,7 @@ class Outages:
 
     async def shift(self, by: timedelta) -> None:
         """The clock was set: move what this process wrote by it. The known time then has a gap."""
-        async with self._database.session() as session:
+        async with self._maintenance.shifting(by) as session:
             await outage_rows.shift(session, self._newest_before, by)
         for server_id, state in self._states.items():
             outage = state.outage and self._shifted(state.outage, by)
@@ -148,6 +184,15 @@ class Outages:
     async def save(self, servers: Sequence[Server]) -> None:
         async with self._database.session() as session:
             await self._save(session, servers)
+
+    async def _seen(self, server: Server) -> tuple[list[Span], list[Span], Sequence[Span]]:
+        """When it was looked at, when it was not well, and when it was in maintenance."""
+        now = self._now()
+        async with self._database.session() as session:
+            known, bad = await outage_rows.known_and_bad(session, server.id, now)
+        if newest := self._covered.get(server.id):
+            known.append(newest)
+        return known, bad, await self._maintenance.spans(server.id, now - outage_rows.NEEDED)
 
     def _state(self, server: Server) -> State:
         return self._states.get(server.id, State())
@@ -169,13 +214,16 @@ class Outages:
         async with self._database.session() as session:
             if isinstance(change, Began):
                 outage = await outage_rows.add(session, server, change.outage)
-                await self._outbox.put(session, outage_alert(server, outage))
+                if not self._maintenance.holds(server.id):
+                    await self._outbox.put(session, outage_alerts.outage_alert(server, outage))
                 after = replace(after, outage=outage)
             await self._write_streak(session, server, after.streak)
             if isinstance(change, Ended):
                 await outage_rows.end(session, change.outage)
-                alert = recovery_alert(server, change.outage, check.verdict, gap)
+                of = session, server, change.outage
+                alert = await outage_alerts.recovery_alert(*of, check.verdict, gap)
                 await self._outbox.put(session, alert)
+                await self._outbox.put(session, outage_alerts.over_alert(server, change.outage))
         return after
 
     async def _keep(self, server: Server, streak: Streak) -> None:
@@ -200,24 +248,3 @@ class Outages:
         began_at = outage.began_at + by * (outage.id > self._newest_before)
         last_bad_at = max(began_at, min(outage.last_bad_at + by, self._now()))
         return replace(outage, began_at=began_at, last_bad_at=last_bad_at)
-
-
-def _of_the_past(outage: Outage, now: datetime) -> Outage:
-    """One that began in the future began under a wrong clock: it is only known to last now."""
-    if outage.began_at <= now + DRIFT:
-        return outage
-    return replace(outage, began_at=now, last_bad_at=now)
-
-
-def _log(server: Server, check: Check, before: State, change: Change | None) -> None:
-    found = check.verdict, check.reason
-    if isinstance(change, Began):
-        logger.warning("%s: an outage, %s (%s)", server.name, *found)
-    elif isinstance(change, Ended):
-        logger.info("%s: the outage is over, %s", server.name, check.verdict)
-    elif (
-        (outage := before.outage)
-        and not check.verdict.good
-        and found != (outage.verdict, outage.reason)
-    ):
-        logger.info("%s: now %s (%s)", server.name, *found)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from services.clock import DRIFT
 from services.monitoring.verdicts import Check, Verdict
 
 NEW = 0  # the id of an outage that has no row yet
@@ -91,3 +92,10 @@ def _still_bad(outage: Outage, check: Check) -> Outage:
 def _ended(outage: Outage, at: datetime) -> Outage:
     ended_at = max(at, outage.began_at)  # the clock may have been set back
     return replace(outage, ended_at=ended_at, last_bad_at=min(outage.last_bad_at, ended_at))
+
+
+def of_the_past(outage: Outage, now: datetime) -> Outage:
+    """One that began in the future began under a wrong clock: it is only known to last now."""
+    if outage.began_at <= now + DRIFT:
+        return outage
+    return replace(outage, began_at=now, last_bad_at=now)

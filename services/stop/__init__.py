@@ -5,7 +5,8 @@ became of it; every step is written down before it is taken.
 """
 
 from services.stop.audit import Entry, Outcome
-from services.stop.confirmations import Confirmation, ReconfirmReason
+from services.stop.batches import Named
+from services.stop.confirmations import Confirmation, ReconfirmReason, new_key
 from services.stop.in_progress import UnderWay
 from services.stop.request import StopLimits
 from services.stop.results import StopResultLimits, StopResults
@@ -15,6 +16,7 @@ from services.stop.stop import Stop
 __all__ = [
     "Confirmation",
     "Entry",
+    "Named",
     "Outcome",
     "ReconfirmReason",
     "Reply",
@@ -23,4 +25,5 @@ __all__ = [
     "StopResultLimits",
     "StopResults",
     "UnderWay",
+    "new_key",
 ]

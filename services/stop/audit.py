@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -15,6 +15,14 @@ from services.conferences import Sameness, SessionRef
 from services.db.models import AuditRow, ConfirmationRow, ServerRow
 from services.operators import Operator
 from services.stop.confirmations import Confirmation
+
+# A confirm screen, and what was recorded when it was used.
+_USE = (
+    (ConfirmationRow.operator_id == AuditRow.operator_id)
+    & (ConfirmationRow.server_id == AuditRow.server_id)
+    & (ConfirmationRow.conference_id == AuditRow.conference_id)
+    & (ConfirmationRow.used_at == AuditRow.requested_at)
+)
 
 
 class Outcome(StrEnum):
@@ -48,6 +56,11 @@ class Outcome(StrEnum):
         """Whether looking again may still tell."""
         return self in {Outcome.STILL_RUNNING, Outcome.NOT_CONFIRMED}
 
+    @property
+    def restarted(self) -> bool:
+        """Whether a new session of the conference runs."""
+        return self in {Outcome.REPLACED, Outcome.STOPPED_RESTARTED}
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -64,6 +77,7 @@ class Entry:
     requested_at: datetime
     outcome: Outcome | None
     detail: str | None
+    batch: str | None = None  # the same for all that were asked for together
 
 
 async def record(
@@ -75,8 +89,12 @@ async def record(
     people: int | None,
     outcome: Outcome | None = None,
     detail: str | None = None,
+    told: bool = True,
 ) -> Entry:
-    """An intention, or a Yes with its outcome. `now` is also when its confirm screen was used."""
+    """An intention, or a Yes with its outcome. `now` is also when its confirm screen was used.
+
+    :param told: an outcome is told by the press itself; an intention may outlive its press
+    """
     server = await session.get_one(ServerRow, confirmed.server_id)
     row = AuditRow(
         operator_id=operator.id,
@@ -89,12 +107,12 @@ async def record(
         started_at=confirmed.ref.started_at,
         topic=confirmed.topic,
         people=people,
+        batch=confirmed.batch,
         requested_at=now,
         outcome=outcome,
         detail=detail,
         settled_at=now if outcome else None,
-        # The press itself shows these; only an intention may outlive its press.
-        told_at=now if outcome else None,
+        told_at=now if outcome and told else None,
     )
     session.add(row)
     await session.flush()
@@ -115,15 +133,15 @@ async def settle(
     return _entry(row)
 
 
-async def mark_reported(session: AsyncSession, entry_id: int, now: datetime) -> bool:
-    """False when it already was. The check and the mark are one statement."""
+async def mark_reported(session: AsyncSession, now: datetime, *entry_ids: int) -> bool:
+    """False when all of them already were. The check and the mark are one statement."""
     told = await session.execute(
         update(AuditRow)
-        .where(AuditRow.id == entry_id, AuditRow.told_at.is_(None))
+        .where(AuditRow.id.in_(entry_ids), AuditRow.told_at.is_(None))
         .values(told_at=now)
         .returning(AuditRow.id)
     )
-    return told.scalar() is not None
+    return bool(told.scalars().all())
 
 
 async def get(session: AsyncSession, entry_id: int) -> Entry | None:
@@ -133,18 +151,16 @@ async def get(session: AsyncSession, entry_id: int) -> Entry | None:
 
 async def of_screen(session: AsyncSession, key: str) -> Entry | None:
     """What was recorded when this confirm screen was used."""
-    row = await session.scalar(
-        select(AuditRow)
-        .join(
-            ConfirmationRow,
-            (ConfirmationRow.operator_id == AuditRow.operator_id)
-            & (ConfirmationRow.server_id == AuditRow.server_id)
-            & (ConfirmationRow.conference_id == AuditRow.conference_id)
-            & (ConfirmationRow.used_at == AuditRow.requested_at),
-        )
-        .where(ConfirmationRow.key == key)
-    )
+    used = select(AuditRow).join(ConfirmationRow, _USE).where(ConfirmationRow.key == key)
+    row = await session.scalar(used)
     return None if row is None else _entry(row)
+
+
+async def of_batch(session: AsyncSession, batch: str) -> Mapping[str, Entry]:
+    """The same of all that one screen named, by their keys."""
+    used = select(ConfirmationRow.key, AuditRow).join(ConfirmationRow, _USE)
+    rows = await session.execute(used.where(ConfirmationRow.batch == batch))
+    return {key: _entry(row) for key, row in rows.all()}
 
 
 async def unreported(
@@ -158,20 +174,23 @@ async def unreported(
 
 
 async def stopped_by(
-    session: AsyncSession, confirmed: Confirmation, server_ids: Collection[int]
+    session: AsyncSession,
+    ref: SessionRef,
+    address: str,
+    since: datetime,
+    server_ids: Collection[int],
 ) -> str | None:
-    """Who stopped this session since the screen showed it running; None: the bot did not.
+    """Who stopped this session since it was seen running; None: the bot did not.
 
     :param server_ids: all that the server at this address has
     """
-    ref = confirmed.ref
     rows = await session.scalars(
         select(AuditRow)
         .where(
             AuditRow.server_id.in_(server_ids),
             AuditRow.conference_id == ref.conference_id,
             AuditRow.outcome.in_([Outcome.STOPPED, Outcome.STOPPED_RESTARTED]),
-            AuditRow.settled_at >= confirmed.shown_at,
+            AuditRow.settled_at >= since,
         )
         .order_by(AuditRow.requested_at.desc())
     )
@@ -179,7 +198,7 @@ async def stopped_by(
         (
             row.operator_name
             for row in rows
-            if place(row.address) == place(confirmed.address)
+            if place(row.address) == place(address)
             and ref.compare(_entry(row).ref) is Sameness.SAME
         ),
         None,
@@ -199,4 +218,5 @@ def _entry(row: AuditRow) -> Entry:
         requested_at=row.requested_at,
         outcome=Outcome(row.outcome) if row.outcome else None,
         detail=row.detail,
+        batch=row.batch,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -40,9 +41,15 @@ class Confirmation:
     age: float | None  # seconds that the session had run
     shown_at: datetime
     threshold: int | None = None  # hours; set: it is stopped because it looked forgotten
+    batch: str | None = None  # the same for all that one screen names
     used: bool = False
     anew: ReconfirmReason | None = None  # why it replaces an earlier screen
     participants: Participants | None = field(default=None, compare=False)  # not on record
+
+    @property
+    def screen(self) -> str:
+        """The screen that names it, alone or among others."""
+        return self.batch or self.key
 
     def expired(self, now: datetime, on_screen: timedelta = timedelta(0)) -> bool:
         """One from the future is: the clock was set back. `on_screen`: surely shown so long."""
@@ -76,6 +83,7 @@ async def add(session: AsyncSession, shown: Confirmation) -> None:
             people=shown.people,
             age=shown.age,
             threshold=shown.threshold,
+            batch=shown.batch,
             shown_at=shown.shown_at,
         )
     )
@@ -83,8 +91,17 @@ async def add(session: AsyncSession, shown: Confirmation) -> None:
 
 async def find(session: AsyncSession, key: str) -> Confirmation | None:
     row = await session.scalar(select(ConfirmationRow).where(ConfirmationRow.key == key))
-    if row is None:
-        return None
+    return None if row is None else _confirmation(row)
+
+
+async def of_batch(session: AsyncSession, batch: str) -> Sequence[Confirmation]:
+    """All that one screen named, in its order."""
+    named = select(ConfirmationRow).where(ConfirmationRow.batch == batch)
+    rows = await session.scalars(named.order_by(ConfirmationRow.id))
+    return [_confirmation(row) for row in rows]
+
+
+def _confirmation(row: ConfirmationRow) -> Confirmation:
     return Confirmation(
         key=row.key,
         operator_id=row.operator_id,
@@ -96,19 +113,21 @@ async def find(session: AsyncSession, key: str) -> Confirmation | None:
         people=row.people,
         age=row.age,
         threshold=row.threshold,
+        batch=row.batch,
         shown_at=row.shown_at,
         used=row.used_at is not None,
     )
 
 
 async def is_newest(session: AsyncSession, confirmation: Confirmation) -> bool:
+    """Whether its operator has been shown no other screen since."""
     newest = (
         select(func.max(ConfirmationRow.id))
         .where(ConfirmationRow.operator_id == confirmation.operator_id)
         .scalar_subquery()
     )
-    key = await session.scalar(select(ConfirmationRow.key).where(ConfirmationRow.id == newest))
-    return key == confirmation.key
+    row = await session.scalar(select(ConfirmationRow).where(ConfirmationRow.id == newest))
+    return row is not None and (row.batch or row.key) == confirmation.screen
 
 
 async def use(session: AsyncSession, key: str, now: datetime) -> bool:

@@ -11,6 +11,7 @@ from time import monotonic
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from services.conferences import SessionRef
 from services.db import Database, DatabaseFailed
 from services.errors import ConfirmationOutdated
 from services.operators import Operator
@@ -21,6 +22,7 @@ from services.stop.confirmations import Confirmation
 logger = logging.getLogger(__name__)
 
 # A used screen with one of these has nothing to show: another screen took its place, or none.
+# What was named among others is not asked for again.
 _WITHOUT_RESULT = (Outcome.ASKED_AGAIN, Outcome.SERVER_GONE)
 
 
@@ -36,13 +38,13 @@ class Ledger:
     async def show(self, shown: Confirmation) -> Confirmation:
         async with self._database.session() as session:
             await confirmations.add(session, shown)
-        self._newest[shown.operator_id] = (shown.key, monotonic())
+        self._newest[shown.operator_id] = (shown.screen, monotonic())
         return shown
 
     def on_screen(self, shown: Confirmation) -> timedelta:
         """A set clock changes nothing; zero where this run of the bot does not know."""
-        key, since = self._newest.get(shown.operator_id, ("", 0.0))
-        return timedelta(seconds=monotonic() - since if key == shown.key else 0)
+        screen, since = self._newest.get(shown.operator_id, ("", 0.0))
+        return timedelta(seconds=monotonic() - since if screen == shown.screen else 0)
 
     async def shown(self, operator: Operator, key: str) -> Confirmation:
         """:raises ConfirmationOutdated: this operator has no such screen"""
@@ -52,25 +54,50 @@ class Ledger:
             raise ConfirmationOutdated
         return found
 
-    async def pressed(self, operator: Operator, key: str) -> Confirmation | Entry:
+    async def pressed(
+        self, operator: Operator, key: str, *, begun: bool = False
+    ) -> Confirmation | Entry:
         """The screen, if this Yes counts; of a used one, what its Yes did.
 
-        :raises ConfirmationOutdated: it is unknown, foreign, not the newest, or was asked again
+        :param begun: the Yes was for several, of which this is one, and has counted
+        :raises ConfirmationOutdated: it is unknown, foreign, not the newest, or was asked again;
+            or it is one of several, and no Yes for them has counted
         """
         async with self._database.session() as session:
             found = await confirmations.find(session, key)
             newest = found is not None and await confirmations.is_newest(session, found)
+            counts = begun if found is not None and found.batch else newest
             entry = await audit.of_screen(session, key)
         if found is None:
             logger.warning("operator %s pressed Yes on a screen that never was", operator.id)
             raise ConfirmationOutdated
         own = found.operator_id == operator.id
-        if own and entry is not None and entry.outcome not in _WITHOUT_RESULT:
+        if own and entry is not None and (entry.batch or entry.outcome not in _WITHOUT_RESULT):
             return self._unwritten.get(entry.id, entry)
-        if not own or found.used or not newest:
+        if not own or found.used or not counts:
             await self.note(operator, found, Outcome.OUTDATED)
             raise ConfirmationOutdated
         return found
+
+    async def batch(
+        self, operator: Operator, batch: str
+    ) -> Sequence[tuple[Confirmation, Entry | None]]:
+        """All that one screen of this operator named, each with what its Yes did.
+
+        :raises ConfirmationOutdated: this operator has no such screen
+        """
+        async with self._database.session() as session:
+            named = await confirmations.of_batch(session, batch)
+            entries = await audit.of_batch(session, batch)
+        if not named or any(each.operator_id != operator.id for each in named):
+            raise ConfirmationOutdated
+        found = [(each, entries.get(each.key)) for each in named]
+        return [(each, entry and self._unwritten.get(entry.id, entry)) for each, entry in found]
+
+    async def is_newest(self, shown: Confirmation) -> bool:
+        """Whether its operator has been shown no other screen since."""
+        async with self._database.session() as session:
+            return await confirmations.is_newest(session, shown)
 
     async def note(
         self,
@@ -90,6 +117,17 @@ class Ledger:
                 outcome=outcome,
                 detail=detail,
             )
+
+    async def turn_away(
+        self,
+        operator: Operator,
+        confirmed: Confirmation,
+        outcome: Outcome,
+        detail: str | None = None,
+    ) -> None:
+        """As `note`, for a Yes that may be pressed again; one for several cannot."""
+        written = self.note if confirmed.batch is None else self.use
+        await written(operator, confirmed, outcome, detail)
 
     async def intend(
         self, operator: Operator, confirmed: Confirmation, *, people: int | None
@@ -137,9 +175,19 @@ class Ledger:
                 found = await audit.get(session, entry_id)
         return found if found and found.operator_id == operator.id else None
 
-    async def stopped_by(self, confirmed: Confirmation, server_ids: Collection[int]) -> str | None:
+    async def of_screen(self, operator: Operator, key: str) -> Entry | None:
+        """What this operator's Yes on a screen did; None: nothing yet."""
         async with self._database.session() as session:
-            return await audit.stopped_by(session, confirmed, server_ids)
+            found = await audit.of_screen(session, key)
+        if found is None or found.operator_id != operator.id:
+            return None
+        return self._unwritten.get(found.id, found)
+
+    async def stopped_by(
+        self, ref: SessionRef, address: str, since: datetime, server_ids: Collection[int]
+    ) -> str | None:
+        async with self._database.session() as session:
+            return await audit.stopped_by(session, ref, address, since, server_ids)
 
     async def unreported(self, settled_before: datetime | None = None) -> Sequence[Entry]:
         """First tries again to write what the database did not take."""
@@ -149,9 +197,9 @@ class Ledger:
         async with self._database.session() as session:
             return await audit.unreported(session, settled_before)
 
-    async def mark_reported(self, entry_id: int) -> None:
+    async def mark_reported(self, *entry_ids: int) -> None:
         async with self._database.session() as session:
-            await audit.mark_reported(session, entry_id, self._now())
+            await audit.mark_reported(session, self._now(), *entry_ids)
 
     async def _use(
         self,
@@ -175,4 +223,6 @@ class Ledger:
                 people=people,
                 outcome=outcome,
                 detail=detail,
+                # The press on a Yes for several does not wait for what becomes of each.
+                told=confirmed.batch is None,
             )

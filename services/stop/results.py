@@ -87,7 +87,7 @@ class StopResults:
     async def _tell(self, entry: Entry, *, interrupted: bool) -> None:
         """The alert and the mark are one transaction."""
         async with self._database.session() as session:
-            shown_meanwhile = not await audit.mark_reported(session, entry.id, self._now())
+            shown_meanwhile = not await audit.mark_reported(session, self._now(), entry.id)
             # Who was removed from the settings has nothing to be told.
             if not shown_meanwhile and self._operators.get(entry.operator_id) is not None:
                 await self._outbox.put(session, _alert(entry, interrupted=interrupted))
@@ -95,13 +95,15 @@ class StopResults:
 
 
 def _alert(entry: Entry, *, interrupted: bool) -> Alert:
+    outcome = entry.outcome or Outcome.NOT_CONFIRMED
     event = StopSettled(
         entry=entry.id,
         interrupted=interrupted,
-        outcome=entry.outcome or Outcome.NOT_CONFIRMED,
+        outcome=outcome,
         server=entry.server_name,
         topic=entry.topic,
         conference_id=entry.ref.conference_id,
         detail=entry.detail,
+        listed=entry.batch is not None and not (outcome.undecided or outcome.restarted),
     )
     return Alert(event, entry.server_id, f"stop:{entry.id}", entry.operator_id)

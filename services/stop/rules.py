@@ -83,17 +83,22 @@ def reconfirm_reason(
     confirmed: Confirmation,
     running: Session,
     participants: Participants | None,
-    now: datetime,
+    now: datetime | None,
     on_screen: timedelta = timedelta(0),
 ) -> ReconfirmReason | None:
-    """None when the screen still tells the truth. `on_screen`: shown so long, as far as known."""
+    """None when the screen still tells the truth.
+
+    :param now: None: its Yes came in time, so its age counts no more
+    :param on_screen: it was shown so long, as far as known
+    """
     if confirmed.threshold is not None:
         judged = judge(participants)
         if not isinstance(judged, Rule) or not exceeds(running.age, confirmed.threshold):
             return ReconfirmReason.NOT_FORGOTTEN
     if confirmed.has_fewer_people_than(None if participants is None else len(participants.people)):
         return ReconfirmReason.MORE_PEOPLE
-    return ReconfirmReason.EXPIRED if confirmed.expired(now, on_screen) else None
+    late = now is not None and confirmed.expired(now, on_screen)
+    return ReconfirmReason.EXPIRED if late else None
 
 
 class Reply(StrEnum):

@@ -11,16 +11,15 @@ from services.db import DatabaseFailed
 from services.errors import ConfirmationOutdated
 from services.operators import Operator
 from services.servers import Server
-from services.stop.audit import Entry, Outcome
+from services.stop.audit import Entry
 from services.stop.confirmations import Confirmation
 from services.stop.ledger import Ledger
 from services.stop.request import StopLimits, carry_out
 from services.stop.screens import Screens
 from services.stop.settling import Settling
+from services.stop.veto import Refusal
 
 Work = asyncio.Task[Entry]
-# An outcome without a request, and its detail.
-Refusal = tuple[Outcome, str | None]
 
 
 class Sending:

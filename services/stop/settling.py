@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import datetime
 
 from services.conferences import SessionRef, read_state
 from services.errors import ServerGone
@@ -47,6 +48,11 @@ class Settling:
         if outcome in {Outcome.STOPPED, Outcome.STOPPED_RESTARTED}:
             self.leave_out(entry.address, entry.ref)
         return await self._ledger.settle(entry, outcome, detail)
+
+    async def stopped_by(self, address: str, ref: SessionRef, since: datetime) -> str | None:
+        """The name of who stopped a session since a moment; None: the bot did not."""
+        names = [server.id for server in self._servers.at(address)]
+        return await self._ledger.stopped_by(ref, address, since, names)
 
     def leave_out(self, address: str, ref: SessionRef) -> None:
         """Out of the searches of its server, under all its names."""

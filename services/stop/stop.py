@@ -23,14 +23,16 @@ from services.roles import Right
 from services.servers import Server, Servers
 from services.stop import rules as stop_rules
 from services.stop.audit import Entry, Outcome
+from services.stop.batches import Batches
 from services.stop.confirmations import Confirmation, ReconfirmReason
 from services.stop.in_progress import UnderWay
 from services.stop.ledger import Ledger
 from services.stop.request import StopLimits, read_before
 from services.stop.screens import Screens
-from services.stop.sending import Refusal, Sending
+from services.stop.sending import Sending
 from services.stop.settling import Settling
-from services.trueconf import Session, TrueConfError
+from services.stop.veto import forbidden_now
+from services.trueconf import TrueConfError
 
 
 class Stop:
@@ -51,11 +53,13 @@ class Stop:
         self._protections = protections
         self._limits = limits
         self._under_way = UnderWay()
-        self._settling = Settling(self._ledger, servers, forgotten, limits.patience)
+        self._settling = settling = Settling(self._ledger, servers, forgotten, limits.patience)
+        # Who stopped a session, and what somebody's Yes did: both only read the record.
+        self.stopped_by = self._settling.stopped_by
+        self.entry_of = self._ledger.of_screen
         self.screens = Screens(self._ledger, limits)
-        self._sending = Sending(
-            self._ledger, self._settling, self.screens, spawn=spawn, limits=limits
-        )
+        self.batches = Batches(self._ledger, settling, now)
+        self._sending = Sending(self._ledger, settling, self.screens, spawn=spawn, limits=limits)
 
     @property
     def settled(self) -> asyncio.Event:
@@ -71,11 +75,18 @@ class Stop:
         await self._under_way.ended()
 
     async def confirm(
-        self, operator: Operator, server: Server, card: Card, threshold: int | None = None
+        self,
+        operator: Operator,
+        server: Server,
+        card: Card,
+        threshold: int | None = None,
+        batch: str | None = None,
     ) -> Confirmation:
         """Record the confirm screen for a card that was read just now.
 
         :param threshold: hours by which it looked forgotten; if set, Yes judges again by them
+        :param batch: of a screen that names several: they do not make each other outdated, and
+            where one is no longer true it is left out instead of asked for again
         :raises NotStoppable: it is unclear what a stop request would end
         :raises NotAllowed:
         :raises Protected: somebody protected it
@@ -90,7 +101,7 @@ class Stop:
         shown = stop_rules.screen(
             operator, server, card.session, card.participants, threshold, now=self._now()
         )
-        return await self._ledger.show(shown)
+        return await self._ledger.show(replace(shown, batch=batch))
 
     async def confirmation(self, operator: Operator, key: str) -> Confirmation:
         """Raises NotAllowed, and ConfirmationOutdated: this operator has no such screen."""
@@ -99,25 +110,29 @@ class Stop:
         operator.require(Right.ACT, shown.server_id)
         return shown
 
-    async def execute(self, operator: Operator, key: str) -> Entry | Confirmation:
+    async def execute(
+        self, operator: Operator, key: str, *, begun: bool = False
+    ) -> Entry | Confirmation:
         """A press on Yes: what it did, or a new screen where the old one is no longer true.
 
         For a used screen, what its Yes did. An entry without outcome is still being carried out:
         nobody waits longer than a few seconds for a server to confirm. A caller that stops waiting
         cuts off what is read before the request, but neither the request nor its record.
 
+        :param begun: the Yes for all of its batch has counted (the rule's needs none): its age
+            counts no more, unless nothing identifies its session
         :raises ConfirmationOutdated: the screen is unknown, foreign or not the operator's newest
         :raises ServerGone: the server was removed or has another address
         :raises StopInProgress: somebody is stopping this conference right now
         :raises NotAllowed: this operator may stop nothing there
         """
         operator.require(Right.VIEW)
-        confirmed = await self._ledger.pressed(operator, key)
+        confirmed = await self._ledger.pressed(operator, key, begun=begun)
         if isinstance(confirmed, Entry):
             operator.require(Right.VIEW, confirmed.server_id)
             return await self._account(confirmed)
         if not operator.may(Right.ACT, confirmed.server_id):
-            await self._ledger.note(operator, confirmed, Outcome.NOT_ALLOWED)
+            await self._ledger.turn_away(operator, confirmed, Outcome.NOT_ALLOWED)
             raise NotAllowed(Right.ACT, confirmed.server_id)
         server = await self._server(operator, confirmed)
         with ExitStack() as held:
@@ -131,15 +146,22 @@ class Stop:
             if hindrance := stop_rules.hindrance(confirmed, state, participants):
                 return await self._hindered(operator, confirmed, hindrance, people)
             assert state.session is not None  # noqa: S101 - else it is hindered
-            veto = partial(self._veto, operator, server, state.session, confirmed)
+            veto = partial(
+                forbidden_now, self._protections, operator, server, state.session, confirmed
+            )
             if forbidden := veto():
                 return await self._ledger.use(operator, confirmed, *forbidden, people=people)
             on_screen = self._ledger.on_screen(confirmed)
-            now = self._now()
+            now = None if begun and confirmed.ref.identified else self._now()
             if anew := stop_rules.reconfirm_reason(
                 confirmed, state.session, participants, now, on_screen
             ):
-                await self._ledger.use(operator, confirmed, Outcome.ASKED_AGAIN, people=people)
+                detail = confirmed.batch and anew
+                used = await self._ledger.use(
+                    operator, confirmed, Outcome.ASKED_AGAIN, detail, people=people
+                )
+                if confirmed.batch is not None:
+                    return used
                 threshold = None if anew is ReconfirmReason.NOT_FORGOTTEN else confirmed.threshold
                 shown = stop_rules.screen(
                     operator, server, state.session, participants, threshold, now=self._now()
@@ -191,18 +213,6 @@ class Stop:
         """Settle an entry of an earlier run by reading; nothing is sent again."""
         return await self._settling.finish(entry)
 
-    def _veto(
-        self, operator: Operator, server: Server, running: Session, confirmed: Confirmation
-    ) -> Refusal | None:
-        """Why it may not be stopped, whatever runs: what holds at this moment, not what held when
-        the question was shown. The owner is the one of the screen where the server does not say.
-        """
-        if not operator.may(Right.ACT, server.id):
-            return Outcome.NOT_ALLOWED, None
-        owner = running.owner or confirmed.owner
-        protection = self._protections.of(server, running.conference_id, owner)
-        return (Outcome.PROTECTED, protection.account) if protection else None
-
     async def _account(self, entry: Entry) -> Entry:
         if entry.outcome is None and not self.carries_out(entry.id):
             if other := self._under_way.operator(entry.address, entry.ref.conference_id):
@@ -223,21 +233,16 @@ class Stop:
         try:
             held.enter_context(holding)
         except StopInProgress as other:
-            await self._ledger.note(operator, confirmed, Outcome.IN_PROGRESS, other.operator_name)
+            turned_away = Outcome.IN_PROGRESS, other.operator_name
+            await self._ledger.turn_away(operator, confirmed, *turned_away)
             raise
 
     async def _hindered(
-        self,
-        operator: Operator,
-        confirmed: Confirmation,
-        outcome: Outcome,
-        people: int | None,
+        self, operator: Operator, confirmed: Confirmation, outcome: Outcome, people: int | None
     ) -> Entry:
-        if outcome in (Outcome.AMBIGUOUS, Outcome.UNCLEAR):
+        if outcome not in (Outcome.ALREADY_ENDED, Outcome.REPLACED):
+            people = None if outcome is Outcome.UNREADABLE else people
             return await self._ledger.use(operator, confirmed, outcome, people=people)
-        if outcome is Outcome.UNREADABLE:
-            return await self._ledger.use(operator, confirmed, outcome)
-        names = self._servers.at(confirmed.address)
-        by = await self._ledger.stopped_by(confirmed, [server.id for server in names])
+        by = await self.stopped_by(confirmed.address, confirmed.ref, confirmed.shown_at)
         self._settling.leave_out(confirmed.address, confirmed.ref)
         return await self._ledger.use(operator, confirmed, outcome, by)

@@ -28,6 +28,7 @@ from services.trueconf.models import (
     Conference,
     Endpoint,
     Generation,
+    Invitee,
     OnlineUsers,
     Participant,
     Participants,
@@ -37,6 +38,7 @@ from services.trueconf.models import (
 )
 from services.trueconf.probe import ApiProbe
 from services.trueconf.reading.parsing import clean_text
+from services.trueconf.reading.people import Crowd
 
 __all__ = [
     "FOREIGN",
@@ -44,8 +46,10 @@ __all__ = [
     "Blocked",
     "ClientLimits",
     "Conference",
+    "Crowd",
     "Endpoint",
     "Generation",
+    "Invitee",
     "NoSuchPath",
     "NotAuthorised",
     "NotFound",

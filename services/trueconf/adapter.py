@@ -10,7 +10,8 @@ from typing import ClassVar
 from services.trueconf.api import Api
 from services.trueconf.errors import NoSuchPath, NotFound
 from services.trueconf.http.messages import Operation
-from services.trueconf.models import Conference, OnlineUsers, Participants, Session
+from services.trueconf.models import Conference, Invitee, OnlineUsers, Participants, Session
+from services.trueconf.reading.invited import invited_in
 from services.trueconf.reading.parsing import blank, integer
 from services.trueconf.reading.people import KEYS, People
 from services.trueconf.reading.rows import conference
@@ -18,6 +19,7 @@ from services.trueconf.reading.rows import conference
 _ONLINE = 1  # the lowest `status` of someone online; unknown higher ones count too
 _USERS_PAGE = {"page_size": "1000"}  # more than any server is known to give; it may give less
 _AHEAD = 4  # pages side by side: half of the connections are left to others
+_LOOKS = 2  # at a list of people that changes between its pages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +39,8 @@ class Adapter(ABC):
     """The questions of `TrueConfClient` to one generation. All may raise any TrueConfError."""
 
     operations: ClassVar[Operations]
+    # Whether a conference says nothing of its recording, and a list of its own does.
+    lists_recordings: ClassVar[bool] = False
 
     def __init__(self, api: Api) -> None:
         self._api = api
@@ -52,6 +56,14 @@ class Adapter(ABC):
     @abstractmethod
     async def is_recording(self, conference_id: str) -> bool | None:
         """None if the server does not tell."""
+
+    async def invitations(self, conference_id: str) -> tuple[Invitee, ...] | None:
+        """Where generations agree: in the conference itself. None if it does not tell."""
+        answer = await self._api.call(self.operations.conference, conference_id)
+        body = answer.document()
+        if conference(body, conference_id) is None:
+            raise answer.unexpected("no conference")
+        return invited_in(body)
 
     async def conference(self, conference_id: str) -> Conference:
         answer = await self._api.call(self.operations.conference, conference_id)
@@ -103,11 +115,18 @@ class Adapter(ABC):
         owner: str | None,
         query: Mapping[str, str] | None = None,
     ) -> Participants:
+        """Who leaves between two pages moves the others up, and one of them is on neither page:
+        then the total is another one, and all is read once more.
+        """
         if place is None:
             raise NotFound
-        people = People(owner)
-        async for page in self._api.pages(operation, place, keys=KEYS, query=query):
-            async for row in page:
-                if blank(row.get("leave_time")):
-                    people.add(row)
-        return people.all()
+        for _ in range(_LOOKS):
+            people, totals = People(owner), set()
+            async for page in self._api.pages(operation, place, keys=KEYS, query=query):
+                totals.add(page.total)
+                async for row in page:
+                    if blank(row.get("leave_time")):
+                        people.add(row, page.date)
+            if len(totals) <= 1:
+                return people.all()
+        return people.all(settled=False)

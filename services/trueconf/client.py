@@ -20,6 +20,7 @@ from services.trueconf.models import (
     Conference,
     Endpoint,
     Generation,
+    Invitee,
     OnlineUsers,
     Participants,
     ServerInfo,
@@ -82,10 +83,22 @@ class TrueConfClient:
         async with self._asking() as adapter:
             return await adapter.participants(session)
 
+    async def invitations(self, conference_id: str) -> tuple[Invitee, ...] | None:
+        """Who was invited, whether they have come or not; None if the server does not say. On v4
+        NoSuchPath or PermissionMissing where neither their list nor the conference tells.
+        """
+        async with self._asking() as adapter:
+            return await adapter.invitations(conference_id)
+
     async def is_recording(self, conference_id: str) -> bool | None:
         """None if the server does not say."""
         async with self._asking() as adapter:
             return await adapter.is_recording(conference_id)
+
+    @property
+    def lists_recordings(self) -> bool:
+        """Whether `is_recording` asks for more than `conference`; False while it is not known."""
+        return self._adapter is not None and self._adapter.lists_recordings
 
     async def stop(self, conference_id: str) -> int:
         """Asks the server once; its HTTP status: any 2xx, or 400, 404 or 409 when it cannot.

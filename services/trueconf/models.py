@@ -66,8 +66,12 @@ class Participant:
     id: str | None = None  # of the first device
     name: str | None = None
     is_guest: bool = False
+    is_owner: bool = False
     is_host: bool | None = None  # None: the row does not say
+    numbered: bool = False  # a host by nothing but a number, which sources read differently
+    stay: float | None = None  # seconds on the first device, by the server's own clock
     devices: int = 1
+    device_names: tuple[str, ...] = ()  # as far as the server names them, a few
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,10 +79,25 @@ class Participants:
     people: tuple[Participant, ...]
     hosts_known: bool  # False: having no host means nothing
     session_ids: frozenset[str] = frozenset()  # that rows name; v3.3 and most of v4 name none
+    settled: bool = True  # False: the list changed between its pages, so some may be left out
 
     @property
     def devices(self) -> int:
         return sum(person.devices for person in self.people)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invitee:
+    """Who was invited into a conference, whether they have come or not."""
+
+    id: str
+    name: str | None = None
+    is_moderator: bool | None = None
+
+    @property
+    def is_guest(self) -> bool:
+        """Who comes as a guest is given another id by the server."""
+        return self.id.startswith("#guest")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,18 +18,28 @@ T = TypeVar("T")
 
 _PORTION = 100  # rows worked on between two other tasks: some milliseconds
 
-_ITEMS = ("conferences", "list", "participants", "conference_sessions", "users", "records")
+_ITEMS = (
+    "conferences",
+    "list",
+    "participants",
+    "conference_sessions",
+    "users",
+    "records",
+    "invitations",
+)
 _TOTALS = ("cnt", "results", "count")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """The rows that no page before had, at least one. `date` is the server's clock. `async for`
-    lets other tasks run between the rows; a loop over `rows` does not.
+    """The rows that no page before had, at least one. `date` is the server's clock, `total` how
+    many rows it said the list has. `async for` lets other tasks run between the rows; a loop over
+    `rows` does not.
     """
 
     rows: Sequence[Row]
     date: datetime | None
+    total: int | None = None
 
     def __aiter__(self) -> AsyncIterator[Row]:
         return unhurried(self.rows)
@@ -63,7 +73,8 @@ class PageReader:
         self._pages += 1
         if self._endless():
             raise answer.unexpected("a list without end")
-        page = Page(rows=await self._unknown(body.rows), date=answer.date)
+        rows = await self._unknown(body.rows)
+        page = Page(rows=rows, date=answer.date, total=body.total)
         return page, self._next(body, number, is_new=bool(page.rows))
 
     async def _unknown(self, rows: Sequence[Row]) -> list[Row]:

@@ -12,8 +12,9 @@ from services.trueconf import v3
 from services.trueconf.adapter import Adapter, Operations
 from services.trueconf.errors import NoSuchPath, NotFound, PermissionMissing
 from services.trueconf.http.messages import Operation
-from services.trueconf.models import OnlineUsers, Participants, Session
+from services.trueconf.models import Invitee, OnlineUsers, Participants, Session
 from services.trueconf.pages import Page, unhurried
+from services.trueconf.reading.invited import invitees
 from services.trueconf.reading.parsing import Row, blank, clean_text, identity, moment
 from services.trueconf.reading.rows import age, is_recording, is_running
 
@@ -22,6 +23,11 @@ _rows = partial(Operation, body="rows")
 CONFERENCES = _rows(path="/api/v4/conferences", permission="conferences:read")
 SESSIONS = _rows(path="/api/v4/sessions", permission="conferences.sessions:read", paged=False)
 CONFERENCE = Operation(path="/api/v4/conferences/{}", permission="conferences:read")
+INVITATIONS = _rows(
+    path="/api/v4/conferences/{}/invitations",
+    permission="conferences.invitations:read",
+    paged=False,
+)
 PEOPLE = _rows(
     path="/api/v4/conferences/{}/participants", permission="conferences.participants:read"
 )
@@ -57,6 +63,7 @@ class V4(Adapter):
         invite=INVITE,
         users=USERS,
     )
+    lists_recordings = True
 
     async def sessions(self) -> list[Session]:
         query = {"state": "running", **_PAGE}
@@ -73,6 +80,19 @@ class V4(Adapter):
         """By the conference: v4 knows no list by the session."""
         query = {"is_in_conf": "true", **_PAGE}
         return await self._people(PEOPLE, session.conference_id, session.owner, query)
+
+    async def invitations(self, conference_id: str) -> tuple[Invitee, ...] | None:
+        """By their own list, or where that cannot be had, by the conference."""
+        rows: list[Row] = []
+        try:
+            async for page in self._api.pages(INVITATIONS, conference_id, keys=("id",)):
+                rows += page.rows
+        except (NoSuchPath, PermissionMissing):
+            invited = await super().invitations(conference_id)
+            if invited is None:
+                raise
+            return invited
+        return invitees(rows)
 
     async def is_recording(self, conference_id: str) -> bool | None:
         """None if there are rows and none tells. `recording_enabled` is a setting: no proof."""

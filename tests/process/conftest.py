@@ -8,14 +8,9 @@ import pytest
 
 from tests.process.process import Process
 from tests.running_bot import RunningBot
+from tests.stories.channels.conftest import mail_server, webhook
 
-
-@pytest.fixture
-async def process(bot: RunningBot) -> AsyncIterator[Process]:
-    """The bot, begun fast."""
-    built = Process(bot)
-    yield built
-    await built.close()
+__all__ = ["command", "mail_server", "webhook"]
 
 
 @pytest.fixture

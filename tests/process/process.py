@@ -20,6 +20,7 @@ from bot.__main__ import main
 from bot.limits import Limits
 from demo.telegram.faults import FaultKind
 from demo.trueconf import Call, SimulatedTrueConf
+from services.clock import Clock
 from tests.running_bot import RunningBot
 
 ROOT = Path(__file__).parent.parent.parent
@@ -38,7 +39,8 @@ class Process:
     """Can be begun again after its end, on the same database.
 
     It is a fork of a process that has done its imports: from there on the same as a new one, but
-    seconds sooner, and with limits of the test. `afresh`: it is a new one, `python -m bot`.
+    seconds sooner, and with the limits and the clock of the test. `afresh`: it is a new one,
+    `python -m bot`.
     `command`: what stands on the command line behind the settings.
     """
 
@@ -112,8 +114,8 @@ class Process:
 
     def _fork(self, *arguments: str) -> None:
         streams = (str(self._stdout), str(self._stderr))
-        limits = self._bot.limits
-        process = _FORKS.Process(target=_become_bot, args=(arguments, limits, *streams))
+        given = self._bot.limits, self._bot.now
+        process = _FORKS.Process(target=_become_bot, args=(arguments, *given, *streams))
         process.start()
         assert process.pid
         self._pid, self._exit_code = process.pid, lambda: process.exitcode
@@ -182,13 +184,15 @@ class Process:
         assert happened(), f"it has ended with code {self._exit_code()}:\n{self.log}"
 
 
-def _become_bot(arguments: tuple[str, ...], limits: Limits, stdout: str, stderr: str) -> None:
+def _become_bot(
+    arguments: tuple[str, ...], limits: Limits, now: Clock, stdout: str, stderr: str
+) -> None:
     """In the fork: what `python -m bot` does."""
     append = os.O_WRONLY | os.O_APPEND
     os.dup2(os.open(stdout, append), 1)
     os.dup2(os.open(stderr, append), 2)
     sys.argv = ["bot", *arguments]
-    sys.exit(main(limits))
+    sys.exit(main(limits, now))
 
 
 @dataclass(frozen=True)

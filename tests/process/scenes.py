@@ -25,7 +25,13 @@ async def two_conferences(bot: RunningBot) -> tuple[SimulatedTrueConf, Person]:
 async def open_menu(bot: RunningBot, person: Person) -> None:
     """With a new screen below everything else."""
     command = await person.send("/start")
-    await bot.telegram.until(lambda: person.screen.message_id > command.message_id)
+
+    def is_there() -> bool:
+        """An alert may come first, which has no buttons."""
+        screen = person.screen
+        return bool(screen.labels) and screen.message_id > command.message_id
+
+    await bot.telegram.until(is_there)
 
 
 async def walk(bot: RunningBot, person: Person, *labels: str) -> None:

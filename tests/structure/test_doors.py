@@ -23,6 +23,6 @@ def test_only_one_module_makes_operators() -> None:
 
 def test_ids_become_operators_at_two_doors() -> None:
     assert calling("ensure") - {"services.operators"} == {
-        "bot.updates.access",
+        "bot.updates.access.access",
         "dialogs.context.update",
     }

@@ -30,7 +30,7 @@ DRAWING = "tools.diagram"
 # A flow shows `create_dialog`, and its docstring says what for.
 FLOWS = {f"dialogs.{path.parent.name}" for path in (ROOT / "dialogs").glob("*/windows.py")}
 # The arrows of each part: more of them is a new way through the house, to be drawn on purpose.
-ARROWS = {"services": 97, "bot": 50, "dialogs": 69, "l10n": 4, "demo": 14}
+ARROWS = {"services": 211, "bot": 69, "dialogs": 135, "l10n": 4, "demo": 16}
 MOST_SIDE_BY_SIDE = 13
 LONGEST = 250
 # Tables are a list.
@@ -100,8 +100,11 @@ def test_a_package_says_what_it_is_for_and_what_others_may_import(package: str) 
 
 
 def test_few_modules_stand_side_by_side() -> None:
+    """Migrations are a history, which only grows."""
     beside = Counter(
-        name.rpartition(".")[0] for name in modules() if "." in name and not is_package(name)
+        name.rpartition(".")[0]
+        for name in modules()
+        if "." in name and not is_package(name) and "migrations" not in name
     )
     assert {folder for folder, many in beside.items() if many > MOST_SIDE_BY_SIDE} == set()
 

@@ -97,6 +97,33 @@ async def test_the_longest_forgotten_conferences_are_listed(bot: RunningBot, cod
 
 
 @pytest.mark.parametrize("code", CODES)
+async def test_the_longest_forgotten_conferences_are_stopped_together(
+    bot: RunningBot, code: str
+) -> None:
+    """On every page of the boxes, of the question and of the result."""
+    furnish(await bot.add_server("Ж" * 64), LONG_LINK, conferences=30)
+    operator = bot.add_operator(1001, "Anna", code)
+    walk = Walk(operator, code)
+    await bot.begin()
+
+    await operator.send("/start", wait=True)
+    await walk.press("btn-open-forgotten")
+    await operator.sees("1. ")
+    await walk.press("btn-select")
+    await walk.press_first("1")
+    await walk.press_first("›")
+    await walk.press("btn-back")
+    await walk.press_first("⏹")
+    await walk.press_first("›")
+    await walk.press_first("⏹")
+    await bot.until(lambda: len(bot.stops("Ж" * 64)) == 15)
+    await operator.sees("☑")
+    await walk.press_first("›")
+
+    assert "🚀" in operator.screen.text
+
+
+@pytest.mark.parametrize("code", CODES)
 async def test_servers_with_the_longest_names_are_listed(bot: RunningBot, code: str) -> None:
     server = await bot.add_server("Ж" * 64)
     for number in range(SERVERS):

@@ -33,7 +33,11 @@ from tests.structure.modules import literals, modules, within
 # Texts that are rightly the same in English and another language.
 SAME_AS_ENGLISH = {
     ("es", "preferences-region-asia"),
-    *(("de", f"btn-{noun}") for noun in ("open-users", "open-status", "open-card", "open-menu")),
+    ("de", "servers-home-online"),
+    *(
+        ("de", f"btn-{noun}")
+        for noun in ("open-users", "open-status", "open-card", "open-menu", "log-server")
+    ),
 }
 
 LONGEST_DESCRIPTION = 256
@@ -59,6 +63,9 @@ LONGEST: dict[str, str | int] = {
     "note": "Ж" * LONGEST_NOTE,
     "incident": "abcdef",
     "permission": max(PERMISSIONS, key=len),
+    "missing": "dry-run",
+    "state": "stopped-by",
+    "by": "Ж" * NAME,
 }
 ALERTS = (
     "press-working",
@@ -67,6 +74,8 @@ ALERTS = (
     "alert-muted",
     "forgotten-reminder-set",
     "forgotten-silenced",
+    "rule-kept",
+    "rule-postponed",
 )
 OTHERS = [code for code in CODES if code != FALLBACK]
 

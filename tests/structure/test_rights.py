@@ -12,26 +12,29 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 # They hand the operator on to a method that asks, before they do anything.
 HANDING_ON = {
     "services.conferences.listing.Conferences.by_key",
-    "services.forgotten.search.Forgotten.by_key",
-    "services.forgotten.search.Forgotten.search",
-    "services.forgotten.search.Forgotten.threshold",
+    "services.forgotten.searches.Forgotten.by_key",
+    "services.forgotten.searches.Forgotten.search",
+    "services.forgotten.searches.Forgotten.threshold",
     "services.forgotten.watch.ForgottenWatch.choose_interval",
     "services.forgotten.watch.ForgottenWatch.choose_threshold",
     "services.forgotten.watch.ForgottenWatch.switch",
     "services.monitoring.monitor.Monitor.choose_interval",
     "services.monitoring.monitor.Monitor.switch",
 }
-# They are what is asked, or are reached only through `Stop`, `Acts`, `Members` and `Admission`.
+# They are what is asked, or are reached only through `Log`, `Stop`, `Acts`, `Members` and
+# `Admission`.
 INSIDE = (
     "services.operators.",
     "services.protection.protections.Protections.may_lift",
     "services.acts.record.",
     "services.servers.Servers.of",
+    "services.log.query.",
     "services.stop.audit.",
     "services.stop.in_progress.",
     "services.stop.ledger.",
     "services.stop.rules.",
     "services.stop.sending.",
+    "services.stop.veto.",
     "services.members.members.Members.admit",
 )
 

@@ -18,11 +18,15 @@ from aiogram_dialog.widgets.common.when import true_condition
 from aiogram_dialog.widgets.kbd import Back, Cancel, Select, Start, SwitchPage, SwitchTo
 
 from dialogs import create_dialogs, states
+from dialogs.log.choices import SPANS as LOG_SPANS
+from dialogs.log.choices import Subject
+from dialogs.rule.choices import SPANS
 from dialogs.states import (
     GROUPS,
     ConferencesSG,
     EverywhereSG,
     ForgottenSG,
+    ParticipantsSG,
     ServersSG,
     StatusSG,
     UsersSG,
@@ -31,11 +35,14 @@ from dialogs.tags import window_of, window_tag
 from dialogs.widgets import Label, Screen
 from dialogs.wishes import Wish
 from l10n.zones import REGIONS
+from services.alerts import Target
 from services.alerts.kinds import CHOICES
 from services.conferences.references import SessionRef
 from services.forgotten.rules import THRESHOLDS
 from services.forgotten.watch import INTERVALS
+from services.matching import Only, Order
 from services.members import GRANTED
+from services.policy import OFFERED, Mode
 from services.stop.confirmations import new_key
 from tests.structure.locales import all_texts
 
@@ -52,6 +59,7 @@ LONGEST_CALLBACK_DATA = 64
 ITEMS = {
     "s": Wish(str(2**63 - 1), refused=True).pack(),  # a server's number
     "c": f"{2**63 - 1}-{SessionRef('1234567890' * 13, 'x' * 200, None).key}",
+    "b": Wish(f"{2**63 - 1}-{SessionRef('1234567890' * 13, 'x' * 200, None).key}", True).pack(),
     "y": new_key(),
     "ya": new_key(),
     "l": "zh-hant-hk",
@@ -62,7 +70,23 @@ ITEMS = {
     "z": max(available_timezones(), key=len),
     "e": Wish("all", refused=True).pack(),
     "o": max(GRANTED, key=len),
+    "m": max(Mode, key=len),
+    "rr": Wish("lone_host", refused=True).pack(),
+    "rc": Wish("recorded", refused=True).pack(),
+    "sp": max((each.pack() for each in SPANS), key=len),
+    "fh": "23",
+    "th": "23",
+    "ao": str(max(OFFERED["at_once"])),
+    "pd": str(max(OFFERED["per_day"])),
+    "j": max(Subject, key=len),
+    "d": str(max(LOG_SPANS)),
+    "so": max(Order, key=len),
+    "sf": max(Only, key=len),
+    "p": str(2**63 - 1),
+    "dy": "2026-12-31",
+    "wd": "6",
     "k": Wish(max(CHOICES, key=len), refused=True).pack(),
+    "t": Wish(max(Target, key=len), refused=True).pack(),
 }
 # Windows whose way back is one of two buttons, depending on what they show.
 EITHER = {
@@ -173,6 +197,7 @@ ASKING = [
     ConferencesSG.card,
     ConferencesSG.result,
     ForgottenSG.list,
+    ParticipantsSG.list,
     StatusSG.view,
     UsersSG.online,
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from typing import Protocol
 
 from tests.process.process import Process
@@ -55,6 +56,8 @@ class InProcess:
     async def handled(self) -> None:
         assert self._bot.app
         await self._bot.app._presses.drained()
+        for run in [*self._bot.app._services.several._runs.values()]:
+            await run.ended()
 
     def new_lines(self) -> list[str]:
         lines = self._bot.records.lines[:]
@@ -83,7 +86,9 @@ class OwnProcess:
         await self._process.ended()
 
     async def handled(self) -> None:
-        """Of presses the log tells; after a message Telegram is not asked anything any more."""
+        """Of presses the log tells; after a message Telegram is not asked anything any more, and
+        after the last of several stops no server.
+        """
         changes = self._bot.telegram.world.changes
         while await changes.wait(QUIET) or self._is_at_work():
             assert self._process.alive, self._process.log
@@ -93,7 +98,12 @@ class OwnProcess:
             seen.done_at is None and seen.method != "getUpdates"
             for seen in self._bot.telegram.requests
         )
-        return self._process.at_work or asking
+        just_now = time.monotonic() - QUIET
+        asked = any(
+            server.requests and server.requests[-1].at > just_now
+            for server in self._bot.servers.values()
+        )
+        return self._process.at_work or asking or asked
 
     def new_lines(self) -> list[str]:
         log = self._process.log

@@ -25,11 +25,20 @@ OFFENDERS: Mapping[str, str] = {
         WHERE stack.destiny LIKE 'aiogd:stack:%' AND NOT EXISTS (
             SELECT * FROM dialogs AS context WHERE context.chat_id = stack.chat_id
             AND context.destiny = 'aiogd:context:' || intent.value)""",
+    "each of several is on record once": """
+        SELECT batch, server_id, conference_id FROM audit
+        WHERE batch IS NOT NULL AND outcome IS NOT 'outdated'
+        GROUP BY batch, server_id, conference_id HAVING count(*) > 1""",
+    "each of several has the number of its screen": """
+        SELECT * FROM confirmations AS asked WHERE used_at IS NOT NULL AND batch IS NOT NULL
+        AND NOT EXISTS (SELECT * FROM audit WHERE batch = asked.batch
+            AND server_id = asked.server_id AND conference_id = asked.conference_id)""",
     "a used confirm screen is one Yes on record": """
         SELECT used, recorded FROM
             (SELECT count(*) AS used FROM confirmations WHERE used_at IS NOT NULL),
             (SELECT count(*) AS recorded FROM audit
-             WHERE outcome IS NULL OR outcome NOT IN ('outdated', 'in-progress'))
+             WHERE outcome IS NULL OR outcome NOT IN ('outdated', 'in-progress')
+             OR outcome = 'in-progress' AND batch IS NOT NULL)
         WHERE used != recorded""",
     "an outcome has its time": """
         SELECT * FROM audit WHERE (outcome IS NULL) != (settled_at IS NULL)

@@ -19,7 +19,7 @@ from demo.trueconf import (
     Status,
 )
 from demo.trueconf.faults import Kind
-from tests.walks.place import HOST, Place
+from tests.walks.place import CROWD, HOST, Place
 
 Event = Callable[[SimulatedTrueConf, str], Awaitable[None] | None]
 
@@ -30,6 +30,12 @@ def _is_held(server: SimulatedTrueConf, room: str) -> None:
 
 def _is_forgotten(server: SimulatedTrueConf, room: str) -> None:
     server.world.begin(room, started=server.world.now() - timedelta(hours=3))
+
+
+def _many_are_forgotten(server: SimulatedTrueConf, _room: str) -> None:
+    for number, room in enumerate(CROWD):
+        if room in server.world.rooms and not server.world.running(room):
+            server.world.begin(room, started=server.world.now() - timedelta(hours=3 + number))
 
 
 def _is_held_twice(server: SimulatedTrueConf, room: str) -> None:
@@ -94,10 +100,12 @@ def _fails(kind: Kind, path: str = "/api/") -> Event:
 
 
 FALL = "falls over"
+MANY = "many are held without anyone, for hours"
 # How often each comes, beside the others.
 EVENTS: Mapping[str, tuple[Event, int]] = {
     "is held": (_is_held, 12),
     "is held without anyone, for hours": (_is_forgotten, 12),
+    MANY: (_many_are_forgotten, 1),
     "is held twice": (_is_held_twice, 1),
     "ends": (_ends, 5),
     "ends and begins anew": (_begins_anew, 8),
@@ -126,6 +134,7 @@ EVENTS: Mapping[str, tuple[Event, int]] = {
 BEGINNINGS = {
     "is held",
     "is held without anyone, for hours",
+    MANY,
     "is held twice",
     "ends and begins anew",
 }

@@ -18,14 +18,17 @@ from demo.trueconf import Person as Participant
 from dialogs.tags import window_of
 from tests.running_bot import RunningBot
 from tests.walks.bodies import Body
+from tests.walks.history import History, begin_to_write
+from tests.walks.people import OWNERS, PEOPLE, admit_members
 
 # The same conferences on both, so that a mix-up of the servers would be seen.
 SERVERS: dict[str, Generation] = {"Main": "v3.3", "Branch": "v4"}
 ROOMS = {"4406127733": "Stand-up", "5517238844": "R&D <sync>", "6628349955": "Board meeting"}
-OPERATORS = {1001: "Anna", 1002: "Boris"}
-STRANGER = 1003
-PEOPLE = {**OPERATORS, STRANGER: "Mallory"}
-HOST = Participant("ivanova", "Anna Ivanova", 2)
+# And those that only one of them has: as many as make two pages, and are not stopped in one go.
+CROWDED = "Branch"
+CROWD = {f"7{number:09}": f"Talk {number}" for number in range(1, 7)}
+OWNER, ANOTHER = "ivanova", "petrov"  # of those, and of these
+HOST = Participant(OWNER, "Anna Ivanova", 2)
 
 # Monitoring that has something to tell within a walk.
 STATUS = "state = true\ntimeout = 1\nfailures = 2\nrecoveries = 1"
@@ -51,19 +54,26 @@ class Pressed:
 
 
 @dataclass(frozen=True)
-class StopRequest:
-    """A stop request as it reached a server."""
+class Request:
+    """What changes something, as it reached a server.
+
+    :ivar act: the last pieces of its path, as "stop" or "recordings/stop"
+    """
 
     server: str
     conference: str
+    act: str
     at: datetime
 
 
 class Place:
     """
     :ivar ended: server and id of the sessions that ended by themselves
+    :ivar lives: when the bot was begun, each time
     :ivar cuts: when the bot was killed or a server fell over: what was on its way may be lost
     :ivar accounted_for: server and id of those that the bot has ended, and rightly so
+    :ivar judged: requests to which their people had the right
+    :ivar looked_at: how many versions of a message of a chat were for its person
     :ivar answerable: the number of the press from which on presses must have been answered
     :ivar answers_lost: Telegram took an answer and did not say so: it is given again
     """
@@ -71,15 +81,18 @@ class Place:
     def __init__(self, bot: RunningBot, body: Body) -> None:
         self.bot = bot
         self.body = body
+        self.history = History(bot)
         self.people: dict[int, Person] = {}
         self.pressed: list[Pressed] = []
         self.ended: set[tuple[str, str]] = set()
         self.accounted_for: set[tuple[str, str]] = set()
+        self.judged: set[Request] = set()
+        self.looked_at: dict[tuple[int, int], int] = {}
         self.deleted: set[int] = set()
         self.cuts: list[datetime] = []
         self.answerable = 0
         self.answers_lost = False
-        self.began_at = _now()
+        self.lives: list[datetime] = []
 
     async def open(self) -> None:
         """Servers on which something is going on, people, and the bot."""
@@ -88,16 +101,24 @@ class Place:
             self.bot.status_settings[name] = STATUS
             self.bot.intervals[name] = 0.4
             for number, (room, topic) in enumerate(ROOMS.items()):
-                server.world.add_room(room, topic, HOST.id)
+                server.world.add_room(room, topic, OWNER)
                 server.world.begin(room, [HOST], _now() - timedelta(hours=2 * number))
-        for number, name in OPERATORS.items():
-            self.people[number] = self.bot.add_operator(number, name)
-        self.people[STRANGER] = self.bot.add_person(STRANGER, PEOPLE[STRANGER])
+            for room, topic in CROWD.items() if name == CROWDED else ():
+                server.world.add_room(room, topic, ANOTHER)
+        for number, name in PEOPLE.items():
+            add = self.bot.add_operator if number in OWNERS else self.bot.add_person
+            self.people[number] = add(number, name)
+        begin_to_write(self.bot)
+        admit_members(self.bot)
         await self.begin()
 
     async def begin(self) -> None:
-        self.began_at = _now()
+        self.lives.append(_now())
         await self.body.begin()
+
+    @property
+    def began_at(self) -> datetime:
+        return self.lives[-1]
 
     # Looking
 
@@ -167,6 +188,7 @@ class Place:
         await telegram.until(lambda: not self.unanswered, PATIENCE)
         with suppress(TimeoutError):  # then the books say what is wrong
             await self.bot.until(lambda: not self.stopping, STOP_PATIENCE)
+        self.history.rested()
 
     @property
     def stopping(self) -> list[tuple[Any, ...]]:
@@ -181,16 +203,26 @@ class Place:
         return [each for each in self.pressed[self.answerable :] if not each.press.answers]
 
     @property
-    def stop_requests(self) -> list[StopRequest]:
-        """All that have reached a server."""
+    def requests(self) -> list[Request]:
+        """All of those that change something and have reached a server."""
         # Whoever is held up between the two finds too little.
         ahead = max(time.time() - time.monotonic() for _ in range(5))
         return [
-            StopRequest(name, unquote(seen.path).split("/")[-2], _utc(seen.at + ahead))
+            Request(name, *_named(seen.path), _utc(seen.at + ahead))
             for name, server in self.bot.servers.items()
             for seen in server.posts
-            if seen.path.endswith("/stop")
         ]
+
+    @property
+    def stop_requests(self) -> list[Request]:
+        return [each for each in self.requests if each.act == "stop"]
+
+
+def _named(path: str) -> tuple[str, str]:
+    """The conference and the act."""
+    _, _, named = path.partition("/conferences/")
+    conference, _, act = named.rstrip("/").partition("/")
+    return unquote(conference), act
 
 
 def _now() -> datetime:

@@ -6,7 +6,9 @@ from demo.telegram import UnseenError
 from tests.running_bot import SECRET, TOKEN
 from tests.walks.books import compare_alerts, look_into_the_books
 from tests.walks.broken import Broken
-from tests.walks.place import HOME, STRANGER, Place
+from tests.walks.place import HOME, Place
+from tests.walks.rights import everybody_sees_what_is_theirs, who_acts_may
+from tests.walks.several import several_are_what_was_asked
 from tests.walks.stops import nothing_else_is_stopped, the_record_is_exact
 
 
@@ -21,9 +23,9 @@ def check_at_once(place: Place) -> None:
             raise Broken("no error is logged", "\n".join(lines[number : number + 40]))
         if TOKEN in line or SECRET in line or "access_token=" in line:
             raise Broken("no secret is logged", line)
-    if any(message.now.keyboard for message in telegram.messages(STRANGER)):
-        raise Broken("a stranger gets no screen", place.screen(STRANGER))
+    everybody_sees_what_is_theirs(place)
     nothing_else_is_stopped(place)
+    who_acts_may(place)
 
 
 async def check(place: Place) -> None:
@@ -37,9 +39,10 @@ async def check(place: Place) -> None:
             raise Broken("a press is answered once", pressed.press)
     check_at_once(place)
     the_record_is_exact(place)
+    several_are_what_was_asked(place)
     look_into_the_books(place)
     compare_alerts(place)
-    for who in place.bot.operators:
+    for who in filter(place.history.is_in, place.people):
         leads = place.window(who) in {*HOME, "?"} or place.way_back(who)
         if not leads and place.window(who) != "alert":
             raise Broken("every window has a way back", place.screen(who))

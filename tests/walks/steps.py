@@ -10,7 +10,8 @@ from typing import Protocol
 from demo.telegram import Fault, UnseenError
 from tests.walks.broken import Broken
 from tests.walks.events import BEGINNINGS, EVENTS, FALL, FAULTS, PERSONAL
-from tests.walks.place import HOME, PATIENCE, PEOPLE, Place
+from tests.walks.people import PEOPLE
+from tests.walks.place import HOME, PATIENCE, Place
 
 # From the deepest window there are fewer steps than these to the menu.
 FAR_FROM_HOME = 8
@@ -96,7 +97,7 @@ class GoHome:
         return f"{PEOPLE[self.who]} goes back to the menu"
 
     async def take(self, place: Place) -> None:
-        _expect(place.people[self.who].chat.bot == "member")
+        _expect(place.people[self.who].chat.bot == "member" and place.history.is_in(self.who))
         place.bot.telegram.faults.clear()
         for server in place.bot.servers.values():
             server.faults.clear()

@@ -12,7 +12,10 @@ from aiogram_dialog.utils import remove_intent_id
 from demo.telegram import Button
 from tests.walks.broken import Broken
 from tests.walks.events import EVENTS, FAULTS, METHODS, PERSONAL
-from tests.walks.place import MARK, OPERATORS, PEOPLE, ROOMS, SERVERS, STRANGER, Place
+from tests.walks.journeys import WAYS, Journey, OpenLink
+from tests.walks.people import ANNA, EAGERNESS, MALLORY, MEMBERS, OWNERS, PEOPLE, RITA
+from tests.walks.place import MARK, ROOMS, SERVERS, Place
+from tests.walks.plans import question, several, way
 from tests.walks.rules import check, check_at_once
 from tests.walks.steps import (
     GoHome,
@@ -35,9 +38,18 @@ TEXTS = (*COMMANDS, *COMMANDS, "/help", "Berlin", "Asia/Tokyo", "<b>&", "🕯" *
 
 # How readily buttons are pressed, by their ids: those on the way to a stop more than others.
 APPEAL = {"s": 4, "conf": 8, "forg": 4, "c": 12, "st": 12, "y": 12, "wt": 3, "on": 3}
+# Those who have screens of their own when a walk begins.
+WALKERS = [*OWNERS, *MEMBERS]
 SCREENS_BACK = 6
 EDITS_AGO = 6
 TRIES = 20
+
+
+# Somebody has a question on their screen, and may do nothing any more.
+BEFORE = (
+    Journey(RITA, "/conferences", ("3", "⏹ Stop…")),
+    Journey(ANNA, "/preferences", ("👤 People", "Rita", "🗑 Remove…", "🗑 Remove")),
+)
 
 
 @dataclass
@@ -60,6 +72,7 @@ class Walker:
     def __init__(self, seed: int, place: Place) -> None:
         self._dice = random.Random(seed)  # noqa: S311 - to be repeated
         self._place = place
+        self._planned: list[Step] = []
         # A kill is to find something that goes on.
         self._haste = 0.5 if place.body.mortal else 0.2
         kinds: Mapping[Callable[[], Step], int] = {
@@ -69,6 +82,10 @@ class Walker:
             self._person: 12,
             self._telegram_fails: 20,
             self._go_home: 20,
+            self._journey: 20,
+            self._question: 5,
+            self._several: 20,
+            self._open_link: 4,
             TimePasses: 6,
             Restart: 3,
         }
@@ -76,16 +93,18 @@ class Walker:
 
     def step(self) -> Step:
         """The next one, by what can be seen now."""
+        if self._planned:
+            return self._planned.pop(0)
         for _ in range(TRIES):
             try:
                 return self._weighed({**self._kinds, self._kill: self._odds_of_a_kill()})()
             except Impossible:
                 continue
-        return Say(next(iter(OPERATORS)), "/start")
+        return Say(ANNA, "/start")
 
     def _press(self) -> Step:
         who = self._who()
-        owner = self._rather(who, 0.98, OPERATORS)
+        owner = self._rather(who, 0.98 if self._place.with_buttons(who) else 0, WALKERS)
         back = self._rather(0, 0.93, range(SCREENS_BACK))
         age = self._rather(0, 0.93, range(EDITS_AGO))
         found = self._place.version(owner, back, age)
@@ -110,7 +129,7 @@ class Walker:
 
     def _person(self) -> Step:
         act = self._weighed({act: weight for act, (_, weight) in PERSONAL.items()})
-        return Person(self._dice.choice(list(OPERATORS)), act)
+        return Person(self._dice.choice(WALKERS), act)
 
     def _telegram_fails(self) -> Step:
         return TelegramFails(
@@ -118,7 +137,23 @@ class Walker:
         )
 
     def _go_home(self) -> Step:
-        return GoHome(self._dice.choice(list(OPERATORS)))
+        return GoHome(self._dice.choice(WALKERS))
+
+    def _journey(self) -> Step:
+        kind = self._weighed({kind: weight for kind, (*_, weight) in WAYS.items()})
+        return way(self._dice, kind, hasty=self._hasty())
+
+    def _question(self) -> Step:
+        first, *self._planned = question(self._dice)
+        return first
+
+    def _several(self) -> Step:
+        first, *self._planned = several(self._dice, mortal=self._place.body.mortal)
+        return first
+
+    def _open_link(self) -> Step:
+        who = self._dice.choice([MALLORY, RITA])
+        return OpenLink(who, self._dice.choice(["Let in", "Let in", "Refuse"]))
 
     def _kill(self) -> Step:
         return Kill(self._dice.uniform(0, 0.2))
@@ -130,7 +165,7 @@ class Walker:
         return 400 if self._place.unanswered else 20
 
     def _who(self) -> int:
-        return self._rather(self._dice.choice(list(OPERATORS)), 0.97, [STRANGER])
+        return self._weighed(EAGERNESS)
 
     def _hasty(self) -> bool:
         return self._dice.random() < self._haste
@@ -149,9 +184,11 @@ async def walk(place: Place, seed: int, length: int, story: Story) -> None:
     :raises Broken:
     """
     walker = Walker(seed, place)
+    for step in BEFORE:
+        await take(place, step, story)
     while len(story.steps) < length:
         await take(place, walker.step(), story)
-    for who in OPERATORS:
+    for who in WALKERS:
         await take(place, Person(who, "lets the bot write again"), story)
         await take(place, GoHome(who), story)
 

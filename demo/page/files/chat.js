@@ -30,11 +30,19 @@ function quote({ id, text }) {
   return node;
 }
 
+function picture({ id, width, height }) {
+  const node = element("img", "photo");
+  Object.assign(node, { src: `/photos/${id}`, alt: "", width, height });
+  return node;
+}
+
 function message(each, language) {
   const node = element("article", each.mine ? "mine" : "");
   node.dataset.key = node.id = `message-${each.id}`;
   node.dataset.message = each.id;
   const bubble = element("div", "bubble", ...(each.reply ? [quote(each.reply)] : []));
+  if (each.photo) bubble.append(picture(each.photo));
+  if (each.file) bubble.append(element("div", "file", `📎 ${each.file}`));
   node.append(format(bubble, each.text, each.entities));
   bubble.append(clock(each.at, language));
   if (each.keyboard.length) {

@@ -67,7 +67,7 @@ function tab(chat) {
   const last = chat.messages.at(-1);
   const count = news(chat).length;
   const text = element("span", "who", element("b", "", chat.name));
-  text.append(element("span", "chip", chat.role));
+  text.append(element("span", `chip ${chat.part}`, chat.role));
   text.append(element("span", "last", last ? last.text.split("\n")[0] : "has not pressed Start"));
   node.append(element("span", "avatar", chat.name[0]), text);
   if (count) {

@@ -15,7 +15,7 @@ from demo.telegram.parameters import read_id
 from demo.telegram.refusals import RefusedError, bad_request
 from demo.telegram.text.formatting import Formatted
 from demo.telegram.text.keyboard import Markup
-from demo.telegram.text.messages import Message, User, Version
+from demo.telegram.text.messages import Message, Photo, User, Version
 
 Membership = Literal["member", "left", "kicked"]
 
@@ -24,7 +24,8 @@ Membership = Literal["member", "left", "kicked"]
 class Chat:
     """A private chat (id = the person's id) or a group (negative id).
 
-    `started`: the person has pressed Start; groups always count as started. `threads`: its topics.
+    `started`: the person has pressed Start; groups always count as started. `threads`: its
+    topics, of which `closed` take no messages of the bot (0: General).
     """
 
     id: int
@@ -36,11 +37,19 @@ class Chat:
     migrated_to: int | None = None
     messages: dict[int, Message] = field(default_factory=dict)
     threads: set[int] = field(default_factory=set)
+    closed: set[int] = field(default_factory=set)
 
     def to_json(self) -> dict[str, Any]:
         """The Bot API's Chat."""
         name = "first_name" if self.kind == "private" else "title"
         return {"id": self.id, "type": self.kind, name: self.title}
+
+    def check_open(self, thread: int | None) -> None:
+        """Raise RefusedError when the bot cannot write into a topic; None: the chat itself."""
+        if thread is not None and thread not in self.threads:
+            raise bad_request("message thread not found")
+        if (thread or 0) in self.closed:
+            raise bad_request("TOPIC_CLOSED")
 
     def check_reachable(self) -> None:
         """Raise RefusedError when the bot cannot write here."""
@@ -72,6 +81,7 @@ class Chats:
     def __init__(self) -> None:
         self._chats: dict[int, Chat] = {}
         self._ids = count(1)
+        self.photos: dict[str, Photo] = {}  # all that were uploaded, by their ids
 
     def __iter__(self) -> Iterator[Chat]:
         return iter(self._chats.values())
@@ -112,6 +122,7 @@ class Chats:
         markup: Markup | None = None,
         reply_to: Message | None = None,
         extra: dict[str, Any] | None = None,
+        photo: Photo | None = None,
         thread: int | None = None,
     ) -> Message:
         """Add a message; `extra` are further fields of it (service messages)."""
@@ -120,7 +131,7 @@ class Chats:
             next(self._ids),
             chat.to_json(),
             sender,
-            [Version(at, formatted, keyboard)],
+            [Version(at, formatted, keyboard, photo)],
             has_reply_markup=bool(markup and markup.is_reply),
             reply_to=reply_to,
             extra=extra or {},

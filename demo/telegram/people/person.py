@@ -40,6 +40,23 @@ class Group:
         """The group is deleted."""
         self.chat.is_gone = True
 
+    def opens_topic(self, number: int) -> None:
+        """Make a topic, or open it again; 0 is General."""
+        if number:
+            self.chat.threads.add(number)
+        self.chat.closed.discard(number)
+
+    def closes_topic(self, number: int) -> None:
+        """Only administrators can write there any more."""
+        self.chat.closed.add(number)
+
+    def deletes_topic(self, number: int) -> None:
+        """With all its messages."""
+        self.chat.threads.discard(number)
+        self.chat.closed.discard(number)
+        kept = {key: each for key, each in self.chat.messages.items() if each.thread != number}
+        self.chat.messages = kept
+
     def becomes_supergroup(self, new_id: int) -> Group:
         """The group continues under a new id."""
         return Group(self._world, self._world.upgrade(self.chat, new_id), self.members)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from demo.telegram.text.formatting import Formatted, to_html
 from demo.telegram.text.keyboard import Button, Keyboard
-from demo.telegram.text.messages import Message
+from demo.telegram.text.messages import Message, Photo
 
 _ROW = re.compile(r"^(\d+)\. .*$", re.MULTILINE)
 
@@ -19,11 +19,13 @@ class Screen:
     message_id: int
     formatted: Formatted
     buttons: Keyboard
+    photo: Photo | None = None
 
     @classmethod
     def of(cls, message: Message) -> Screen:
         """What this message shows now."""
-        return cls(message.message_id, message.now.formatted, message.now.keyboard)
+        now = message.now
+        return cls(message.message_id, now.formatted, now.keyboard, now.photo)
 
     @property
     def text(self) -> str:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from demo.telegram.parameters import File
 from demo.telegram.text.formatting import Formatted
 from demo.telegram.text.keyboard import Keyboard
 
@@ -33,16 +34,36 @@ class User:
 
 
 @dataclass(frozen=True)
+class Photo:
+    """A picture that was uploaded; equal ones have the same id."""
+
+    file_id: str
+    png: bytes
+    width: int
+    height: int
+
+    def to_json(self) -> dict[str, Any]:
+        """The Bot API's PhotoSize."""
+        return {
+            "file_id": self.file_id,
+            "file_unique_id": f"unique-{self.file_id}",
+            "width": self.width,
+            "height": self.height,
+        }
+
+
+@dataclass(frozen=True)
 class Version:
     """What a message showed at one time: `at` is Unix time."""
 
     at: float
     formatted: Formatted
     keyboard: Keyboard
+    photo: Photo | None = None
 
     @property
     def text(self) -> str:
-        """The text without formatting."""
+        """The text without formatting; below a photo its caption."""
         return self.formatted.text
 
 
@@ -50,7 +71,8 @@ class Version:
 class Message:
     """One message; `history` begins with what was sent and ends with what it shows now.
 
-    `thread` is the topic that it is in, of a chat that has topics.
+    `thread` is the topic that it is in, of a chat that has topics. With a `file` its text is the
+    caption.
     """
 
     message_id: int
@@ -61,6 +83,7 @@ class Message:
     reply_to: Message | None = None
     extra: dict[str, Any] = field(default_factory=dict)
     thread: int | None = None
+    file: File | None = None
 
     @property
     def now(self) -> Version:
@@ -93,10 +116,15 @@ class Message:
             message |= {"message_thread_id": self.thread, "is_topic_message": True}
         if len(self.history) > 1:
             message["edit_date"] = int(self.now.at)
+        photo = self.now.photo
+        if photo:
+            message["photo"] = [photo.to_json()]
+        below = photo is not None or self.file is not None
+        text, entities = ("caption", "caption_entities") if below else ("text", "entities")
         if self.text:
-            message["text"] = self.text
+            message[text] = self.text
         if self.now.formatted.entities:
-            message["entities"] = self.now.formatted.entities
+            message[entities] = self.now.formatted.entities
         if self.now.keyboard:
             rows = [[button.to_json() for button in row] for row in self.now.keyboard]
             message["reply_markup"] = {"inline_keyboard": rows}

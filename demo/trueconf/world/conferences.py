@@ -24,6 +24,15 @@ class Recording:
 
 
 @dataclass(kw_only=True)
+class Invitation:
+    """Somebody is invited into a room; `id` is that of a user, or of a guest or a device."""
+
+    id: str
+    display_name: str | None = None
+    is_moderator: bool = False
+
+
+@dataclass(kw_only=True)
 class Room:
     """A conference with an id. One that is not permanent is gone when its session ends."""
 
@@ -34,6 +43,7 @@ class Room:
     url: str | None
     permanent: bool = True
     recordings: list[Recording] = field(default_factory=list)
+    invitations: list[Invitation] = field(default_factory=list)
 
     @property
     def is_recording(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from random import Random
 
-from demo.trueconf.world.conferences import Room
+from demo.trueconf.world.conferences import Invitation, Room
 from demo.trueconf.world.people import HOST_ROLE, Guest, Person, User
 from demo.trueconf.world.state import World
 
@@ -33,6 +33,8 @@ TOPICS = (
     "Support: hand-over of the night shift",
     "Lecture: safety at work",
 )
+# So many are invited beside the owner; not all of them come.
+INVITED = 5
 FORGOTTEN_TOPICS = ("Test of the new camera", "Обсуждение бюджета", "Interview")
 
 
@@ -73,4 +75,9 @@ def _room(world: World, random: Random, topic: str, *, permanent: bool = True) -
     conference_id = str(random.randint(10**9, 10**10 - 1))
     created = world.now() - timedelta(days=random.randint(1, 400))
     owner = random.choice(list(NAMES))
-    return world.add_room(conference_id, topic, owner, created, permanent=permanent)
+    room = world.add_room(conference_id, topic, owner, created, permanent=permanent)
+    room.invitations = [
+        Invitation(id=each, display_name=NAMES[each], is_moderator=each == owner)
+        for each in dict.fromkeys([owner, *list(NAMES)[:INVITED]])
+    ]
+    return room

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
+from datetime import datetime
 
 from services.trueconf.models import Participant, Participants
 from services.trueconf.reading.parsing import Row, clean_text, identity, integer, truth
+from services.trueconf.reading.stays import device, stay
 
 HOST = 2  # `role` or `flag` of a host (trueconf-api.md section 5)
+
+MOST_DEVICES_NAMED = 4
 
 KEYS = ("call_id", "uid", "id", "join_time", "leave_time")
 
@@ -29,6 +33,22 @@ def _parts(person_id: str) -> tuple[str, str]:
     return user, server
 
 
+class Crowd:
+    """Many people, among whom one is looked for as `same_person` compares."""
+
+    def __init__(self, ids: Iterable[str | None]) -> None:
+        self._servers: dict[str, set[str]] = {}
+        for each in ids:
+            if each is not None:
+                user, server = _parts(each)
+                self._servers.setdefault(user, set()).add(server)
+
+    def holds(self, person_id: str) -> bool:
+        user, server = _parts(person_id)
+        servers = self._servers.get(user)
+        return servers is not None and (not server or not servers.isdisjoint((server, "")))
+
+
 class People:
     """`owner` is the id of the conference's owner."""
 
@@ -39,11 +59,13 @@ class People:
         self._devices: set[str] = set()
         self._places: dict[str, dict[str, int]] = {}
 
-    def add(self, row: Row) -> None:
-        """A person, one more device of a known one, or a device that is listed again."""
+    def add(self, row: Row, date: datetime | None = None) -> None:
+        """A person, one more device of a known one, or a device that is listed again. `date` is
+        the server's clock.
+        """
         if session_id := identity(row.get("session_id")):
             self._session_ids.add(session_id)
-        person = _participant(row, self._owner)
+        person = _participant(row, self._owner, date)
         if person.id is None:
             self._found.append(person)
             return
@@ -62,12 +84,14 @@ class People:
         places[known or server] = place
         self._found[place] = _joined(self._found[place], person)
 
-    def all(self) -> Participants:
-        known = not self._found or any(each.is_host is not None for each in self._found)
+    def all(self, *, settled: bool = True) -> Participants:
+        """Of a list that was not settled somebody may be missing: having no host means nothing."""
+        said = [each.is_host for each in self._found if each.is_host is not None]
         return Participants(
             people=tuple(self._found),
-            hosts_known=known,
+            hosts_known=bool(said) and (settled or any(said)) if self._found else settled,
             session_ids=frozenset(self._session_ids),
+            settled=settled,
         )
 
 
@@ -83,25 +107,38 @@ def _known(servers: Collection[str], server: str) -> str | None:
 
 
 def _joined(person: Participant, again: Participant) -> Participant:
-    """A host on any device is a host."""
-    said = [each.is_host for each in (person, again) if each.is_host is not None]
+    """A host on any device is a host, and who came with the first one has been there since."""
+    both = (person, again)
+    said = [each.is_host for each in both if each.is_host is not None]
+    names = dict.fromkeys(person.device_names + again.device_names)
     return replace(
         person,
         name=person.name or again.name,
+        is_owner=person.is_owner or again.is_owner,
         is_host=any(said) if said else None,
+        numbered=any(said) and all(each.numbered for each in both if each.is_host),
+        stay=max((each.stay for each in both if each.stay is not None), default=None),
         devices=person.devices + 1,
+        device_names=tuple(names)[:MOST_DEVICES_NAMED],
     )
 
 
-def _participant(row: Row, owner: str | None) -> Participant:
+def _participant(row: Row, owner: str | None, date: datetime | None) -> Participant:
     # On v4 `id` may be a number of the row, so `call_id` goes first.
     ids = [found for key in ("call_id", "uid", "id") if (found := identity(row.get(key)))]
     person_id = ids[0] if ids else None
+    is_owner = same_person(person_id, owner) or truth(row.get("is_owner")) is True
+    is_host = True if is_owner else _says_host(row)
+    named = device(person_id, row)
     return Participant(
         id=person_id,
         name=clean_text(row.get("display_name")),
         is_guest=any(each.startswith("#guest") for each in ids),
-        is_host=True if same_person(person_id, owner) else _says_host(row),
+        is_owner=is_owner,
+        is_host=is_host,
+        numbered=is_host is True and not is_owner and not truth(row.get("is_moderator")),
+        stay=stay(row, date),
+        device_names=(named,) if named else (),
     )
 
 

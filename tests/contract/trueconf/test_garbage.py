@@ -16,6 +16,7 @@ from demo.trueconf import Fault, Garbage, Person, Redirect, SimulatedTrueConf, S
 from services.trueconf import (
     ClientLimits,
     Conference,
+    Invitee,
     OnlineUsers,
     Participants,
     ProtocolError,
@@ -35,6 +36,7 @@ QUESTIONS: dict[str, Callable[[TrueConfClient], Awaitable[object]]] = {
     "sessions": lambda client: client.sessions(),
     "conference": lambda client: client.conference(ROOM),
     "participants": lambda client: client.participants(SESSION),
+    "invitations": lambda client: client.invitations(ROOM),
     "is_recording": lambda client: client.is_recording(ROOM),
     "online_users": lambda client: client.online_users(),
 }
@@ -162,11 +164,11 @@ FIELDS = [
     *("conference_id", "named_conf_id", "session_id", "id", "call_id", "uid", "owner", "topic"),
     *("class", "participant_count", "duration", "start_time", "end_time", "leave_time", "date"),
     *("timezone", "state", "url", "recording", "role", "flag", "is_owner", "is_moderator"),
-    *("display_name", "status", "stopped_at"),
+    *("display_name", "status", "stopped_at", "join_time", "app_id"),
 ]
 ENVELOPES = [
     *("conferences", "list", "participants", "conference_sessions", "users", "records"),
-    *("conference", "cnt", "results", "count", "next_page_id", "error"),
+    *("conference", "cnt", "results", "count", "next_page_id", "error", "invitations"),
 ]
 LIKELY = st.sampled_from(
     [
@@ -238,7 +240,12 @@ def fits_its_model(found: object) -> None:
             texts_are_clean(found.topic, found.owner, found.id, found.link, found.link_text)
         case Participants():
             for person in found.people:
-                texts_are_clean(person.id, person.name)
+                assert person.stay is None or 0 <= person.stay <= 10**10
+                texts_are_clean(person.id, person.name, *person.device_names)
+        case tuple():
+            for each in found:
+                assert isinstance(each, Invitee)
+                texts_are_clean(each.id, each.name)
         case OnlineUsers():
             assert found.count >= 0
         case _:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from time import process_time
 from typing import Any
 
 import pytest
 
-from demo.trueconf import Fault, Guest, Person, SimulatedTrueConf, Status, World
+from demo.trueconf import Call, Fault, Guest, Person, SimulatedTrueConf, Status, World
 from services.trueconf import (
     NotFound,
     OnlineUsers,
@@ -19,7 +20,7 @@ from services.trueconf import (
     TrueConfClient,
 )
 from services.trueconf.reading.people import People, same_person
-from tests.contract.trueconf.conftest import PATIENT, Connect, paths
+from tests.contract.trueconf.conftest import PATIENT, Clock, Connect, paths
 
 ROOM = "4406127733"
 
@@ -289,3 +290,131 @@ async def test_v4_without_a_list_of_users_asks_v3(
         world.add_users(3, online=2)
         assert await connect(both).online_users() == OnlineUsers(count=2)
         assert paths(both) == ["/api/v4/users", "/api/v3.3/users"]
+
+
+async def test_since_when_by_the_clock_of_the_server(
+    client: TrueConfClient, server: SimulatedTrueConf, world: World, clock: Clock
+) -> None:
+    server.options.clock_skew = timedelta(hours=5)
+    world.begin(ROOM, [Person("ivanova")], clock.ago(minutes=90))
+    world.join(ROOM, Person("petrov@partner.example.org/phone"))
+    clock.ahead(seconds=30)
+    assert [each.stay for each in (await people(client)).people] == [5430.0, 30.0]
+
+
+@pytest.mark.parametrize(
+    ("row", "seconds"),
+    [
+        ({"join_time": "2026-11-22T09:29:00Z"}, 60.0),
+        ({"join_time": "2026-11-22T09:29:00Z", "duration": 5}, 60.0),
+        ({"join_time": "2026-11-22T09:29:00", "duration": 5}, 5.0),
+        ({"join_time": "2026-11-22T09:29:00"}, None),
+        ({"join_time": "2026-11-22T09:30:00.900Z"}, 0.0),
+        ({"join_time": "2026-11-22T10:30:00Z", "duration": 5}, None),
+        ({"duration": "17"}, 17.0),
+        ({"duration": -1}, None),
+        ({"duration": 1e300}, None),
+        ({}, None),
+    ],
+)
+def test_since_when_by_what_a_row_says(row: dict[str, object], seconds: float | None) -> None:
+    """A start in the future and a negative duration are wrong, so nothing is known."""
+    found = People(None)
+    found.add({"call_id": "ivanova", **row}, datetime(2026, 11, 22, 9, 30, tzinfo=UTC))
+    assert [each.stay for each in found.all().people] == [seconds]
+
+
+@pytest.mark.parametrize(
+    ("row", "device"),
+    [
+        ({"call_id": "ivanova@vc.example.com/phone"}, ("phone",)),
+        ({"call_id": "ivanova@vc.example.com/phone", "app_id": "pc"}, ("phone",)),
+        ({"call_id": "ivanova", "app_id": "TrueConf for Android"}, ("TrueConf for Android",)),
+        ({"call_id": "ivanova", "app_id": "0f3c9a77-5b1e-4f0d-b7a2-1c2d3e4f5a6b"}, ()),
+        ({"call_id": "ivanova", "app_id": 17}, ()),
+        ({"call_id": "ivanova", "app_id": "x" * 41}, ()),
+        ({"call_id": "#rtsp://camera.example.com/1"}, ()),
+        ({}, ()),
+    ],
+)
+def test_which_device(row: dict[str, object], device: tuple[str, ...]) -> None:
+    found = People(None)
+    found.add(row)
+    assert [each.device_names for each in found.all().people] == [device]
+
+
+def test_several_devices_are_named_as_far_as_they_fit() -> None:
+    found = People(None)
+    for number in range(9):
+        found.add({"call_id": f"ivanova/device{number}", "duration": number})
+    [person] = found.all().people
+    assert person.device_names == ("device0", "device1", "device2", "device3")
+    assert (person.devices, person.stay) == (9, 8.0)
+
+
+@pytest.mark.parametrize(
+    ("row", "owner", "host", "numbered"),
+    [
+        ({"call_id": "ivanova", "flag": 1}, True, True, False),
+        ({"call_id": "petrov", "is_owner": True}, True, True, False),
+        ({"call_id": "petrov", "is_moderator": True}, False, True, False),
+        ({"call_id": "petrov", "is_moderator": True, "role": 2}, False, True, False),
+        ({"call_id": "petrov", "flag": 2}, False, True, True),
+        ({"call_id": "petrov", "flag": 1}, False, False, False),
+        ({"call_id": "petrov"}, False, None, False),
+    ],
+)
+def test_how_surely_somebody_is_a_host(
+    row: dict[str, object], owner: bool, host: bool | None, numbered: bool
+) -> None:
+    """Section 5: sources read the number differently."""
+    found = People("ivanova@vc.example.com")
+    found.add(row)
+    [person] = found.all().people
+    assert (person.is_owner, person.is_host, person.numbered) == (owner, host, numbered)
+
+
+def leaving(world: World, who: str) -> Call:
+    async def leave(_server: SimulatedTrueConf) -> None:
+        world.leave(ROOM, who)
+
+    return Call(leave)
+
+
+async def test_who_leaves_between_two_pages_hides_nobody(
+    v4: SimulatedTrueConf, connect: Connect, world: World
+) -> None:
+    v4.options.max_page_size = 10
+    world.begin(ROOM, [Person(f"user{index}") for index in range(25)] + [Person("host", role=2)])
+    v4.faults.add(Fault(r"/participants", leaving(world, "user3"), after=1))
+    found = await people(connect(v4))
+    assert {each.id for each in found.people} == {
+        f"{name}@vc.example.com"
+        for name in [*(f"user{index}" for index in range(25) if index != 3), "host"]
+    }
+    assert found.settled
+
+
+async def test_a_list_that_never_settles_says_so(
+    v4: SimulatedTrueConf, connect: Connect, world: World
+) -> None:
+    """Then no host among those who were read means nothing."""
+    v4.options.max_page_size = 10
+    world.begin(ROOM, [Person(f"user{index}") for index in range(25)])
+    for index, after in enumerate((1, 4)):
+        v4.faults.add(Fault(r"/participants", leaving(world, f"user{index}"), after=after))
+    found = await people(connect(v4))
+    assert not found.settled
+    assert not found.hosts_known
+
+
+async def test_a_list_that_changes_twice_still_knows_its_host(
+    v4: SimulatedTrueConf, connect: Connect, world: World
+) -> None:
+    v4.options.max_page_size = 10
+    world.begin(ROOM, [Person(f"user{index}") for index in range(25)] + [Person("host", role=2)])
+    for index, after in enumerate((1, 4)):
+        v4.faults.add(Fault(r"/participants", leaving(world, f"user{index}"), after=after))
+    found = await people(connect(v4))
+    assert not found.settled
+    assert found.hosts_known

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -105,8 +106,13 @@ def alerts_to(bot: RunningBot, chat_id: int) -> list[str]:
 
 
 async def settled(bot: RunningBot, timeout: float = 10.0) -> None:
-    """Nothing waits any more."""
-    await bot.until(lambda: waiting(bot) == 0, timeout=timeout)
+    """Nothing waits any more but what is deferred."""
+    if bot.app is None:  # it is a process of its own
+        await bot.until(lambda: waiting(bot) == 0, timeout)
+        return
+    async with asyncio.timeout(timeout):
+        while await bot.app._services.outbox.due():  # noqa: ASYNC110 - nothing tells of that
+            await asyncio.sleep(0.02)
 
 
 def waiting(bot: RunningBot) -> int:

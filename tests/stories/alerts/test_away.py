@@ -70,12 +70,12 @@ async def test_what_ended_meanwhile_is_one_message_and_the_rest_is_told(bot: Run
     bot.telegram.faults.clear()
     await settled(bot)
     for chat in (ANNA, BERND):
-        (told,) = alerts_to(bot, chat)
-        assert told.startswith("4 alerts\n\n")
-        assert "could be delivered: 40\nMain: 40\nFrom Nov 22" in told
+        told, still = alerts_to(bot, chat)
+        assert told.startswith("3 alerts since Nov ")
+        assert "ended meanwhile: 40\nMain: 40\nFrom Nov 22" in told
         assert told.count("Other: 🔴 unreachable\nSince") == 1
-        assert "Still there looks forgotten\nMain · 2\xa0h · empty · as of " in told
-        assert "Ended" not in told
+        assert "Still there looks forgotten\nMain · 2\xa0h · empty · as of " in still
+        assert "Ended" not in told + still
         assert told.count("certificate") == 1
 
 

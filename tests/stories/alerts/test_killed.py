@@ -10,7 +10,7 @@ import asyncio
 import random
 import re
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 
 import pytest
 
@@ -37,13 +37,6 @@ _ENDED = re.compile(r"^(S\d): [🟢🟡]", re.MULTILINE)
 _BOTH = re.compile(r"^(S\d) was down", re.MULTILINE)
 
 Told = Counter[tuple[int, str, str]]  # operator, server, kind
-
-
-@pytest.fixture
-async def process(bot: RunningBot) -> AsyncIterator[Process]:
-    built = Process(bot)
-    yield built
-    await built.close()
 
 
 class Story:
@@ -119,14 +112,15 @@ class Story:
             self.lost[alert] = told[alert]
 
     def told(self) -> Told:
-        """What stands in the chats."""
+        """What has been sent to the chats: the end edits the beginning, too."""
         told: Told = Counter()
         for operator in OPERATORS:
             for message in self.bot.telegram.messages(operator):
-                both = _BOTH.findall(message.text)
-                for server in _BEGUN.findall(message.text) + both:
+                sent = message.history[0].text
+                both = _BOTH.findall(sent)
+                for server in _BEGUN.findall(sent) + both:
                     told[operator, server, Kind.OUTAGE] += 1
-                for server in _ENDED.findall(message.text) + both:
+                for server in _ENDED.findall(sent) + both:
                     told[operator, server, Kind.RECOVERY] += 1
         return told
 

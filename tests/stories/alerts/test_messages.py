@@ -33,6 +33,7 @@ async def test_one_alert_has_a_text_and_buttons_of_its_own(bot: RunningBot) -> N
     assert "Main: 🔴 unreachable\nSince Nov 22" in anna.screen.text
     assert words().text("error-unreachable-timeout") in anna.screen.text
     assert anna.screen.labels == [
+        words().text("btn-take"),
         words().text("btn-open-status"),
         *(words().text("alert-mute-item", hours=hours) for hours in (1, 8, 24)),
     ]
@@ -139,17 +140,23 @@ async def test_a_forgotten_conference_that_ends_before_it_was_told_is_not_told(
     assert alerts_to(bot, ANNA) == []
 
 
-async def test_a_forgotten_conference_of_a_list_ends_in_a_reply(bot: RunningBot) -> None:
+async def test_a_forgotten_conference_of_a_list_ends_in_its_row(bot: RunningBot) -> None:
     await begun(bot)
     await put(bot, forgotten(bot), forgotten(bot, None, 2))
     await settled(bot)
     assert words().text("conference-untitled") in alerts_to(bot, ANNA)[0]
     await put(bot, forgotten_ended(bot))
     await settled(bot)
-    listed, ended = alerts_to(bot, ANNA)
-    assert "2 alerts" in listed
-    assert "has ended" in ended
-    assert replied_to(sendings(bot, ANNA)[-1]) is not None
+    (listed,) = alerts_to(bot, ANNA)
+    assert "1 conference looks forgotten" in listed
+    assert "1 Stand-up — has ended" in listed
+    await put(bot, forgotten_ended(bot, number=2))
+    await settled(bot)
+    (listed,) = alerts_to(bot, ANNA)
+    assert "What looked forgotten has ended" in listed
+    assert not any(
+        key.text == "2" for row in bot.telegram.messages(ANNA)[-1].now.keyboard for key in row
+    )
 
 
 async def test_the_end_of_an_alert_that_was_deleted_is_no_trouble(bot: RunningBot) -> None:

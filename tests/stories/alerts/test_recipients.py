@@ -116,7 +116,7 @@ async def test_what_waits_for_an_operator_who_was_removed_is_dead(bot: RunningBo
     assert len(alerts_to(bot, BERND)) == 2
 
 
-async def test_a_group_gets_the_same_without_buttons(bot: RunningBot) -> None:
+async def test_a_group_gets_the_same_with_buttons_of_its_own(bot: RunningBot) -> None:
     bot.extra_settings = f'tg-alert-chats = [{GROUP}]\nlocale = "de"\ntimezone = "Europe/Berlin"'
     bot.telegram.group(GROUP, [bot.add_person(7, "Gina")])
     await begun(bot)
@@ -130,7 +130,11 @@ async def test_a_group_gets_the_same_without_buttons(bot: RunningBot) -> None:
     await put(bot, recovery(bot), forgotten_ended(bot))
     await settled(bot)
     assert len(alerts_to(bot, GROUP)) == 3
-    assert all(not message.now.keyboard for message in bot.telegram.messages(GROUP))
+    first, *others = bot.telegram.messages(GROUP)
+    assert all(not message.now.keyboard for message in others)
+    buttons = [button for row in first.now.keyboard for button in row]
+    assert len(buttons) == 5
+    assert all(str(button.data).startswith("al-g-") for button in buttons)
     assert "zu Ende" in alerts_to(bot, GROUP)[1]
 
 

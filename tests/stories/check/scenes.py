@@ -66,10 +66,10 @@ class Scene:
         path = self.bot.write_settings()
         return load(path, self.environ, available(LOCALES)).settings
 
-    async def check(self, tell: Tell = lambda _: None) -> Report:
+    async def check(self, tell: Tell = lambda _: None, *, send_test: bool = False) -> Report:
         async with self.opened:
             limits = replace(self.bot.limits, check=self.limits)
-            return await check(self.settings(), limits, tell=tell)
+            return await check(self.settings(), limits, tell=tell, send_test=send_test)
 
     def database_url(self, end: str = "") -> str:
         return f"sqlite+aiosqlite:///{self.bot.folder / 'data' / 'bot.sqlite3'}{end}"

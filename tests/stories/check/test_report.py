@@ -95,7 +95,7 @@ async def test_permissions_are_tried_where_no_conference_runs(scene: Scene) -> N
     assert [*lines(report, *BAD)] == ["Server Main, permission conferences.participants:read"]
 
 
-async def test_what_the_bot_can_do_without_is_a_warning(scene: Scene) -> None:
+async def test_what_the_bot_can_do_without_is_told_as_optional(scene: Scene) -> None:
     for server in (scene.main, scene.branch):
         server.applications["client"].permissions = {
             *ALL_PERMISSIONS - {"conferences.records", "conferences.invitations"},
@@ -104,16 +104,23 @@ async def test_what_the_bot_can_do_without_is_a_warning(scene: Scene) -> None:
 
     report = await scene.check()
 
-    warnings = lines(report, State.WARNING)
-    assert [*warnings] == [
+    assert report.exit_code == 0
+    wishes = lines(report, State.OPTIONAL)
+    assert [*wishes] == [
         "Server Main, permission conferences.records:write",
         "Server Branch, permission conferences.records:write",
         "Server Branch, permission conferences.invitations:write",
+        "Server Branch, permission conferences.invitations:read",
     ]
-    found = warnings["Server Main, permission conferences.records:write"]
+    found = wishes["Server Main, permission conferences.records:write"]
     assert found.found.endswith("without it the bot cannot stop a recording")
     assert found.advice == "Tick conferences.records:write in the server's OAuth2 application."
-    assert not lines(report, State.FAULT)
+    assert not lines(report, *BAD)
+    text = re.sub(r"\s+", " ", shown(report))
+    assert "ok Server Main: v3.3" in text
+    assert "optional permission conferences.records:write: not among" in text
+    assert f"→ {found.advice}" in text
+    assert text.endswith("All is well, 4 optional.")
 
 
 async def test_by_the_secret_key_the_stop_cannot_be_judged(scene: Scene) -> None:
@@ -324,7 +331,7 @@ async def test_a_subject_that_is_well_is_one_line(scene: Scene) -> None:
     assert "ok Telegram: this is @trueconf_demo_bot (TrueConf), 1 operator ok Server" in text
     assert re.search(
         "ok Server Branch: v4, TrueConf Server 5.5.6.12345, "
-        r"certificate ends on [0-9-]+, in 29 days, 8 permissions ok Database: /.+sqlite3",
+        r"certificate ends on [0-9-]+, in 29 days, 9 permissions ok Database: /.+sqlite3",
         text,
     )
 

@@ -20,7 +20,7 @@ from tests.stories.demo.windows import PHONE, Open
 pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.usefixtures("scene")]
 
 OFFICE, TRAINING = "Head office", "Training"
-ANNA, BORIS = 1001, 1002
+ANNA, BORIS, CLARA = 1001, 1002, 1004
 START = 60.0
 # What is said of people, and written on buttons, that does not fit into its place.
 CUT = """[...document.querySelectorAll('#people *, #world button, #world h3, .key')]
@@ -39,7 +39,7 @@ async def stage(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[tuple
         settings = scene.write_settings(folder)
         await opened.enter_async_context(running_bot(settings, watching=True))
         await scene.polled(START)
-        for operator in (ANNA, BORIS):  # else their alerts would wait until they do
+        for operator in (ANNA, BORIS, CLARA):  # else their alerts would wait until they do
             await scene.people[operator].send("/start", wait=True)
         yield scene, page.url
 
@@ -70,7 +70,8 @@ async def test_a_conference_is_stopped_by_clicks(scene: Scene, open_window: Open
     await window.enter(OFFICE)
     await window.press("Conferences")
     await expect(window.screen).to_contain_text("1. ")
-    topic = re.findall(r"^1\. (.+?)(?: ⚠️)?$", await window.screen.inner_text(), re.MULTILINE)[0]
+    shown = await window.screen.inner_text()
+    topic = re.findall(r"^1\. (.+?)(?: ⚠️)?(?: · .+)?$", shown, re.MULTILINE)[0]
     await window.key(re.compile(r"^1$")).click()
     await window.press("Stop…")
     await expect(window.screen).to_contain_text("Stop this conference?")
@@ -84,6 +85,17 @@ async def test_a_conference_is_stopped_by_clicks(scene: Scene, open_window: Open
     assert len(scene.servers[OFFICE].stops) == 1
     await expect(window.requests.filter(has_text="/stop")).to_have_count(1)
     assert await window.requests.filter(has=window.tab.locator(".bad")).all_inner_texts() == []
+
+
+async def test_a_picture_is_shown(open_window: Open) -> None:
+    window = await open_window()
+    await window.start()
+    await window.enter(OFFICE)
+    await window.press("Status")
+    await window.press("Trends")
+    picture = window.screen.locator("img.photo")
+    await expect(picture).to_be_visible()
+    await window.tab.wait_for_function("document.querySelector('img.photo').naturalWidth > 0")
 
 
 async def test_nothing_is_red_that_is_no_error(open_window: Open) -> None:
@@ -130,7 +142,36 @@ async def test_two_people_at_once(open_window: Open) -> None:
 async def test_it_is_said_who_may_do_what_and_in_which_language(open_window: Open) -> None:
     window = await open_window(PHONE)
     roles = window.tab.locator("#people .chip")
-    await expect(roles).to_have_text(["operator · en", "operator · ru", "stranger"])
+    await expect(roles).to_have_text(["owner · en", "operator · ru", "viewer · de", "stranger"])
+
+
+async def test_what_they_may_do_differs_in_what_they_are_offered(
+    scene: Scene, open_window: Open
+) -> None:
+    window = await open_window()
+    guarded = scene.guarded
+    assert guarded
+    offered = {}
+    for person in (ANNA, BORIS, CLARA):
+        await window.person(scene.roles[person].name).click()
+        await window.start()
+        await window.press(OFFICE)
+        await expect(window.key("🩺")).to_be_visible()  # the home screen has a 🎥, too
+        await window.key(re.compile("^🎥")).click()
+        await expect(window.screen).to_contain_text("1. ")
+        line = next(
+            each
+            for each in (await window.screen.inner_text()).splitlines()
+            if guarded.topic in each
+        )
+        await window.key(re.compile(f"^{line.partition('.')[0]}$")).click()
+        await expect(window.screen).to_contain_text(guarded.note)
+        labels = await window.screen.locator(".key").all_inner_texts()
+        assert not any("⏹" in label for label in labels)
+        await window.press("🛡")
+        await expect(window.key("👥")).to_have_count(0)  # the card has gone
+        offered[person] = await window.screen.locator(".key").count()
+    assert offered == {ANNA: 4, BORIS: 2, CLARA: 2}  # to lift it, the note; the list, back
 
 
 async def test_a_stranger_is_told_the_id_to_ask_with(open_window: Open) -> None:

@@ -105,14 +105,18 @@ async def test_telegram_fails_a_few_times(scene: Scene, bot: Client, code: int) 
 
 
 async def test_what_is_suggested_can_be_done_until_it_is_undone(scene: Scene) -> None:
-    outage, forgetting, stopping = suggestions(scene)
+    outage, forgetting, stopping, comparing, admitting = suggestions(scene)
     assert (outage.label, stopping.act) == ("Take Training down", "")
     assert "Anna while Борис" in stopping.label
+    assert scene.guarded
+    assert scene.guarded.topic in comparing.label
+    assert scene.guarded.topic not in forgetting.label
+    assert admitting.label == "Let Sam in"
 
     for each in (outage, forgetting):
         await act(scene, each.act, each.server, each.conference)
 
-    back, another, _ = suggestions(scene)
+    back, another, *_ = suggestions(scene)
     assert back.label == "Bring Training up"
     assert another.conference != forgetting.conference
     await act(scene, back.act, back.server)

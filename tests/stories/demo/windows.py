@@ -6,7 +6,7 @@ import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from playwright.async_api import Browser, Locator, Page, Request, ViewportSize, expect
+from playwright.async_api import Browser, Locator, Page, Request, Response, ViewportSize, expect
 
 DESKTOP = ViewportSize(width=1280, height=800)
 PHONE = ViewportSize(width=390, height=844)
@@ -83,8 +83,16 @@ class Window:
         await expect(self.key("Home")).to_be_visible()
 
     async def answer_to(self, label: str) -> Any:
-        """Press a button; what the bot answers to the press."""
-        async with self.tab.expect_response("**/press*") as response:
+        """Press a button; what the bot answers to this press, and not to one just before."""
+        data = await self.key(label).get_attribute("data-data")
+
+        def is_own(response: Response) -> bool:
+            sent = response.request.post_data_json
+            return (
+                response.url.endswith("/press") and isinstance(sent, dict) and sent["data"] == data
+            )
+
+        async with self.tab.expect_response(is_own) as response:
             await self.press(label)
         return await (await response.value).json()
 

@@ -16,7 +16,7 @@ from tests.stories.screens.scenes import ANNA, HOST, words
 say = words().text
 UNREACHABLE = say("verdict-unreachable")
 
-_ROW = re.compile(r"^(\d+)\. (?:❔ )?(.+?)(?: ⚠️)?$")
+_ROW = re.compile(r"^(\d+)\. (?:❔ )?(.+?)(?: ⚠️)?(?: · .+)?$")
 _HEADING = re.compile(r"^(?:❔ )?(Head|Branch|Training)(?: · \d+| *$|: could)")
 
 

@@ -25,9 +25,10 @@ async def test_one_command_shows_who_is_meeting(bot: RunningBot) -> None:
     await stage.open("/conferences", "3 running conferences")
     assert title(stage.anna) == "3 running conferences · 3 servers"
     assert by_server(stage.anna) == {"Head": ["Long", "Short"], "Training": ["Lesson"]}
-    assert "3. Lesson ⚠️\n1\xa0h\xa030\xa0min · empty" in stage.anna.screen.text
+    assert "3. Lesson ⚠️ · 1\xa0h\xa030\xa0min · empty" in stage.anna.screen.text
     assert tells_a_time(stage.anna.screen.text.splitlines()[-1])
-    assert stage.anna.screen.labels == ["1", "2", "3", "🔄 Refresh", "◀ Back"]
+    labels = ["1", "2", "3", "⇅ Sort, filter", "✅ Select…", "🔄 Refresh", "◀ Back"]
+    assert stage.anna.screen.labels == labels
     await stage.anna.press("Back")
     assert "All 3 servers are running" in stage.anna.screen.text
     await stage.anna.press("Conferences")

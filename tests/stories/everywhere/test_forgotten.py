@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from services.forgotten.search import SERVERS_AT_ONCE
+from services.forgotten.searches import SERVERS_AT_ONCE
 from services.stop import Outcome
 from tests.running_bot import RunningBot
 from tests.stories.everywhere.stage import UNREACHABLE, by_server, tells_a_time, three, title
@@ -75,7 +75,8 @@ async def test_a_server_that_hangs_and_one_that_is_down(
     gates[0].open()
     await stage.anna.sees("2+ conferences look forgotten · 3 servers, 1 not read")
     assert by_server(stage.anna) == {"Head": ["Empty"], "Branch": ["Late"]}
-    assert stage.anna.screen.labels == ["1", "2", "🔄 Refresh", "◀ Back"]
+    several = ["⏹ Stop all 2…", "✅ Select…"]
+    assert stage.anna.screen.labels == [*several, "1", "2", "🔄 Refresh", "◀ Back"]
 
 
 async def test_cancelled(bot: RunningBot, gates: list[Gate]) -> None:

@@ -26,7 +26,7 @@ one_generation = pytest.mark.parametrize("generation", ["v4"])
 
 HOST = Participant("ivanova", "Anna Ivanova", 2)
 
-_ROW = re.compile(r"^(\d+)\. (❔ )?(.+)\n(.+?) · (.+)$", re.MULTILINE)
+_ROW = re.compile(r"^(\d+)\. (❔ )?(.+?)(?:\n| · )(.+?) · (.+)$", re.MULTILINE)
 _PROGRESS = re.compile(r"(\S+) of (\S+)$")
 _EDIT = "editMessageText"
 

@@ -153,7 +153,7 @@ async def _is_left_alone(stage: Stage, person: Person) -> None:
 
 async def test_whoever_types_meanwhile_gets_the_result(stage: Stage) -> None:
     await searching(stage, stage.anna)
-    await stage.anna.send("hello", wait=True)
+    await stage.anna.send("talk", wait=True)
     stage.server.options.latency = 0.0
     await stage.found(stage.anna)
     assert len(await stage.all_rows(stage.anna)) == 24

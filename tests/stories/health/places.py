@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import Self
 
 from aiohttp import ClientSession, web
+from prometheus_client.parser import text_string_to_metric_families
 
 
 def free_port() -> int:
@@ -72,3 +73,15 @@ class Monitoring:
     async def _count(self, _: web.Request) -> web.Response:
         self.calls += 1
         return web.Response(status=self.status)
+
+
+def server_figures(text: str) -> list[tuple[str, str, float]]:
+    """What a page of metrics says of the servers: name of the figure, server, value."""
+    return [
+        (sample.name, sample.labels["server"], sample.value)
+        for family in text_string_to_metric_families(text)
+        for sample in family.samples
+        if family.type == "gauge"
+        and sample.name.startswith("trueconf_")
+        and not sample.name.startswith("trueconf_bot_")
+    ]

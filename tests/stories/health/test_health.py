@@ -8,7 +8,6 @@ import json
 import os
 import platform
 import socket
-import time
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -24,6 +23,7 @@ from bot.health.limits import HealthLimits
 from demo.telegram import Person
 from services.clock import utc_now
 from services.monitoring.verdicts import Verdict
+from services.policy.cases import DECIDED
 from services.trueconf.errors import UnreachableReason
 from tests.running_bot import RunningBot
 from tests.stories.health.places import Place
@@ -139,6 +139,16 @@ async def test_the_database_does_not_answer(bot: RunningBot, place: Place) -> No
     await ready(place, True)
 
 
+async def test_maintenance_is_a_figure(bot: RunningBot, place: Place) -> None:
+    await at_work(bot, monitored=True)
+    assert bot.app
+    services = bot.app._services
+    (main,) = services.servers.all()
+    await services.maintenance.pause(next(iter(services.operators.all())), main, None)
+    _, text = await place.get("/metrics")
+    assert samples(text)["server_maintenance", "Main"] == 1
+
+
 async def test_figures(bot: RunningBot, place: Place) -> None:
     anna = await at_work(bot, monitored=True)
     await anna.press("Conferences")
@@ -154,6 +164,7 @@ async def test_figures(bot: RunningBot, place: Place) -> None:
     assert values["server_requests_total", "Main", "answered"] > 2
     assert values["server_verdict", "Main", "running"] == 1
     assert values["server_outage", "Main"] == 0
+    assert values["server_maintenance", "Main"] == 0
     assert 0 <= values["server_check_age_seconds", "Main"] < 60
     assert (values["ready",], values["alert_chats",], values["way_to_telegram",]) == (1, 0, 1)
     assert values["process_open_fds",] > 0
@@ -324,17 +335,9 @@ async def test_what_has_not_happened_yet_is_there_as_a_zero(bot: RunningBot, pla
         for method in ("answerCallbackQuery", "editMessageText", "getUpdates", "sendMessage"):
             assert found[("telegram_requests_total", *sorted((method, word)))] == 0
     assert [found["server_verdict", "Main", each] for each in Verdict].count(1) <= 1
+    for state in DECIDED:
+        assert found[("rule_warnings_total", *sorted(("Main", state)))] == 0
+    assert found["rule_paused", "Main"] == 0
     assert found["press_seconds_count",] == 0
     build = [labels for name, *labels in found if name == "build_info"]
     assert build == [sorted((__version__, platform.python_version()))]
-
-
-async def test_the_end_of_a_certificate(bot: RunningBot, place: Place) -> None:
-    await at_work(bot, monitored=True)
-    await bot.until(lambda: bot.servers["Main"].requests)
-    while ("server_certificate_expires_timestamp_seconds", "Main") not in (
-        found := samples((await place.get("/metrics"))[1])
-    ):
-        pass  # until the first answer is there
-    left = found["server_certificate_expires_timestamp_seconds", "Main"] - time.time()
-    assert left == pytest.approx(timedelta(days=30).total_seconds(), abs=3600)

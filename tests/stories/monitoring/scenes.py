@@ -40,7 +40,7 @@ class Told:
     chat: int
     kind: Kind
     thread: str
-    data: dict[str, Any]
+    data: dict[str, Any] = field(compare=False)  # of what waits it may still change
 
 
 async def monitored(
@@ -63,14 +63,23 @@ async def monitored(
     return server
 
 
-def told(bot: RunningBot, *kinds: Kind, chat: int | None = ANNA) -> list[Told]:
-    """The alerts so far, oldest first: of one chat or all (None), of some kinds or all (none)."""
-    rows = bot.rows("SELECT chat_id, kind, thread, data FROM alerts ORDER BY id")
-    alerts = [Told(row[0], Kind(row[1]), row[2], json.loads(row[3])) for row in rows]
+def told(
+    bot: RunningBot, *kinds: Kind, chat: int | None = ANNA, arrived: bool = False
+) -> list[Told]:
+    """The alerts so far, oldest first: of one chat or all (None), of some kinds or all (none).
+    Edits of messages that stand are left out of all. `arrived`: without what waits.
+    """
+    rows = bot.rows("SELECT chat_id, kind, thread, data, sent_at FROM alerts ORDER BY id")
+    alerts = [
+        Told(chat_id, Kind(kind), thread, json.loads(data))
+        for chat_id, kind, thread, data, sent_at in rows
+        if sent_at or not arrived
+    ]
     return [
         alert
         for alert in alerts
-        if chat in (None, alert.chat) and (not kinds or alert.kind in kinds)
+        if chat in (None, alert.chat)
+        and (alert.kind in kinds if kinds else alert.kind is not Kind.OUTAGE_CHANGED)
     ]
 
 

@@ -10,7 +10,15 @@ from demo.trueconf import SimulatedTrueConf
 from services.alerts.kinds import Kind
 from tests.running_bot import RunningBot
 from tests.stories.alerts.scenes import settled
-from tests.stories.monitoring.scenes import ANNA, MovableClock, alarm, checks, monitored, told
+from tests.stories.monitoring.scenes import (
+    ANNA,
+    MovableClock,
+    alarm,
+    checks,
+    monitored,
+    server_of,
+    told,
+)
 
 # The certificates of the simulator are good for 30 days.
 DAYS = 30
@@ -86,3 +94,22 @@ async def test_an_expired_certificate_that_is_refused(bot: RunningBot) -> None:
     clock.ahead = timedelta(days=DAYS)
     await alarm(bot, Kind.CERTIFICATE)
     assert days(bot) == [0]
+
+
+async def test_a_level_that_is_reached_in_maintenance_is_told_after_it(bot: RunningBot) -> None:
+    clock = MovableClock()
+    server = await begun(bot, clock)
+    clock.ahead = timedelta(days=DAYS - 14, minutes=-10)
+    await checks(server, 2)  # it has been noticed that the clock was set
+    assert bot.app
+    maintenance = bot.app._services.maintenance
+    await maintenance.pause(bot.operator(ANNA), server_of(bot), 60)
+    clock.ahead += timedelta(minutes=30)
+    await checks(server, 3)
+    assert days(bot) == []
+    await bot.restart()
+    await checks(server, 3)
+    assert days(bot) == []
+    clock.ahead += timedelta(minutes=40)
+    await alarm(bot, Kind.CERTIFICATE)
+    assert days(bot) == [14]

@@ -36,6 +36,8 @@ def asked(server: SimulatedTrueConf, number: int) -> float:
 
 async def test_a_blip_an_outage_and_its_end(bot: RunningBot) -> None:
     """200, 502, 200, three time-outs, 502 twenty times, 200: one outage."""
+    monitor = replace(bot.limits.monitor, tell_every=60.0)  # what waits keeps its first words
+    bot.limits = replace(bot.limits, monitor=monitor)
     server = await monitored(bot)
     server.faults.add(Fault(WEB, Status(502), after=1))
     server.faults.add(Fault(WEB, Hang(), times=3, after=2))

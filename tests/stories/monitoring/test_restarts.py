@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from demo.trueconf import Fault, Status
+from demo.trueconf import Fault, Hang, Status
 from services.alerts.kinds import Kind
 from tests.running_bot import RunningBot
 from tests.stories.monitoring.scenes import (
@@ -39,6 +39,7 @@ async def test_the_count_in_a_row_survives_a_restart(bot: RunningBot) -> None:
     server = await monitored(bot, failures=3)
     bot.add_operator(ANNA, "Anna")
     server.faults.add(Fault(WEB, Status(502), times=2))
+    server.faults.add(Fault(WEB, Hang(), times=None))  # so that the count stays
     await bot.begin()
     await bot.until(lambda: bot.rows("SELECT 1 FROM streaks WHERE bad = 2"))
     await bot.end()

@@ -8,7 +8,7 @@ import pytest
 
 from demo.telegram import Person
 from tests.running_bot import RunningBot
-from tests.stories.monitoring.scenes import checks, looks, monitored
+from tests.stories.monitoring.scenes import checks, looks, monitor_of, monitored, server_of
 from tests.stories.screens.scenes import words
 from tests.structure.locales import CODES, all_texts
 
@@ -82,7 +82,7 @@ async def test_it_can_be_read_in_every_language(bot: RunningBot, code: str) -> N
         await anna.press(label(window, code))
         assert label("btn-back", code) in anna.screen.labels
         await anna.press(label("btn-back", code))
-    for switch in ("btn-monitor", "btn-stop-monitoring", "btn-open-watch", "btn-watch"):
+    for switch in ("btn-monitor", "btn-open-watch", "btn-watch"):
         await anna.press(label(switch, code))
     assert "Anna" in anna.screen.text
     assert label("btn-stop-watching", code) in anna.screen.labels
@@ -149,7 +149,7 @@ async def test_off_during_an_outage_says_that_its_end_is_not_seen(bot: RunningBo
     await bot.telegram.until(lambda: anna.screen.message_id > command.message_id)
     await anna.press("Refresh")
     assert "ongoing: 🔴 unreachable" in last_outages(anna)[0]
-    await anna.press("Turn monitoring off")
+    await monitor_of(bot).switch(bot.operator(ANNA), server_of(bot), False)
     await server.start()
     await anna.press("Refresh")
     assert line(anna, "🟢") == "🟢 running"
@@ -174,7 +174,8 @@ async def test_monitoring_is_switched_by_somebody_and_stays_so(bot: RunningBot) 
     await server.until(lambda: looks(server) >= before + 2)  # the window's, and the monitoring's
 
     await boris.send("/status", wait=True)
-    await boris.press("Turn monitoring off")
+    await monitor_of(bot).switch(bot.operator(BORIS), server_of(bot), False)
+    await boris.press("Refresh")
     assert line(boris, "Changed by").startswith("Changed by Boris <b>, ")
     await bot.restart()
     await anna.press("Refresh")
@@ -197,7 +198,8 @@ async def test_since_when(bot: RunningBot) -> None:
     anna = await at_status(bot)
     await anna.press("Refresh")
     assert line(anna, "🟢").startswith("🟢 running since ")
-    await anna.press("Turn monitoring off")
+    await monitor_of(bot).switch(bot.operator(ANNA), server_of(bot), False)
+    await anna.press("Refresh")
     assert line(anna, "🟢") == "🟢 running"
 
 
@@ -254,3 +256,28 @@ async def test_menu_and_home_show_what_the_monitoring_found(bot: RunningBot, sta
     await bot.until(lambda: bot.rows("SELECT 1 FROM outages"), 15)
     await anna.send("/start", wait=True)
     assert "🔴 unreachable" in anna.screen.text
+
+
+async def test_maintenance_is_counted_apart_wherever_availability_is_told(bot: RunningBot) -> None:
+    await bot.add_server()
+    anna = await at_status(bot)
+    await covered(bot, 31 * 24, 0)
+    await outage(bot, 3.5, 2.5)  # within
+    await outage(bot, 30, 25.2)  # a twentieth of the fourth day
+    await bot.change(
+        "INSERT INTO pauses (server_id, began_at, until, by_id, by_name)"
+        " VALUES (1, ?, ?, 1001, 'Anna')",
+        moment(4),
+        moment(2),
+    )
+    await anna.press("Refresh")
+    assert line(anna, "24\xa0hours") == "24\xa0hours: 100%, planned: 2\xa0h"
+    assert line(anna, "7\xa0days") == "7\xa0days: 97.1%, planned: 2\xa0h"
+
+    await bot.change("INSERT INTO samples (server_id, slot, down) VALUES (1, ?, 0)", now_slot())
+    await anna.press("Trends")
+    assert "Availability: 100%, planned: 2\xa0h" in anna.screen.text
+
+
+def now_slot() -> int:
+    return int(datetime.now(UTC).timestamp()) // 300 * 300

@@ -22,7 +22,7 @@ SOON = AnswerLimits(at_once=0.05, every=0.1)
 # The buttons that lead from the menu to each window that asks, and what stands on it at last.
 WINDOWS = {
     "menu": ((), "Running conferences: 1"),
-    "list": (("Conferences", "Refresh"), "1 participant"),
+    "list": (("Conferences", "Refresh"), "👥 1"),
     "card": (("Conferences", "1."), "Owner: "),
     "users": (("Online",), "Guests in conferences: 0"),
     "status": (("Status",), "\xa0ms · "),
@@ -187,11 +187,11 @@ async def test_people_of_a_v4_list_follow_by_themselves(
     asked = len(server.requests)
 
     await anna.press("Conferences")
-    await anna.sees("… participants")
+    await anna.sees("👥 …")
     assert len(server.requests) - asked <= 2
     await server.until(lambda: gates[0].held == 8)
     gates[0].open()
-    await filled_in(bot, anna, "1 participant")
+    await filled_in(bot, anna, "👥 1")
 
 
 async def test_a_question_to_stop_is_not_shown_again(bot: RunningBot, gates: list[Gate]) -> None:

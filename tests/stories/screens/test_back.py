@@ -82,7 +82,7 @@ async def test_a_card_of_what_is_over_is_not_kept(bot: RunningBot) -> None:
 
 @pytest.mark.parametrize(
     ("way", "fact"),
-    [(LIST, "1 participant"), (STATUS, "\xa0ms · "), (USERS, "Guests in conferences: 0")],
+    [(LIST, "👥 1"), (STATUS, "\xa0ms · "), (USERS, "Guests in conferences: 0")],
 )
 async def test_a_window_of_the_menu_shows_what_it_told_last(
     bot: RunningBot, way: str, fact: str, gates: list[Gate]

@@ -149,7 +149,7 @@ async def test_rows_of_nulls_are_listed_but_cannot_be_stopped(bot: RunningBot) -
     break_list(server, Garbage("nulls"))
     anna = await at_menu(bot)
     await anna.press("Conferences")
-    await anna.sees("1. Untitled\n— · — participants\n")
+    await anna.sees("1. Untitled · — · 👥 —\n")
     await anna.press("1.")
     assert not any("Stop" in label for label in anna.screen.labels)
     assert "does not give this conference an ID" in anna.screen.text

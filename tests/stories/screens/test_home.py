@@ -54,8 +54,10 @@ def row(anna: Person, server: str) -> list[str]:
 async def test_all_is_well_in_one_line(bot: RunningBot) -> None:
     await two_servers(bot)
     anna = await at_menu(bot)
-    first, *_, last = anna.screen.text.splitlines()
-    assert first == "🟢 All 2 servers are running · 2 conferences · 3 online"
+    await anna.sees("🕯")
+    first, second, *_, last = anna.screen.text.splitlines()
+    assert first == "🟢 All 2 servers are running"
+    assert second == "2 conferences · 2 participants · 3 online · 🕯 0"
     assert row(anna, "Branch") == [
         f"Branch: {WELL}",
         "1 conference · 3 online · not monitored",
@@ -80,13 +82,17 @@ async def test_trouble_comes_first(bot: RunningBot) -> None:
     _, branch = await two_servers(bot)
     await branch.stop()
     anna = await at_menu(bot)
-    assert anna.screen.text.startswith("⚠️ 1 of 2 servers needs attention\n\nBranch: 🔴")
+    first, second, _, third, *_ = anna.screen.text.splitlines()
+    assert first == "⚠️ 1 of 2 servers needs attention"
+    assert second.startswith("1 conference · 1 participant · 0 online")
+    assert second.endswith(" (1 of 2 servers)")
+    assert third.startswith("Branch: 🔴")
     assert row(anna, "Branch")[1] == "— conferences · — online · not monitored"
     assert anna.screen.labels[:2] == ["Branch", "Main"]
 
     await branch.start()
     await anna.press("Refresh")
-    assert anna.screen.text.startswith("🟢 All 2 servers are running · 2 conferences · 3 online")
+    assert anna.screen.text.startswith("🟢 All 2 servers are running\n2 conferences · ")
     assert anna.screen.labels[:2] == ["Main", "Branch"]
 
 
@@ -140,7 +146,7 @@ async def test_a_server_that_answers_late_is_filled_in(bot: RunningBot, gates: l
         "— conferences · — online · not monitored",
     ]
     gates[0].open()
-    await filled_in(bot, anna, "🟢 All 2 servers are running · 2 conferences · 3 online")
+    await filled_in(bot, anna, "🟢 All 2 servers are running\n2 conferences · ")
 
 
 async def test_figures_of_a_server_that_is_silent_now_have_their_age(bot: RunningBot) -> None:
@@ -164,7 +170,10 @@ async def test_above_eight_those_that_are_well_share_a_line(bot: RunningBot) -> 
     bot.servers |= {f"Server {number}": server for number in range(11)}
     bot.servers["Down"] = down
     anna = await at_menu(bot)
-    assert anna.screen.text.startswith("⚠️ 1 of 12 servers needs attention\n\nDown: 🔴")
+    first, second, _, third, *_ = anna.screen.text.splitlines()
+    assert first == "⚠️ 1 of 12 servers needs attention"
+    assert second.endswith(" (11 of 12 servers)")
+    assert third.startswith("Down: 🔴")
     assert "🟢 11 others · 11 not monitored" in anna.screen.text
     assert "Server 1" not in anna.screen.text
     assert anna.screen.labels[:3] == ["Down", "Server 0", "Server 1"]
@@ -204,6 +213,7 @@ async def test_it_keeps_itself_current_and_is_edited_only_for_news(bot: RunningB
     kept_current(bot)
     main, branch = await two_servers(bot)
     anna = await at_menu(bot)
+    await anna.sees("🕯 0")
     before = edits(bot)
     await looked_again(branch)
     assert edits(bot) == before

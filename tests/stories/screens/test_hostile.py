@@ -79,7 +79,7 @@ async def test_a_topic_cannot_turn_the_screen_around(bot: RunningBot) -> None:
     hold(await bot.add_server(), "\u202egnitem\u202c\nsecond\x00 line")
     anna = await at_menu(bot)
     await anna.press("Conferences")
-    assert "1. gnitem second line\n" in anna.screen.text
+    assert "1. gnitem second line · " in anna.screen.text
 
 
 LINKS = {

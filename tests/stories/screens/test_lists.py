@@ -32,7 +32,7 @@ def fill(server: SimulatedTrueConf, running: int, finished: int = 0) -> list[str
 
 def rows(anna: Person) -> list[str]:
     """The topics on the page that is shown; there is a key for each."""
-    found = re.findall(r"^(\d+)\. (.+)$", anna.screen.text, re.MULTILINE)
+    found = re.findall(r"^(\d+)\. (.+?)(?: · .+)?$", anna.screen.text, re.MULTILINE)
     keys = [label for label in anna.screen.labels if label.isdecimal()]
     assert keys == [number for number, _ in found]
     return [topic for _, topic in found]

@@ -168,13 +168,13 @@ async def test_an_unknown_name_is_repeated_and_nothing_changes(
     assert zones(bot) == ["Africa/Nairobi"]
 
 
-async def test_typing_elsewhere_is_answered_by_a_hint(bot: RunningBot) -> None:
+async def test_an_unknown_command_elsewhere_is_answered_by_a_hint(bot: RunningBot) -> None:
     await bot.add_server()
     anna = await at_menu(bot)
     await anna.press(PREFERENCES)
     view = anna.screen
     for button in (LANGUAGE, BACK):
-        await anna.send("Berlin")
+        await anna.send("/berlin")
         await bot.telegram.until(lambda: newest(bot) == say("typed-hint"))
         await anna.press(button, message_id=view.message_id)
         await anna.send("/help")

@@ -214,5 +214,5 @@ async def test_blocked_before_the_reply(bot: RunningBot) -> None:
         lambda: any("blocked" in (sent.error or "") for sent in seen(bot, SEND)[refused:])
     )
     anna.unblocks()
-    await anna.send("hello")
+    await anna.send("/unknown")
     await bot.telegram.until(lambda: shown(bot)[-1] == words().text("typed-hint"))

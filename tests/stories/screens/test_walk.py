@@ -25,6 +25,7 @@ from tests.stories.screens.scenes import (
 
 LANGUAGES = available(LOCALES)
 # What is asked once is walked through in test_welcome.py.
+SALES = "5517238844"
 WINDOWS = {
     str(state.state) for group in GROUPS if group is not WelcomeSG for state in group.__states__
 }
@@ -50,7 +51,13 @@ async def walk_preferences(bot: RunningBot, anna: Person, language: str) -> None
     await press_all(bot, anna, timezone, asia, back, asia, tokyo)
     assert tokyo in anna.screen.text
     alerts, servers, mutes = map(say, ("btn-alerts", "btn-alert-servers", "btn-mutes"))
-    await press_all(bot, anna, alerts, servers, back, back, mutes, back)
+    digest, daily = say("btn-digest"), say("preferences-digest-daily")
+    await press_all(bot, anna, alerts, servers, back, digest, daily, back, back, mutes, back)
+    quiet, urgent = say("btn-quiet"), say("btn-quiet-urgent")
+    await press_all(bot, anna, quiet, say("quiet-on-item", wanted=False))
+    begins, ends = say("btn-quiet-begins", begins="22:00"), say("btn-quiet-ends", ends="07:00")
+    await press_all(bot, anna, begins, back, ends, back)
+    await press_all(bot, anna, urgent, back, back)
     await press_all(bot, anna, back)
 
 
@@ -59,7 +66,29 @@ async def walk_status(bot: RunningBot, anna: Person, language: str) -> None:
     say = words(language).text
     back, interval, watch = map(say, ("btn-back", "btn-interval", "btn-open-watch"))
     await press_all(bot, anna, say("btn-open-status"), say("btn-refresh"))
-    await press_all(bot, anna, interval, back, watch, back, back)
+    await press_all(bot, anna, interval, back, watch, back)
+    await walk_pauses(bot, anna, language)
+    await press_all(
+        bot, anna, say("btn-trends"), say("btn-compare"), say("btn-refresh"), back, back
+    )
+
+
+async def walk_pauses(bot: RunningBot, anna: Person, language: str) -> None:
+    """From the status to a plan that is made, and back; and to the repeats, and back."""
+    say = words(language).text
+    back, once, weekly = map(say, ("btn-back", "btn-plan-once", "btn-plan-weekly"))
+    status = anna.screen.labels
+    await press_all(bot, anna, say("btn-pause"), say("btn-refresh"), once, back, weekly)
+    day = anna.screen.labels[0]
+    await press_all(bot, anna, day, back, day)
+    hour = anna.screen.labels[0]
+    await press_all(bot, anna, hour, back, hour)
+    await press_all(bot, anna, anna.screen.labels[0])
+    plan = next(x for x in anna.screen.labels if x[0] == once[0] and x not in (once, weekly))
+    await press_all(bot, anna, plan, back, back)
+    assert anna.screen.labels == status
+    await press_all(bot, anna, say("btn-open-attention"), back)
+    assert anna.screen.labels == status
 
 
 async def walk_forgotten(bot: RunningBot, anna: Person, language: str) -> None:
@@ -75,6 +104,42 @@ async def walk_forgotten(bot: RunningBot, anna: Person, language: str) -> None:
         await press_all(bot, anna, *way)
         assert anna.screen.labels == found
     await press_all(bot, anna, "1. Stand-up", say("btn-stop"), say("btn-keep-running"), back)
+    assert anna.screen.labels == found
+    await press_all(bot, anna, back)
+
+
+async def walk_several(bot: RunningBot, anna: Person, language: str) -> None:
+    """From all servers to one of two forgotten conferences, which is stopped, and back."""
+    say = words(language).text
+    back = say("btn-back")
+    hold(bot.servers["Main"], "Sales", room=SALES).started -= timedelta(hours=3)
+    await press_all(bot, anna, "Main", say("btn-open-forgotten"), say("btn-refresh"))
+    await bot.telegram.until(lambda: "2. Stand-up" in anna.screen.text)
+    await press_all(bot, anna, say("btn-select"), back, say("btn-select"))
+    box = next(label for label in anna.screen.labels if label.endswith("1"))
+    chosen = say("btn-stop-chosen", chosen=1)
+    await press_all(bot, anna, box, chosen, say("btn-keep-running"), chosen)
+    await press_all(bot, anna, say("btn-confirm-several", named=1))
+    await bot.telegram.until(lambda: say("btn-open-list") in anna.screen.labels)
+    await press_all(bot, anna, say("btn-open-list"), back)
+
+
+async def walk_rules(bot: RunningBot, anna: Person, language: str) -> None:
+    """From the menu to the rule, through all that is chosen for it and its report, and back."""
+    say = words(language).text
+    back, hours = say("btn-back"), say("btn-rule-hours")
+    await press_all(bot, anna, say("btn-open-forgotten"))
+    await bot.telegram.until(lambda: say("btn-open-rules") in anna.screen.labels)
+    found = anna.screen.labels
+    await press_all(bot, anna, say("btn-open-rules"), say("btn-refresh"))
+    view = anna.screen
+    await press_all(bot, anna, say("btn-rule-stops"), back, say("btn-rule-limits"), back, hours)
+    for key in ("btn-rule-begins", "btn-rule-until", "btn-timezone"):
+        await press_all(bot, anna, say(key), back)
+    await press_all(bot, anna, back)
+    assert anna.screen == view
+    await press_all(bot, anna, say("rule-mode-item", mode="dry", chosen=False))
+    await press_all(bot, anna, say("btn-rule-report"), say("btn-refresh"), back, back)
     assert anna.screen.labels == found
     await press_all(bot, anna, back)
 
@@ -105,6 +170,8 @@ async def walk_people(bot: RunningBot, anna: Person, language: str) -> None:
     await press_all(bot, anna, say("btn-invite"), back, say("btn-invite"), role, back, role)
     await press_all(bot, anna, "Main", say("btn-make-link"))
     code = anna.screen.text.partition("?start=")[2].split()[0]
+    await press_all(bot, anna, back, say("btn-invitations", invited=1), say("btn-refresh"), "1")
+    await press_all(bot, anna, back, back)
     screen = anna.screen.message_id
     boris = bot.add_person(BORIS, "Boris", language)
     await boris.send(f"/start {code}", wait=True)
@@ -113,13 +180,45 @@ async def walk_people(bot: RunningBot, anna: Person, language: str) -> None:
     await boris.sees("/start")
     anna.deletes(bot.telegram.messages(ANNA)[-1].message_id)
     assert anna.screen.message_id == screen
-    await press_all(bot, anna, back, "Boris")
+    await press_all(bot, anna, say("btn-invite"), back, "Boris")
     await press_all(bot, anna, say("people-role-name", role="viewer"), servers, "Branch", back)
     assert say("people-servers-name", which="none") in anna.screen.text
     await press_all(bot, anna, say("btn-remove"), say("btn-keep-person"), say("btn-remove"))
     await press_all(bot, anna, say("btn-confirm-remove"))
     assert anna.screen == listed
     await press_all(bot, anna, back)
+
+
+async def walk_log(bot: RunningBot, anna: Person, language: str) -> None:
+    """From the preferences to an entry, to each choice and to the files, and back there."""
+    say = words(language).text
+    back = say("btn-back")
+    await press_all(bot, anna, say("btn-open-log"), say("btn-refresh"), "1", back)
+    listed = anna.screen
+    for key in ("btn-log-server", "btn-log-person", "btn-log-kind", "btn-open-export"):
+        await press_all(bot, anna, say(key), back)
+        assert anna.screen == listed
+    await press_all(bot, anna, back)
+
+
+async def walk_acts(bot: RunningBot, anna: Person, language: str) -> None:
+    """Through those beside a stop, and a stop, on Branch."""
+    say = words(language).text
+    back = say("btn-back")
+    await press_all(bot, anna, "Branch", say("btn-open-conferences"), "1. Lecture")
+    stop_recording = say("btn-stop-recording")
+    await press_all(bot, anna, stop_recording, say("btn-keep-running"), stop_recording)
+    await press_all(bot, anna, say("btn-confirm-stop-recording"), back)
+    assert stop_recording not in anna.screen.labels
+    await press_all(
+        bot,
+        anna,
+        say("btn-stop"),
+        say("btn-confirm-stop", counted=True, people=1),
+        say("btn-open-list"),
+        say("btn-refresh"),
+    )
+    assert say("conferences-list-empty") in anna.screen.text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -148,6 +247,7 @@ async def test_every_window_and_back(bot: RunningBot, language: str) -> None:
     await press_all(bot, anna, say("btn-open-conferences"), say("btn-refresh"), "1. Stand-up")
     assert ROOM in anna.screen.text
     await press_all(bot, anna, say("btn-refresh"), say("btn-stop"), say("btn-keep-running"))
+    await press_all(bot, anna, say("btn-open-participants"), say("btn-refresh"), back)
     await press_all(bot, anna, back, back)
     assert anna.screen.text == menu.text
 
@@ -156,23 +256,16 @@ async def test_every_window_and_back(bot: RunningBot, language: str) -> None:
 
     await walk_forgotten(bot, anna, language)
     assert anna.screen.text == menu.text
+
+    await walk_rules(bot, anna, language)
+    assert anna.screen.text == menu.text
     await press_all(bot, anna, say("btn-home"))
     assert anna.screen.labels == home.labels
 
-    await press_all(bot, anna, "Branch", say("btn-open-conferences"), "1. Lecture")
-    stop_recording = say("btn-stop-recording")
-    await press_all(bot, anna, stop_recording, say("btn-keep-running"), stop_recording)
-    await press_all(bot, anna, say("btn-confirm-stop-recording"), back)
-    assert stop_recording not in anna.screen.labels
-    await press_all(
-        bot,
-        anna,
-        say("btn-stop"),
-        say("btn-confirm-stop", counted=True, people=1),
-        say("btn-open-list"),
-        say("btn-refresh"),
-    )
-    assert say("conferences-list-empty") in anna.screen.text
+    await press_all(bot, anna, say("btn-open-conferences"), say("btn-choose-list"), back, back)
+    assert anna.screen.labels == home.labels
+
+    await walk_acts(bot, anna, language)
     await press_all(bot, anna, back)
     assert anna.screen.text.startswith("Branch")
 
@@ -183,11 +276,13 @@ async def test_every_window_and_back(bot: RunningBot, language: str) -> None:
         await press_all(bot, anna, say("btn-refresh"), back)
         assert anna.screen.labels == home.labels
 
-    await press_all(bot, anna, say("btn-open-preferences"))
+    await walk_several(bot, anna, language)
+    await press_all(bot, anna, say("btn-home"), say("btn-open-preferences"))
+    await walk_log(bot, anna, language)
     await walk_people(bot, anna, language)
 
     assert {*pressed_windows(bot)} == WINDOWS | {"alert"}  # the question about Boris
-    assert bot.stops("Main") == []
+    assert bot.stops("Main") == [SALES]
     assert bot.stops("Branch") == [ROOM]
 
 

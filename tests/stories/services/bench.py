@@ -6,16 +6,21 @@ import json
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from services.alerts.kinds import Kind
 from services.alerts.limits import OutboxLimits
 from services.alerts.outbox import Outbox
-from services.alerts.subscriptions import AlertSubscriptions
+from services.alerts.places import AlertSubscriptions
+from services.background import Supervisor
 from services.clock import utc_now
 from services.db import Database
+from services.journal import Journal
+from services.maintenance import Maintenance
 from services.monitoring.check import Check, Verdict
 from services.monitoring.outages import Outages
 from services.operators import Operators
+from services.quiet import QuietHours
 from services.servers import MonitoringDefaults, Server, Servers
 from services.trueconf import ClientLimits, Endpoint, TlsContexts, TrueConfClient
 
@@ -60,7 +65,11 @@ class Bench:
         """Start anew on what the database holds."""
         await self.servers.load()
         self.main, self.other = self.servers.all()
-        subscriptions = AlertSubscriptions(self.database, lambda: self.now)
+        subscriptions = AlertSubscriptions(
+            self.database,
+            QuietHours(self.database, self.operators, ZoneInfo("UTC"), lambda: self.now),
+            lambda: self.now,
+        )
         self.outbox = Outbox(
             self.database,
             self.operators,
@@ -68,7 +77,16 @@ class Bench:
             now=lambda: self.now,
             limits=OutboxLimits(),
         )
-        self.outages = Outages(self.database, self.outbox, lambda: self.now)
+        self.maintenance = Maintenance(
+            self.database,
+            self.servers,
+            self.outbox,
+            Journal(self.database, lambda: self.now),
+            spawn=Supervisor().spawn,
+            now=lambda: self.now,
+        )
+        await self.maintenance.load()
+        self.outages = Outages(self.database, self.outbox, self.maintenance, lambda: self.now)
         await self.outages.load()
 
     async def save(self) -> None:
@@ -90,8 +108,11 @@ class Bench:
             await (await session.connection()).exec_driver_sql(statement)
 
     async def told(self) -> list[Told]:
-        """All alerts, oldest first."""
-        rows = await self.rows("SELECT kind, server_id, thread, data FROM alerts ORDER BY id")
+        """All alerts, oldest first, but for edits of messages that stand."""
+        rows = await self.rows(
+            "SELECT kind, server_id, thread, data FROM alerts WHERE kind != 'outage-changed' "
+            "ORDER BY id"
+        )
         return [Told(Kind(row[0]), row[1], row[2], json.loads(row[3])) for row in rows]
 
 

@@ -17,7 +17,8 @@ from services.clock import utc_now
 from services.conferences.listing import Card, Conferences
 from services.conferences.references import SessionRef
 from services.db import Database
-from services.forgotten.search import Forgotten
+from services.forgotten.searches import Forgotten
+from services.last_known import LastKnown
 from services.operators import Operator, Operators
 from services.protection import Protections
 from services.servers import MonitoringDefaults, Servers
@@ -54,7 +55,9 @@ class Stage:
         self.world = self.server.world
         self.main, self.other = self.servers.all()
         self.moved = replace(self.main, address="moved.example.com")
-        self.conferences = Conferences(self.supervisor.spawn, Figures(FigureLimits()), utc_now)
+        self.conferences = Conferences(
+            self.supervisor.spawn, Figures(FigureLimits()), LastKnown(utc_now), utc_now
+        )
         self.forgotten = Forgotten(self.database, self.supervisor.spawn, utc_now)
         self.forgotten.when_stopped(self.left_out.append)
         self.protections = Protections(self.database, utc_now)

@@ -22,6 +22,7 @@ def begun(bench: Bench) -> Told:
         "verdict": BAD,
         "reason": f"{BAD}'s reason",
         "began_at": at(0).isoformat(),
+        "escalated": False,
     }
     return Told(Kind.OUTAGE, bench.main.id, "outage:1", data)
 
@@ -123,6 +124,7 @@ async def test_it_ends_with_the_first_of_enough_good_checks(bench: Bench) -> Non
         "ended_at": at(30).isoformat(),
         "between": False,
         "last_bad_at": at(20).isoformat(),
+        "by": None,
     }
     up = Told(Kind.RECOVERY, bench.main.id, "outage:1", data)
     assert await bench.told() == [begun(bench), up]
@@ -185,7 +187,7 @@ async def test_a_change_of_what_is_wrong_is_logged(
 ) -> None:
     await bench.check(BAD, 0, 10, 20)
     caplog.clear()
-    with caplog.at_level(logging.INFO, "services.monitoring.outages"):
+    with caplog.at_level(logging.INFO, "services.monitoring.outage_alerts"):
         await bench.check(BAD, 30)
         assert caplog.messages == []
         await bench.check(WORSE, 40, 50)

@@ -57,7 +57,7 @@ async def test_another_press_leads_away(bot: RunningBot) -> None:
 async def test_the_card_is_as_before_where_no_question_follows(bot: RunningBot, way: str) -> None:
     server, anna, gate = await at_stop(bot)
     if way == "interrupted":
-        await anna.send("hello", wait=True)
+        await anna.send("/unknown", wait=True)
     elif way == "ended":
         server.world.end(ROOM)
         gate.open()

@@ -113,7 +113,7 @@ async def test_who_goes_back_to_the_list_gets_a_message(stage: Stage) -> None:
     assert WAITING not in stage.anna.screen.text
 
 
-@pytest.mark.parametrize("command", ["/start", "/servers", "/preferences"])
+@pytest.mark.parametrize("command", ["/start", "/servers", "/preferences", "hello"])
 async def test_a_command_is_served_at_once(stage: Stage, command: str) -> None:
     """It opens another screen, so the result comes as a message."""
     stage.hold()
@@ -124,7 +124,7 @@ async def test_a_command_is_served_at_once(stage: Stage, command: str) -> None:
     await told_by_message_once(stage)
 
 
-@pytest.mark.parametrize("typed", ["/help", "hello"])
+@pytest.mark.parametrize("typed", ["/help", "/unknown"])
 async def test_an_answer_that_opens_no_screen_leaves_it_the_result(
     stage: Stage, typed: str
 ) -> None:

@@ -14,10 +14,12 @@ from services.alerts.kinds import Kind
 from services.registry import Services
 from services.servers import Server
 from tests.running_bot import RunningBot
+from tests.stories.alerts.scenes import settled
 
 ANNA, BORIS = 1001, 1002
 ROOM = "4406127733"
 TOPIC = "Weekly sync"
+TOPICS = ("First", "Second", "Third")
 HOST = Participant("ivanova", "Anna Ivanova", 2)
 # Seconds between two looks.
 INTERVAL = 0.1
@@ -81,20 +83,22 @@ async def looks(server: SimulatedTrueConf, number: int) -> None:
     await server.until(lambda: lists(server) > before + number, 15)
 
 
-def told(bot: RunningBot, kind: Kind = Kind.FORGOTTEN, chat: int = ANNA) -> list[dict[str, Any]]:
-    """What the alerts of a kind to a chat say, oldest first."""
+def told(
+    bot: RunningBot, kind: Kind = Kind.FORGOTTEN, chat: int = ANNA, *, arrived: bool = False
+) -> list[dict[str, Any]]:
+    """What the alerts of a kind to a chat say, oldest first. `arrived`: without what waits."""
     rows = bot.rows(
-        "SELECT data FROM alerts WHERE kind = ? AND chat_id = ? ORDER BY id", kind, chat
+        "SELECT data, sent_at FROM alerts WHERE kind = ? AND chat_id = ? ORDER BY id", kind, chat
     )
-    return [json.loads(row[0]) for row in rows]
+    return [json.loads(data) for data, sent_at in rows if sent_at or not arrived]
 
 
 async def alarm(bot: RunningBot, number: int = 1, chat: int = ANNA) -> dict[str, Any]:
-    """Wait for the alert with this number, counted from 1, and for its message in Telegram."""
+    """Wait for the alert with this number, counted from 1, and until others have theirs."""
     found = await bot.until(
         lambda: alerts if len(alerts := told(bot, chat=chat)) >= number else None, 15
     )
-    await bot.until(lambda: not bot.rows("SELECT 1 FROM alerts WHERE sent_at IS NULL"), 15)
+    await settled(bot, 15)
     return dict(found[number - 1])
 
 
@@ -110,3 +114,14 @@ def message(bot: RunningBot, chat: int = ANNA) -> int:
 
 def text(person: Person, message_id: int) -> str:
     return person.chat.messages[message_id].text
+
+
+async def three(bot: RunningBot) -> tuple[SimulatedTrueConf, Person, int]:
+    """Three conferences are found forgotten at once, and told in one message."""
+    server, anna = await watched(bot)
+    await switch(bot, on=False)
+    for number, topic in enumerate(TOPICS):
+        forget(server, topic, room=f"44061277{number}", minutes=90 + number)
+    await switch(bot, on=True)
+    await alarm(bot, 3)
+    return server, anna, message(bot)

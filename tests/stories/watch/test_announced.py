@@ -14,6 +14,7 @@ from services.forgotten.rules import examine
 from services.servers import Server
 from services.trueconf import Session
 from tests.running_bot import RunningBot
+from tests.stories.alerts.scenes import settled
 from tests.stories.watch.scenes import (
     ANNA,
     BORIS,
@@ -167,9 +168,10 @@ async def test_what_is_still_forgotten_when_a_mute_ends_is_told_then(bot: Runnin
     forget(server)
     await alarm(bot, chat=BORIS)
     await looks(server, 2)
-    assert told(bot) == []
+    assert told(bot, arrived=True) == []
     await subscriptions.unmute(bot.operator(ANNA), server_of(bot).id)
-    services_of(bot).watch.scan_soon(server_of(bot).id)
+    services_of(bot).outbox.wake()
+    await bot.until(lambda: told(bot, arrived=True), 15)
     assert (await alarm(bot))["topic"] == TOPIC
     await looks(server, 2)
     assert (len(told(bot)), len(told(bot, chat=BORIS))) == (1, 1)
@@ -186,8 +188,9 @@ async def test_what_has_ended_when_a_mute_ends_is_not_told(bot: RunningBot) -> N
     server.world.end(ROOM)
     await bot.until(lambda: told(bot, Kind.FORGOTTEN_ENDED, BORIS), 15)
     await subscriptions.unmute(bot.operator(ANNA), server_of(bot).id)
-    await looks(server, 2)
-    assert told(bot) == []
+    services_of(bot).outbox.wake()
+    await settled(bot)
+    assert told(bot, arrived=True) == []
 
 
 async def test_a_mistake_of_ours_with_one_hides_no_other(
@@ -223,10 +226,31 @@ async def test_a_search_that_fails_by_our_mistake_finds_nothing_to_be_well(
     async def fail(_: object) -> None:
         raise ZeroDivisionError
 
+    await anna.send("/forgotten")
+    await bot.telegram.until(lambda: any("Refresh" in each for each in anna.screen.labels))
     with monkeypatch.context() as broken:
         broken.setattr("services.forgotten.search.read_listing", fail)
-        await anna.send("/forgotten")
-        await bot.telegram.until(lambda: bot.telegram.messages(ANNA)[-1].text.endswith("."))
-        assert "Something went wrong" in bot.telegram.messages(ANNA)[-1].text
+        press = await anna.press("Refresh")
+        assert "Something went wrong" in press.text
     await looks(server, 2)
     assert told(bot, Kind.FORGOTTEN_ENDED) == []
+
+
+async def test_what_is_forgotten_in_maintenance_is_told_after_it(bot: RunningBot) -> None:
+    server, _ = await watched(bot)
+    maintenance, main = services_of(bot).maintenance, server_of(bot)
+    await maintenance.pause(bot.operator(ANNA), main, None)
+    forget(server)
+    await looks(server, 3)
+    assert told(bot) == []
+    assert await maintenance.end(bot.operator(ANNA), main)
+    await alarm(bot)
+
+
+async def test_the_end_of_what_was_told_before_is_told_in_maintenance(bot: RunningBot) -> None:
+    server, _ = await watched(bot)
+    forget(server)
+    await alarm(bot)
+    await services_of(bot).maintenance.pause(bot.operator(ANNA), server_of(bot), None)
+    server.world.end(ROOM)
+    await bot.until(lambda: told(bot, Kind.FORGOTTEN_ENDED))

@@ -137,6 +137,7 @@ async def test_in_doubt_it_comes_later(bot: RunningBot, clock: MovableClock) -> 
 async def test_never_again_of_this_session(bot: RunningBot, clock: MovableClock) -> None:
     server, anna = await announced(bot)
     await anna.press("Remind in 1\xa0h", message_id=message(bot))
+    await anna.press("undo", message_id=message(bot))
     press = await anna.press("Don’t remind me", message_id=message(bot))
     assert press.alert
     clock.ahead = timedelta(hours=5)

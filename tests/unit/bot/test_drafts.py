@@ -12,15 +12,33 @@ import pytest
 
 from dialogs.alerts.texts import draft
 from dialogs.notices import LONGEST_TEXT, units
-from services.alerts.batch import BatchItem, batch_of, edits, ids_of, obsolete
+from services.alerts.batch import (
+    BatchItem,
+    batch_of,
+    edit_of,
+    edits,
+    ids_of,
+    obsolete,
+    settled_by,
+)
 from services.alerts.events import event_of
 from services.alerts.kinds import Kind
 from services.alerts.pending import PendingAlert, Sent
+from services.standing import Holding
 from tests.stories.screens.scenes import words
 from tests.structure.locales import CODES
 from tests.unit.events import DATA, NOW, event_with
 
 numbers = count(1)
+# They are never one of a list.
+ALONE = {
+    Kind.STOP_RESULT,
+    Kind.MEMBER_ASKS,
+    Kind.RULE_WARNING,
+    Kind.RULE_PAUSED,
+    Kind.RULE_REPORT,
+    Kind.DIGEST,
+}
 
 
 def alert(kind: Kind, thread: str = "t", **changed: Any) -> PendingAlert:
@@ -42,7 +60,7 @@ def test_every_kind_has_its_data_here() -> None:
 def test_every_kind_is_said_alone_and_in_a_list(kind: Kind, code: str) -> None:
     assert "{" not in written(alert(kind), code=code).html
     told = written(alert(kind), alert(Kind.OUTAGE, "another"), code=code)
-    assert len(told.told) == (1 if kind in {Kind.STOP_RESULT, Kind.MEMBER_ASKS} else 2)
+    assert len(told.told) == (1 if kind in ALONE | {Kind.FORGOTTEN} else 2)
 
 
 @pytest.mark.parametrize("kind", [*Kind])
@@ -122,6 +140,22 @@ def test_an_outage_and_its_end_are_one_entry() -> None:
     assert entry.ids == [begun.id, ended.id]
 
 
+@pytest.mark.parametrize(
+    ("first", "change"),
+    [
+        (Kind.OUTAGE, Kind.OUTAGE_CHANGED),
+        (Kind.FORGOTTEN, Kind.FORGOTTEN_CHANGED),
+        (Kind.RULE_WARNING, Kind.RULE_CHANGED),
+    ],
+)
+def test_a_change_waits_for_the_message_that_it_edits(first: Kind, change: Kind) -> None:
+    begun, changed = alert(first), alert(change)
+    assert [entry.ids for entry in batch_of([begun, changed])] == [[begun.id]]
+    assert [entry.ids for entry in batch_of([changed])] == [[changed.id]]
+    told = alert(change, follows=(Sent(5, alone=True),))
+    assert edits(told) == [5]
+
+
 def test_what_was_missed_is_one_entry_for_the_servers_and_one_for_the_bot() -> None:
     waiting = [
         alert(Kind.MISSED, "1", data={"server": "A", "count": 2}),
@@ -135,9 +169,9 @@ def test_what_was_missed_is_one_entry_for_the_servers_and_one_for_the_bot() -> N
     missed, _, offline = found = batch_of(waiting)
     assert ids_of(found) != [] and sorted(ids_of(found)) == [each.id for each in waiting]  # noqa: PT018
     html = draft([missed], words("en"), NOW, buttons=True).html
-    assert "could be delivered: <b>46</b>" in html
+    assert "ended meanwhile: <b>46</b>" in html
     assert "S9: 9, S8: 8, S7: 7, S6: 6, S5: 5, S4: 4, … +3" in html
-    assert "offline while no messages could be delivered: <b>12</b>" in (
+    assert "offline meanwhile: <b>12</b>" in (
         draft([offline], words("en"), NOW, buttons=True).html
     )
 
@@ -170,7 +204,10 @@ def test_a_certificate_ends_sooner_the_longer_its_alert_waits() -> None:
 def test_the_figures_of_a_forgotten_conference_that_waited_have_their_time(
     data: dict[str, Any], listed: bool
 ) -> None:
-    waits = [alert(Kind.FORGOTTEN, data=data), *([alert(Kind.OUTAGE, "another")] * listed)]
+    waits = [alert(Kind.FORGOTTEN, data=data), *([alert(Kind.FORGOTTEN, "another")] * listed)]
+    if listed:  # the time is in its title
+        assert ", as of" in written(*waits).html
+        return
     assert "as of" not in written(*waits).html
     late = written(*waits, now=NOW + timedelta(minutes=3)).html
     assert "2\xa0h" in late
@@ -205,10 +242,77 @@ def test_a_forgotten_conference_has_the_facts_of_the_card_in_their_order() -> No
 
 
 def test_in_a_list_it_is_one_short_row() -> None:
-    told = written(alert(Kind.FORGOTTEN, data=KNOWN), alert(Kind.OUTAGE, "another")).html
-    row = told.split("\n\n")[1].split("\n")
-    assert len(row) == 2
-    assert row[1].endswith(" · 2\xa0h · only the moderator is there")
+    told = written(alert(Kind.FORGOTTEN, data=KNOWN), alert(Kind.FORGOTTEN, "another")).html
+    title, server, _, row, _ = told.split("\n")
+    assert title == "🕯 <b>2 conferences look forgotten</b>"
+    assert server.startswith("Main, as of ")
+    assert row == "<b>1</b> Sync — 2\xa0h · only the moderator is there"
+
+
+def test_forgotten_ones_of_a_server_have_a_message_of_their_own() -> None:
+    waiting = [
+        alert(Kind.FORGOTTEN, "a"),
+        alert(Kind.OUTAGE, "b"),
+        alert(Kind.FORGOTTEN, "c", server_id=2),
+        alert(Kind.FORGOTTEN, "d"),
+        alert(Kind.OUTAGE, "e"),
+    ]
+    news, threads = batch_of(waiting), []
+    while news:
+        told = draft(news, words("en"), NOW, buttons=True).told
+        threads.append([item.alert.thread for item in told])
+        news = news[len(told) :]
+    assert threads == [["a", "d"], ["b", "e"], ["c"]]
+
+
+def test_a_list_of_many_is_split_and_fits() -> None:
+    waiting = [alert(Kind.FORGOTTEN, str(n), data={"topic": "&😀" * 200}) for n in range(50)]
+    told = written(*waiting)
+    assert 1 < len(told.told) <= 20
+    assert units(told.html) <= LONGEST_TEXT
+    assert sum(len(row) for row in told.keyboard.inline_keyboard) < 100
+
+
+def test_what_holds_is_in_the_list_and_under_it() -> None:
+    waiting = [
+        alert(Kind.FORGOTTEN, str(n), data={"topic": f"T{n}", "sighting": n}) for n in (1, 2, 3)
+    ]
+    ended = event_with(Kind.FORGOTTEN_ENDED)
+    holding = Holding(ends={"2": ended}, reminders={1: NOW, 3: None})
+    told = draft(batch_of(waiting), words("en"), NOW, buttons=True, holding=holding)
+    assert "2 conferences look forgotten" in told.html
+    assert "<b>2</b> <s>T2</s> — has ended" in told.html
+    assert told.keyboard
+    labels = [key.text for row in told.keyboard.inline_keyboard for key in row]
+    assert labels[:2] == ["1", "3"]
+    assert labels[2].startswith("⏹ Stop all 2")
+    assert labels[-1].endswith("· undo")
+    over = Holding(ends={"1": ended, "2": ended, "3": ended})
+    assert draft(batch_of(waiting), words("en"), NOW, buttons=True, holding=over).keyboard is None
+
+
+def test_an_outage_that_is_over_says_so_in_its_first_line() -> None:
+    outage = alert(Kind.OUTAGE)
+    holding = Holding(ends={"t": event_with(Kind.RECOVERY, by="Anna")})
+    told = draft([BatchItem(outage)], words("en"), NOW, buttons=True, holding=holding)
+    first, *_, last = told.html.split("\n")
+    assert first.startswith("🟢 <b>Main</b> · was down 1\xa0min (")
+    assert last == "👀 Anna had it"
+
+
+def test_the_edit_of_a_recovery_is_silent_where_there_is_nothing_to_edit() -> None:
+    over = alert(Kind.OUTAGE_CHANGED, data={"over": True, "by": None})
+    assert obsolete([over]) == [over.id]
+    assert batch_of([over], {over.id}) == []
+
+
+def test_news_come_before_messages_that_are_drawn_anew() -> None:
+    sent = (Sent(5, alone=False),)
+    ended = [alert(Kind.FORGOTTEN_ENDED, str(n), follows=sent) for n in range(3)]
+    news = alert(Kind.OUTAGE, "news")
+    assert edit_of([*ended, news], ()) is None
+    assert edit_of(ended, ()) == ended[0]
+    assert settled_by(ended[0], ended) == [each.id for each in ended]
 
 
 def test_what_is_not_known_of_it_is_a_dash() -> None:
@@ -258,7 +362,8 @@ def test_what_is_over_before_it_was_told_is_dropped_with_its_end() -> None:
 
 def test_only_a_message_that_stands_alone_is_edited() -> None:
     sent = (Sent(5, alone=True), Sent(6, alone=False), Sent(None, alone=False))
-    ended = alert(Kind.FORGOTTEN_ENDED, follows=sent)
+    assert edits(alert(Kind.FORGOTTEN_ENDED, follows=sent)) == [5, 6]  # it is drawn as a whole
+    ended = alert(Kind.RULE_DECIDED, follows=sent)
     assert edits(ended) == [5]
     assert batch_of([ended]) == []
     assert [entry.alert for entry in batch_of([ended], {ended.id})] == [ended]

@@ -53,6 +53,13 @@ def test_an_old_one_joins_what_is_told_together_already(age: timedelta, together
     assert merged([missed, *outages(1, age)]) == together
 
 
+@pytest.mark.parametrize("what", [Kind.OUTAGE_CHANGED, Kind.OUTAGE_REPEAT, Kind.FORGOTTEN_CHANGED])
+def test_of_what_is_said_meanwhile_the_newest_is_kept_until_the_end(what: Kind) -> None:
+    assert pointless(piled((what, "1"), (what, "2"), (what, "1"))) == [1]
+    end = Kind.FORGOTTEN_ENDED if what is Kind.FORGOTTEN_CHANGED else Kind.RECOVERY
+    assert pointless(piled((what, "1"), (what, "2"), (end, "1"))) == [1]
+
+
 def test_an_outage_that_lasts_is_told_for_itself_however_old() -> None:
     lasting = piled((Kind.OUTAGE, "lasts"), age=400 * DAY)
     found = to_merge([*lasting, *outages(20)], NOW, most=10, fresh=DAY)

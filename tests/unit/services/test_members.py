@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from services.alerts.limits import OutboxLimits
 from services.alerts.outbox import Outbox
-from services.alerts.subscriptions import AlertSubscriptions
+from services.alerts.places import AlertSubscriptions
 from services.db import Database
 from services.db.models import MemberRow
 from services.errors import NotAllowed
@@ -19,6 +20,7 @@ from services.members.grants import GRANTED, Grant
 from services.members.invitations import MOST_OPEN, TooManyInvitations
 from services.members.members import Members
 from services.operators import Operator, Operators
+from services.quiet import QuietHours
 from services.roles import Right, Role, Standing
 
 ANNA, BORIS, CLARA = 1001, 1002, 1003
@@ -31,7 +33,8 @@ class Club:
         self.operators = Operators(database, owners or (ANNA,), self.clock)
         self.journal = Journal(database, self.clock)
         self.members = Members(database, self.operators, self.journal, self.clock)
-        subscriptions = AlertSubscriptions(database, self.clock)
+        quiet = QuietHours(database, self.operators, ZoneInfo("UTC"), self.clock)
+        subscriptions = AlertSubscriptions(database, quiet, self.clock)
         outbox = Outbox(
             database, self.operators, subscriptions, now=self.clock, limits=OutboxLimits()
         )

@@ -9,19 +9,23 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from services.alerts.alert import Alert
 from services.alerts.events import ManyMissed
 from services.alerts.holds import Holds, growing
+from services.alerts.insisting import Target
 from services.alerts.kinds import Kind
 from services.alerts.limits import OutboxLimits
 from services.alerts.outbox import Outbox
-from services.alerts.subscriptions import AlertSubscriptions
+from services.alerts.pending import renew
+from services.alerts.places import AlertSubscriptions, Destination, Place
 from services.clock import utc_now
 from services.db import Database, DatabaseFailed
 from services.operators import Operators
+from services.quiet import QuietHours
 from tests.unit.events import event_with
 
 ANNA, BERND = 1001, 1002
@@ -40,15 +44,16 @@ class Office:
         self.operators = Operators(database, (ANNA, BERND), utc_now)
         self.now = NOW
         self.steady = 0.0
+        self.quiet = QuietHours(database, self.operators, ZoneInfo("UTC"), lambda: self.now)
+        self.subscriptions = AlertSubscriptions(database, self.quiet, lambda: self.now)
 
     async def begin(self, **limits: Any) -> None:
         """Start anew on what the database holds."""
-        subscriptions = AlertSubscriptions(self.database, lambda: self.now)
         self.outbox = Outbox(
             self.database,
             self.operators,
-            subscriptions,
-            self.groups,
+            self.subscriptions,
+            [Destination(Place(chat_id)) for chat_id in self.groups],
             now=lambda: self.now,
             limits=OutboxLimits(**limits) if limits else LIMITS,
         )
@@ -60,10 +65,10 @@ class Office:
             await self.outbox.put(session, Alert(event_with(kind, **data), None, thread))
 
     async def ids(self, chat_id: int = ANNA) -> list[int]:
-        return [alert.id for alert in (await self.outbox.waiting(chat_id)).alerts]
+        return [alert.id for alert in (await self.outbox.waiting(Place(chat_id))).alerts]
 
     async def due(self, chat_id: int = ANNA) -> float:
-        return (await self.outbox.due())[chat_id]
+        return (await self.outbox.due())[Place(chat_id)]
 
     async def rows(self, query: str) -> list[tuple[Any, ...]]:
         async with self.database.session() as session:
@@ -95,7 +100,7 @@ def test_pauses_double_up_to_the_longest(times: int, pause: float) -> None:
 async def test_nothing_is_given_up_by_age(office: Office) -> None:
     await office.put()
     await office.execute("UPDATE alerts SET attempts = 5000")
-    await office.outbox.failed(ANNA, await office.ids())
+    await office.outbox.failed(Place(ANNA), await office.ids())
     assert await office.due() == 60.0
     office.now += YEARS
     assert len(await office.ids()) == 1
@@ -118,7 +123,7 @@ async def test_a_clock_that_is_set_makes_no_pause_longer(office: Office, jump: t
     """Set wrong while something fails, and corrected."""
     await office.put()
     office.now += jump
-    await office.outbox.failed(ANNA, await office.ids())
+    await office.outbox.failed(Place(ANNA), await office.ids())
     office.now -= jump
     assert await office.due() == 5.0
     office.steady += 5.0
@@ -129,7 +134,7 @@ async def test_a_clock_that_is_set_makes_no_pause_longer(office: Office, jump: t
 async def test_nor_does_it_over_a_restart(office: Office, jump: timedelta) -> None:
     await office.put()
     office.now += jump
-    await office.outbox.put_off(ANNA, 30)
+    await office.outbox.put_off(Place(ANNA), 30)
     await office.outbox.pause(BERND, "blocked", gone=True)
     await office.outbox.pause(GROUP, "closed")
     office.now -= jump
@@ -146,7 +151,7 @@ async def test_a_pause_that_telegram_asks_for_is_bounded(
     office: Office, asked: int, pause: float
 ) -> None:
     await office.put()
-    assert await office.outbox.put_off(ANNA, asked) == pause
+    assert await office.outbox.put_off(Place(ANNA), asked) == pause
     assert await office.due() == pause
     await office.begin()
     assert await office.due() == pytest.approx(pause, abs=0.01), "it goes on after a restart"
@@ -161,7 +166,7 @@ async def test_a_refused_chat_is_tried_again_after_pauses_that_grow(office: Offi
     assert pauses == [60, 120, 240, 480, 960, 1920, 3600, 3600]
     (pause,) = office.outbox.paused()
     assert (pause.chat_id, pause.reason, pause.since) == (GROUP, "TOPIC_CLOSED", NOW)
-    await office.outbox.sent(GROUP, await office.ids(GROUP), 1)
+    await office.outbox.sent(Place(GROUP), await office.ids(GROUP), 1)
     assert office.outbox.paused() == []
     await office.put(thread="outage:2")
     assert await office.due(GROUP) <= 0
@@ -187,7 +192,22 @@ async def test_the_operators_hear_once_of_a_group_that_is_refused(office: Office
     told = await office.rows("SELECT chat_id, data FROM alerts WHERE kind = 'undelivered'")
     assert {row[0] for row in told} == {ANNA, BERND}
     assert len(told) == 2
-    assert json.loads(told[0][1]) == {"chat": str(GROUP), "reason": "CHAT_WRITE_FORBIDDEN"}
+    assert json.loads(told[0][1]) == {
+        "chat": str(GROUP),
+        "reason": "CHAT_WRITE_FORBIDDEN",
+        "topic": None,
+    }
+
+
+async def test_what_others_are_told_says_so_however_it_is_renewed(office: Office) -> None:
+    first, now = (event_with(Kind.OUTAGE, escalated=each) for each in (True, False))
+    again = Alert(event_with(Kind.OUTAGE_REPEAT), None, "outage:1")
+    async with office.database.session() as session:
+        told = Alert(first, None, "outage:1")
+        await office.outbox.insisting.escalate(session, told, again, {Target.OWNERS})
+        await renew(session, Alert(now, None, "outage:1"))
+    rows = await office.rows("SELECT data FROM alerts WHERE kind = 'outage'")
+    assert [json.loads(data)["escalated"] for (data,) in rows] == [True, True]
 
 
 # Damaged rows
@@ -212,7 +232,7 @@ async def test_a_damaged_row_is_told_from_the_others(office: Office, damage: str
     damaged = (await office.ids())[0]
     await office.execute(f"UPDATE alerts SET {damage} WHERE id = {damaged}")  # noqa: S608
     await office.begin()
-    lot = await office.outbox.waiting(ANNA)
+    lot = await office.outbox.waiting(Place(ANNA))
     assert await office.due() <= 0
     if "due_at" in damage:
         assert len(lot.alerts) == 2
@@ -227,7 +247,7 @@ async def test_refused_kinds_of_a_newer_version_are_left_alone(office: Office) -
         (ANNA,),
     )
     anna = office.operators.ensure(ANNA)
-    subscriptions = AlertSubscriptions(office.database, lambda: office.now)
+    subscriptions = office.subscriptions
     assert (await subscriptions.refused(anna)).kinds == frozenset()
 
 
@@ -248,15 +268,15 @@ async def test_many_outages_that_are_over_become_one_alert_for_each_server(
             Kind.RECOVERY, f"outage:{number}", server="Main", ended_at=moment(2 * number + 1)
         )
     await office.put(Kind.OUTAGE, "outage:lasts", server="Main", began_at=moment(700))
-    *_, missed = (await office.outbox.waiting(ANNA)).alerts
-    lasting, *_ = (await office.outbox.waiting(ANNA)).alerts
+    *_, missed = (await office.outbox.waiting(Place(ANNA))).alerts
+    lasting, *_ = (await office.outbox.waiting(Place(ANNA))).alerts
     assert lasting.thread == "outage:lasts"
     at = NOW + timedelta(minutes=599)
     assert missed.event == ManyMissed("Main", 300, began_at=NOW, ended_at=at)
     for number in range(400, 411):
         await office.put(Kind.OUTAGE, f"outage:{number}", server="Main", began_at=moment(900))
         await office.put(Kind.RECOVERY, f"outage:{number}", server="Main", ended_at=moment(901))
-    alerts = (await office.outbox.waiting(ANNA)).alerts
+    alerts = (await office.outbox.waiting(Place(ANNA))).alerts
     assert [alert.kind for alert in alerts] == [Kind.OUTAGE, Kind.MISSED]
     assert isinstance(alerts[1].event, ManyMissed)
     assert alerts[1].event.count == 311
@@ -285,7 +305,7 @@ async def test_moves_in_a_circle_are_forgotten_at_the_start(
         )
     await office.begin()
     await office.put()
-    assert GROUP in await office.outbox.due()
+    assert Place(GROUP) in await office.outbox.due()
     assert await office.rows("SELECT * FROM recipients") == []
 
 
@@ -299,7 +319,7 @@ async def test_a_long_way_is_followed(office: Office) -> None:
             )
     await office.begin()
     await office.put()
-    assert last in await office.outbox.due()
+    assert Place(last) in await office.outbox.due()
 
 
 @pytest.mark.parametrize("target", [GROUP, SUPERGROUP + 0, 4711, 0])
@@ -337,7 +357,7 @@ async def test_a_clock_that_is_years_ahead_deletes_nothing_that_is_needed(office
     assert [row[0] for row in left] == ["lasts", "not renewed", "still forgotten", "waits"]
     office.now -= YEARS
     await office.put(Kind.RECOVERY, "lasts")
-    alerts = (await office.outbox.waiting(ANNA)).alerts
+    alerts = (await office.outbox.waiting(Place(ANNA))).alerts
     assert alerts[-1].follows, "its end finds where it was told"
 
 
@@ -359,7 +379,7 @@ class TestBusy:
             other.execute("BEGIN IMMEDIATE")
             with pytest.raises(DatabaseFailed):
                 await office.outbox.give_up(ids)
-            sent = asyncio.create_task(office.outbox.sent(ANNA, ids, 5))
+            sent = asyncio.create_task(office.outbox.sent(Place(ANNA), ids, 5))
             async with asyncio.timeout(30):
                 while "does not take it" not in caplog.text:  # noqa: ASYNC110
                     await asyncio.sleep(0.01)  # nothing tells when a line is logged

@@ -127,6 +127,12 @@ def test_an_old_screen_is_asked_again() -> None:
     assert reconfirm_reason(screen(2), Session(), present(3), later) is ReconfirmReason.MORE_PEOPLE
 
 
+def test_the_age_of_a_screen_whose_yes_came_in_time_counts_no_more() -> None:
+    long = timedelta(hours=1)
+    assert reconfirm_reason(screen(2), Session(), present(2), None, long) is None
+    assert reconfirm_reason(screen(2), Session(), present(3), None) is ReconfirmReason.MORE_PEOPLE
+
+
 def test_a_screen_that_has_been_shown_for_long_whatever_the_clock_says() -> None:
     long, short = timedelta(minutes=6), timedelta(minutes=4)
     assert (

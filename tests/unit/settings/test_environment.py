@@ -106,6 +106,7 @@ def test_the_words_fit_the_environment(path: Path) -> None:
                 "BOT__TG_API_TOKEN": "x",
                 "BOT__TG_USERS_ID": "1x",
                 "BOT__TG_ALERT_CHATS": "1x",
+                "BOT__FALLBACK_URLS": "x",
                 "BOT__TG_PROXY": "x",
                 "BOT__TG_API_SERVER": "x",
                 "BOT__TIMEZONE": "x",
@@ -129,6 +130,11 @@ def test_the_words_fit_the_environment(path: Path) -> None:
         (
             "BOT__TG_ALERT_CHATS: tg-alert-chats, entry 1",
             "Telegram ids of groups, whole numbers below 0: -1001234567890",
+        ),
+        (
+            "BOT__FALLBACK_URLS: fallback-urls, entry 1",
+            "addresses for Apprise, or webhooks: "
+            "mailto://user:password@example.com,https://example.com/webhook",
         ),
         (
             "BOT__TG_API_SERVER: tg-api-server",

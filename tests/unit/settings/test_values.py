@@ -222,6 +222,13 @@ def test_relative_sqlite_files_lie_beside_the_settings(tmp_path: Path) -> None:
         ('tg-proxy = ["http://p.example.com:1", "http://p.example.com"]', "tg-proxy, entry 2"),
         ('tg-proxy = "http://p.example.com:99999"', "tg-proxy, entry 1"),
         ("tg-proxy = 1", "tg-proxy, entry 1"),
+        ('fallback-urls = ["example.com"]', "fallback-urls, entry 1"),
+        ('fallback-urls = ["ntfys://topic", "https:///x"]', "fallback-urls, entry 2"),
+        ('fallback-urls = "mailto://user name@example.com"', "fallback-urls, entry 1"),
+        ("fallback-urls = [1]", "fallback-urls, entry 1"),
+        ("fallback-after = 0", "fallback-after"),
+        ("fallback-after = 1441", "fallback-after"),
+        ("fallback-after = 2.5", "fallback-after"),
         ('heartbeat-url = "ping.example.com"', "heartbeat-url"),
         ("heartbeat-url = 1", "heartbeat-url"),
         ('health = "127.0.0.1:8090"', "health"),
@@ -361,6 +368,8 @@ def test_all_mistakes_are_told_at_once_and_in_words(path: Path) -> None:
         tg-api-token = "{SECRET}"
         locale = "{SECRET}"
         tg-proxy = "{SECRET}"
+        fallback-urls = ["ntfys://topic", "{SECRET}"]
+        fallback-after = "{SECRET}"
         [servers."Head office"]
         ip = "{SECRET}/"
         client_secret = "{SECRET}"
@@ -374,6 +383,10 @@ def test_all_mistakes_are_told_at_once_and_in_words(path: Path) -> None:
         "digits:letters, in quotes",
         "settings.toml: tg-users-id: is missing; it must be a list of at least one Telegram id, "
         "a whole number above 0: [12345, 67890]",
+        "settings.toml: fallback-urls, entry 2: is wrong; it must be a list of addresses for "
+        'Apprise, or of webhooks: ["mailto://user:password@example.com", '
+        '"https://example.com/webhook"]',
+        "settings.toml: fallback-after: is wrong; it must be minutes from 1 to 1440",
         "settings.toml: locale: is wrong; it must be one of de, en, es, ru",
         "settings.toml: tg-proxy, entry 1: is wrong; it must be a URL with http, https or socks5 "
         'and a port, or a list of such: "socks5://proxy.example.com:1080"',
@@ -396,6 +409,7 @@ def test_secrets_are_in_no_repr_and_in_no_chained_exception(path: Path) -> None:
         tg-proxy = "http://u:{SECRET}@proxy.example.com:1"
         tg-api-server = "http://u:{SECRET}@api.example.com"
         heartbeat-url = "https://ping.example.com/{SECRET}"
+        fallback-urls = ["mailto://u:{SECRET}@example.com", "https://example.com/{SECRET}"]
         [servers.Main]
         ip = "h"
         client_id = "i"

@@ -14,7 +14,12 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
     TelegramServerError,
 )
-from aiogram.types import InaccessibleMessage, InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram.types import (
+    BufferedInputFile,
+    InaccessibleMessage,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+)
 
 from demo.telegram import Drop, Fault, NotJson, Status, TooManyRequests
 
@@ -91,3 +96,22 @@ async def test_refusals(bot, telegram, anna):
     telegram.conflict()
     with pytest.raises(TelegramConflictError, match="other getUpdates"):
         await bot.get_updates()
+
+
+async def test_documents(bot, anna):
+    """Section 2: a file with a caption, of more than a megabyte too."""
+    content = b"\x00\xff" * 2**20
+    file = BufferedInputFile(content, "Журнал.csv")
+    sent = await bot.send_document(1001, file, caption="<b>x</b>", parse_mode="HTML")
+    assert (sent.document.file_name, sent.document.file_size) == ("Журнал.csv", len(content))
+    assert (sent.text, sent.caption, sent.html_text) == (None, "x", "<b>x</b>")
+    assert anna.chat.messages[sent.message_id].file.content == content
+
+
+@pytest.mark.parametrize(
+    ("content", "caption", "refusal"),
+    [(b"", "x", "file must be non-empty"), (b"x", "x" * 1025, "message caption is too long")],
+)
+async def test_documents_that_are_refused(bot, anna, content, caption, refusal):
+    with pytest.raises(TelegramBadRequest, match=refusal):
+        await bot.send_document(1001, BufferedInputFile(content, "x"), caption=caption)

@@ -1,0 +1,1 @@
+"""Alerts that somebody takes, and alerts that nobody takes."""

@@ -1,0 +1,31 @@
+"""The stage of the stories about several conferences at once."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+
+import pytest
+
+from demo.trueconf import Generation
+from tests.running_bot import RunningBot
+
+pytest.register_assert_rewrite("tests.stories.several.stage", "tests.stories.stop.stage")
+
+from tests.stories.several.stage import Stage  # noqa: E402 - its assertions are to show what they compare
+
+
+@pytest.fixture(params=["v4"])
+def generation(request: pytest.FixtureRequest) -> Generation:
+    found: Generation = request.param
+    return found
+
+
+@pytest.fixture
+async def stage(bot: RunningBot, generation: Generation) -> AsyncIterator[Stage]:
+    """Anna and Boris, and a bot that runs."""
+    bot.limits = replace(bot.limits, stop=replace(bot.limits.stop, looking=0.5, showing=3.0))
+    built = Stage(bot, await bot.add_server("Main", generation))
+    await bot.begin()
+    yield built
+    built.check()
