@@ -85,7 +85,8 @@ def _imports_stay() -> Iterator[None]:
 
 def _run(settings: Settings, limits: Limits | None, now: Clock | None) -> int:
     with _imports_stay():
-        from bot.app import App, CannotRun, NoPlace  # noqa: PLC0415 - aiogram takes seconds
+        from bot.app import App  # noqa: PLC0415 - aiogram takes seconds
+        from bot.instance import CannotRun, NoPlace  # noqa: PLC0415 - see above
         from bot.limits import PRODUCTION  # noqa: PLC0415 - see above
         from services.db import DatabaseFailed  # noqa: PLC0415 - see above
 
@@ -197,9 +198,10 @@ def _secrets(settings: Settings) -> list[str]:
     for server in settings.servers:
         secrets += [server.client_secret, server.access_token]
     whole = [secret.get_secret_value() for secret in secrets]
-    addresses = [*settings.proxies, *settings.fallback_urls]
+    addresses = [each.get_secret_value() for each in (*settings.proxies, *settings.fallback_urls)]
     whole += [each.get_secret_value() for each in settings.fallback_urls]
-    parts = [part for each in addresses for part in logs.secret_parts(each.get_secret_value())]
+    addresses.append(settings.database_url)
+    parts = [part for each in addresses for part in logs.secret_parts(each)]
     return whole + parts
 
 

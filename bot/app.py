@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterator
-from contextlib import AsyncExitStack, contextmanager
+from collections.abc import Awaitable
+from contextlib import AsyncExitStack
+from dataclasses import replace
 from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,19 +16,11 @@ from bot.connection import build_bot, build_session
 from bot.counters import AnswerTimes, PressDurations, ServerRequests
 from bot.dispatching import build_updates
 from bot.health import Readiness, beat
+from bot.instance import CannotRun, alone, keep
 from bot.limits import PRODUCTION, Limits
 from bot.parts import build_parts, second_channel
-from bot.polling import Polling, reachable, wait_until_known
-from bot.process import (
-    NoLock,
-    Taken,
-    advice,
-    end_on_signals,
-    end_together,
-    locked,
-    readable_by_others,
-    say,
-)
+from bot.polling import Polling, PollLimits, reachable, wait_until_known
+from bot.process import end_on_signals, end_together, say
 from bot.settings import Settings
 from bot.start_lines import start_lines
 from bot.telegram import UNKNOWN_TOKEN
@@ -43,14 +36,6 @@ from services.db import Database, DatabaseFailed, DatabaseNewer
 logger = logging.getLogger(__name__)
 
 
-class CannotRun(Exception):
-    """The program cannot run; the message is for the person who started it."""
-
-
-class NoPlace(CannotRun):
-    """The database cannot be at its place; trying again does not help."""
-
-
 class App:
     """The whole program. `run` ends on SIGTERM and SIGINT, or with `CannotRun`."""
 
@@ -62,7 +47,9 @@ class App:
         self._ending = asyncio.Event()
         self._cannot_poll = ""
         self._supervisor = Supervisor()
-        self._database = Database(settings.database_url, partial(waiting_for, "database"))
+        self._database = Database(
+            settings.database_url, partial(waiting_for, "database"), turn=limits.turn
+        )
         self._languages = Languages(LOCALES, settings.locale, ZoneInfo(settings.timezone), now)
         self._session = build_session(settings, limits.telegram)
         self._bot = build_bot(settings, self._session)
@@ -79,7 +66,10 @@ class App:
             answered=self._answer_times.note,
         )
         spawn = self._supervisor.spawn
-        self._readiness = Readiness(self._session, self._services, spawn, now, limits.health)
+        turn = self._database.turn
+        self._readiness = Readiness(
+            self._session, self._services, turn, spawn=spawn, now=now, limits=limits.health
+        )
         pace = Pace(limits.sender.pace)
         self._sender = Sender(
             self._bot,
@@ -109,11 +99,12 @@ class App:
                 now=now,
                 limits=limits,
             ),
-            limits.polling,
+            self._poll_limits(),
             presses=self._presses,
             stop=self._services.stop,
             stop_patience=limits.stop.patience,
             supervisor=self._supervisor,
+            prove=self._database.prove,
             on_polling=_say_running,
             give_up=self._give_up,
         )
@@ -124,15 +115,19 @@ class App:
 
     async def run(self) -> None:
         async with AsyncExitStack() as opened:
-            opened.enter_context(self._single_instance())
+            opened.enter_context(alone(self._database.path))
             for line in start_lines(self._settings, self._languages.codes()):
                 logger.info(line)
             end_on_signals(self.end)
             opened.push_async_callback(self._database.close)
-            await self._load()
+            await self._usable(self._database.upgrade())
             opened.push_async_callback(self._services.servers.close)
             opened.push_async_callback(self._bot.session.close)
             opened.push_async_callback(self._supervisor.close)
+            await self._start_health(opened)
+            if not await self._become_active():
+                return
+            await self._usable(self._load())
             opened.push_async_callback(self._sender.stop)
             opened.push_async_callback(
                 end_together,
@@ -144,7 +139,7 @@ class App:
                 self._session.routes.return_to_first(self._bot),
                 endless=True,
             )
-            await self._start_health(opened)
+            self._start_heartbeat()
             self._start(before_telegram=True)
             await self._introduce()
             await self._poll()
@@ -153,14 +148,29 @@ class App:
         if self._cannot_poll:
             raise CannotRun(self._cannot_poll)
 
+    async def _become_active(self) -> bool:
+        """Wait for the turn, or for the shutdown."""
+        turn = self._database.turn
+        if turn is None:
+            return True
+        spawn = self._supervisor.spawn
+        waiting = spawn("wait for the turn", turn.wait(), endless=True)
+        if not await self._finished_before_shutdown(waiting):
+            return False
+        keep(turn, self._limits.turn, self._ending, spawn=spawn, give_up=self._give_up)
+        return True
+
     async def _load(self) -> None:
+        for part in self._parts:
+            await part.load()
+        self._readiness.begin()
+
+    async def _usable(self, work: Awaitable[None]) -> None:
         try:
-            await self._database.upgrade()
-            for part in self._parts:
-                await part.load()
+            await work
         except (DatabaseFailed, DatabaseNewer) as failure:
             raise CannotRun(
-                f"The database {self._database.path} cannot be used: {failure}."
+                f"The database {self._database.place} cannot be used: {failure}."
             ) from failure
 
     def _start(self, *, before_telegram: bool) -> None:
@@ -172,10 +182,12 @@ class App:
         """Let `run` end: what SIGTERM does."""
         self._ending.set()
 
-    async def _start_health(self, opened: AsyncExitStack) -> None:
+    def _start_heartbeat(self) -> None:
         if heartbeat := self._settings.heartbeat_url:
             beating = beat(heartbeat, self._readiness, self._limits.heartbeat)
             self._supervisor.spawn("heartbeat", beating, endless=True)
+
+    async def _start_health(self, opened: AsyncExitStack) -> None:
         if address := self._settings.health.listen:
             from bot.health.pages import served  # noqa: PLC0415 - few want it, and it takes long
 
@@ -223,21 +235,10 @@ class App:
         await asyncio.wait((work, ending), return_when=asyncio.FIRST_COMPLETED)
         return work.done()
 
-    @contextmanager
-    def _single_instance(self) -> Iterator[None]:
-        """Hold the lock beside the database: one process at a time may use it."""
-        if (path := self._database.path) is None:
-            yield
-            return
-        try:
-            with locked(path):
-                if readable_by_others(path):
-                    logger.warning(advice(path))
-                yield
-        except NoLock as reason:
-            raise NoPlace(str(reason)) from reason
-        except Taken as taken:
-            raise CannotRun(f"Another process uses the database {path}.") from taken
+    def _poll_limits(self) -> PollLimits:
+        """Whoever holds the turn is no process too many: another poller will be gone soon."""
+        limits = self._limits.polling
+        return limits if self._database.turn is None else replace(limits, conflict_is_fatal=0.0)
 
     def _give_up(self, reason: str) -> None:
         self._cannot_poll = reason

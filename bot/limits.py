@@ -24,6 +24,7 @@ from services.alerts import OutboxLimits
 from services.attention import AttentionLimits
 from services.background import FigureLimits
 from services.conferences import AttendanceLimits, UsersLimits
+from services.db import TurnLimits
 from services.forgotten import ReminderLimits, WatchLimits
 from services.history import HistoryLimits
 from services.monitoring import MonitorLimits, OfflineLimits, StatusLimits
@@ -62,6 +63,7 @@ class Limits:
     watch: WatchLimits = field(default_factory=WatchLimits)
     policy: PolicyLimits = field(default_factory=PolicyLimits)
     reminders: ReminderLimits = field(default_factory=ReminderLimits)
+    turn: TurnLimits = field(default_factory=TurnLimits)
     ending: EndingLimits = field(default_factory=EndingLimits)
     health: HealthLimits = field(default_factory=HealthLimits)
     heartbeat: HeartbeatLimits = field(default_factory=HeartbeatLimits)

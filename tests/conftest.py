@@ -18,6 +18,7 @@ from bot.process.event_loop import loop_factory
 from demo.telegram import SimulatedTelegram
 from demo.trueconf import Authority
 from services.db import Database
+from tests.postgresql import PostgreSQL
 from tests.process.process import Process
 from tests.running_bot import TOKEN, RunningBot
 
@@ -149,12 +150,33 @@ def busy_timeout() -> float:
     return 30.0
 
 
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[PostgreSQL]:
+    server = PostgreSQL()
+    server.start()
+    yield server
+    server.remove()
+
+
+BACKENDS = ("sqlite", "postgresql")
+
+
+@pytest.fixture(params=BACKENDS)
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Of a database as the first start of the bot makes it, of each kind."""
+    if request.param == "sqlite":
+        path = tmp_path / "bot.sqlite3"
+        shutil.copy(request.getfixturevalue("new_database"), path)
+        yield f"sqlite+aiosqlite:///{path}"
+        return
+    server: PostgreSQL = request.getfixturevalue("postgresql")
+    name = server.new()
+    yield server.url(name)
+    server.drop(name)
+
+
 @pytest.fixture
-async def database(
-    tmp_path: Path, new_database: Path, busy_timeout: float
-) -> AsyncIterator[Database]:
-    path = tmp_path / "bot.sqlite3"
-    shutil.copy(new_database, path)
-    opened = Database(f"sqlite+aiosqlite:///{path}", busy_timeout=busy_timeout)
+async def database(database_url: str, busy_timeout: float) -> AsyncIterator[Database]:
+    opened = Database(database_url, busy_timeout=busy_timeout)
     yield opened
     await opened.close()

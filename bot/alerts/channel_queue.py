@@ -109,6 +109,7 @@ class ChannelQueue:
     async def _carry(self, message: Draft, *, cut: bool) -> Result:
         text = plain(message.html)
         title = text.partition("\n")[0][:LONGEST_TITLE]
+        await self._outbox.prove()
         result = await self._carrier.send(self._channel, title, text, cut=cut)
         if result.arrived:
             await self._outbox.sent(self.place, ids_of(message.told), None)

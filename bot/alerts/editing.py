@@ -46,6 +46,7 @@ class Editor:
             async with self._standing.drawing(place):
                 message = await self._message(place, message_id, alert)
                 if message is not None:
+                    await self._outbox.prove()
                     await self._edit_one(place.chat_id, message_id, message)
                     drawn += 1
         if not drawn:

@@ -155,6 +155,7 @@ class Sender:
         await self._pace.turn(place.chat_id)
         if not all(self._outbox.may_see(place, each.alert.server_id) for each in message.told):
             return  # not since its turn came: the next look gives it up
+        await self._outbox.prove()
         try:
             sent = await deliver(self._bot, way, message, reply_to, picture)
         except TelegramBadRequest as refusal:

@@ -91,7 +91,8 @@ class Figures(Collector):
 
 
 def _of_the_bot(report: Report) -> Iterator[Metric]:
-    yield _gauge("ready", "Whether the bot does its work", [([], report.ready)])
+    yield _gauge("ready", "Whether the bot does its work, or could", [([], report.ready)])
+    yield _gauge("active", "1: it does the work; 0: a standby", [([], report.active)])
     yield _gauge("way_to_telegram", "Which of the proxies is in use, from 1", [([], report.route)])
     if report.poll_age is not None:
         yield _gauge("poll_age_seconds", "Since Telegram answered", [([], report.poll_age)])

@@ -18,6 +18,7 @@ from bot.telegram import TelegramSession
 from services.alerts import Place
 from services.background import Spawn
 from services.clock import Clock
+from services.db import Turn
 from services.last_known import Figure
 from services.monitoring import Verdict
 from services.policy import CaseState
@@ -52,6 +53,7 @@ class ServerReport:
 
 @dataclass(frozen=True, slots=True)
 class Report:
+    active: bool  # False: a standby, which watches nothing and waits for its turn
     poll_age: float | None  # seconds since Telegram answered; None before, and while it refuses
     polling: bool  # Telegram hands over updates
     route: int  # counted from 1
@@ -61,11 +63,13 @@ class Report:
     @property
     def ready(self) -> bool:
         checked = not any(server.overdue for server in self.servers)
-        return self.polling and self.alerts is not None and checked
+        works = not self.active or (self.polling and checked)
+        return self.alerts is not None and works
 
     def to_json(self) -> dict[str, Any]:
         return {
             "ready": self.ready,
+            "active": self.active,
             "telegram": {
                 "ready": self.polling,
                 "poll_age": _rounded(self.poll_age),
@@ -81,27 +85,51 @@ class Readiness:
         self,
         session: TelegramSession,
         services: Services,
+        turn: Turn | None,
+        *,
         spawn: Spawn,
         now: Clock,
         limits: HealthLimits,
     ) -> None:
         self._session = session
         self._services = services
+        self._turn = turn
+        self._active = False
         self._spawn = spawn
         self._limits = limits
         self._now = now
         self._since = now()
 
+    def begin(self) -> None:
+        """The work begins: everything has been loaded."""
+        self._active = True
+        self._since = self._now()
+
     async def look(self) -> Report:
         """How it is now. Never raises."""
+        if not self._active:
+            return self._standby()
         polled_at = self._session.polls.polled_at
         poll_age = None if polled_at is None else monotonic() - polled_at
         return Report(
+            active=True,
             poll_age=poll_age,
             polling=poll_age is not None and poll_age < self._limits.silence,
             route=self._session.routes.number,
             alerts=await self._alerts(),
             servers=tuple(self._report(server) for server in self._services.servers.all()),
+        )
+
+    def _standby(self) -> Report:
+        """Ready if it could take over; where there are no turns, it is still loading."""
+        can = self._turn is not None and self._turn.answering and not self._turn.active
+        return Report(
+            active=False,
+            poll_age=None,
+            polling=False,
+            route=self._session.routes.number,
+            alerts={} if can else None,
+            servers=(),
         )
 
     async def _alerts(self) -> Mapping[Place, float] | None:

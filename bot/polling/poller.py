@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from time import monotonic
 
 from aiogram import Bot, Dispatcher
@@ -36,6 +36,7 @@ from bot.telegram import (
 )
 from bot.updates import Presses
 from services.background import Supervisor
+from services.db import DatabaseFailed, NotActive
 from services.stop import Stop
 
 logger = logging.getLogger(__name__)
@@ -53,6 +54,7 @@ class Polling:
         stop: Stop,
         stop_patience: float,
         supervisor: Supervisor,
+        prove: Callable[[], Awaitable[None]],  # that this process is the active one
         on_polling: Callable[[], None],
         give_up: Callable[[str], None],  # gets the reason why this process must not poll
     ) -> None:
@@ -64,6 +66,7 @@ class Polling:
         self._stop = stop
         self._stop_patience = stop_patience
         self._supervisor = supervisor
+        self._prove = prove
         self._on_polling = on_polling
         self._give_up = give_up
         self._updates = Updates(session.updates)
@@ -110,6 +113,8 @@ class Polling:
         try:
             while True:
                 await self._poll()
+        except NotActive as reason:
+            self._give_up(f"This process ends: {reason}.")
         except asyncio.CancelledError:
             if not self._ended:
                 raise
@@ -117,6 +122,7 @@ class Polling:
             logger.info("Polling stopped")
 
     async def _poll(self) -> None:
+        await self._proven()
         method = TakeUpdates(
             offset=self._updates.offset,
             # In a trouble, any answer at once says that it is over.
@@ -138,8 +144,22 @@ class Polling:
             self._note_success()
             if not updates:
                 self._length.was_quiet(monotonic() - asked)
+            else:
+                await self._proven()
             for update in updates:
                 self._supervisor.spawn(f"update {update.update_id}", self._handle(update))
+
+    async def _proven(self) -> None:
+        """While nobody can tell whose turn it is, updates are left alone. Raises NotActive."""
+        pauses = Backoff(self._limits.soon)
+        while True:
+            try:
+                return await self._prove()
+            except NotActive:
+                raise
+            except DatabaseFailed as failure:
+                logger.debug("updates wait: %s", failure)
+                await pauses.asleep()
 
     async def _handle(self, update: Update) -> None:
         await self._dispatcher.feed_update(self._bot, update)
@@ -217,8 +237,9 @@ class Polling:
             return
         try:
             async with asyncio.timeout(self._limits.farewell):
+                await self._prove()
                 await self._bot(TakeUpdates(offset=offset, limit=1, timeout=0))
-        except TimeoutError:
-            logger.debug("Telegram has not answered the last poll")
+        except (TimeoutError, DatabaseFailed):
+            logger.debug("the last updates may have been left for whoever takes over")
         except TelegramAPIError as failure:
             logger.info("the last updates may come again: %s", failure.message)

@@ -197,7 +197,7 @@ class Settings(_Frozen):
         alias="database-url",
         validate_default=True,
         repr=False,  # a mistaken one can hold a password
-        description='the URL of an SQLite file: "sqlite+aiosqlite:///data/bot.sqlite3"',
+        description='the URL of SQLite, "sqlite+aiosqlite:///data/bot.sqlite3", or PostgreSQL',
     )
     timezone: Annotated[str, AfterValidator(values.timezone)] = Field(
         default="UTC", description='an IANA time zone: "UTC" or "Europe/Berlin"'

@@ -84,6 +84,7 @@ DATABASE: Mapping[Reason, str] = {
     "disk": "error-database-disk",
     "busy": "error-database-busy",
     "read-only": "error-database-read-only",
+    "refused": "error-database-refused",
     "broken": "error-database-broken",
 }
 # What a check keeps of a server that answers with errors: no class, but one of these words.

@@ -8,6 +8,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime, timedelta
+from itertools import count
 from time import monotonic
 
 from sqlalchemy import delete, not_, update
@@ -34,7 +35,7 @@ from services.alerts.places import (
     put_for,
 )
 from services.clock import Clock
-from services.db import Database, DatabaseFailed
+from services.db import Database, DatabaseFailed, NotActive
 from services.db.models import AlertRow
 from services.operators import Operators
 
@@ -57,6 +58,7 @@ class Outbox:
         name_of: Callable[[int], str | None] = lambda _: None,
     ) -> None:
         self._database = database
+        self.prove = database.prove  # to be called just before each message
         self._choices = subscriptions
         self._recipients = Recipients(operators, groups, channels, name_of)
         self.insisting = Insisting(self._recipients, subscriptions, now)
@@ -89,12 +91,11 @@ class Outbox:
 
     async def put_missing(self, session: AsyncSession, alert: Alert) -> bool:
         """Put it for whoever wants it and has no row of it; whether there was somebody."""
-        now = self._now()
         written = await put_for(session, alert.thread, alert.event.kind)
         if self._recipients.of_telegram() <= written:
             return False
         places = await addressees(session, alert, self._recipients, self._choices)
-        session.add_all(row_of(alert, place, now) for place in {*places} - written)
+        session.add_all(row_of(alert, place, self._now()) for place in {*places} - written)
         return not written.issuperset(places)
 
     def wake(self) -> None:
@@ -132,17 +133,16 @@ class Outbox:
     async def sent(self, place: Place, ids: Collection[int], message_id: int | None) -> None:
         """Telegram has said yes. Tried until it is written: else it would be sent again."""
         self._told[place.chat_id] = monotonic()
-        failed = 0
-        while True:
+        for failed in count(1):
             try:
                 await self._set(ids, sent_at=self._now(), message_id=message_id)
                 break
+            except NotActive:
+                raise  # whoever has taken over sends it again
             except DatabaseFailed as failure:
-                failed += 1
                 if failed == 1:
                     logger.warning("%s: sent, but the database does not take it: %s", ids, failure)
-                pause = growing(self._limits.busy, self._limits.longest_pause, failed)
-                await asyncio.sleep(pause)
+                await asyncio.sleep(growing(self._limits.busy, self._limits.longest_pause, failed))
         if self.is_paused(place.chat_id):
             await self.resume(place.chat_id)
 

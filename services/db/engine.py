@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
-from functools import partial
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import URL, Connection, event, text
+from sqlalchemy import Connection, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import OperationalError, ProgrammingError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
+from services.db import postgresql, sqlite
 from services.db.failures import DatabaseNewer, translate_db_errors
+from services.db.fence import Fence
+from services.db.sqlite import file_of, is_sqlite
 from services.db.transactions import in_transaction
+from services.db.turn import Turn, TurnLimits
 
 # The newest migration, known here so that Alembic (slow to import) is loaded only when there is
 # one to run. A test holds it equal to Alembic's own head.
-HEAD = "0019_quiet"
+HEAD = "0020_active"
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-
-_PRAGMAS = (
-    "PRAGMA journal_mode = WAL",
-    "PRAGMA synchronous = NORMAL",
-    "PRAGMA foreign_keys = ON",
-)
 
 
 class Database:
@@ -36,20 +32,26 @@ class Database:
         self,
         url: str,  # with an async driver
         observe: Callable[[], AbstractContextManager[None]] = nullcontext,  # around each session
-        busy_timeout: float = 5.0,  # seconds to wait for an SQLite database that others hold
+        busy_timeout: float = 5.0,  # seconds to wait for what others hold
+        turn: TurnLimits = TurnLimits(),  # noqa: B008 - it cannot change
     ) -> None:
         self._observe = observe
-        self._engine = create_async_engine(url)
         self._url = make_url(url)
-        self._durable = self._engine
-        pragmas: tuple[str, ...] = (f"PRAGMA busy_timeout = {int(busy_timeout * 1000)}", *_PRAGMAS)
-        if self._is_sqlite:
-            event.listen(self._engine.sync_engine, "connect", partial(_set_pragmas, pragmas))
+        self._fence: Fence | None = None
+        # Of a database that several processes may use; None: a lock beside the file allows one.
+        self.turn: Turn | None = None
+        if is_sqlite(self._url):
+            self._engine = self._durable = create_async_engine(url)
+            sqlite.set_up(self._engine, busy_timeout)
+        else:
+            self._engine = self._durable = create_async_engine(
+                url, **postgresql.engine_options(busy_timeout)
+            )
+            self._fence = Fence()
+            self.turn = Turn(url, self._fence, turn)
         if self.path is not None:
             self._durable = create_async_engine(url)
-            # The later of two settings holds.
-            pragmas = (*pragmas, "PRAGMA synchronous = FULL")
-            event.listen(self._durable.sync_engine, "connect", partial(_set_pragmas, pragmas))
+            sqlite.set_up(self._durable, busy_timeout, durable=True)
 
     @property
     def path(self) -> Path | None:
@@ -57,8 +59,9 @@ class Database:
         return file_of(self._url)
 
     @property
-    def _is_sqlite(self) -> bool:
-        return self._url.get_backend_name() == "sqlite"
+    def place(self) -> str:
+        """For people: without password and options."""
+        return str(self.path or self._url.set(query={}))
 
     async def upgrade(self) -> None:
         """Raises DatabaseFailed, DatabaseNewer."""
@@ -70,16 +73,20 @@ class Database:
 
     async def _upgrade(self) -> None:
         async with self._engine.begin() as connection:
-            if self._is_sqlite:
+            if self._fence is None:
                 # The driver does not begin before CREATE TABLE: a kill would leave half a schema.
                 await connection.exec_driver_sql("BEGIN IMMEDIATE")
+            else:
+                # A process that starts beside this one finds the work done.
+                await connection.execute(postgresql.ONE_UPGRADE)
             await connection.run_sync(_upgrade)
 
     @asynccontextmanager
     async def session(self) -> AsyncIterator[AsyncSession]:
         """Committed at the end, rolled back on an error. Raises DatabaseFailed.
 
-        Never hold it across a call to TrueConf or Telegram: SQLite has one writer.
+        Never hold it across a call to TrueConf or Telegram, nor open another one within: there is
+        one writer. SQLite has it so, and `Fence` keeps it so.
         """
         async with self._transaction(self._engine) as session:
             yield session
@@ -91,6 +98,8 @@ class Database:
             yield session
 
     async def close(self) -> None:
+        if self.turn is not None:
+            await self.turn.close()
         await self._engine.dispose()
         if self._durable is not self._engine:
             await self._durable.dispose()
@@ -99,22 +108,17 @@ class Database:
     async def _transaction(self, engine: AsyncEngine) -> AsyncIterator[AsyncSession]:
         with self._observe(), translate_db_errors(), in_transaction():
             async with AsyncSession(engine, expire_on_commit=False) as session, session.begin():
+                if self._fence is not None:
+                    await self._fence.pass_through(session)
                 yield session
 
-
-def file_of(url: URL) -> Path | None:
-    """Also of a `file:` URL; None for a database that is not a file."""
-    name = url.database
-    if url.get_backend_name() != "sqlite" or not name or name == ":memory:":
-        return None
-    return Path(name.removeprefix("file:"))
-
-
-def _set_pragmas(pragmas: Sequence[str], connection: Any, _record: object) -> None:
-    cursor = connection.cursor()
-    for pragma in pragmas:
-        cursor.execute(pragma)
-    cursor.close()
+    async def prove(self) -> None:
+        """That this process is the active one, just before it does what cannot be undone. Raises
+        DatabaseFailed; returns at once for SQLite, where there is one process.
+        """
+        if self._fence is not None:
+            async with self.session():
+                pass
 
 
 def _current_revision(connection: Connection) -> str | None:

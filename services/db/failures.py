@@ -12,11 +12,10 @@ from sqlalchemy.exc import (
     DisconnectionError,
     InterfaceError,
     OperationalError,
-    SQLAlchemyError,
 )
 from sqlalchemy.exc import TimeoutError as NoConnectionLeft
 
-Reason = Literal["disk", "busy", "read-only", "broken"]
+Reason = Literal["disk", "busy", "read-only", "refused", "broken"]
 
 # SQLite's names for its results begin so (sqlite.org/rescode.html). What is not here is a mistake
 # of ours: a wrong statement, a broken constraint, a value of a wrong type.
@@ -36,6 +35,24 @@ _REASONS: dict[str, Reason] = {
     "SQLITE_AUTH": "read-only",
     "SQLITE_CORRUPT": "broken",
     "SQLITE_NOTADB": "broken",
+}
+# PostgreSQL's begin so (its manual, appendix A); the first that fits holds.
+_STATES: dict[str, Reason] = {
+    "25006": "read-only",
+    "25P": "busy",
+    "28": "refused",
+    "3D": "refused",
+    "42501": "read-only",
+    "53100": "disk",
+    "58030": "disk",
+    "XX001": "broken",
+    "XX002": "broken",
+    "08": "busy",
+    "40": "busy",
+    "53": "busy",
+    "55": "busy",
+    "57": "busy",
+    "58": "busy",
 }
 # Of the operating system: where the driver opens a file, a socket or a thread.
 _ERRORS: dict[int | None, Reason] = {
@@ -64,7 +81,9 @@ _OF_CONNECTIONS = (
 _WORDS: dict[Reason, str] = {
     "disk": "its disk does not take what is written: it may be full",
     "busy": "it is busy, or another program holds it",
-    "read-only": "it cannot be opened for writing: look at the rights of the file and its folder",
+    "read-only": "it cannot be opened for writing: look at the rights of the file and its folder, "
+    "or of its user",
+    "refused": "it does not let the bot in: look at user, password and name in database-url",
     "broken": "it is damaged, or no database: restore a backup",
 }
 
@@ -75,6 +94,14 @@ class DatabaseFailed(Exception):
     def __init__(self, reason: Reason) -> None:
         super().__init__(_WORDS[reason])
         self.reason = reason
+
+
+class NotActive(DatabaseFailed):
+    """Another process has become the active one; nothing is read or written here."""
+
+    def __init__(self) -> None:
+        super().__init__("busy")
+        self.args = ("another process has taken over",)
 
 
 class DatabaseNewer(Exception):
@@ -89,6 +116,8 @@ def reason_of(failure: BaseException) -> Reason | None:
     original = getattr(failure, "orig", None) or failure
     if name := getattr(original, "sqlite_errorname", ""):
         return next((_REASONS[start] for start in _REASONS if name.startswith(start)), None)
+    if state := getattr(original, "sqlstate", None):
+        return next((_STATES[start] for start in _STATES if state.startswith(start)), None)
     if isinstance(original, OSError):
         return _ERRORS.get(original.errno, "busy")
     if isinstance(failure, NoConnectionLeft | DisconnectionError):
@@ -108,7 +137,10 @@ def translate_db_errors() -> Iterator[None]:
     """Raises DatabaseFailed for exceptions of SQLAlchemy, the driver and the system."""
     try:
         yield
-    except (SQLAlchemyError, sqlite3.Error, OSError, ValueError, RuntimeError) as failure:
+    except DatabaseFailed:
+        raise
+    # Of any kind: those of asyncpg cannot be named here, where it may not be loaded.
+    except Exception as failure:
         if reason := reason_of(failure):
             raise DatabaseFailed(reason) from failure
         raise

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from services.db import engine
+from services.db import sqlite
 from services.db.engine import HEAD, MIGRATIONS
 from services.db.failures import reason_of
 
@@ -58,7 +58,7 @@ def place(url: str) -> str:
 
 def file_of(url: str) -> Path | None:
     """Raises Unusable."""
-    return engine.file_of(_engine(url).url)
+    return sqlite.file_of(_engine(url).url)
 
 
 async def read_schema(url: str) -> Schema:

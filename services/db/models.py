@@ -35,6 +35,18 @@ class UtcDateTime(TypeDecorator[datetime]):
         return None if value is None else value.replace(tzinfo=UTC)
 
 
+class PlainText(TypeDecorator[str]):
+    """PostgreSQL takes no NUL, which may come from outside in any name: it is replaced, so that
+    both databases keep and find the same.
+    """
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        return None if value is None else value.replace("\0", "\N{REPLACEMENT CHARACTER}")
+
+
 class Base(DeclarativeBase):
     metadata = MetaData(
         naming_convention={
@@ -46,9 +58,19 @@ class Base(DeclarativeBase):
     )
     type_annotation_map = {  # noqa: RUF012 - as SQLAlchemy declares it
         int: BigInteger,
-        str: Text,
+        str: PlainText,
         datetime: UtcDateTime,
     }
+
+
+class ActiveRow(Base):
+    """One row: whose turn it is where several processes use the database (PostgreSQL)."""
+
+    __tablename__ = "active"  # written by services/db/turn.py
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    term: Mapped[int]  # how often a process has become the active one
+    since: Mapped[datetime | None]
 
 
 class DialogRow(Base):

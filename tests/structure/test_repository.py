@@ -20,6 +20,7 @@ REQUIREMENTS = ("requirements.txt", "requirements-dev.txt")
 # Dependencies that no module imports, and what asks for them instead.
 NOT_IMPORTED = {
     "aiosqlite": "database-url names it",
+    "asyncpg": "database-url names it",
     "tzdata": "zoneinfo reads it",
 }
 PARTS = re.compile(r"^```.*?^```|`[^`\n]+`", re.DOTALL | re.MULTILINE)

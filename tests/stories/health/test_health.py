@@ -18,8 +18,9 @@ from aiohttp import ClientConnectorError
 from prometheus_client.parser import text_string_to_metric_families
 
 from bot import __version__
-from bot.app import App, CannotRun
+from bot.app import App
 from bot.health.limits import HealthLimits
+from bot.instance import CannotRun
 from demo.telegram import Person
 from services.clock import utc_now
 from services.monitoring.verdicts import Verdict

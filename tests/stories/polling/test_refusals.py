@@ -9,7 +9,8 @@ from dataclasses import replace
 import pytest
 from aiogram.utils.backoff import BackoffConfig
 
-from bot.app import App, CannotRun
+from bot.app import App
+from bot.instance import CannotRun
 from bot.polling.meeting import MeetLimits
 from bot.process.logs import secret_parts
 from bot.telegram.route import RouteLimits

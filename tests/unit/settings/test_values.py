@@ -390,8 +390,8 @@ def test_all_mistakes_are_told_at_once_and_in_words(path: Path) -> None:
         "settings.toml: locale: is wrong; it must be one of de, en, es, ru",
         "settings.toml: tg-proxy, entry 1: is wrong; it must be a URL with http, https or socks5 "
         'and a port, or a list of such: "socks5://proxy.example.com:1080"',
-        "BOT__DATABASE_URL: database-url: is wrong; it must be the URL of an SQLite file: "
-        "sqlite+aiosqlite:///data/bot.sqlite3",
+        "BOT__DATABASE_URL: database-url: is wrong; it must be the URL of SQLite, "
+        "sqlite+aiosqlite:///data/bot.sqlite3, or PostgreSQL",
         'settings.toml: servers."Head office".ip: is wrong; it must be a host name or IP address, '
         'with :port where it is not 443: "vc.example.com", "192.0.2.1:8443" or '
         '"[2001:db8::1]:8443"',
@@ -444,11 +444,24 @@ def test_credentials_with_something_around_them(path: Path, key: str, around: st
 @pytest.mark.parametrize(
     "url",
     [
-        "postgresql+asyncpg://u:{}@db.example.com/bot",
+        "postgresql+asyncpg://bot:p%40ss@db.example.com/bot",
+        "postgresql+asyncpg://bot@[2001:db8::1]:5433/bot?ssl=verify-full",
+        "postgresql+asyncpg:///bot?host=/var/run/postgresql",
+    ],
+)
+def test_postgresql_is_taken_as_it_is(path: Path, url: str) -> None:
+    assert loaded(path, f'database-url = "{url}"{TOP}{SERVER}').settings.database_url == url
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
         "postgresql://u:{}@db.example.com/bot",
         "postgres://u:{}@db.example.com/bot",
         "PostgreSQL+psycopg://u:{}@db.example.com:x/bot",
         "postgresql+asyncpg:///bot?password={}",
+        "postgresql+asyncpg://u:{}@db.example.com",
+        "postgresql+asyncpg://u:{}@db.example.com/bot?sslmode=disable",
         "postgresql:{}",
         "mysql+aiomysql://u:{}@[db/bot",
         "nothing+known://u:{}@h/bot",
@@ -464,5 +477,5 @@ def test_other_databases_are_refused_in_one_line(path: Path, url: str) -> None:
     (line,) = str(caught.value).splitlines()
     assert line.startswith(f"{path}: database-url: is wrong; ")
     assert "sqlite+aiosqlite:///data/bot.sqlite3" in line
-    assert ("the bot works with SQLite only" in line) is not url.startswith(("sqlite", "//"))
+    assert ("the bot works with" in line) is not url.startswith(("sqlite", "//"))
     assert SECRET not in line

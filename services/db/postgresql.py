@@ -1,0 +1,49 @@
+"""What only PostgreSQL needs: the settings of its connections.
+
+Every time is bounded on both sides: a network that is cut says nothing, and a process that is
+paused must not keep what the active one waits for.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import text
+
+# Ends with the transaction. The number is ours alone within the database.
+ONE_UPGRADE = text(f"SELECT pg_advisory_xact_lock({int.from_bytes(b'upgrades')})")
+CONNECT = 5.0  # seconds
+# Seconds between two statements of a transaction; the server ends a session that takes longer.
+PAUSED = 5.0
+CONNECTIONS = 5  # one writes at a time; the others are for those that begin to wait
+
+
+def engine_options(busy_timeout: float) -> dict[str, Any]:
+    """:param busy_timeout: seconds to wait for others' transactions"""
+    return {
+        "pool_size": CONNECTIONS,
+        "max_overflow": 0,
+        "pool_timeout": busy_timeout,
+        # After a restart of the server its old connections are replaced, not complained of.
+        "pool_pre_ping": True,
+        "connect_args": connect_options(busy_timeout),
+    }
+
+
+def connect_options(busy_timeout: float, **settings: str) -> dict[str, Any]:
+    """:param settings: of the session, beside ours"""
+    return {
+        "timeout": CONNECT,
+        "command_timeout": busy_timeout + CONNECT,
+        "server_settings": {
+            "application_name": "trueconf-bot",
+            "timezone": "UTC",
+            "lock_timeout": _milliseconds(busy_timeout),
+            "idle_in_transaction_session_timeout": _milliseconds(PAUSED),
+            **settings,
+        },
+    }
+
+
+def _milliseconds(seconds: float) -> str:
+    return str(int(seconds * 1000))

@@ -1,0 +1,139 @@
+"""Which of several processes is the active one: whoever holds a lock of PostgreSQL.
+
+The lock belongs to one connection. PostgreSQL gives it to the next process when that connection
+ends, and ends it itself when nothing has come over it for `TurnLimits.lease`: of a process that
+is paused, and of one whose network is cut, nobody else would notice.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import TextClause, text
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import NullPool
+
+from services.db import postgresql
+from services.db.failures import DatabaseFailed, translate_db_errors
+from services.db.fence import Fence
+
+logger = logging.getLogger(__name__)
+
+_KEY = int.from_bytes(b"trueconf")  # ours alone within the database
+# Also a proof: whoever holds the lock gets it once more.
+_LOCK = text(f"SELECT pg_try_advisory_lock({_KEY})")
+_TERM = text("SELECT term FROM active")
+_BEGIN = text("UPDATE active SET term = term + 1, since = now() AT TIME ZONE 'UTC' RETURNING term")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnLimits:
+    """Seconds."""
+
+    tries: float = 0.5  # between two, while another process is active
+    proofs: float = 1.5  # between two, while this one is
+    patience: float = 3.0  # for one answer
+    handover: float = 2.0  # from the end of this process until the next may begin
+    lease: float = 6.0  # after so long without a proof PostgreSQL gives the lock away
+
+
+class Turn:
+    """Of one process: it waits for its turn, keeps it, and hears when it has lost it."""
+
+    def __init__(self, url: str, fence: Fence, limits: TurnLimits) -> None:
+        self._fence = fence
+        self._limits = limits
+        lease = str(int(limits.lease * 1000))
+        self._engine: AsyncEngine = create_async_engine(
+            url,
+            poolclass=NullPool,
+            isolation_level="AUTOCOMMIT",  # an idle transaction would be another matter
+            connect_args=postgresql.connect_options(limits.patience, idle_session_timeout=lease),
+        )
+        self._connection: AsyncConnection | None = None
+        self._said = ""
+        self.active = False
+        self.answering = True  # the database has, when it was asked last
+
+    async def wait(self) -> None:
+        """Until this process is the active one: from then on the fence lets it through, and nobody
+        else.
+        """
+        while not await self._begin():  # noqa: ASYNC110 - PostgreSQL tells nobody that it is free
+            await asyncio.sleep(self._limits.tries)
+        self.active = True
+        self._say(f"active: term {self._fence.term} of this database")
+
+    async def lost(self) -> None:
+        """Until another process has taken over, or the turn is given back. A connection that broke
+        is made anew.
+        """
+        while self.active and await self._is_ours():  # noqa: ASYNC110 - nor that it is lost
+            await asyncio.sleep(self._limits.proofs)
+        self.active = False
+
+    async def give_back(self) -> None:
+        """The next process may take over."""
+        self.active = False
+        await self._disconnect()
+
+    async def close(self) -> None:
+        await self.give_back()
+        await self._engine.dispose()
+
+    async def _begin(self) -> bool:
+        try:
+            if not await self._ask(_LOCK):
+                self._say("standby: another process is active")
+                return False
+            # Waits for what the predecessor has begun, which can begin nothing more.
+            self._fence.term = await self._ask(_BEGIN)
+        except DatabaseFailed as failure:
+            await self._miss(failure)
+            return False
+        return True
+
+    async def _is_ours(self) -> bool:
+        """Also while nobody can tell: nothing is read or written then. Over a new connection the
+        lock may be had back only later; nobody has taken over while the term is ours.
+        """
+        try:
+            await self._ask(_LOCK)
+            return bool(await self._ask(_TERM) == self._fence.term)
+        except DatabaseFailed as failure:
+            await self._miss(failure)
+            return True
+
+    async def _miss(self, failure: DatabaseFailed) -> None:
+        self.answering = False
+        self._say(f"whose turn it is cannot be told: {failure}", logging.WARNING)
+        await self._disconnect()
+
+    async def _ask(self, statement: TextClause) -> Any:
+        """Raises DatabaseFailed."""
+        with translate_db_errors():
+            async with asyncio.timeout(self._limits.patience):
+                if self._connection is None:
+                    self._connection = await self._engine.connect()
+                answer = await self._connection.scalar(statement)
+        self.answering = True
+        return answer
+
+    async def _disconnect(self) -> None:
+        connection, self._connection = self._connection, None
+        if connection is None:
+            return
+        with suppress(DatabaseFailed), translate_db_errors():
+            async with asyncio.timeout(self._limits.patience):
+                await connection.invalidate()
+                await connection.close()
+
+    def _say(self, what: str, level: int = logging.INFO) -> None:
+        """Once."""
+        if what != self._said:
+            self._said = what
+            logger.log(level, "%s", what)
