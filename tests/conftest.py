@@ -21,12 +21,15 @@ from services.db import Database
 from tests.postgresql import PostgreSQL
 from tests.process.process import Process
 from tests.running_bot import TOKEN, RunningBot
+from tests.stores import PostgresStore, SqliteStore, Store
 
 # The suite tries the same inputs each time, so that what it says depends on the code alone;
 # `make soak` tries others (--hypothesis-profile=explore).
 hypothesis.settings.register_profile("check", derandomize=True)
 hypothesis.settings.register_profile("explore", max_examples=1000)
 hypothesis.settings.load_profile("check")
+
+BACKENDS = ("sqlite", "postgresql")
 
 LoopFactory = Callable[[], asyncio.AbstractEventLoop]
 
@@ -113,13 +116,32 @@ async def telegram() -> AsyncIterator[SimulatedTelegram]:
 
 
 @pytest.fixture
+def backend() -> str:
+    """Of the bot's database; a test may choose by parametrize, `BACKENDS` are all."""
+    return "sqlite"
+
+
+@pytest.fixture
+def store(
+    request: pytest.FixtureRequest, backend: str, tmp_path: Path, new_database: Path
+) -> Iterator[Store]:
+    if backend == "sqlite":
+        yield SqliteStore(tmp_path / "data" / "bot.sqlite3", new_database)
+        return
+    server: PostgreSQL = request.getfixturevalue("postgresql")
+    kept = PostgresStore(server)
+    yield kept
+    server.drop(kept.name)
+
+
+@pytest.fixture
 async def bot(
     tmp_path: Path,
     authority: Authority,
     telegram: SimulatedTelegram,
-    new_database: Path,
+    store: Store,
 ) -> AsyncIterator[RunningBot]:
-    built = RunningBot(tmp_path, authority, telegram, new_database)
+    built = RunningBot(tmp_path, authority, telegram, store)
     try:
         yield built
     finally:
@@ -156,9 +178,6 @@ def postgresql() -> Iterator[PostgreSQL]:
     server.start()
     yield server
     server.remove()
-
-
-BACKENDS = ("sqlite", "postgresql")
 
 
 @pytest.fixture(params=BACKENDS)

@@ -103,9 +103,13 @@ class PostgreSQL:
     def drop(self, database: str) -> None:
         self._execute_outside(f"DROP DATABASE {database} WITH (FORCE)")
 
-    def rows(self, query: str, *values: Any, database: str) -> list[tuple[Any, ...]]:
+    def rows(
+        self, query: str, *values: Any, database: str, lock_timeout: float = 5.0
+    ) -> list[tuple[Any, ...]]:
         """What a statement gives, or [] where it gives nothing; `?` stands for a value."""
-        with self._connected(database) as connection:
+        milliseconds = max(10, int(lock_timeout * 1000))  # 0 would be without end
+        options = f"-c lock_timeout={milliseconds}"
+        with self._connected(database, options=options) as connection:
             done = connection.execute(query.replace("?", "%s"), values)
             return done.fetchall() if done.description else []
 

@@ -7,10 +7,9 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-import shutil
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -43,6 +42,7 @@ from services.policy.state import PolicyLimits
 from services.stop.request import StopLimits
 from services.stop.results import StopResultLimits
 from services.trueconf import ClientLimits
+from tests.stores import Store
 
 TOKEN = "123456:TEST-token"
 SECRET = "client-secret-of-a-test"
@@ -90,7 +90,7 @@ class Records(logging.Handler):
 
 
 # An operator who has used the bot before.
-KNOWN = "INSERT OR IGNORE INTO operators (id, name, greeted) VALUES (?, ?, 1)"
+KNOWN = "INSERT INTO operators (id, name, greeted) VALUES (?, ?, TRUE) ON CONFLICT DO NOTHING"
 
 
 class RunningBot:
@@ -103,9 +103,10 @@ class RunningBot:
     """
 
     def __init__(
-        self, folder: Path, authority: Authority, telegram: SimulatedTelegram, database: Path
+        self, folder: Path, authority: Authority, telegram: SimulatedTelegram, store: Store
     ) -> None:
         self.folder = folder
+        self.store = store
         self.authority = authority
         self.telegram = telegram
         self.servers: dict[str, SimulatedTrueConf] = {}
@@ -128,9 +129,6 @@ class RunningBot:
         self.app: App | None = None
         self._running: asyncio.Task[None] | None = None
         authority.write(folder / "ca.pem")
-        (folder / "data").mkdir()
-        shutil.copy(database, folder / "data" / "bot.sqlite3")
-        (folder / "data" / "bot.sqlite3").chmod(0o600)
 
     async def add_server(self, name: str = "Main", generation: Any = "v3.3") -> SimulatedTrueConf:
         server = SimulatedTrueConf(
@@ -164,6 +162,7 @@ class RunningBot:
             f'tg-api-token = "{self.telegram.token}"',
             f'tg-api-server = "{self.telegram_url}"',
             f"tg-users-id = {self.operators}",
+            *([] if self.store.is_default else [f'database-url = "{self.store.url}"']),
             self.extra_settings,
         ]
         for name, server in self.servers.items():
@@ -238,31 +237,18 @@ class RunningBot:
         await self.until(lambda: self.app is None or not self.app._presses._pressing[who])
 
     def rows(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
-        """What the database holds, read by a connection of our own: committed data only."""
-        with closing(sqlite3.connect(self.folder / "data" / "bot.sqlite3")) as connection:
-            return connection.execute(query, values).fetchall()
+        """What the database holds."""
+        return self.store.rows(query, *values)
 
     def execute(self, statement: str, *values: Any, timeout: float = 5.0) -> None:
         """Change the database behind the bot's back, while the bot does not write."""
-        path = self.folder / "data" / "bot.sqlite3"
-        with closing(sqlite3.connect(path, timeout=timeout)) as connection, connection:
-            connection.execute(statement, values)
+        assert self.store.execute(statement, *values, timeout=timeout), "the bot writes"
 
     async def change(self, statement: str, *values: Any) -> None:
         """As `execute`, also while the bot writes: to wait here for the end of its transaction
         would keep it from ending.
         """
-
-        def changed() -> bool:
-            try:
-                self.execute(statement, *values, timeout=0.0)
-            except sqlite3.OperationalError as held:
-                if "locked" not in str(held):
-                    raise
-                return False
-            return True
-
-        await self.until(changed)
+        await self.until(lambda: self.store.execute(statement, *values, timeout=0.0))
 
     def stops(self, name: str = "Main") -> list[str]:
         """The conference ids of the stop requests that reached a server."""

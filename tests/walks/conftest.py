@@ -16,6 +16,7 @@ from demo.telegram import SimulatedTelegram
 from demo.trueconf import Authority
 from services.stop.request import StopLimits
 from tests.running_bot import TOKEN, RunningBot
+from tests.stores import SqliteStore
 from tests.walks.bodies import Body
 from tests.walks.place import Place
 
@@ -43,7 +44,12 @@ def stage(
         folder = next(folders)
         folder.mkdir()
         async with SimulatedTelegram(TOKEN) as telegram:
-            bot = RunningBot(folder, authority, telegram, new_database)
+            bot = RunningBot(
+                folder,
+                authority,
+                telegram,
+                SqliteStore(folder / "data" / "bot.sqlite3", new_database),
+            )
             # Some servers never stop.
             answers = AnswerLimits(at_once=at_once, every=0.1)
             bot.limits = replace(bot.limits, answers=answers, stop=StopLimits(ending=1.0))

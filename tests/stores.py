@@ -1,0 +1,86 @@
+"""Where the bot under test keeps its data, and a look into it from outside."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+import psycopg
+
+from tests.postgresql import PostgreSQL
+
+
+class Store(Protocol):
+    """`?` stands for a value. Both kinds show values in one way: SQLite's."""
+
+    is_default: bool  # where the settings need not name it
+
+    @property
+    def url(self) -> str: ...
+
+    def rows(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
+        """Read by a connection of our own: committed data only."""
+
+    def execute(self, statement: str, *values: Any, timeout: float = 5.0) -> bool:
+        """Whether it was done; not if the bot wrote all that time (seconds)."""
+
+
+class SqliteStore:
+    is_default = True
+
+    def __init__(self, path: Path, new: Path) -> None:
+        self.path = path
+        path.parent.mkdir()
+        shutil.copy(new, path)
+        path.chmod(0o600)
+
+    @property
+    def url(self) -> str:
+        return f"sqlite+aiosqlite:///{self.path}"
+
+    def rows(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
+        with closing(sqlite3.connect(self.path)) as connection:
+            return connection.execute(query, values).fetchall()
+
+    def execute(self, statement: str, *values: Any, timeout: float = 5.0) -> bool:
+        with closing(sqlite3.connect(self.path, timeout=timeout)) as connection, connection:
+            try:
+                connection.execute(statement, values)
+            except sqlite3.OperationalError as held:
+                if "locked" not in str(held):
+                    raise
+                return False
+        return True
+
+
+class PostgresStore:
+    is_default = False
+
+    def __init__(self, server: PostgreSQL) -> None:
+        self.server = server
+        self.name = server.new()
+
+    @property
+    def url(self) -> str:
+        return self.server.url(self.name)
+
+    def rows(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
+        found = self.server.rows(query, *values, database=self.name)
+        return [tuple(map(_as_of_sqlite, row)) for row in found]
+
+    def execute(self, statement: str, *values: Any, timeout: float = 5.0) -> bool:
+        try:
+            self.server.rows(statement, *values, database=self.name, lock_timeout=timeout)
+        except psycopg.errors.LockNotAvailable:
+            return False
+        return True
+
+
+def _as_of_sqlite(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return f"{value:%Y-%m-%d %H:%M:%S.%f}"
+    return int(value) if isinstance(value, bool) else value
