@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 
 from services.background import Spawn
-from services.db import Turn, TurnLimits
+from services.db import NotActive, Turn, TurnLimits
 
 
 def keep(
@@ -24,7 +24,7 @@ def keep(
     async def watch() -> None:
         await turn.lost()
         if not ending.is_set():
-            give_up("Another process has taken over. A restart makes this one the standby.")
+            give_up(f"This process ends: {NotActive()}.")
 
     async def hand_over() -> None:
         await ending.wait()

@@ -185,6 +185,7 @@ class Polling:
 
     async def _sit_out(self, failure: Exception) -> None:
         """Say what is wrong, once, and wait before the next poll."""
+        await self._proven()  # another poller may be the one that has taken over
         if isinstance(failure, TelegramNetworkError) and isinstance(
             failure.__cause__, TimeoutError
         ):

@@ -63,12 +63,15 @@ _ERRORS: dict[int | None, Reason] = {
     errno.EACCES: "read-only",
     errno.EPERM: "read-only",
 }
-# What drivers say, in exceptions of any kind and without a code, where there is no connection.
+# What drivers say, in exceptions of any kind, where there is no connection, or it begins anew.
 _NO_CONNECTION = (
     "no active connection",
     "connection closed",
     "connection is closed",
     "closed database",
+    "operation (",  # asyncpg, of a connection that was cut within a statement
+    "another operation is in progress",
+    "cached statement plan is invalid",  # a migration came in between
     "can't start new thread",
 )
 # Without a code these come from the driver's connection and not from a statement.
@@ -116,18 +119,19 @@ def reason_of(failure: BaseException) -> Reason | None:
     original = getattr(failure, "orig", None) or failure
     if name := getattr(original, "sqlite_errorname", ""):
         return next((_REASONS[start] for start in _REASONS if name.startswith(start)), None)
+    text = str(original).lower()
+    if any(piece in text for piece in _NO_CONNECTION):
+        return "busy"
     if state := getattr(original, "sqlstate", None):
         return next((_STATES[start] for start in _STATES if state.startswith(start)), None)
     if isinstance(original, OSError):
         return _ERRORS.get(original.errno, "busy")
     if isinstance(failure, NoConnectionLeft | DisconnectionError):
         return "busy"
-    text = str(original).lower()
-    if any(piece in text for piece in _NO_CONNECTION):
-        return "busy"
     if "could not decode" in text:  # a text that is not UTF-8
         return "broken"
-    if isinstance(failure, _OF_CONNECTIONS) and "binding" not in text:
+    ours = "binding" in text or "invalid input" in text
+    if isinstance(failure, _OF_CONNECTIONS) and not ours:
         return "busy"
     return None
 

@@ -1,8 +1,4 @@
-"""What only PostgreSQL needs: the settings of its connections.
-
-Every time is bounded on both sides: a network that is cut says nothing, and a process that is
-paused must not keep what the active one waits for.
-"""
+"""What only PostgreSQL needs: the settings of its connections."""
 
 from __future__ import annotations
 
@@ -10,11 +6,13 @@ from typing import Any
 
 from sqlalchemy import text
 
-# Ends with the transaction. The number is ours alone within the database.
-ONE_UPGRADE = text(f"SELECT pg_advisory_xact_lock({int.from_bytes(b'upgrades')})")
+NAME = "trueconf-bot"  # of our sessions, in pg_stat_activity
+# Both end with the transaction. The number is ours alone within the database.
+ONE_UPGRADE = text(
+    f"SELECT set_config('application_name', '{NAME} upgrade', true),"
+    f" pg_advisory_xact_lock({int.from_bytes(b'upgrades')})"
+)
 CONNECT = 5.0  # seconds
-# Seconds between two statements of a transaction; the server ends a session that takes longer.
-PAUSED = 5.0
 CONNECTIONS = 5  # one writes at a time; the others are for those that begin to wait
 
 
@@ -36,10 +34,9 @@ def connect_options(busy_timeout: float, **settings: str) -> dict[str, Any]:
         "timeout": CONNECT,
         "command_timeout": busy_timeout + CONNECT,
         "server_settings": {
-            "application_name": "trueconf-bot",
+            "application_name": NAME,
             "timezone": "UTC",
             "lock_timeout": _milliseconds(busy_timeout),
-            "idle_in_transaction_session_timeout": _milliseconds(PAUSED),
             **settings,
         },
     }

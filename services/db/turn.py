@@ -27,6 +27,13 @@ _KEY = int.from_bytes(b"trueconf")  # ours alone within the database
 # Also a proof: whoever holds the lock gets it once more.
 _LOCK = text(f"SELECT pg_try_advisory_lock({_KEY})")
 _TERM = text("SELECT term FROM active")
+# A process that is paused within a transaction keeps the row of `active`. PostgreSQL's own
+# time-outs do not end its session where it waits for the rest of what asyncpg began to ask.
+_CLEAR = text(
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()"  # noqa: S608 - a constant
+    f" AND usename = current_user AND application_name = '{postgresql.NAME}'"
+    " AND xact_start < clock_timestamp() - make_interval(secs => :patience)"
+)
 _BEGIN = text("UPDATE active SET term = term + 1, since = now() AT TIME ZONE 'UTC' RETURNING term")
 
 
@@ -52,7 +59,11 @@ class Turn:
             url,
             poolclass=NullPool,
             isolation_level="AUTOCOMMIT",  # an idle transaction would be another matter
-            connect_args=postgresql.connect_options(limits.patience, idle_session_timeout=lease),
+            connect_args=postgresql.connect_options(
+                limits.patience,
+                idle_session_timeout=lease,
+                application_name=f"{postgresql.NAME} turn",
+            ),
         )
         self._connection: AsyncConnection | None = None
         self._said = ""
@@ -90,6 +101,7 @@ class Turn:
             if not await self._ask(_LOCK):
                 self._say("standby: another process is active")
                 return False
+            await self._ask(_CLEAR.bindparams(patience=self._limits.patience))
             # Waits for what the predecessor has begun, which can begin nothing more.
             self._fence.term = await self._ask(_BEGIN)
         except DatabaseFailed as failure:
