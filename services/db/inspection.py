@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import URL, Connection, inspect, make_url, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
@@ -61,10 +61,35 @@ def file_of(url: str) -> Path | None:
     return sqlite.file_of(_engine(url).url)
 
 
+def with_hidden_password(url: str) -> str:
+    """As `place`, with its options."""
+    return make_url(url).render_as_string(hide_password=True)
+
+
+def for_its_own_tools(url: str) -> str | None:
+    """The same database, as programs like `pg_dump` take it, without password; None for SQLite."""
+    known = make_url(url)
+    if sqlite.is_sqlite(known):
+        return None
+    names = {"ssl": "sslmode"}
+    query = {names.get(name, name): value for name, value in known.query.items()}
+    # Written anew: to set the password to None would leave it as it is.
+    without = URL.create(
+        known.get_backend_name(),
+        known.username,
+        None,
+        known.host,
+        known.port,
+        known.database,
+        query,
+    )
+    return without.render_as_string(hide_password=False)
+
+
 async def read_schema(url: str) -> Schema:
     """An SQLite file must be there: to open it would make it. Raises Unusable."""
     async with _connected(url) as connection:
-        return await connection.run_sync(_schema)
+        return await connection.run_sync(schema_of)
 
 
 async def read_refusals(url: str) -> dict[int, tuple[str, str]]:
@@ -131,7 +156,7 @@ def _fault(error: Exception) -> Fault:
             return Fault.UNREACHABLE
 
 
-def _schema(connection: Connection) -> Schema:
+def schema_of(connection: Connection) -> Schema:
     tables = inspect(connection).get_table_names()
     if _VERSIONS not in tables:
         return Schema(Standing.FOREIGN if tables else Standing.EMPTY)

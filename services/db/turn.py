@@ -26,6 +26,8 @@ logger = logging.getLogger(__name__)
 _KEY = int.from_bytes(b"trueconf")  # ours alone within the database
 # Also a proof: whoever holds the lock gets it once more.
 _LOCK = text(f"SELECT pg_try_advisory_lock({_KEY})")
+# For one transaction, whose end gives it back.
+TAKE_THE_TURN = text(f"SELECT pg_try_advisory_xact_lock({_KEY})")
 _TERM = text("SELECT term FROM active")
 _BEGIN = text("UPDATE active SET term = term + 1, since = now() AT TIME ZONE 'UTC' RETURNING term")
 
