@@ -34,6 +34,7 @@ class Fault(StrEnum):
 
     URL = "url"  # no such kind of database, or its driver is not installed
     UNREACHABLE = "unreachable"
+    REFUSED = "refused"  # a wrong user, password or name
     NOT_A_DATABASE = "not-a-database"
     READ_ONLY = "read-only"
 
@@ -59,6 +60,11 @@ def place(url: str) -> str:
 def file_of(url: str) -> Path | None:
     """Raises Unusable."""
     return sqlite.file_of(_engine(url).url)
+
+
+def is_server(url: str) -> bool:
+    """Whether it is a database of PostgreSQL, and no file."""
+    return not sqlite.is_sqlite(make_url(url))
 
 
 def with_hidden_password(url: str) -> str:
@@ -88,7 +94,7 @@ def for_its_own_tools(url: str) -> str | None:
 
 async def read_schema(url: str) -> Schema:
     """An SQLite file must be there: to open it would make it. Raises Unusable."""
-    async with _connected(url) as connection:
+    async with connected(url) as connection:
         return await connection.run_sync(schema_of)
 
 
@@ -98,7 +104,7 @@ async def read_refusals(url: str) -> dict[int, tuple[str, str]]:
     The schema must be the present one. Raises Unusable.
     """
     refused = "SELECT chat_id, paused_at, reason FROM recipients WHERE paused_at IS NOT NULL"
-    async with _connected(url) as connection:
+    async with connected(url) as connection:
         rows = (await connection.execute(text(refused))).all()
     return {chat_id: (str(since)[:16], reason or "") for chat_id, since, reason in rows}
 
@@ -112,14 +118,14 @@ async def read_monitored(url: str) -> dict[str, bool]:
         "SELECT name, enabled FROM servers JOIN monitoring ON monitoring.server_id = servers.id "
         "WHERE enabled IS NOT NULL"
     )
-    async with _connected(url) as connection:
+    async with connected(url) as connection:
         rows = (await connection.execute(text(switched))).all()
     return {name: bool(enabled) for name, enabled in rows}
 
 
 async def try_writing(url: str) -> None:
     """Changes nothing, but fails as a write would; the schema must be ours. Raises Unusable."""
-    async with _connected(url) as connection:
+    async with connected(url) as connection:
         await connection.execute(
             text(f"UPDATE {_VERSIONS} SET version_num = version_num WHERE 1 = 0")  # noqa: S608 - a constant
         )
@@ -127,12 +133,16 @@ async def try_writing(url: str) -> None:
 
 
 @asynccontextmanager
-async def _connected(url: str) -> AsyncIterator[AsyncConnection]:
+async def connected(url: str) -> AsyncIterator[AsyncConnection]:
+    """Raises Unusable."""
     engine = _engine(url)
     try:
         async with engine.connect() as connection:
             yield connection
-    except (SQLAlchemyError, OSError) as error:
+    # Those of asyncpg are of any kind: see `failures`.
+    except Exception as error:
+        if not isinstance(error, SQLAlchemyError | OSError) and reason_of(error) is None:
+            raise
         raise Unusable(_fault(error)) from error
     finally:
         await engine.dispose()
@@ -150,6 +160,8 @@ def _fault(error: Exception) -> Fault:
     match reason_of(error):
         case "broken":
             return Fault.NOT_A_DATABASE
+        case "refused":
+            return Fault.REFUSED
         case "read-only":
             return Fault.READ_ONLY
         case _:

@@ -24,6 +24,7 @@ ON_DEMAND = {
     "bot.process.backup",
     "services.db.inspection",
     "services.db.moving",
+    "services.db.server",
     "services.db.models",
 }
 # Draws the windows of all flows.
