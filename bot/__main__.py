@@ -1,6 +1,6 @@
 """The command line: `python -m bot` runs the bot, `python -m bot check` says what works and what
-does not, `python -m bot backup FILE` copies the database, `python -m bot demo` shows the bot
-without Telegram and TrueConf.
+does not, `python -m bot backup FILE` copies the database, `python -m bot migrate-database` moves
+it to PostgreSQL, `python -m bot demo` shows the bot without Telegram and TrueConf.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from bot.process import (
     readable_by_others,
     say,
 )
-from bot.settings import WHOLE_FILE, Settings, SettingsError, load
+from bot.settings import WHOLE_FILE, Settings, SettingsError, is_postgresql, load
 from l10n import LOCALES, available
 
 if TYPE_CHECKING:
@@ -69,6 +69,8 @@ def main(limits: Limits | None = None, now: Clock | None = None) -> int:
         return _check(loaded.settings, arguments)
     if arguments.command == "backup":
         return _back_up(loaded.settings, arguments.file)
+    if arguments.command == "migrate-database":
+        return _move(loaded.settings, arguments.to)
     return _run(loaded.settings, limits, now)
 
 
@@ -140,6 +142,19 @@ def _back_up(settings: Settings, file: Path) -> int:
     return 0
 
 
+def _move(settings: Settings, target: str) -> int:
+    from bot.moving import CannotMove, move_database  # noqa: PLC0415 - SQLAlchemy takes long, too
+
+    logs.set_up([*_secrets(settings), *logs.secret_parts(target)])
+    try:
+        said = event_loop.run(move_database(settings.database_url, target))
+    except CannotMove as reason:
+        complain(str(reason))
+        return EXIT_WRONG_SETTINGS
+    say(said)
+    return 0
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m bot",
@@ -178,6 +193,22 @@ def _parser() -> argparse.ArgumentParser:
         "backup", parents=[settings], help="copy the database, also while the bot runs"
     )
     backup.add_argument("file", type=Path, metavar="FILE", help="a new file")
+    move = commands.add_parser(
+        "migrate-database",
+        parents=[settings],
+        help="move the data from SQLite to PostgreSQL, while the bot does not run",
+        description="Copy the SQLite database of the settings into an empty PostgreSQL one: all "
+        "or nothing. The SQLite file stays as it is.",
+        epilog="Other users of this machine can see a password on a command line: leave it out, "
+        "and put it into the variable PGPASSWORD or the file ~/.pgpass.",
+    )
+    move.add_argument(
+        "--to",
+        type=_postgresql,
+        required=True,
+        metavar="URL",
+        help="postgresql+asyncpg://user@db.example.com/name",
+    )
     demo = commands.add_parser(
         "demo", help="run the bot against simulated servers, with a chat page"
     )
@@ -190,6 +221,15 @@ def _port(text: str) -> int:
         return int(text)
     raise argparse.ArgumentTypeError(
         f"{text} is no port, which are 1 to {LAST_PORT}; 0: a free one"
+    )
+
+
+def _postgresql(text: str) -> str:
+    if is_postgresql(text):
+        return text
+    # It is not repeated: it may hold a password.
+    raise argparse.ArgumentTypeError(
+        "it must be like postgresql+asyncpg://user@db.example.com/name"
     )
 
 

@@ -41,7 +41,7 @@ class PostgreSQL:
     """Stays on its port over stops and starts."""
 
     def __init__(self) -> None:
-        self._programs = _programs()
+        self.programs = _programs()
         self.folder = Path(tempfile.mkdtemp(prefix="postgresql-"))
         self.port = 0
         self._process: subprocess.Popen[bytes] | None = None
@@ -57,7 +57,7 @@ class PostgreSQL:
         settings = [f"--{name}={value}" for name, value in _SETTINGS.items()]
         with (self.folder / "log").open("ab") as log:
             self._process = subprocess.Popen(  # noqa: S603 - a fixed program
-                [self._programs / "postgres", "-D", "data", f"--port={self.port}", *settings],
+                [self.programs / "postgres", "-D", "data", f"--port={self.port}", *settings],
                 cwd=self.folder,
                 user=self._account,
                 group=self._account and pwd.getpwnam(self._account).pw_gid,
@@ -109,7 +109,7 @@ class PostgreSQL:
         """What a statement gives, or [] where it gives nothing; `?` stands for a value."""
         milliseconds = max(10, int(lock_timeout * 1000))  # 0 would be without end
         options = f"-c lock_timeout={milliseconds}"
-        with self._connected(database, options=options) as connection:
+        with self.connected(database, options=options) as connection:
             done = connection.execute(query.replace("?", "%s"), values)
             return done.fetchall() if done.description else []
 
@@ -121,19 +121,19 @@ class PostgreSQL:
         )
         return len(self.rows(ended, database, database="postgres"))
 
-    def _connected(self, database: str, **options: Any) -> psycopg.Connection[Any]:
+    def connected(self, database: str, **options: Any) -> psycopg.Connection[Any]:
         return psycopg.connect(
             host="127.0.0.1", port=self.port, user=USER, dbname=database, **options
         )
 
     def _execute_outside(self, statement: str) -> None:
         """Outside a transaction."""
-        with self._connected("postgres", autocommit=True) as connection:
+        with self.connected("postgres", autocommit=True) as connection:
             connection.execute(statement)
 
     def _call(self, program: str, *arguments: str) -> None:
         subprocess.run(  # noqa: S603 - see above
-            [self._programs / program, *arguments],
+            [self.programs / program, *arguments],
             cwd=self.folder,
             user=self._account,
             group=self._account and pwd.getpwnam(self._account).pw_gid,

@@ -156,7 +156,7 @@ class RunningBot:
         if not self.newcomers:
             with suppress(sqlite3.DatabaseError):  # of stories about a database that is broken
                 for number in self.operators:
-                    self.execute(KNOWN, number, str(number))
+                    self.store.execute(KNOWN, number, str(number))
         path = self.folder / "settings.toml"
         lines = [
             f'tg-api-token = "{self.telegram.token}"',

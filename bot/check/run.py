@@ -40,7 +40,9 @@ async def check(
     """
     database = DatabaseCheck(settings.database_url, limits.check)
     tls, chains = TlsContexts(), TlsContexts()
-    refusals, monitored = await asyncio.gather(database.refusals(), database.monitored())
+    refusals, monitored, bot_runs = await asyncio.gather(
+        database.refusals(), database.monitored(), database.bot_runs()
+    )
     subjects = [
         database.run(),
         *(check_server(server, limits, tls, chains, now) for server in settings.servers),
@@ -52,7 +54,7 @@ async def check(
         check_telegram(
             settings,
             limits,
-            bot_runs=database.bot_runs,
+            bot_runs=bot_runs,
             refusals=refusals,
             trials=_trials(settings, now) if send_test else (),
         ),

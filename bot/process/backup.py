@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sqlite3
 from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 
-from services.db.inspection import Unusable, file_of
+from services.db.inspection import Unusable, file_of, for_its_own_tools
 
 
 class BackupFailed(Exception):
@@ -19,6 +20,12 @@ def back_up(database_url: str, target: Path) -> None:
 
     :raises BackupFailed: what was begun is removed; a file that was there before stays as it is
     """
+    if url := for_its_own_tools(database_url):
+        command = f"pg_dump --format=custom --file={shlex.quote(str(target))} {shlex.quote(url)}"
+        raise BackupFailed(
+            "PostgreSQL has its own tool for that, also while the bot runs; it asks for the "
+            f"password, or reads ~/.pgpass:\n{command}"
+        )
     source = _source(database_url)
     if os.path.realpath(target) in _files_of(source):
         raise BackupFailed(f"{target} belongs to the database itself; choose another name.")
@@ -44,9 +51,7 @@ def _source(database_url: str) -> Path:
     with suppress(Unusable):
         source = file_of(database_url)
     if source is None:
-        raise BackupFailed(
-            "database-url names no SQLite file: make the backup with that database's own tools."
-        )
+        raise BackupFailed("database-url names no SQLite file: there is nothing to copy.")
     try:
         there = source.is_file()
     except OSError as error:

@@ -4,6 +4,7 @@ In: `settings.toml` and `BOT__…` variables. Out: one checked `Settings` object
 once; never a value in a message.
 """
 
+from bot.settings.databases import is_postgresql
 from bot.settings.destinations import chat_of
 from bot.settings.model import Address, AlertChat, ServerSettings, Settings, SettingsError, load
 from bot.settings.source import WHOLE_FILE
@@ -16,5 +17,6 @@ __all__ = [
     "Settings",
     "SettingsError",
     "chat_of",
+    "is_postgresql",
     "load",
 ]

@@ -23,7 +23,7 @@ from pydantic import (
     ValidationError,
 )
 
-from bot.settings import destinations, numbers, values
+from bot.settings import databases, destinations, numbers, values
 from bot.settings.addresses import Address, listen_address, server_address
 from bot.settings.destinations import AlertChat, GroupId
 from bot.settings.mistakes import descriptions, mistake
@@ -192,7 +192,7 @@ class Settings(_Frozen):
         description="a URL with http, https or socks5 and a port, or a list of such: "
         '"socks5://proxy.example.com:1080"',
     )
-    database_url: Annotated[str, AfterValidator(values.database_url)] = Field(
+    database_url: Annotated[str, AfterValidator(databases.database_url)] = Field(
         default="sqlite+aiosqlite:///data/bot.sqlite3",
         alias="database-url",
         validate_default=True,

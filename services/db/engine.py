@@ -79,7 +79,7 @@ class Database:
             else:
                 # A process that starts beside this one finds the work done.
                 await connection.execute(postgresql.ONE_UPGRADE)
-            await connection.run_sync(_upgrade)
+            await connection.run_sync(upgrade_schema)
 
     @asynccontextmanager
     async def session(self) -> AsyncIterator[AsyncSession]:
@@ -128,7 +128,8 @@ def _current_revision(connection: Connection) -> str | None:
         return None
 
 
-def _upgrade(connection: Connection) -> None:
+def upgrade_schema(connection: Connection) -> None:
+    """Within the transaction of the connection. Raises DatabaseNewer."""
     from alembic import command  # noqa: PLC0415 - see HEAD
     from alembic.config import Config  # noqa: PLC0415
     from alembic.util import CommandError  # noqa: PLC0415

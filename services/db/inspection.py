@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import URL, Connection, inspect, make_url, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
@@ -34,6 +34,7 @@ class Fault(StrEnum):
 
     URL = "url"  # no such kind of database, or its driver is not installed
     UNREACHABLE = "unreachable"
+    REFUSED = "refused"  # a wrong user, password or name
     NOT_A_DATABASE = "not-a-database"
     READ_ONLY = "read-only"
 
@@ -61,10 +62,40 @@ def file_of(url: str) -> Path | None:
     return sqlite.file_of(_engine(url).url)
 
 
+def is_server(url: str) -> bool:
+    """Whether it is a database of PostgreSQL, and no file."""
+    return not sqlite.is_sqlite(make_url(url))
+
+
+def with_hidden_password(url: str) -> str:
+    """As `place`, with its options."""
+    return make_url(url).render_as_string(hide_password=True)
+
+
+def for_its_own_tools(url: str) -> str | None:
+    """The same database, as programs like `pg_dump` take it, without password; None for SQLite."""
+    known = make_url(url)
+    if sqlite.is_sqlite(known):
+        return None
+    names = {"ssl": "sslmode"}
+    query = {names.get(name, name): value for name, value in known.query.items()}
+    # Written anew: to set the password to None would leave it as it is.
+    without = URL.create(
+        known.get_backend_name(),
+        known.username,
+        None,
+        known.host,
+        known.port,
+        known.database,
+        query,
+    )
+    return without.render_as_string(hide_password=False)
+
+
 async def read_schema(url: str) -> Schema:
     """An SQLite file must be there: to open it would make it. Raises Unusable."""
-    async with _connected(url) as connection:
-        return await connection.run_sync(_schema)
+    async with connected(url) as connection:
+        return await connection.run_sync(schema_of)
 
 
 async def read_refusals(url: str) -> dict[int, tuple[str, str]]:
@@ -73,7 +104,7 @@ async def read_refusals(url: str) -> dict[int, tuple[str, str]]:
     The schema must be the present one. Raises Unusable.
     """
     refused = "SELECT chat_id, paused_at, reason FROM recipients WHERE paused_at IS NOT NULL"
-    async with _connected(url) as connection:
+    async with connected(url) as connection:
         rows = (await connection.execute(text(refused))).all()
     return {chat_id: (str(since)[:16], reason or "") for chat_id, since, reason in rows}
 
@@ -87,14 +118,14 @@ async def read_monitored(url: str) -> dict[str, bool]:
         "SELECT name, enabled FROM servers JOIN monitoring ON monitoring.server_id = servers.id "
         "WHERE enabled IS NOT NULL"
     )
-    async with _connected(url) as connection:
+    async with connected(url) as connection:
         rows = (await connection.execute(text(switched))).all()
     return {name: bool(enabled) for name, enabled in rows}
 
 
 async def try_writing(url: str) -> None:
     """Changes nothing, but fails as a write would; the schema must be ours. Raises Unusable."""
-    async with _connected(url) as connection:
+    async with connected(url) as connection:
         await connection.execute(
             text(f"UPDATE {_VERSIONS} SET version_num = version_num WHERE 1 = 0")  # noqa: S608 - a constant
         )
@@ -102,12 +133,16 @@ async def try_writing(url: str) -> None:
 
 
 @asynccontextmanager
-async def _connected(url: str) -> AsyncIterator[AsyncConnection]:
+async def connected(url: str) -> AsyncIterator[AsyncConnection]:
+    """Raises Unusable."""
     engine = _engine(url)
     try:
         async with engine.connect() as connection:
             yield connection
-    except (SQLAlchemyError, OSError) as error:
+    # Those of asyncpg are of any kind: see `failures`.
+    except Exception as error:
+        if not isinstance(error, SQLAlchemyError | OSError) and reason_of(error) is None:
+            raise
         raise Unusable(_fault(error)) from error
     finally:
         await engine.dispose()
@@ -125,13 +160,15 @@ def _fault(error: Exception) -> Fault:
     match reason_of(error):
         case "broken":
             return Fault.NOT_A_DATABASE
+        case "refused":
+            return Fault.REFUSED
         case "read-only":
             return Fault.READ_ONLY
         case _:
             return Fault.UNREACHABLE
 
 
-def _schema(connection: Connection) -> Schema:
+def schema_of(connection: Connection) -> Schema:
     tables = inspect(connection).get_table_names()
     if _VERSIONS not in tables:
         return Schema(Standing.FOREIGN if tables else Standing.EMPTY)

@@ -35,6 +35,10 @@ class UtcDateTime(TypeDecorator[datetime]):
         return None if value is None else value.replace(tzinfo=UTC)
 
 
+def without_nul(value: str) -> str:
+    return value.replace("\0", "\N{REPLACEMENT CHARACTER}")
+
+
 class PlainText(TypeDecorator[str]):
     """PostgreSQL takes no NUL, which may come from outside in any name: it is replaced, so that
     both databases keep and find the same.
@@ -44,7 +48,7 @@ class PlainText(TypeDecorator[str]):
     cache_ok = True
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
-        return None if value is None else value.replace("\0", "\N{REPLACEMENT CHARACTER}")
+        return None if value is None else without_nul(value)
 
 
 class Base(DeclarativeBase):

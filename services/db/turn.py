@@ -26,6 +26,15 @@ logger = logging.getLogger(__name__)
 _KEY = int.from_bytes(b"trueconf")  # ours alone within the database
 # Also a proof: whoever holds the lock gets it once more.
 _LOCK = text(f"SELECT pg_try_advisory_lock({_KEY})")
+# For one transaction, whose end gives it back.
+TAKE_THE_TURN = text(f"SELECT pg_try_advisory_xact_lock({_KEY})")
+# Whether any process has it. The lock's number stands there in two halves.
+HELD = text(f"""
+    SELECT EXISTS (
+        SELECT FROM pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 1
+            AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+            AND classid::bigint << 32 | objid::bigint = {_KEY})
+""")  # noqa: S608 - a constant
 _TERM = text("SELECT term FROM active")
 # A process that is paused within a transaction keeps the row of `active`. PostgreSQL's own
 # time-outs do not end its session where it waits for the rest of what asyncpg began to ask.

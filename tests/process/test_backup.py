@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import re
 import resource
+import shlex
 import shutil
 import sqlite3
 import stat
+import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
@@ -17,6 +19,7 @@ import pytest
 
 from bot.process.backup import BackupFailed, back_up
 from demo.telegram import Person
+from tests.postgresql import PostgreSQL
 from tests.process.process import ROOT, Process
 from tests.process.scenes import TOPIC, two_conferences, walk
 from tests.running_bot import RunningBot
@@ -125,13 +128,39 @@ def test_there_is_no_half_a_backup(
     assert not target.exists()
 
 
+def test_what_is_not_in_a_file_cannot_be_copied(tmp_path: Path) -> None:
+    with pytest.raises(BackupFailed, match="names no SQLite file"):
+        back_up("sqlite+aiosqlite://", tmp_path / "target")
+
+
 @pytest.mark.parametrize(
-    "url", ["postgresql+asyncpg://u:secret@db.example.com/bot", "sqlite+aiosqlite://"]
+    ("url", "without"),
+    [
+        ("postgresql+asyncpg://u:secret@db.example.com/bot", "postgresql://u@db.example.com/bot"),
+        (
+            "postgresql+asyncpg://u%40x:secret@[::1]:5433/bot?ssl=require",
+            "'postgresql://u%40x@[::1]:5433/bot?sslmode=require'",
+        ),
+        ("postgresql+asyncpg://u@/bot?host=/run/pg", "'postgresql://u@/bot?host=%2Frun%2Fpg'"),
+    ],
 )
-def test_what_is_no_sqlite_file_has_its_own_tools(tmp_path: Path, url: str) -> None:
-    with pytest.raises(BackupFailed, match="names no SQLite file") as failure:
-        back_up(url, tmp_path / "target")
+def test_postgresql_has_its_own_tool(tmp_path: Path, url: str, without: str) -> None:
+    with pytest.raises(BackupFailed) as failure:
+        back_up(url, tmp_path / "the copy")
+    command = str(failure.value).splitlines()[-1]
+    assert command == f"pg_dump --format=custom --file='{tmp_path / 'the copy'}' {without}"
     assert "secret" not in str(failure.value)
+
+
+def test_the_command_for_postgresql_works(postgresql: PostgreSQL, tmp_path: Path) -> None:
+    name = postgresql.new()
+    target = tmp_path / "copy"
+    with pytest.raises(BackupFailed) as failure:
+        back_up(postgresql.url(name), target)
+    program, *arguments = shlex.split(str(failure.value).splitlines()[-1])
+    subprocess.run([postgresql.programs / program, *arguments], check=True)  # noqa: S603 - as people run it
+    assert target.read_bytes().startswith(b"PGDMP")
+    postgresql.drop(name)
 
 
 def test_a_place_that_cannot_be_written_is_named(new_database: Path, tmp_path: Path) -> None:

@@ -46,7 +46,6 @@ class Scene:
             server.world.add_room(ROOM, "Stand-up", "ivanova")
             server.world.begin(ROOM, [Participant("ivanova", "Anna Ivanova", 2)])
         await self.anna.send("/start")
-        (self.bot.folder / "data" / "bot.sqlite3").chmod(0o600)
 
     @property
     def anna(self) -> Person:
