@@ -131,7 +131,7 @@ def store(
     server: PostgreSQL = request.getfixturevalue("postgresql")
     kept = PostgresStore(server)
     yield kept
-    server.drop(kept.name)
+    kept.close()
 
 
 @pytest.fixture

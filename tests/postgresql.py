@@ -21,6 +21,7 @@ from services.db import Database
 from tests.needs import PLACES, missing
 
 USER = "bot"
+OURS = "a test"  # of the sessions that look from outside
 _TEMPLATE = "template_of_the_bot"
 _START = 60.0  # seconds
 # Nothing here has to outlive a loss of power, and several of them run side by side.
@@ -117,13 +118,18 @@ class PostgreSQL:
         """End the connections of others; how many."""
         ended = (
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "  # noqa: S608 - a test's
-            f"WHERE datname = ? AND pid <> pg_backend_pid() AND {only}"
+            f"WHERE datname = ? AND application_name <> ? AND {only}"
         )
-        return len(self.rows(ended, database, database="postgres"))
+        return len(self.rows(ended, database, OURS, database="postgres"))
 
     def connected(self, database: str, **options: Any) -> psycopg.Connection[Any]:
         return psycopg.connect(
-            host="127.0.0.1", port=self.port, user=USER, dbname=database, **options
+            host="127.0.0.1",
+            port=self.port,
+            user=USER,
+            dbname=database,
+            application_name=OURS,
+            **options,
         )
 
     def _execute_outside(self, statement: str) -> None:

@@ -63,13 +63,14 @@ class PostgresStore:
     def __init__(self, server: PostgreSQL) -> None:
         self.server = server
         self.name = server.new()
+        self._looking: psycopg.Connection[Any] | None = None
 
     @property
     def url(self) -> str:
         return self.server.url(self.name)
 
     def rows(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
-        found = self.server.rows(query, *values, database=self.name)
+        found = self._look().execute(query.replace("?", "%s"), values).fetchall()
         return [tuple(map(_as_of_sqlite, row)) for row in found]
 
     def execute(self, statement: str, *values: Any, timeout: float = 5.0) -> bool:
@@ -78,6 +79,17 @@ class PostgresStore:
         except psycopg.errors.LockNotAvailable:
             return False
         return True
+
+    def close(self) -> None:
+        if self._looking is not None:
+            self._looking.close()
+        self.server.drop(self.name)
+
+    def _look(self) -> psycopg.Connection[Any]:
+        """Kept, since stories look often: PostgreSQL starts a process for each connection."""
+        if self._looking is None or self._looking.closed:
+            self._looking = self.server.connected(self.name, autocommit=True)
+        return self._looking
 
 
 def _as_of_sqlite(value: Any) -> Any:

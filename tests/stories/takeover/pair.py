@@ -45,13 +45,10 @@ class Pair:
     def standby(self) -> Process:
         return next(each for each in self.both if each is not self.active)
 
-    def pause(self) -> Process:
-        """Whoever is active stands still; others notice nothing of that."""
-        active = self.active
-        assert active
-        active.signal(signal.SIGSTOP)
-        self.paused = active
-        return active
+    def pause(self, process: Process) -> None:
+        """It stands still; others notice nothing of that."""
+        process.signal(signal.SIGSTOP)
+        self.paused = process
 
     def wake(self) -> None:
         if self.paused is not None:
@@ -82,7 +79,7 @@ class Pair:
             if not each.alive:
                 await each.ended()
                 await self._launch(each)
-        await asyncio.sleep(0.02)  # nothing tells when a process has ended
+        await asyncio.sleep(0.05)  # nothing tells when a process has ended
 
     async def _launch(self, process: Process) -> None:
         await process.launch()

@@ -47,7 +47,7 @@ async def test_it_takes_over(running: Pair, number: signal.Signals) -> None:
 
 async def test_whoever_stood_still_ends(bot: RunningBot, running: Pair) -> None:
     first, second = running.both
-    running.pause()
+    running.pause(first)
     await running.taken_over(1)
     await answers(running)
     running.wake()

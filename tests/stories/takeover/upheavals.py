@@ -27,8 +27,8 @@ class Upheaval:
 
 async def upheaval(pair: Pair, kind: Kind, dice: random.Random) -> Upheaval:
     """Let it happen, and wait until there is somebody at work."""
-    term, found = pair.term, Upheaval(kind, monotonic())
-    active = pair.active
+    await pair.until(lambda: pair.active, "somebody active")
+    term, active, found = pair.term, pair.active, Upheaval(kind, monotonic())
     assert active
     match kind:
         case "kill":
@@ -36,7 +36,7 @@ async def upheaval(pair: Pair, kind: Kind, dice: random.Random) -> Upheaval:
         case "end":
             active.terminate()
         case "pause":
-            pair.pause()
+            pair.pause(active)
         case "cut" | "cut off":
             _cut(pair, only="TRUE" if kind == "cut" else _LOCK)
     if kind.startswith("cut"):
