@@ -70,7 +70,7 @@ class PostgresStore:
 
     def rows(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
         found = self.server.rows(query, *values, database=self.name)
-        return [tuple(map(_as_of_sqlite, row)) for row in found]
+        return [tuple(map(as_of_sqlite, row)) for row in found]
 
     def execute(self, statement: str, *values: Any, timeout: float = 5.0) -> bool:
         try:
@@ -80,7 +80,12 @@ class PostgresStore:
         return True
 
 
-def _as_of_sqlite(value: Any) -> Any:
+def stored(moment: datetime) -> str:
+    """As it stands in SQLite, where a moment is a text."""
+    return f"{moment:%Y-%m-%d %H:%M:%S.%f}"
+
+
+def as_of_sqlite(value: Any) -> Any:
     if isinstance(value, datetime):
-        return f"{value:%Y-%m-%d %H:%M:%S.%f}"
+        return stored(value)
     return int(value) if isinstance(value, bool) else value
