@@ -71,7 +71,7 @@ class PostgresStore:
 
     def rows(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
         found = self._look().execute(query.replace("?", "%s"), values).fetchall()
-        return [tuple(map(_as_of_sqlite, row)) for row in found]
+        return [tuple(map(as_of_sqlite, row)) for row in found]
 
     def execute(self, statement: str, *values: Any, timeout: float = 5.0) -> bool:
         try:
@@ -92,7 +92,12 @@ class PostgresStore:
         return self._looking
 
 
-def _as_of_sqlite(value: Any) -> Any:
+def stored(moment: datetime) -> str:
+    """As it stands in SQLite, where a moment is a text."""
+    return f"{moment:%Y-%m-%d %H:%M:%S.%f}"
+
+
+def as_of_sqlite(value: Any) -> Any:
     if isinstance(value, datetime):
-        return f"{value:%Y-%m-%d %H:%M:%S.%f}"
+        return stored(value)
     return int(value) if isinstance(value, bool) else value

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Integer, Select, cast, func, select
+from sqlalchemy import Float, Integer, Select, cast, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.db.models import HourRow, SampleRow
@@ -63,10 +63,10 @@ async def meeting_hours(
     found = [
         await session.scalar(query)
         for query in (
-            select(func.sum(SampleRow.conferences)).where(
+            select(_total(SampleRow.conferences)).where(
                 *_within(SampleRow, server_id, begin, end)
             ),
-            select(func.sum(HourRow.conferences * HourRow.counted)).where(
+            select(_total(HourRow.conferences * HourRow.counted)).where(
                 *_within(HourRow, server_id, begin, end)
             ),
         )
@@ -85,12 +85,12 @@ def _of_samples(server_id: int, begin: int, end: int, step: int) -> Select[Any]:
         column
         for name in MEANS
         for column in (
-            func.sum(getattr(SampleRow, name)).label(f"{name}_sum"),
+            _total(getattr(SampleRow, name)).label(f"{name}_sum"),
             func.count(getattr(SampleRow, name)).label(f"{name}_of"),
         )
     ]
     peaks = [func.max(getattr(SampleRow, name)).label(f"{name}_most") for name in PEAKS]
-    down = func.sum(cast(SampleRow.down, Integer)).label("down_sum")
+    down = _total(cast(SampleRow.down, Integer)).label("down_sum")
     looked = func.count(SampleRow.down).label("down_of")
     within = _within(SampleRow, server_id, begin, end)
     return select(place, *means, *peaks, down, looked).where(*within).group_by("place")
@@ -102,15 +102,20 @@ def _of_hours(server_id: int, begin: int, end: int, step: int) -> Select[Any]:
         column
         for name in MEANS
         for column in (
-            (func.sum(getattr(HourRow, name)) * SAMPLES).label(f"{name}_sum"),
+            (_total(getattr(HourRow, name)) * SAMPLES).label(f"{name}_sum"),
             (func.count(getattr(HourRow, name)) * SAMPLES).label(f"{name}_of"),
         )
     ]
     peaks = [func.max(getattr(HourRow, f"{name}_most")).label(f"{name}_most") for name in PEAKS]
-    down = func.sum(HourRow.down).label("down_sum")
-    looked = func.sum(HourRow.looked).label("down_of")
+    down = _total(HourRow.down).label("down_sum")
+    looked = _total(HourRow.looked).label("down_of")
     within = _within(HourRow, server_id, begin, end)
     return select(place, *means, *peaks, down, looked).where(*within).group_by("place")
+
+
+def _total(values: Any) -> Any:
+    """PostgreSQL adds up large whole numbers to a decimal, which no float can be added to."""
+    return cast(func.sum(values), Float)
 
 
 def _place(table: type[SampleRow | HourRow], begin: int, step: int) -> Any:

@@ -39,6 +39,7 @@ from services.servers import MonitoringDefaults, Servers
 from services.stop.request import StopLimits
 from services.stop.stop import Stop
 from services.trueconf import ClientLimits, Endpoint, TlsContexts, TrueConfClient, TrueConfError
+from tests.queries import rows
 
 ANNA, BORIS, CLARA = 1001, 1002, 1003
 HOST = Participant("ivanova", "Anna Ivanova", 2)
@@ -217,13 +218,10 @@ class Stage:
         return await self.rows("SELECT operator_name, outcome FROM audit ORDER BY id")
 
     async def rows(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
-        async with self.database.session() as session:
-            connection = await session.connection()
-            return [tuple(row) for row in await connection.exec_driver_sql(query, values)]
+        return await rows(self.database, query, *values)
 
     async def execute(self, statement: str, *values: Any) -> None:
-        async with self.database.session() as session:
-            await (await session.connection()).exec_driver_sql(statement, values)
+        await rows(self.database, statement, *values)
 
     async def close(self) -> None:
         await self.servers.close()

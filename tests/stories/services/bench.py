@@ -23,6 +23,7 @@ from services.operators import Operators
 from services.quiet import QuietHours
 from services.servers import MonitoringDefaults, Server, Servers
 from services.trueconf import ClientLimits, Endpoint, TlsContexts, TrueConfClient
+from tests.queries import rows
 
 ANNA = 1001
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -99,13 +100,10 @@ class Bench:
             await self.outages.record(server or self.main, check, GAP)
 
     async def rows(self, query: str) -> list[tuple[Any, ...]]:
-        async with self.database.session() as session:
-            connection = await session.connection()
-            return [tuple(row) for row in await connection.exec_driver_sql(query)]
+        return await rows(self.database, query)
 
     async def execute(self, statement: str) -> None:
-        async with self.database.session() as session:
-            await (await session.connection()).exec_driver_sql(statement)
+        await rows(self.database, statement)
 
     async def told(self) -> list[Told]:
         """All alerts, oldest first, but for edits of messages that stand."""

@@ -28,6 +28,7 @@ from services.stop.ledger import Ledger
 from services.stop.request import StopLimits
 from services.stop.stop import Stop
 from services.trueconf import ClientLimits, Endpoint, TlsContexts, TrueConfClient
+from tests.queries import rows
 
 ANNA, BORIS = 1001, 1002
 ROOM, OTHER_ROOM = "4406127733", "5517238844"
@@ -119,12 +120,9 @@ class Stage:
 
     async def record(self) -> list[tuple[Any, ...]]:
         """Who, what, how many and why of every Yes, oldest first."""
-        async with self.database.session() as session:
-            connection = await session.connection()
-            rows = await connection.exec_driver_sql(
-                "SELECT operator_name, outcome, people, detail FROM audit ORDER BY id"
-            )
-            return [tuple(row) for row in rows]
+        return await rows(
+            self.database, "SELECT operator_name, outcome, people, detail FROM audit ORDER BY id"
+        )
 
 
 async def build(

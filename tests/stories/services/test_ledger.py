@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
 from dataclasses import replace
 
 import pytest
 
 from services.clock import utc_now
-from services.db import Database
 from services.stop.audit import Outcome
 from services.stop.ledger import Ledger
+from tests.queries import held
 from tests.stories.services.stage import Stage
 
 
@@ -20,14 +17,6 @@ from tests.stories.services.stage import Stage
 def busy_timeout() -> float:
     """A database that another program holds is waited for only a moment."""
     return 0.02
-
-
-@contextmanager
-def held(database: Database) -> Iterator[None]:
-    """Another program writes into the database."""
-    with closing(sqlite3.connect(str(database.path))) as other:
-        other.execute("BEGIN IMMEDIATE")
-        yield
 
 
 async def test_an_outcome_that_is_not_recorded(stage: Stage) -> None:

@@ -17,6 +17,7 @@ from demo.trueconf import Session as Held
 from demo.trueconf.faults import Answer
 from services.stop.audit import Outcome
 from tests.running_bot import RunningBot
+from tests.stores import stored
 
 # Of stories about screens and operators, in which the generation of the API plays no part.
 one_generation = pytest.mark.parametrize("generation", ["v4"])
@@ -151,11 +152,11 @@ class Stage:
 
     async def age_screens(self, minutes: float) -> None:
         """Every confirm screen was shown so much earlier than it was."""
-        await self.bot.change(
-            "UPDATE confirmations SET shown_at = "
-            "strftime('%Y-%m-%d %H:%M:%f', shown_at, ? || ' minutes')",
-            str(-minutes),
-        )
+        for key, shown_at in self.bot.rows("SELECT key, shown_at FROM confirmations"):
+            earlier = datetime.fromisoformat(shown_at) - timedelta(minutes=minutes)
+            await self.bot.change(
+                "UPDATE confirmations SET shown_at = ? WHERE key = ?", stored(earlier), key
+            )
 
     # What is on record
 

@@ -59,7 +59,7 @@ def seconds(text: str) -> int:
 
 
 async def told(stage: Stage) -> None:
-    await stage.bot.until(lambda: stage.bot.rows("SELECT 1 FROM audit WHERE told_at > 0"))
+    await stage.bot.until(lambda: stage.bot.rows("SELECT 1 FROM audit WHERE told_at IS NOT NULL"))
 
 
 async def told_by_message_once(stage: Stage) -> None:

@@ -85,6 +85,40 @@ def test_what_needs_somebody_has_a_reason_of_its_own(failure: Exception, reason:
     assert reason_of(failure) == reason
 
 
+class OfPostgreSQL(Exception):
+    """As its driver's: each has a code."""
+
+    def __init__(self, state: str) -> None:
+        super().__init__("trouble")
+        self.sqlstate = state
+
+
+@pytest.mark.parametrize(
+    ("state", "reason"),
+    [
+        ("08006", "busy"),  # the connection broke
+        ("25P03", "busy"),  # it was idle in a transaction for too long
+        ("40P01", "busy"),  # deadlock
+        ("53300", "busy"),  # too many connections
+        ("55P03", "busy"),  # a lock is not available
+        ("57P01", "busy"),  # the server shuts down
+        ("57P03", "busy"),  # it starts
+        ("53100", "disk"),
+        ("58030", "disk"),
+        ("25006", "read-only"),
+        ("42501", "read-only"),  # no right to the table
+        ("28P01", "refused"),  # a wrong password
+        ("3D000", "refused"),  # no such database
+        ("XX001", "broken"),
+        ("23505", None),  # these are mistakes of ours: a constraint,
+        ("42P01", None),  # a table that is not there,
+        ("22021", None),  # a sign that cannot be stored
+    ],
+)
+def test_the_codes_of_postgresql(state: str, reason: str | None) -> None:
+    assert reason_of(wrapped(exc.DBAPIError, OfPostgreSQL(state))) == reason
+
+
 @pytest.mark.parametrize("failure", OURS, ids=repr)
 def test_a_mistake_of_ours_is_not_hidden(failure: Exception) -> None:
     with pytest.raises(type(failure)), translate_db_errors():

@@ -22,6 +22,7 @@ from services.members.members import Members
 from services.operators import Operator, Operators
 from services.quiet import QuietHours
 from services.roles import Right, Role, Standing
+from tests.queries import rows
 
 ANNA, BORIS, CLARA = 1001, 1002, 1003
 
@@ -68,9 +69,7 @@ class Club:
         await self.operators.load()
 
     async def rows(self, query: str) -> list[tuple[Any, ...]]:
-        async with self.database.session() as session:
-            connection = await session.connection()
-            return [tuple(row) for row in await connection.exec_driver_sql(query)]
+        return await rows(self.database, query)
 
 
 @pytest.mark.parametrize(
