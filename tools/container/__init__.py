@@ -1,6 +1,8 @@
-"""Runs the container, and what Compose makes of it, on stand-ins for the published images."""
+"""`python -m tools.container` runs the container, and what Compose makes of it.
 
-from tools.container.calls import CannotRun, Wrong
-from tools.container.walks import walk
+Debian stands in for the published images.
+"""
 
-__all__ = ["CannotRun", "Wrong", "walk"]
+from tools.container.ground import CANNOT_RUN, lacking
+
+__all__ = ["CANNOT_RUN", "lacking"]

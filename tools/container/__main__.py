@@ -1,4 +1,6 @@
-"""`make container`: walks through deploy/ with Podman, as root; the files to walk may be named."""
+"""`make container`: walks through deploy/ with Podman, as root; the files to walk may be named.
+Ends with 1 at the first step that is not so, with 3 where containers cannot run.
+"""
 
 from __future__ import annotations
 
@@ -9,20 +11,25 @@ import sys
 
 from demo.telegram import UnseenError
 from tools.container.calls import CannotRun, Wrong
-from tools.container.ground import missing
+from tools.container.ground import CANNOT_RUN, lacking
 from tools.container.walks import WALKS, walk
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tools.container", description=__doc__)
-    parser.add_argument("files", nargs="*", choices=[[], *WALKS], metavar="FILE", help="all of them by default")
+    parser.add_argument(
+        "files", nargs="*", choices=[[], *WALKS], metavar="FILE", help="all of them by default"
+    )
     files = parser.parse_args().files or list(WALKS)
-    if lacking := missing():
-        print(f"Not installed: {', '.join(lacking)}", file=sys.stderr)
+    if without := lacking():
+        print(f"Not installed: {', '.join(without)}", file=sys.stderr)
         return 1
     try:
         asyncio.run(_walk(files))
-    except (CannotRun, Wrong, UnseenError) as reason:
+    except CannotRun as reason:
+        print(reason, file=sys.stderr)
+        return CANNOT_RUN
+    except (Wrong, UnseenError) as reason:
         print(f"{type(reason).__name__}: {reason}", file=sys.stderr)
         return 1
     return 0

@@ -35,6 +35,7 @@ async def walk_alone(ground: Ground, say: Callable[[str], None]) -> None:
         await world.person.press("Later")
         say("an operator is answered")
         await inside.has_no_rights(ground, _NAME)
+        await inside.keeps_to_itself(ground, _NAME)
         say("not root, no capabilities, read-only, one gibibyte; the data are its own")
         await inside.backs_up(ground, _NAME)
         say("backup: a whole copy")

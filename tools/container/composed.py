@@ -34,9 +34,7 @@ class Project:
         """Settings beside the copy, and what is different here: no network of its own."""
         world.write_settings(self.folder, database_url)
         here = self.folder / "here.yaml"  # JSON is YAML
-        changed = {
-            name: {"network_mode": "host", **changes} for name, changes in services.items()
-        }
+        changed = {name: {"network_mode": "host", **changes} for name, changes in services.items()}
         here.write_text(json.dumps({"services": changed}), encoding="utf-8")
         self._files = (*self._files, here)
 
@@ -72,6 +70,7 @@ async def walk_composed(ground: Ground, say: Callable[[str], None]) -> None:
         await world.asks("Later")
         await world.person.press("Later")
         await inside.has_no_rights(ground, name)
+        await inside.keeps_to_itself(ground, name)
         say("not root, no capabilities, read-only, one gibibyte; the data are its own")
         await inside.backs_up(ground, name)
         say("backup: a whole copy")

@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 
 from tools.container.calls import CannotRun, call, demand
 
+CANNOT_RUN = 3  # what the program ends with where containers cannot run
 NEEDED = ("podman", "mmdebstrap", "catatonit")
 # Podman's own places for the init of a container, where Debian's is not on the PATH.
 _PLACES = os.pathsep.join(
@@ -21,7 +22,7 @@ _PLACES = os.pathsep.join(
 )
 # One of them may know this machine's cgroups where the other one does not.
 _RUNTIMES = ("crun", "runc")
-# Debian 12's gives a container both this machine's network and one of its own, which Podman refuses.
+# Debian 12's gives a container a network of its own beside this machine's, which Podman refuses.
 _COMPOSE = "podman-compose==1.5.*"
 _INSTALL = (sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
 _CGROUPS = Path("/sys/fs/cgroup")
@@ -29,7 +30,7 @@ _CGROUPS = Path("/sys/fs/cgroup")
 _LIMITS = {"nofile": (resource.RLIMIT_NOFILE, 16384), "nproc": (resource.RLIMIT_NPROC, 16384)}
 
 
-def missing() -> list[str]:
+def lacking() -> list[str]:
     """Programs that have to be installed first."""
     return [name for name in NEEDED if shutil.which(name, path=_PLACES) is None]
 
@@ -63,6 +64,11 @@ class Ground:
         """What Podman ends with."""
         return (await call("podman", *arguments, env=self._environment)).code
 
+    async def log(self, name: str) -> str:
+        """The last lines of a container's."""
+        done = await call("podman", "logs", "--tail=20", name, env=self._environment)
+        return done.out + done.err
+
     async def complaint(self) -> str:
         """Why no container can run here; "" if one can: with nothing in it but this machine's
         programs.
@@ -81,10 +87,7 @@ class Ground:
         for what in (("rm", "--all", "--force", "--time=0"), ("volume", "rm", "--all", "--force")):
             await self.code(*what)
         await call("umount", self.folder / "images" / "overlay")
-        # Without systemd, Podman leaves its cgroups behind; those of others are not empty.
-        for left in (*_CGROUPS.glob("**/libpod_parent/*/"), *_CGROUPS.glob("**/libpod_parent/")):
-            with suppress(OSError):
-                left.rmdir()
+        _remove_cgroups()
 
 
 @asynccontextmanager
@@ -107,6 +110,14 @@ async def ground() -> AsyncIterator[Ground]:
                 await here.clear()
         complaints.append(f"{runtime}: {complaint}")
     raise CannotRun("; ".join(complaints) or f"none of {', '.join(_RUNTIMES)} is installed")
+
+
+def _remove_cgroups() -> None:
+    """Without systemd, Podman leaves them behind. Those in use cannot be removed."""
+    for pattern in ("**/libpod_parent/*/", "**/libpod_parent/"):
+        for left in _CGROUPS.glob(pattern):
+            with suppress(OSError):
+                left.rmdir()
 
 
 def _podman(folder: Path, runtime: str) -> str:

@@ -1,4 +1,4 @@
-"""Builds deploy/Dockerfile as it stands, with the libraries from where this machine has its own."""
+"""Builds deploy/Dockerfile as it stands; its libraries come from where this machine has its."""
 
 from __future__ import annotations
 
@@ -45,9 +45,7 @@ def copy_repository(target: Path) -> Path:
     for name in ("deploy", *names):
         source = ROOT / name
         if source.is_dir():
-            shutil.copytree(
-                source, target / name, ignore=shutil.ignore_patterns("__pycache__")
-            )
+            shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             target.mkdir(exist_ok=True)
             shutil.copy(source, target / name)

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from tools.container.calls import Wrong, so, until
 from tools.container.ground import Ground
@@ -16,7 +17,7 @@ from tools.container.world import USER
 STOP = 75  # seconds that a stop may take
 _HEALTHY = 180.0  # seconds that a start may take on a busy machine
 _BACKUP = "data/bot-backup.sqlite3"
-_PRIVATE = 0o077
+_OTHERS = 0o077
 _MEMORY = 2**30
 # What the bot's process is and may do; the first process may be an init.
 _LOOK = """
@@ -31,6 +32,7 @@ def written(path):
 status = dict(line.split(":\\t", 1) for line in open("/proc/self/status").read().splitlines())
 limits = ("/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes")
 memory = [open(path).read().strip() for path in limits if os.path.exists(path)]
+data = [pathlib.Path("data"), *pathlib.Path("data").iterdir()]
 print(json.dumps({
     "user": os.getuid(),
     "init": os.stat("/proc/1").st_uid,
@@ -38,8 +40,8 @@ print(json.dumps({
     "no new privileges": status["NoNewPrivs"],
     "memory": memory,
     "written": [path for path in ("/", "/app", "/app/bot", "/app/data", "/tmp") if written(path)],
-    "data": {path: os.stat(path).st_mode for path in ("data", *map(str, pathlib.Path("data").iterdir()))},
-    "owners": [os.stat(path).st_uid for path in pathlib.Path("data").iterdir()],
+    "modes": {str(path): path.stat().st_mode for path in data},
+    "owners": [path.stat().st_uid for path in data],
 }))
 """
 
@@ -53,20 +55,25 @@ async def becomes_healthy(ground: Ground, name: str) -> None:
     try:
         await until(f"{name} is healthy", is_healthy, _HEALTHY)
     except Wrong as reason:
-        raise Wrong(f"{reason}\n{await ground.podman('logs', '--tail=20', name)}") from None
+        raise Wrong(f"{reason}\n{await ground.log(name)}") from None
 
 
 async def has_no_rights(ground: Ground, name: str) -> None:
-    """Not root, nothing to write but data and /tmp, one gibibyte; the data are its own."""
-    seen = json.loads(await ground.podman("exec", name, "python", "-c", _LOOK))
+    """Not root, nothing to write but data and /tmp, one gibibyte."""
+    seen = await _look(ground, name)
     so(f"it runs as {USER}: {seen}", seen["user"] == seen["init"] == USER)
     so(f"it has no capability: {seen}", not any(int(each, 16) for each in seen["capabilities"]))
     so(f"it can get no more of them: {seen}", seen["no new privileges"] == "1")
     so(f"its memory is bounded: {seen}", seen["memory"] == [str(_MEMORY)])
     so(f"only data and /tmp are writable: {seen}", seen["written"] == ["/app/data", "/tmp"])  # noqa: S108 - the container's
-    others = [path for path, mode in seen["data"].items() if mode & _PRIVATE]
+
+
+async def keeps_to_itself(ground: Ground, name: str) -> None:
+    """What is in the volume: its own, and for nobody else to read."""
+    seen = await _look(ground, name)
+    others = [path for path, mode in seen["modes"].items() if mode & _OTHERS]
     so(f"nobody else may read {others}", not others)
-    so(f"all of data is its own: {seen}", set(seen["owners"]) <= {USER})
+    so(f"all of data is its own: {seen}", set(seen["owners"]) == {USER})
 
 
 async def backs_up(ground: Ground, name: str) -> None:
@@ -91,3 +98,7 @@ async def stops(ground: Ground, name: str, say: Callable[[str], None]) -> None:
     so(f"a stop ends it with 0, not {code}", code == "0")
     so(f"it takes less than {STOP} s, not {took:.0f}", took < STOP)
     say(f"stopped in {took:.1f} s, with 0")
+
+
+async def _look(ground: Ground, name: str) -> dict[str, Any]:
+    return dict(json.loads(await ground.podman("exec", name, "python", "-c", _LOOK)))

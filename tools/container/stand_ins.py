@@ -34,8 +34,7 @@ async def make_python(ground: Ground) -> None:
 async def make_postgres(ground: Ground, name: str) -> None:
     """`name` is the published image whose place it takes."""
     entrypoint = f"--customize-hook=copy-in {_ENTRYPOINT} /usr/local/bin"
-    packages = ("postgresql", "perl-modules-5.36")
-    tar = await _debian(ground.folder / "postgres.tar", packages, entrypoint)
+    tar = await _debian(ground.folder / "postgres.tar", ("postgresql",), entrypoint)
     changes = (
         _POSTGRES_PATH,
         "ENV PGDATA=/var/lib/postgresql/data",
@@ -56,6 +55,7 @@ async def _debian(tar: Path, packages: Sequence[str], *options: str) -> Path:
         "mmdebstrap",
         "--variant=minbase",
         f"--include={','.join(packages)}",
+        "--dpkgopt=force-unsafe-io",  # nothing of it has to outlive a loss of power
         "--dpkgopt=path-exclude=/usr/share/doc/*",
         "--dpkgopt=path-exclude=/usr/share/man/*",
         "--dpkgopt=path-exclude=/usr/share/locale/*",

@@ -43,6 +43,9 @@ async def walk_standby(ground: Ground, say: Callable[[str], None]) -> None:
         for name in names.values():
             await inside.becomes_healthy(ground, name)
         say("up: the database and both bots are healthy")
+        for bot in _BOTS:
+            await inside.has_no_rights(ground, names[bot])
+        say("the bots: not root, no capabilities, read-only, one gibibyte")
         active = await _the_active_one(ports)
         (standby,) = set(_BOTS) - {active}
         say(f"{active} is active; {standby} waits, which is ready")

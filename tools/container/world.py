@@ -66,7 +66,7 @@ def page(port: int, name: str) -> tuple[int, dict[str, Any]]:
     """Status and content of a page about health; 0 if nobody answers."""
     url = f"http://127.0.0.1:{port}/{name}"
     try:
-        with urllib.request.urlopen(url, timeout=_AT_ONCE) as answer:  # noqa: S310 - our own
+        with urllib.request.urlopen(url, timeout=_AT_ONCE) as answer:
             return answer.status, _content(answer.read())
     except urllib.error.HTTPError as answer:
         return answer.code, _content(answer.read())
