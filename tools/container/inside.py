@@ -32,7 +32,8 @@ def written(path):
 status = dict(line.split(":\\t", 1) for line in open("/proc/self/status").read().splitlines())
 limits = ("/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes")
 memory = [open(path).read().strip() for path in limits if os.path.exists(path)]
-data = [pathlib.Path("data"), *pathlib.Path("data").iterdir()]
+data = pathlib.Path("data")
+data = [data, *data.iterdir()] if os.access(data, os.R_OK) else []
 print(json.dumps({
     "user": os.getuid(),
     "init": os.stat("/proc/1").st_uid,
@@ -65,7 +66,8 @@ async def has_no_rights(ground: Ground, name: str) -> None:
     so(f"it has no capability: {seen}", not any(int(each, 16) for each in seen["capabilities"]))
     so(f"it can get no more of them: {seen}", seen["no new privileges"] == "1")
     so(f"its memory is bounded: {seen}", seen["memory"] == [str(_MEMORY)])
-    so(f"only data and /tmp are writable: {seen}", seen["written"] == ["/app/data", "/tmp"])  # noqa: S108 - the container's
+    # Over PostgreSQL nothing is kept in data: Podman's tmpfs there is root's.
+    so(f"only data and /tmp are writable: {seen}", set(seen["written"]) <= {"/app/data", "/tmp"})  # noqa: S108 - the container's
 
 
 async def keeps_to_itself(ground: Ground, name: str) -> None:
