@@ -4,7 +4,7 @@ BIN := .venv/bin
 # Modules are compiled once for all that a target starts, also where the environment forbids it.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: demo run test check format lint types coverage soak diagram requirements screenshots bench mutants
+.PHONY: demo run test check format lint types coverage soak diagram requirements screenshots bench mutants container
 
 demo: .venv/installed ## the bot against simulated servers, with a chat page in the browser; PORT=8081 moves it
 	$(BIN)/python -m bot demo $(if $(PORT),--port $(PORT))
@@ -37,6 +37,9 @@ coverage: .venv/installed ## which branches of the program the suite takes; fail
 soak: .venv/installed ## more kills, longer walks, two hundred servers for a minute, inputs that no test has tried
 	$(BIN)/python -m pytest -n 6 --dist worksteal -q -m soak
 	$(BIN)/python -m pytest -n 2 -q --hypothesis-profile=explore $(shell grep -rl "^@given" tests)
+
+container: .venv/installed ## the image and both Compose files, run by Podman; as root, needs podman, crun or runc, catatonit, mmdebstrap
+	$(BIN)/python -m pytest -q -s -m container tests/structure/deploy/test_container.py
 
 bench: .venv/installed ## what the program takes, beside what it would take at the least
 	$(BIN)/python -m bench

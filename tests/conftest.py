@@ -49,16 +49,19 @@ LONG = (
     "tests/stories/polling/test_cut_polls.py",
     "tests/walks/",
 )
+# They have a command of `make` each.
+APART = ("soak", "container")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the soak runs, unless they are asked for (`-m soak`), and spread the long modules
+    """Leave out what is run only when it is asked for (`-m soak`), and spread the long modules
     over the first half: a worker with a few of them at the end would let the others wait.
     """
-    if "soak" not in config.option.markexpr:
-        soak = [item for item in items if item.get_closest_marker("soak")]
-        config.hook.pytest_deselected(items=soak)
-        items[:] = [item for item in items if item not in soak]
+    for mark in APART:
+        if mark not in config.option.markexpr:
+            apart = [item for item in items if item.get_closest_marker(mark)]
+            config.hook.pytest_deselected(items=apart)
+            items[:] = [item for item in items if item not in apart]
     modules = [list(tests) for _, tests in groupby(items, lambda item: item.path)]
     long = [tests for tests in modules if tests[0].nodeid.startswith(LONG)]
     short = [tests for tests in modules if tests not in long]

@@ -20,6 +20,9 @@ from tests.structure.modules import ROOT
 # Seconds for which SQLite waits for another program (`services/db/engine.py`).
 BUSY = 5.0
 COMPOSE = (DEPLOY / "compose.yaml").read_text(encoding="utf-8")
+STANDBY = (DEPLOY / "compose-postgres.yaml").read_text(encoding="utf-8")
+# The bots' part; the database has limits of its own.
+BOTS = STANDBY.partition("\nservices:")[0]
 UNIT = (DEPLOY / "trueconf-bot.service").read_text(encoding="utf-8")
 
 
@@ -32,10 +35,11 @@ def _found(pattern: str, text: str) -> str:
     "seconds",
     [
         _found(r"stop_grace_period: (\d+)s", COMPOSE),
+        _found(r"stop_grace_period: (\d+)s", BOTS),
         _found(r"--stop-timeout (\d+)", DOCKERFILE),
         _found(r"^TimeoutStopSec=(\d+)$", UNIT),
     ],
-    ids=["compose", "docker", "systemd"],
+    ids=["compose", "standby", "docker", "systemd"],
 )
 def test_the_worst_end_takes_less(seconds: str) -> None:
     """Presses in work, a stop under way, the database held by another program, Telegram slow."""
@@ -62,13 +66,20 @@ def test_compose_mounts_what_the_image_expects() -> None:
 
 
 @pytest.mark.parametrize("option", ["read_only: true", "no-new-privileges:true", "init: true"])
-def test_compose_takes_away_what_the_bot_does_not_need(option: str) -> None:
-    assert option in COMPOSE
+@pytest.mark.parametrize("file", [COMPOSE, BOTS], ids=["compose", "standby"])
+def test_compose_takes_away_what_the_bot_does_not_need(file: str, option: str) -> None:
+    assert option in file
 
 
-def test_the_user_that_compose_names_is_the_image_s() -> None:
+@pytest.mark.parametrize("file", [COMPOSE, BOTS], ids=["compose", "standby"])
+def test_the_user_that_compose_names_is_the_image_s(file: str) -> None:
     user = _found(r"^USER (\d+):\d+$", DOCKERFILE)
-    assert _found(r"chown (\d+) settings\.toml", COMPOSE) == user
+    assert _found(r"chown (\d+) settings\.toml", file) == user
+
+
+def test_the_password_of_the_database_is_not_in_the_repository() -> None:
+    (file,) = re.findall(r"^    file: \.\./(\S+)$", STANDBY, re.MULTILINE)
+    assert f"/{file}" in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
 
 
 @pytest.mark.parametrize(
@@ -94,8 +105,9 @@ def test_what_is_copied_to_a_relative_place_has_a_folder_before_it(stage: list[L
     assert words[0] == "WORKDIR"
 
 
-def test_memory_has_a_second_line_of_defence() -> None:
-    assert _found(r"^MemoryMax=(\S+)$", UNIT).lower() == _found(r"^ +mem_limit: (\S+)", COMPOSE)
+@pytest.mark.parametrize("file", [COMPOSE, BOTS], ids=["compose", "standby"])
+def test_memory_has_a_second_line_of_defence(file: str) -> None:
+    assert _found(r"^MemoryMax=(\S+)$", UNIT).lower() == _found(r"^ +mem_limit: (\S+)", file)
 
 
 def test_it_does_not_begin_before_the_clock_is_right() -> None:

@@ -46,7 +46,7 @@ def _log(image: Image) -> Path:
 
 async def _healthy(image: Image) -> bool:
     check = await asyncio.create_subprocess_exec(
-        *image.health_check, stderr=asyncio.subprocess.DEVNULL
+        *image.health_check, env=image.environment, stderr=asyncio.subprocess.DEVNULL
     )
     return await check.wait() == 0
 
