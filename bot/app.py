@@ -33,12 +33,14 @@ from bot.start_lines import start_lines
 from bot.telegram import UNKNOWN_TOKEN
 from bot.timings import waiting_for
 from bot.updates import DialogStorage, Presses, commands
+from bot.webhook import Webhook
 from bot.wiring import build_services
 from dialogs.tags import window_of
 from l10n import LOCALES, Languages
 from services.background import Supervisor
 from services.clock import Clock, utc_now
 from services.db import Database, DatabaseFailed, DatabaseNewer
+from services.received import Received
 
 logger = logging.getLogger(__name__)
 
@@ -79,7 +81,6 @@ class App:
             answered=self._answer_times.note,
         )
         spawn = self._supervisor.spawn
-        self._readiness = Readiness(self._session, self._services, spawn, now, limits.health)
         pace = Pace(limits.sender.pace)
         self._sender = Sender(
             self._bot,
@@ -94,21 +95,36 @@ class App:
         self._presses = Presses(self._supervisor, window_of, limits.presses)
         self._press_durations = PressDurations()
         self._storage = DialogStorage(self._database, limits.storage, now)
+        dispatcher = build_updates(
+            self._bot,
+            self._services,
+            self._languages,
+            self._supervisor,
+            storage=self._storage,
+            presses=self._presses,
+            durations=self._press_durations,
+            pace=pace,
+            now=now,
+            limits=limits,
+        )
+        self._webhook = Webhook(
+            self._bot,
+            self._session,
+            dispatcher,
+            settings.webhook,
+            limits.webhook,
+            received=Received(self._database, now),
+            supervisor=self._supervisor,
+            on_set=_say_running,
+        )
+        webhook_works = self._webhook.works if settings.webhook.listen else None
+        self._readiness = Readiness(
+            self._session, self._services, spawn, now, limits.health, webhook_works=webhook_works
+        )
         self._polling = Polling(
             self._bot,
             self._session,
-            build_updates(
-                self._bot,
-                self._services,
-                self._languages,
-                self._supervisor,
-                storage=self._storage,
-                presses=self._presses,
-                durations=self._press_durations,
-                pace=pace,
-                now=now,
-                limits=limits,
-            ),
+            dispatcher,
             limits.polling,
             presses=self._presses,
             stop=self._services.stop,
@@ -145,9 +161,10 @@ class App:
                 endless=True,
             )
             await self._start_health(opened)
+            await self._listen(opened)
             self._start(before_telegram=True)
             await self._introduce()
-            await self._poll()
+            await self._take_updates()
             self._services.several.end()
             await self._polling.drain()
         if self._cannot_poll:
@@ -194,6 +211,14 @@ class App:
             except OSError as failure:
                 raise CannotRun(f"[health] listen = {address}: {failure.strerror}.") from failure
 
+    async def _listen(self, opened: AsyncExitStack) -> None:
+        """Open the door for the webhook, which accepts nothing yet."""
+        if address := self._settings.webhook.listen:
+            try:
+                await opened.enter_async_context(self._webhook.listening())
+            except OSError as failure:
+                raise CannotRun(f"[webhook] listen = {address}: {failure.strerror}.") from failure
+
     async def _introduce(self) -> None:
         """Wait until Telegram has said that it knows the bot, or for the shutdown."""
         meeting = self._supervisor.spawn(
@@ -204,18 +229,19 @@ class App:
         if await self._finished_before_shutdown(meeting) and not meeting.result():
             raise CannotRun(UNKNOWN_TOKEN)
 
-    async def _poll(self) -> None:
+    async def _take_updates(self) -> None:
         if self._ending.is_set():
             return
         self._supervisor.spawn(
             "publish commands", commands.publish_commands(self._bot, self._languages)
         )
-        polling = self._polling.begin()
+        source = self._webhook if self._settings.webhook.listen else self._polling
+        taking = source.begin()
         self._sender.start()
         self._start(before_telegram=False)
-        if not await self._finished_before_shutdown(polling):
-            await self._polling.end()
-        await polling
+        if not await self._finished_before_shutdown(taking):
+            await source.end()
+        await taking
 
     async def _finished_before_shutdown(self, work: asyncio.Task[Any]) -> bool:
         """Wait for some work or for the shutdown; whether the work is done."""

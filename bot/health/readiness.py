@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from time import monotonic
@@ -84,11 +84,14 @@ class Readiness:
         spawn: Spawn,
         now: Clock,
         limits: HealthLimits,
+        *,
+        webhook_works: Callable[[], bool] | None = None,  # None: updates are polled for
     ) -> None:
         self._session = session
         self._services = services
         self._spawn = spawn
         self._limits = limits
+        self._webhook_works = webhook_works
         self._now = now
         self._since = now()
 
@@ -96,9 +99,10 @@ class Readiness:
         """How it is now. Never raises."""
         polled_at = self._session.polls.polled_at
         poll_age = None if polled_at is None else monotonic() - polled_at
+        polling = poll_age is not None and poll_age < self._limits.silence
         return Report(
             poll_age=poll_age,
-            polling=poll_age is not None and poll_age < self._limits.silence,
+            polling=polling if self._webhook_works is None else self._webhook_works(),
             route=self._session.routes.number,
             alerts=await self._alerts(),
             servers=tuple(self._report(server) for server in self._services.servers.all()),

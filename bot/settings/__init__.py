@@ -5,6 +5,7 @@ once; never a value in a message.
 """
 
 from bot.settings.destinations import chat_of
+from bot.settings.doors import WebhookSettings
 from bot.settings.model import Address, AlertChat, ServerSettings, Settings, SettingsError, load
 from bot.settings.source import WHOLE_FILE
 
@@ -15,6 +16,7 @@ __all__ = [
     "ServerSettings",
     "Settings",
     "SettingsError",
+    "WebhookSettings",
     "chat_of",
     "load",
 ]

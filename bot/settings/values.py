@@ -123,6 +123,21 @@ def heartbeat_url(value: SecretStr) -> SecretStr:
     return value
 
 
+# What Telegram takes (telegram-bot-api.md section 8).
+_WEBHOOK_PORTS = (None, 443, 80, 88, 8443)
+
+
+def webhook_url(value: SecretStr) -> SecretStr:
+    if not (url := value.get_secret_value()):
+        return value
+    if not _is_url(url, ("https",)):
+        raise ValueError
+    parts = urlsplit(url)
+    if parts.port not in _WEBHOOK_PORTS or parts.query or parts.fragment or parts.username:
+        raise ValueError
+    return value
+
+
 # Where it leads is for Apprise to understand (`bot/channels`), which few load; web addresses are
 # known here.
 _CHANNEL = re.compile(r"[a-z][a-z0-9+.-]{1,30}://[^\s]{1,2000}", re.IGNORECASE)

@@ -298,9 +298,7 @@ async def open_status(bot: RunningBot, anna: Person, name: str) -> None:
     await anna.sees(bot.servers[name].address)
 
 
-async def test_all_states_are_told_apart(
-    bot: RunningBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_all_states_are_told_apart(bot: RunningBot, monkeypatch: pytest.MonkeyPatch) -> None:
     # A question that the machine's name server loses is not asked again after five seconds.
     monkeypatch.setenv("RES_OPTIONS", "timeout:1 attempts:1")
     patient = replace(bot.limits, status=StatusLimits(patience=3.0, slow=1.0))
