@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Annotated, Self
+from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
@@ -38,10 +39,25 @@ def _certificate(value: object, info: ValidationInfo) -> Path | None:
     return found
 
 
+# What Telegram takes (telegram-bot-api.md section 8).
+_WEBHOOK_PORTS = (None, 443, 80, 88, 8443)
+
+
+def _webhook_url(value: SecretStr) -> SecretStr:
+    if not (url := value.get_secret_value()):
+        return value
+    if not values.is_url(url, ("https",)):
+        raise ValueError
+    parts = urlsplit(url)
+    if parts.port not in _WEBHOOK_PORTS or parts.query or parts.fragment or parts.username:
+        raise ValueError
+    return value
+
+
 class WebhookSettings(Frozen):
     """How Telegram hands over updates: [webhook]. By long polling, unless `url` is given."""
 
-    url: Annotated[SecretStr, AfterValidator(values.webhook_url)] = Field(
+    url: Annotated[SecretStr, AfterValidator(_webhook_url)] = Field(
         default=SecretStr(""),
         description="a URL with https, and without a port or with 443, 80, 88 or 8443: "
         '"https://bot.example.com/telegram", or "" for none',

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import json
 from dataclasses import replace
 from typing import Any
@@ -34,7 +35,7 @@ async def status(
     url = f"http://127.0.0.1:{front.listen}/telegram"
     async with (
         aiohttp.ClientSession() as session,
-        session.request(method, url, data=body, headers=headers) as answer,
+        session.request(method, url, data=io.BytesIO(body), headers=headers) as answer,
     ):
         return answer.status
 
@@ -65,7 +66,8 @@ async def test_only_updates_of_telegram_are_taken(
     await bot.add_server()
     await at_menu(bot)
     assert await status(front, **given) == expected
-    assert not bot.rows("SELECT * FROM received WHERE content IS NOT NULL")
+    await bot.until(lambda: not bot.rows("SELECT * FROM received WHERE content IS NOT NULL"))
+    assert len(bot.rows("SELECT * FROM received")) == 1  # Start
 
 
 async def test_a_slow_body_is_cut(bot: RunningBot, front: Front) -> None:

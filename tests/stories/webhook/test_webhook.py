@@ -63,7 +63,7 @@ async def test_what_is_pressed_between_two_lives_is_handled_in_the_second(bot: R
 async def test_what_an_earlier_life_has_kept_is_handled_once(bot: RunningBot) -> None:
     """As a kill in mid-work leaves it: on the disk, and confirmed."""
     await bot.add_server()
-    anna = await at_menu(bot)
+    await at_menu(bot)
     await bot.end()
     content = (
         '{"update_id": 7, "message": {"message_id": 900, "date": 1, "text": "/help", '
