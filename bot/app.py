@@ -6,7 +6,6 @@ import asyncio
 import logging
 from collections.abc import Awaitable
 from contextlib import AsyncExitStack
-from dataclasses import replace
 from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -14,12 +13,13 @@ from zoneinfo import ZoneInfo
 from bot.alerts import Illustrations, Pace, Sender
 from bot.connection import build_bot, build_session
 from bot.counters import AnswerTimes, PressDurations, ServerRequests
-from bot.dispatching import build_updates
+from bot.dispatching import build_sources, build_updates
 from bot.health import Readiness, beat
 from bot.instance import CannotRun, alone, keep
 from bot.limits import PRODUCTION, Limits
+from bot.opening import open_pages, open_webhook
 from bot.parts import build_parts, second_channel
-from bot.polling import Polling, PollLimits, reachable, wait_until_known
+from bot.polling import reachable, wait_until_known
 from bot.process import end_on_signals, end_together, say
 from bot.settings import Settings
 from bot.start_lines import start_lines
@@ -66,10 +66,6 @@ class App:
             answered=self._answer_times.note,
         )
         spawn = self._supervisor.spawn
-        turn = self._database.turn
-        self._readiness = Readiness(
-            self._session, self._services, turn, spawn=spawn, now=now, limits=limits.health
-        )
         pace = Pace(limits.sender.pace)
         self._sender = Sender(
             self._bot,
@@ -84,29 +80,40 @@ class App:
         self._presses = Presses(self._supervisor, window_of, limits.presses)
         self._press_durations = PressDurations()
         self._storage = DialogStorage(self._database, limits.storage, now)
-        self._polling = Polling(
+        dispatcher = build_updates(
+            self._bot,
+            self._services,
+            self._languages,
+            self._supervisor,
+            storage=self._storage,
+            presses=self._presses,
+            durations=self._press_durations,
+            pace=pace,
+            now=now,
+            limits=limits,
+        )
+        self._webhook, self._polling = build_sources(
             self._bot,
             self._session,
-            build_updates(
-                self._bot,
-                self._services,
-                self._languages,
-                self._supervisor,
-                storage=self._storage,
-                presses=self._presses,
-                durations=self._press_durations,
-                pace=pace,
-                now=now,
-                limits=limits,
-            ),
-            self._poll_limits(),
+            dispatcher,
+            settings,
+            limits,
+            database=self._database,
             presses=self._presses,
             stop=self._services.stop,
-            stop_patience=limits.stop.patience,
             supervisor=self._supervisor,
-            prove=self._database.prove,
-            on_polling=_say_running,
+            now=now,
+            on_taking=_say_running,
             give_up=self._give_up,
+        )
+        self._readiness = Readiness(
+            self._session,
+            self._services,
+            self._database.turn,
+            spawn=spawn,
+            now=now,
+            limits=limits.health,
+            webhook_works=self._webhook.works if settings.webhook.listen else None,
         )
         parts = build_parts(self._services, self._database, self._storage, spawn)
         own = self._database, self._services, self._session, self._languages
@@ -124,7 +131,7 @@ class App:
             opened.push_async_callback(self._services.servers.close)
             opened.push_async_callback(self._bot.session.close)
             opened.push_async_callback(self._supervisor.close)
-            await self._start_health(opened)
+            await self._open_doors(opened)
             if not await self._become_active():
                 return
             await self._usable(self._load())
@@ -142,7 +149,7 @@ class App:
             self._start_heartbeat()
             self._start(before_telegram=True)
             await self._introduce()
-            await self._poll()
+            await self._take_updates()
             self._services.several.end()
             await self._polling.drain()
         if self._cannot_poll:
@@ -187,12 +194,12 @@ class App:
             beating = beat(heartbeat, self._readiness, self._limits.heartbeat)
             self._supervisor.spawn("heartbeat", beating, endless=True)
 
-    async def _start_health(self, opened: AsyncExitStack) -> None:
-        if address := self._settings.health.listen:
-            from bot.health.pages import served  # noqa: PLC0415 - few want it, and it takes long
-
-            pages = served(
-                address,
+    async def _open_doors(self, opened: AsyncExitStack) -> None:
+        """Those of the pages and of the webhook, which accepts nothing yet."""
+        if self._settings.health.listen:
+            await open_pages(
+                opened,
+                self._settings.health.listen,
                 self._readiness,
                 self._limits.health,
                 telegram=self._session.requests,
@@ -201,10 +208,8 @@ class App:
                 presses=self._press_durations,
                 answers=self._answer_times,
             )
-            try:
-                await opened.enter_async_context(pages)
-            except OSError as failure:
-                raise CannotRun(f"[health] listen = {address}: {failure.strerror}.") from failure
+        if self._settings.webhook.listen:
+            await open_webhook(opened, self._settings.webhook.listen, self._webhook)
 
     async def _introduce(self) -> None:
         """Wait until Telegram has said that it knows the bot, or for the shutdown."""
@@ -216,29 +221,25 @@ class App:
         if await self._finished_before_shutdown(meeting) and not meeting.result():
             raise CannotRun(UNKNOWN_TOKEN)
 
-    async def _poll(self) -> None:
+    async def _take_updates(self) -> None:
         if self._ending.is_set():
             return
         self._supervisor.spawn(
             "publish commands", commands.publish_commands(self._bot, self._languages)
         )
-        polling = self._polling.begin()
+        source = self._webhook if self._settings.webhook.listen else self._polling
+        taking = source.begin()
         self._sender.start()
         self._start(before_telegram=False)
-        if not await self._finished_before_shutdown(polling):
-            await self._polling.end()
-        await polling
+        if not await self._finished_before_shutdown(taking):
+            await source.end()
+        await taking
 
     async def _finished_before_shutdown(self, work: asyncio.Task[Any]) -> bool:
         """Wait for some work or for the shutdown; whether the work is done."""
         ending = self._supervisor.spawn("wait for the end", self._ending.wait(), endless=True)
         await asyncio.wait((work, ending), return_when=asyncio.FIRST_COMPLETED)
         return work.done()
-
-    def _poll_limits(self) -> PollLimits:
-        """Whoever holds the turn is no process too many: another poller will be gone soon."""
-        limits = self._limits.polling
-        return limits if self._database.turn is None else replace(limits, conflict_is_fatal=0.0)
 
     def _give_up(self, reason: str) -> None:
         self._cannot_poll = reason

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from aiogram import Bot, Dispatcher
 from aiogram.fsm.storage.memory import SimpleEventIsolation
 
 from bot.alerts import Pace
 from bot.counters import PressDurations
 from bot.limits import Limits
-from bot.telegram import make_dialog_ids_unique
+from bot.polling import Polling
+from bot.settings import Settings
+from bot.telegram import TelegramSession, make_dialog_ids_unique
 from bot.updates import (
     Access,
     Answers,
@@ -19,10 +24,14 @@ from bot.updates import (
     Presses,
     build_dispatcher,
 )
+from bot.webhook import Webhook
 from l10n import Languages
 from services.background import Supervisor
 from services.clock import Clock
+from services.db import Database
+from services.received import Received
 from services.registry import Services
+from services.stop import Stop
 
 
 def build_updates(
@@ -60,3 +69,48 @@ def build_updates(
         groups=GroupPresses(pace.turn),
         now=now,
     )
+
+
+def build_sources(
+    bot: Bot,
+    session: TelegramSession,
+    dispatcher: Dispatcher,
+    settings: Settings,
+    limits: Limits,
+    *,
+    database: Database,
+    presses: Presses,
+    stop: Stop,
+    supervisor: Supervisor,
+    now: Clock,
+    on_taking: Callable[[], None],  # updates can come
+    give_up: Callable[[str], None],  # gets the reason why this process must not take any
+) -> tuple[Webhook, Polling]:
+    """Where updates come from: one of the two, as the settings have it."""
+    webhook = Webhook(
+        bot,
+        session,
+        dispatcher,
+        settings.webhook,
+        limits.webhook,
+        received=Received(database, now),
+        prove=database.prove,
+        supervisor=supervisor,
+        on_set=on_taking,
+    )
+    # Whoever holds the turn is no process too many: another poller will be gone soon.
+    patient = replace(limits.polling, conflict_is_fatal=0.0)
+    polling = Polling(
+        bot,
+        session,
+        dispatcher,
+        limits.polling if database.turn is None else patient,
+        presses=presses,
+        stop=stop,
+        stop_patience=limits.stop.patience,
+        supervisor=supervisor,
+        prove=database.prove,
+        on_polling=on_taking,
+        give_up=give_up,
+    )
+    return webhook, polling

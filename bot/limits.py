@@ -19,6 +19,7 @@ from bot.updates import (
     PressLimits,
     StorageLimits,
 )
+from bot.webhook import WebhookLimits
 from services.acts import ActLimits
 from services.alerts import OutboxLimits
 from services.attention import AttentionLimits
@@ -45,6 +46,7 @@ class Limits:
     telegram: TelegramLimits = field(default_factory=TelegramLimits)
     meet: MeetLimits = field(default_factory=MeetLimits)
     polling: PollLimits = field(default_factory=PollLimits)
+    webhook: WebhookLimits = field(default_factory=WebhookLimits)
     answers: AnswerLimits = field(default_factory=AnswerLimits)
     current: CurrentLimits = field(default_factory=CurrentLimits)
     live: LiveLimits = field(default_factory=LiveLimits)

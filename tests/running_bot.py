@@ -223,7 +223,9 @@ class RunningBot:
         Update.__dict__["event_type"].fget.cache_clear()
 
     def polls(self) -> int:
-        return sum(seen.method == "getUpdates" for seen in self.telegram.requests)
+        """How often the bot has asked for updates, or said that it waits for them."""
+        asking = ("getUpdates", "setWebhook")
+        return sum(seen.method in asking for seen in self.telegram.requests)
 
     async def until(self, predicate: Callable[[], Any], timeout: float = PATIENCE) -> Any:
         """Wait for something that is not of Telegram, looking often."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from http import HTTPStatus
@@ -12,17 +10,13 @@ from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST
 
 from bot.counters import AnswerTimes, Outcomes, PressDurations
-from bot.health.door import Door
+from bot.doors import DoorLimits, listening
 from bot.health.limits import HealthLimits
 from bot.health.metrics import Figures
 from bot.health.readiness import Readiness
 from bot.settings import Address
 from bot.telegram import UpdatesSeen
 from services.incidents import Incidents
-
-# Whoever sends nonsense to the port fills no log: what is wrong with us is logged by the pages.
-_http = logging.getLogger(f"{__name__}.http")
-_http.setLevel(logging.CRITICAL)
 
 
 @asynccontextmanager
@@ -43,21 +37,11 @@ async def served(
     app.router.add_get("/healthz", pages.alive)
     app.router.add_get("/readyz", pages.ready)
     app.router.add_get("/metrics", pages.metrics)
-    runner = web.AppRunner(app, access_log=None, logger=_http, shutdown_timeout=limits.grace)
-    await runner.setup()
-    try:
-        assert runner.server is not None  # noqa: S101 - after `setup`
-        door = Door(runner.server, limits)
-        loop = asyncio.get_running_loop()
-        listening = await loop.create_server(door, address.host, address.port)
-        try:
-            yield
-        finally:
-            listening.close()
-            await runner.shutdown()
-            door.close()
-    finally:
-        await runner.cleanup()
+    door = DoorLimits(
+        connections=limits.connections, connection=limits.connection, grace=limits.grace
+    )
+    async with listening(app, address, door):
+        yield
 
 
 class _Pages:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from time import monotonic
@@ -90,6 +90,7 @@ class Readiness:
         spawn: Spawn,
         now: Clock,
         limits: HealthLimits,
+        webhook_works: Callable[[], bool] | None = None,  # None: updates are polled for
     ) -> None:
         self._session = session
         self._services = services
@@ -97,6 +98,7 @@ class Readiness:
         self._active = False
         self._spawn = spawn
         self._limits = limits
+        self._webhook_works = webhook_works
         self._now = now
         self._since = now()
 
@@ -111,10 +113,11 @@ class Readiness:
             return self._standby()
         polled_at = self._session.polls.polled_at
         poll_age = None if polled_at is None else monotonic() - polled_at
+        polling = poll_age is not None and poll_age < self._limits.silence
         return Report(
             active=True,
             poll_age=poll_age,
-            polling=poll_age is not None and poll_age < self._limits.silence,
+            polling=polling if self._webhook_works is None else self._webhook_works(),
             route=self._session.routes.number,
             alerts=await self._alerts(),
             servers=tuple(self._report(server) for server in self._services.servers.all()),

@@ -20,7 +20,7 @@ from aiogram.utils.backoff import Backoff
 from bot.polling.length import PollLength
 from bot.polling.limits import PollLimits
 from bot.polling.troubles import PollTroubles
-from bot.polling.webhooks import webhook_told
+from bot.polling.webhooks import own_removed, webhook_told
 from bot.telegram import (
     ALLOWED,
     Kind,
@@ -192,6 +192,8 @@ class Polling:
             self._length.was_lost()
         self._lost += 1
         kind = kind_of(failure)
+        if kind == "webhook" and await own_removed(self._bot):
+            return
         if self._is_fatal(kind):
             self._give_up(await self._words(failure))
         elif self._is_sure(failure) and self._troubles.is_new(kind):

@@ -1,13 +1,32 @@
-"""What to say of a webhook, with which Telegram hands over no updates."""
+"""A webhook, with which Telegram hands over no updates: what to say of it, and our own removed."""
 
 from __future__ import annotations
 
+import logging
 from urllib.parse import urlsplit
 
 from aiogram import Bot
 from aiogram.exceptions import AiogramError
 
-from bot.telegram import Routes, once_only, place_of, quoted
+from bot.telegram import Routes, is_marked, once_only, place_of, quoted
+
+logger = logging.getLogger(__name__)
+
+
+async def own_removed(bot: Bot) -> bool:
+    """Remove the webhook if this program has set it: its settings say now that it polls. What
+    waits is kept.
+    """
+    try:
+        with once_only():
+            url = (await bot.get_webhook_info()).url
+            if not is_marked(url, bot.token):
+                return False
+            await bot.delete_webhook(drop_pending_updates=False)
+    except AiogramError:
+        return False  # the next poll says once more that there is one
+    logger.info("the webhook of before is removed")
+    return True
 
 
 async def webhook_told(bot: Bot, routes: Routes) -> str:

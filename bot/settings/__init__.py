@@ -6,6 +6,7 @@ once; never a value in a message.
 
 from bot.settings.databases import is_postgresql
 from bot.settings.destinations import chat_of
+from bot.settings.doors import WebhookSettings
 from bot.settings.model import Address, AlertChat, ServerSettings, Settings, SettingsError, load
 from bot.settings.source import WHOLE_FILE
 
@@ -16,6 +17,7 @@ __all__ = [
     "ServerSettings",
     "Settings",
     "SettingsError",
+    "WebhookSettings",
     "chat_of",
     "is_postgresql",
     "load",

@@ -14,7 +14,6 @@ from pydantic import (
     AfterValidator,
     BaseModel,
     BeforeValidator,
-    ConfigDict,
     Discriminator,
     Field,
     PlainValidator,
@@ -24,8 +23,10 @@ from pydantic import (
 )
 
 from bot.settings import databases, destinations, numbers, values
-from bot.settings.addresses import Address, listen_address, server_address
+from bot.settings.addresses import Address, server_address
 from bot.settings.destinations import AlertChat, GroupId
+from bot.settings.doors import HealthSettings, WebhookSettings
+from bot.settings.frozen import Frozen
 from bot.settings.mistakes import descriptions, mistake
 from bot.settings.source import Keys, Mistake, SettingsError, read
 
@@ -39,6 +40,7 @@ __all__ = [
     "Settings",
     "SettingsError",
     "StatusSettings",
+    "WebhookSettings",
     "load",
 ]
 
@@ -53,12 +55,7 @@ _AlertChat = Annotated[
 _InARow = Annotated[_WholeNumber, Field(ge=1, le=1000)]
 
 
-class _Frozen(BaseModel):
-    # Errors of pydantic never leave this module; hide_input is for the day when one does.
-    model_config = ConfigDict(frozen=True, hide_input_in_errors=True)
-
-
-class StatusSettings(_Frozen):
+class StatusSettings(Frozen):
     """[servers."NAME".server_status]. `failures` and `recoveries` are checks in a row."""
 
     monitoring: bool = Field(default=False, alias="state", description="true or false")
@@ -77,7 +74,7 @@ class StatusSettings(_Frozen):
     recoveries: _InARow = Field(default=1, description="a whole number from 1 to 1000")
 
 
-class ServerSettings(_Frozen):
+class ServerSettings(Frozen):
     """[servers."NAME"]. `certificate`: verify, do not verify, or verify against this file."""
 
     name: Annotated[str, AfterValidator(values.server_name)] = Field(
@@ -129,16 +126,7 @@ class ServerSettings(_Frozen):
         return str(self.ip)
 
 
-class HealthSettings(_Frozen):
-    """Where the bot tells how it is doing: [health]. Nowhere, unless `listen` is given."""
-
-    listen: Annotated[Address | None, PlainValidator(listen_address)] = Field(
-        default=None,
-        description='an address of this machine with a port, "127.0.0.1:8090", or "" for none',
-    )
-
-
-class Settings(_Frozen):
+class Settings(Frozen):
     """Everything that may stand in settings.toml, paths made absolute."""
 
     token: Annotated[SecretStr, AfterValidator(values.token)] = Field(
@@ -208,6 +196,7 @@ class Settings(_Frozen):
         description='a URL with http or https, or "" for none',
     )
     health: HealthSettings = Field(default=HealthSettings(), description="a table, [health]")
+    webhook: WebhookSettings = Field(default=WebhookSettings(), description="a table, [webhook]")
     servers: Annotated[tuple[ServerSettings, ...], BeforeValidator(values.server_list)] = Field(
         description='at least one table, [servers."NAME"]'
     )
@@ -243,8 +232,15 @@ def load(path: Path, environ: Mapping[str, str], languages: Collection[str]) -> 
 def _keys(model: type[BaseModel]) -> tuple[str, ...]:
     """The keys of one table that hold a value; the name is no key, other tables no value."""
     keys = (field.alias or name for name, field in model.model_fields.items())
-    return tuple(key for key in keys if key not in ("name", "health", "servers", "server_status"))
+    return tuple(
+        key for key in keys if key not in ("name", "health", "webhook", "servers", "server_status")
+    )
 
 
-_KEYS = Keys(_keys(Settings), _keys(HealthSettings), _keys(ServerSettings), _keys(StatusSettings))
-_RIGHT = descriptions(Settings, HealthSettings, ServerSettings, StatusSettings)
+_KEYS = Keys(
+    _keys(Settings),
+    {"health": _keys(HealthSettings), "webhook": _keys(WebhookSettings)},
+    _keys(ServerSettings),
+    _keys(StatusSettings),
+)
+_RIGHT = descriptions(Settings, HealthSettings, WebhookSettings, ServerSettings, StatusSettings)

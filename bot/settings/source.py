@@ -51,10 +51,10 @@ class SettingsError(Exception):
 
 @dataclass(frozen=True)
 class Keys:
-    """The keys of the file itself, of health, of a server's table and of server_status."""
+    """The keys of the file itself, of tables that stand once, of a server and of server_status."""
 
     top: tuple[str, ...]
-    health: tuple[str, ...]
+    tables: Mapping[str, tuple[str, ...]]
     server: tuple[str, ...]
     status: tuple[str, ...]
 
@@ -139,8 +139,9 @@ def _unknown_keys(source: Source, keys: Keys) -> Iterator[str]:
             if key not in known:
                 yield f"{source.label}: {dotted((*path, key))}: {unknown_key(key, known, table)}"
 
-    yield from unknown(source.values, (), (*keys.top, "health", "servers"))
-    yield from unknown(_table(source.values, "health"), ("health",), keys.health)
+    yield from unknown(source.values, (), (*keys.top, *keys.tables, "servers"))
+    for table, known in keys.tables.items():
+        yield from unknown(_table(source.values, table), (table,), known)
     servers = _table(source.values, "servers")
     for name in servers:
         server = _table(servers, name)
@@ -168,7 +169,7 @@ def _overlay(source: Source, environ: Mapping[str, str], keys: Keys) -> None:
 
 def _possible_variables(source: Source, keys: Keys) -> dict[str, list[KeyPath]]:
     paths: list[KeyPath] = [(key,) for key in keys.top]
-    paths += [("health", key) for key in keys.health]
+    paths += [(table, key) for table, inner in keys.tables.items() for key in inner]
     for name in _table(source.values, "servers"):
         paths += [("servers", name, key) for key in keys.server]
         paths += [("servers", name, "server_status", key) for key in keys.status]

@@ -98,27 +98,27 @@ def locale(value: str, info: ValidationInfo) -> str | None:
     return value or None
 
 
-def _is_url(value: str, schemes: Collection[str], *, with_port: bool = False) -> bool:
+def is_url(value: str, schemes: Collection[str], *, with_port: bool = False) -> bool:
     url = urlsplit(value)
     complete = bool(url.hostname) and (url.port is not None or not with_port)
     return url.scheme in schemes and complete and not re.search(r"\s", value)
 
 
 def telegram_api(value: str) -> str:
-    if value and not _is_url(value, ("http", "https")):
+    if value and not is_url(value, ("http", "https")):
         raise ValueError
     return value
 
 
 def proxy(value: SecretStr) -> SecretStr:
     # The port is needed: python-socks has no default one.
-    if not _is_url(value.get_secret_value(), ("http", "https", "socks5"), with_port=True):
+    if not is_url(value.get_secret_value(), ("http", "https", "socks5"), with_port=True):
         raise ValueError
     return value
 
 
 def heartbeat_url(value: SecretStr) -> SecretStr:
-    if value and not _is_url(value.get_secret_value(), ("http", "https")):
+    if value and not is_url(value.get_secret_value(), ("http", "https")):
         raise ValueError
     return value
 
@@ -131,7 +131,7 @@ _CHANNEL = re.compile(r"[a-z][a-z0-9+.-]{1,30}://[^\s]{1,2000}", re.IGNORECASE)
 def channel(value: SecretStr) -> SecretStr:
     url = visible(value.get_secret_value())
     web = re.match(r"https?:", url, re.IGNORECASE)
-    if not _CHANNEL.fullmatch(url) or (web and not _is_url(url, ("http", "https"))):
+    if not _CHANNEL.fullmatch(url) or (web and not is_url(url, ("http", "https"))):
         raise ValueError
     return value
 

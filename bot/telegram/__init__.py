@@ -5,6 +5,7 @@ have been delivered.
 """
 
 from bot.telegram.answers import Unreadable
+from bot.telegram.marks import is_marked, marked, secret_of
 from bot.telegram.patches import make_dialog_ids_unique
 from bot.telegram.reasons import quoted
 from bot.telegram.received import ALLOWED, TakeUpdates, Updates, UpdatesSeen
@@ -27,12 +28,15 @@ __all__ = [
     "Unreadable",
     "Updates",
     "UpdatesSeen",
+    "is_marked",
     "is_refused",
     "kind_of",
     "make_dialog_ids_unique",
+    "marked",
     "once_only",
     "place_of",
     "quoted",
+    "secret_of",
     "told",
     "trusted",
 ]

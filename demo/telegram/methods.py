@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 from demo.telegram import writing
+from demo.telegram.hooks import Hook
 from demo.telegram.parameters import Parameters
 from demo.telegram.people.world import World
 from demo.telegram.refusals import bad_request
 
-_SECURE = "https://"
+LONGEST_SECRET = 256
+WEBHOOK_PORTS = (443, 80, 88, 8443)
 
 Method = Callable[[World, Parameters], Any]
 
@@ -37,12 +41,34 @@ async def get_updates(world: World, parameters: Parameters) -> Any:
 
 
 def set_webhook(world: World, parameters: Parameters) -> Any:
-    """setWebhook; nothing is ever delivered to it."""
+    """setWebhook; without an address it removes the webhook."""
     url = parameters.text("url")
-    if url and not url.startswith(_SECURE):
+    if not url:
+        return delete_webhook(world, parameters)
+    parts = urlsplit(url)
+    if parts.scheme != "https":
         raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
-    delete_webhook(world, parameters)
-    world.updates.set_webhook(url)
+    if (parts.port or 443) not in WEBHOOK_PORTS:
+        raise bad_request("bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443")
+    secret = parameters.text("secret_token")
+    if len(secret) > LONGEST_SECRET:
+        raise bad_request("secret token is too long")
+    if re.search(r"[^A-Za-z0-9_-]", secret):
+        raise bad_request("secret token contains unallowed characters")
+    if parameters.flag("drop_pending_updates"):
+        world.updates.drop()
+    certificate = parameters.file("certificate")
+    port = parts.port or 443
+    hook = Hook(
+        parts._replace(netloc=f"{parts.hostname}:{world.webhook_ports.get(port, port)}").geturl(),
+        secret,
+        certificate.content if certificate else None,
+        connections=min(100, max(1, parameters.integer("max_connections", 40))),
+        seen=world.deliveries,
+        notify=world.changes.notify,
+    )
+    allowed = parameters.json("allowed_updates", list, "allowed updates")
+    world.updates.set_webhook(url, hook, allowed)
     return True
 
 
@@ -56,11 +82,18 @@ def delete_webhook(world: World, parameters: Parameters) -> Any:
 
 def get_webhook_info(world: World, _: Parameters) -> Any:
     """getWebhookInfo."""
-    return {
+    info: dict[str, Any] = {
         "url": world.updates.webhook,
         "has_custom_certificate": False,
         "pending_update_count": world.updates.pending,
     }
+    if hook := world.updates.hook:
+        info["has_custom_certificate"] = hook.custom_certificate
+        info["max_connections"] = hook.max_connections
+        if hook.last_error:
+            info["last_error_date"] = hook.last_error_at
+            info["last_error_message"] = hook.last_error
+    return info
 
 
 def answer_callback_query(world: World, parameters: Parameters) -> Any:

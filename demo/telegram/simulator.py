@@ -47,9 +47,13 @@ class SimulatedTelegram:
     async def start(self) -> None:
         """Listen; the port stays the same after the first time."""
         await self._serving.start()
+        if hook := self.world.updates.hook:
+            hook.begin(self.world.updates)
 
     async def stop(self) -> None:
         """Break off what hangs and close the port."""
+        if hook := self.world.updates.hook:
+            hook.end()
         await self._serving.stop()
 
     async def __aenter__(self) -> Self:

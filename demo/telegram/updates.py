@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
+from demo.telegram.hooks import Hook
 from demo.telegram.people.clock import Clock
 from demo.telegram.refusals import RefusedError, conflict
 
@@ -70,6 +71,7 @@ class Updates:
         self._next_conflict = 0.0
         self._conflicts_to_come = 0
         self.webhook = ""
+        self.hook: Hook | None = None
 
     @property
     def waiting(self) -> tuple[Update, ...]:
@@ -177,9 +179,17 @@ class Updates:
         if self._poll:
             self._end(conflict())
 
-    def set_webhook(self, url: str) -> None:
+    def set_webhook(
+        self, url: str, hook: Hook | None = None, allowed: list[str] | None = None
+    ) -> None:
         """Set or, with "", remove the webhook; setting one ends the waiting poll."""
-        self.webhook = url
+        if self.hook:
+            self.hook.end()
+        if allowed is not None:
+            self._allowed = allowed
+        self.webhook, self.hook = url, hook
+        if hook:
+            hook.begin(self)
         if url and self._poll:
             self._end(RefusedError(409, "terminated by setWebhook request"))
 
@@ -192,6 +202,17 @@ class Updates:
     def _wake(self) -> None:
         if self._poll:
             self._poll.wake.set()
+        if self.hook:
+            self.hook.wake()
+
+    def to_deliver(self) -> list[Update]:
+        """What a webhook is to get now, in order; what was asked for again is given out once."""
+        return self._batch(LARGEST_BATCH)
+
+    def delivered(self, update: Update) -> None:
+        """A webhook has taken it."""
+        if update in self._waiting:
+            self._waiting.remove(update)
 
     def _confirm(self, offset: int) -> None:
         if offset < 0:

@@ -669,3 +669,14 @@ class QuietRow(Base):
     begins: Mapped[int]  # minutes after midnight by the operator's clocks, as `ends`
     ends: Mapped[int]
     urgent: Mapped[str]  # the kinds of alerts that are told all the same, with spaces between
+
+
+class ReceivedRow(Base):
+    """An update that came by the webhook: its content until it is handled, then its id alone."""
+
+    __tablename__ = "received"  # written by services/received.py
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    update_id: Mapped[int] = mapped_column(unique=True)
+    content: Mapped[str | None]  # JSON; null: handled
+    received_at: Mapped[datetime]

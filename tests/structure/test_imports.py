@@ -30,6 +30,8 @@ CONFINED = {
     "aiogram": ("bot", "dialogs", "tools"),
     "aiogram_dialog": ("bot", "dialogs", "tools"),
     "aiohttp": (
+        "bot.doors.door",
+        "bot.webhook.receiver",
         "bot.telegram.route",
         "bot.telegram.proxied",
         "bot.telegram.reasons",

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from typing import Any
 
+from demo.telegram.hooks import Delivery
 from demo.telegram.limits import FloodControl
 from demo.telegram.people.chats import Chat, Chats, Membership
 from demo.telegram.people.clock import Changes, Clock
@@ -44,6 +45,9 @@ class World:
         self.changes = Changes()
         self.chats = Chats()
         self.updates = Updates(self.clock)
+        self.deliveries: list[Delivery] = []
+        # Where a test has what listens at a port of a webhook: it can have none of Telegram's.
+        self.webhook_ports: dict[int, int] = {}
         self.presses = Presses(self.clock)
         self.profile = Profile()
         self.flood = FloodControl(self.clock)

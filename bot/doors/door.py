@@ -1,18 +1,60 @@
-"""Who may connect to the pages, and for how long: silent clients must not use up all files."""
+"""Where the program listens: who may connect, and for how long. Silent clients must not use up
+all files.
+"""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from typing import cast
 
-from bot.health.limits import HealthLimits
+from aiohttp import web
+
+from bot.settings import Address
+
+# Whoever sends nonsense to a port fills no log: what is wrong with us is logged by the handlers.
+_http = logging.getLogger(f"{__name__}.http")
+_http.setLevel(logging.CRITICAL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoorLimits:
+    """Seconds, except `connections`."""
+
+    connections: int  # open at once; a newcomer takes the place of the oldest
+    connection: float  # from its begin to the last byte of the answer
+    grace: float  # for an answer on its way when the bot ends
+
+
+@asynccontextmanager
+async def listening(
+    app: web.Application, address: Address, limits: DoorLimits
+) -> AsyncIterator[None]:
+    """Raises OSError where nobody can listen at that address."""
+    runner = web.AppRunner(app, access_log=None, logger=_http, shutdown_timeout=limits.grace)
+    await runner.setup()
+    try:
+        assert runner.server is not None  # noqa: S101 - after `setup`
+        door = Door(runner.server, limits)
+        loop = asyncio.get_running_loop()
+        server = await loop.create_server(door, address.host, address.port)
+        try:
+            yield
+        finally:
+            server.close()
+            await runner.shutdown()
+            door.close()
+    finally:
+        await runner.cleanup()
 
 
 class Door:
-    """Connections have limited time; the oldest gives way, so that the pages stay reachable."""
+    """Connections have limited time; the oldest gives way, so that newcomers get in."""
 
-    def __init__(self, server: Callable[[], asyncio.Protocol], limits: HealthLimits) -> None:
+    def __init__(self, server: Callable[[], asyncio.Protocol], limits: DoorLimits) -> None:
         self._server = server
         self._limits = limits
         self._open: dict[_Connection, asyncio.Transport] = {}
