@@ -47,6 +47,7 @@ LONG = (
     "tests/stories/demo/",
     "tests/stories/kills/",
     "tests/stories/polling/test_cut_polls.py",
+    "tests/stories/takeover/",
     "tests/walks/",
 )
 # They have a command of `make` each.

@@ -9,9 +9,11 @@ from time import monotonic
 from typing import Any
 
 from demo.telegram.people.world import a_moment
-from tests.process.process import START, Process
+from tests.process.process import Process
 from tests.running_bot import RunningBot
 
+# Seconds for whatever is waited for, on a busy machine and over several lives.
+PATIENCE = 120.0
 STANDBY = "standby: another process is active"
 ACTIVE = "active: term "
 
@@ -65,7 +67,7 @@ class Pair:
     async def until(self, happened: Callable[[], Any], what: str) -> None:
         """Wait for it; whoever has ended begins again meanwhile."""
         try:
-            async with asyncio.timeout(START):
+            async with asyncio.timeout(PATIENCE):
                 while not happened():
                     await self.goes_on()
         except TimeoutError:

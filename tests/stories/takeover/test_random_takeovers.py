@@ -20,6 +20,8 @@ from tests.stories.takeover.world import ANNA, BERND, CARMEN, STEADY, World
 
 logger = logging.getLogger(__name__)
 
+pytestmark = pytest.mark.timeout(600)  # two bots, ten servers and what befalls them take a while
+
 # How often, and for how many seconds each time, somebody waits for a screen.
 TRIES, PATIENCE = 6, 10.0
 # Seconds around an upheaval in which a request of the one that was active may be on its way.

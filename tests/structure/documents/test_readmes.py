@@ -7,7 +7,13 @@ import re
 import pytest
 
 from bot.__main__ import _parser
-from bot.settings.model import HealthSettings, ServerSettings, Settings, StatusSettings
+from bot.settings.model import (
+    HealthSettings,
+    ServerSettings,
+    Settings,
+    StatusSettings,
+    WebhookSettings,
+)
 from services.trueconf import v3, v4
 from services.trueconf.http.messages import Operation
 from tests.structure.documents.markdown import Document
@@ -24,6 +30,7 @@ GENERATIONS = {"API v3.3": v3, "API v4": v4}
 # Fields of the settings that are a table or its name.
 TABLES = {
     "health": "[health]",
+    "webhook": "[webhook]",
     "servers": '[servers."NAME"]',
     "server_status": '[servers."NAME".server_status]',
 }
@@ -35,15 +42,15 @@ def table(document: Document, first: str) -> tuple[list[str], list[list[str]]]:
     return found[0], found[2:]
 
 
-def defaults() -> dict[str, str]:
+def defaults() -> list[tuple[str, str]]:
     """Every key of the settings, the heads of their tables included, and what holds without it."""
-    fields = {
-        field.alias or name: str(field.default)
-        for model in (Settings, HealthSettings, ServerSettings, StatusSettings)
+    fields = [
+        (field.alias or name, str(field.default))
+        for model in (Settings, HealthSettings, WebhookSettings, ServerSettings, StatusSettings)
         for name, field in model.model_fields.items()
         if name != "name"
-    }
-    return {TABLES.get(key, key): default for key, default in fields.items()}
+    ]
+    return [(TABLES.get(key, key), default) for key, default in fields]
 
 
 def commands() -> list[str]:
@@ -123,7 +130,7 @@ class TestEveryReadme:
     def test_it_has_every_key_of_the_settings_and_no_other(self, code: str) -> None:
         _, rows = table(READMES[code], "tg-api-token")
         written = [key for row in rows for key in re.findall("`([^`]+)`", row[0])]
-        assert sorted(written) == sorted(defaults())
+        assert sorted(written) == sorted(key for key, _ in defaults())
 
     def test_it_has_the_defaults_of_the_settings(self, code: str) -> None:
         _, rows = table(READMES[code], "tg-api-token")
@@ -131,7 +138,7 @@ class TestEveryReadme:
         assert told
         assert told == {
             key: default.lower() if default in ("True", "False") else default
-            for key, default in defaults().items()
+            for key, default in defaults()
             if key in told
         }
 

@@ -18,13 +18,14 @@ from bot.settings.model import (
     Settings,
     SettingsError,
     StatusSettings,
+    WebhookSettings,
     load,
 )
 from tests.unit.settings.files import LANGUAGES, SECRET, SERVER, TOP
 
 KEYS = [
     field.alias or name
-    for model in (Settings, HealthSettings, ServerSettings, StatusSettings)
+    for model in (Settings, HealthSettings, WebhookSettings, ServerSettings, StatusSettings)
     for name, field in model.model_fields.items()
 ]
 scalars = (

@@ -14,6 +14,7 @@ from bot.settings.model import (
     Settings,
     SettingsError,
     StatusSettings,
+    WebhookSettings,
     load,
 )
 from demo.trueconf import Authority
@@ -69,6 +70,7 @@ def test_the_example_loads_and_shows_every_key() -> None:
     assert found.warnings == ()
     assert set(values) == keys(Settings)
     assert set(values["health"]) == keys(HealthSettings)
+    assert set(values["webhook"]) == keys(WebhookSettings)
     assert set(table) == keys(ServerSettings) - {"name"}
     assert set(table["server_status"]) == keys(StatusSettings)
 
