@@ -141,6 +141,35 @@ def test_where_health_cannot_be_told(path: Path, listen: str) -> None:
     assert mistakes(path, text) == [("file", "health.listen")]
 
 
+URL, LISTEN = 'url = "https://bot.example.com/telegram"', 'listen = "127.0.0.1:8091"'
+
+
+@pytest.mark.parametrize(
+    ("lines", "key"),
+    [
+        (URL, "webhook"),
+        (LISTEN, "webhook"),
+        (f'{LISTEN}\nurl = "http://bot.example.com/"', "webhook.url"),
+        (f'{LISTEN}\nurl = "https://bot.example.com:8444/"', "webhook.url"),
+        (f'{LISTEN}\nurl = "https://user:{SECRET}@bot.example.com/"', "webhook.url"),
+        (f'{LISTEN}\nurl = "https://bot.example.com/?key={SECRET}"', "webhook.url"),
+        (f'{URL}\nlisten = "8091"', "webhook.listen"),
+        (f"{URL}\n{LISTEN}\ncertificate = true", "webhook.certificate"),
+        (f'{URL}\n{LISTEN}\ncertificate = "missing.pem"', "webhook.certificate"),
+    ],
+)
+def test_a_webhook_that_cannot_be(path: Path, lines: str, key: str) -> None:
+    assert mistakes(path, f"{TOP}[webhook]\n{lines}\n{SERVER}") == [("file", key)]
+
+
+@pytest.mark.parametrize("port", ["", ":443", ":8443", ":88", ":80"])
+def test_a_webhook(path: Path, port: str) -> None:
+    lines = f'url = "https://bot.example.com{port}/telegram"\n{LISTEN}'
+    found = settings(path, f"{TOP}[webhook]\n{lines}\n{SERVER}").webhook
+    assert found.url.get_secret_value() == f"https://bot.example.com{port}/telegram"
+    assert str(found.listen) == "127.0.0.1:8091"
+
+
 def test_certificate_is_a_switch_or_a_file_beside_the_settings(
     path: Path, authority: Authority
 ) -> None:
