@@ -6,6 +6,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from enum import Enum
 from itertools import count
 from typing import Any
 
@@ -25,7 +26,7 @@ async def rows(database: Database, query: str, *values: Any) -> list[tuple[Any, 
     # As literals, which both databases read as what they are compared with.
     bound = text(named).bindparams(
         *(
-            bindparam(f"value_{number}", value, literal_execute=True)
+            bindparam(f"value_{number}", _plain(value), literal_execute=True)
             for number, value in enumerate(values)
         )
     )
@@ -34,6 +35,10 @@ async def rows(database: Database, query: str, *values: Any) -> list[tuple[Any, 
         done = await (await session.connection()).execute(bound)
         found = done.fetchall() if done.returns_rows else []
     return [tuple(map(as_of_sqlite, row)) for row in found]
+
+
+def _plain(value: Any) -> Any:
+    return value.value if isinstance(value, Enum) else value
 
 
 @contextmanager

@@ -70,7 +70,8 @@ class PostgresStore:
         return self.server.url(self.name)
 
     def rows(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
-        found = self._look().execute(query.replace("?", "%s"), values).fetchall()
+        done = self._look().execute(query.replace("?", "%s"), values)
+        found = done.fetchall() if done.description else []
         return [tuple(map(as_of_sqlite, row)) for row in found]
 
     def execute(self, statement: str, *values: Any, timeout: float = 5.0) -> bool:

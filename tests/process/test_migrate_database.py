@@ -60,21 +60,21 @@ class Target:
 def target(request: pytest.FixtureRequest, postgresql: PostgreSQL) -> Iterator[Target]:
     made = Target(postgresql, migrated=request.param)
     yield made
-    postgresql.drop(made.name)
+    made.close()
 
 
 @pytest.fixture
 def bare(postgresql: PostgreSQL) -> Iterator[Target]:
     made = Target(postgresql, migrated=False)
     yield made
-    postgresql.drop(made.name)
+    made.close()
 
 
 @pytest.fixture
 def ready(postgresql: PostgreSQL) -> Iterator[Target]:
     made = Target(postgresql, migrated=True)
     yield made
-    postgresql.drop(made.name)
+    made.close()
 
 
 @pytest.fixture
@@ -338,7 +338,7 @@ async def test_a_wrong_address_is_not_repeated(bot: RunningBot) -> None:
 def new_store(postgresql: PostgreSQL) -> Iterator[PostgresStore]:
     made = PostgresStore(postgresql)
     yield made
-    postgresql.drop(made.name)
+    made.close()
 
 
 async def test_the_bot_goes_on_in_postgresql(bot: RunningBot, new_store: PostgresStore) -> None:
