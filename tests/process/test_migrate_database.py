@@ -60,21 +60,21 @@ class Target:
 def target(request: pytest.FixtureRequest, postgresql: PostgreSQL) -> Iterator[Target]:
     made = Target(postgresql, migrated=request.param)
     yield made
-    made.close()
+    postgresql.drop(made.name)
 
 
 @pytest.fixture
 def bare(postgresql: PostgreSQL) -> Iterator[Target]:
     made = Target(postgresql, migrated=False)
     yield made
-    made.close()
+    postgresql.drop(made.name)
 
 
 @pytest.fixture
 def ready(postgresql: PostgreSQL) -> Iterator[Target]:
     made = Target(postgresql, migrated=True)
     yield made
-    made.close()
+    postgresql.drop(made.name)
 
 
 @pytest.fixture
