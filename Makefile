@@ -13,7 +13,7 @@ run: .venv/installed ## the bot with ./settings.toml
 	$(BIN)/python -m bot
 
 test: .venv/installed ## the whole suite; most tests wait, so there are more workers than cores
-	$(BIN)/python -m pytest -n 6 --dist worksteal -q
+	$(BIN)/python -m pytest -n 4 --dist worksteal -q
 
 check: .venv/installed lint types test ## what CI runs
 
