@@ -62,7 +62,7 @@ def build_services(
     figures = Figures(limits.figures)
     known = LastKnown(now)
     conferences = Conferences(spawn, figures, known, now)
-    status = Status(database, known, limits.status, now)
+    status = Status(database, known, spawn, limits.status, now)
     quiet = QuietHours(database, operators, ZoneInfo(settings.timezone), now)
     subscriptions = AlertSubscriptions(database, quiet, now)
     outbox = Outbox(

@@ -86,8 +86,6 @@ class Records(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         if record.name == "aiohttp.server":
             return  # the simulators' own: the bot serves nothing
-        if record.name.startswith("sqlalchemy.pool"):
-            return  # of another test's PostgreSQL database, which was dropped with its connections
         self.lines.append(self.format(record))
 
 

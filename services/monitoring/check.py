@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
-from services.background import Interrupted, gather_pair, reading
+from services.background import Interrupted, Spawn, gather_pair, reading
 from services.clock import Clock
 from services.db import Database, DatabaseFailed
 from services.db.models import StatusRow
@@ -40,9 +40,10 @@ class StatusLimits:
 
 class Status:
     def __init__(
-        self, database: Database, known: LastKnown, limits: StatusLimits, now: Clock
+        self, database: Database, known: LastKnown, spawn: Spawn, limits: StatusLimits, now: Clock
     ) -> None:
         self._database = database
+        self._spawn = spawn
         self._figures = known
         self.limits = limits
         self._now = now
@@ -79,10 +80,10 @@ class Status:
             return before
         check = await self.look(server, self.limits.patience)
         if before is None or (before.verdict, before.reason) != (check.verdict, check.reason):
-            try:
-                await self._write({server.id})
-            except DatabaseFailed as failure:  # `save` writes it later
-                logger.warning("%s: what was found is not saved yet: %s", server.name, failure)
+            # Whoever waits no longer for the figure must not cut off a transaction.
+            await asyncio.shield(
+                self._spawn(f"keep the check of {server.name}", self._keep(server))
+            )
         return check
 
     async def look(self, server: Server, patience: float, *, rights: bool = False) -> Check:
@@ -131,6 +132,12 @@ class Status:
 
     async def save(self) -> None:
         await self._write(self._unsaved.copy())
+
+    async def _keep(self, server: Server) -> None:
+        try:
+            await self._write({server.id})
+        except DatabaseFailed as failure:  # `save` writes it later
+            logger.warning("%s: what was found is not saved yet: %s", server.name, failure)
 
     async def _look(self, server: Server, patience: float, *, rights: bool) -> Check:
         async with reading():

@@ -78,6 +78,9 @@ async def test_an_outage_goes_there_after_five_minutes_and_telegram_says_so_late
     assert body["title"] == "Main: 🔴 unreachable"
     assert body["message"].startswith("Main: 🔴 unreachable\nSince Nov 22, ")
     await bot.until(lambda: bot.rows(TO_CHANNELS) == [("outage", "outage:1", 1)], timeout=PATIENCE)
+    # The message on its way was written before; the one after the next surely was not.
+    before = len(sendings(bot, ANNA))
+    await bot.until(lambda: len(sendings(bot, ANNA)) > before + 1, timeout=PATIENCE)
     bot.telegram.faults.clear()
     await settled(bot, timeout=PATIENCE)
     (told,) = alerts_to(bot, ANNA)

@@ -54,7 +54,7 @@ async def test_a_sample_holds_what_the_server_says(
     bot: RunningBot, clock: MovableClock, generation: str
 ) -> None:
     server = await bot.add_server("Main", generation)
-    bot.status_settings["Main"] = "state = true\ntimeout = 1"
+    bot.status_settings["Main"] = "state = true"
     server.world.add_users(9, online=5)
     hold(server, "11", 3, 30)
     hold(server, "12", 2, 90, MEMBER)  # forgotten: no host

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import re
+import sqlite3
 import time
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 
@@ -365,3 +368,20 @@ async def test_two_operators_look_first_at_the_same_moment(bot: RunningBot) -> N
     well = words().text("verdict-running")
     await asyncio.gather(*(person.sees(well) for person in people))
     assert bot.rows("SELECT verdict FROM status") == [("running",)]
+
+
+async def test_a_figure_that_takes_too_long_cuts_off_no_transaction(bot: RunningBot) -> None:
+    await bot.add_server()
+    bot.add_operator(1001, "Anna")
+    bot.limits = replace(bot.limits, figures=FigureLimits(patience=0.3))
+    await bot.begin()
+    assert bot.app
+    services, operator = bot.app._services, bot.operator(1001)
+    (server,) = services.servers.all()
+    file = bot.folder / "data" / "bot.sqlite3"
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        check = partial(services.status.check, operator, server)
+        assert await services.figures.read(check) is None
+        other.execute("ROLLBACK")
+    await bot.until(lambda: bot.rows("SELECT verdict FROM status"))
