@@ -7,7 +7,7 @@ import logging
 from collections.abc import Awaitable
 from contextlib import AsyncExitStack
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.alerts import Illustrations, Pace, Sender
@@ -34,6 +34,8 @@ from services.clock import Clock, utc_now
 from services.db import Database, DatabaseFailed, DatabaseNewer
 
 logger = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 
 class App:
@@ -103,7 +105,7 @@ class App:
             stop=self._services.stop,
             supervisor=self._supervisor,
             now=now,
-            on_taking=_say_running,
+            on_taking=partial(say, "Bot is running…"),
             give_up=self._give_up,
         )
         self._readiness = Readiness(
@@ -132,7 +134,7 @@ class App:
             opened.push_async_callback(self._bot.session.close)
             opened.push_async_callback(self._supervisor.close)
             await self._open_doors(opened)
-            if not await self._become_active():
+            if not await self._usable(self._become_active()):
                 return
             await self._usable(self._load())
             opened.push_async_callback(self._sender.stop)
@@ -164,6 +166,8 @@ class App:
         waiting = spawn("wait for the turn", turn.wait(), endless=True)
         if not await self._finished_before_shutdown(waiting):
             return False
+        if failure := waiting.result():
+            raise failure
         keep(turn, self._limits.turn, self._ending, spawn=spawn, give_up=self._give_up)
         return True
 
@@ -172,9 +176,9 @@ class App:
             await part.load()
         self._readiness.begin()
 
-    async def _usable(self, work: Awaitable[None]) -> None:
+    async def _usable(self, work: Awaitable[T]) -> T:
         try:
-            await work
+            return await work
         except (DatabaseFailed, DatabaseNewer) as failure:
             raise CannotRun(
                 f"The database {self._database.place} cannot be used: {failure}."
@@ -244,7 +248,3 @@ class App:
     def _give_up(self, reason: str) -> None:
         self._cannot_poll = reason
         self._ending.set()
-
-
-def _say_running() -> None:
-    say("Bot is running…")

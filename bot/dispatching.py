@@ -83,7 +83,7 @@ def build_sources(
     stop: Stop,
     supervisor: Supervisor,
     now: Clock,
-    on_taking: Callable[[], None],  # updates can come
+    on_taking: Callable[[], object],  # updates can come
     give_up: Callable[[str], None],  # gets the reason why this process must not take any
 ) -> tuple[Webhook, Polling]:
     """Where updates come from: one of the two, as the settings have it."""

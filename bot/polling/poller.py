@@ -55,7 +55,7 @@ class Polling:
         stop_patience: float,
         supervisor: Supervisor,
         prove: Callable[[], Awaitable[None]],  # that this process is the active one
-        on_polling: Callable[[], None],
+        on_polling: Callable[[], object],
         give_up: Callable[[str], None],  # gets the reason why this process must not poll
     ) -> None:
         self._bot = bot

@@ -37,7 +37,7 @@ class Webhook:
         received: Received,
         prove: Callable[[], Awaitable[None]],  # that this process is the active one
         supervisor: Supervisor,
-        on_set: Callable[[], None],
+        on_set: Callable[[], object],
     ) -> None:
         self._bot = bot
         self._session = session

@@ -45,6 +45,8 @@ _CLEAR = text(
 )
 _BEGIN = text("UPDATE active SET term = term + 1, since = now() AT TIME ZONE 'UTC' RETURNING term")
 
+_PASSING = ("busy", "disk")  # what may be over by itself, or is another's to mend
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TurnLimits:
@@ -76,17 +78,21 @@ class Turn:
         )
         self._connection: AsyncConnection | None = None
         self._said = ""
+        self._hindrance: DatabaseFailed | None = None
         self.active = False
         self.answering = True  # the database has, when it was asked last
 
-    async def wait(self) -> None:
+    async def wait(self) -> DatabaseFailed | None:
         """Until this process is the active one: from then on the fence lets it through, and nobody
-        else.
+        else. Otherwise what somebody has to mend first, such as the rights of the user.
         """
-        while not await self._begin():  # noqa: ASYNC110 - PostgreSQL tells nobody that it is free
+        while not await self._begin():
+            if self._hindrance is not None:
+                return self._hindrance
             await asyncio.sleep(self._limits.tries)
         self.active = True
         self._say(f"active: term {self._fence.term} of this database")
+        return None
 
     async def lost(self) -> None:
         """Until another process has taken over, or the turn is given back. A connection that broke
@@ -131,6 +137,7 @@ class Turn:
 
     async def _miss(self, failure: DatabaseFailed) -> None:
         self.answering = False
+        self._hindrance = None if failure.reason in _PASSING else failure
         self._say(f"whose turn it is cannot be told: {failure}", logging.WARNING)
         await self._disconnect()
 

@@ -120,6 +120,22 @@ async def test_whoever_takes_over_is_noticed(store: PostgresStore, opened: Opene
     assert not first.turn.active
 
 
+async def test_a_user_without_rights_is_told_of_at_once(store: PostgresStore) -> None:
+    store.execute("CREATE ROLE reader LOGIN")
+    try:
+        store.execute("GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader")
+        database = Database(store.url.replace("//bot@", "//reader@"), turn=QUICK)
+        assert database.turn
+        async with asyncio.timeout(30):
+            failure = await database.turn.wait()
+        assert failure
+        assert failure.reason == "read-only"
+        await database.close()
+    finally:
+        store.execute("DROP OWNED BY reader")
+        store.execute("DROP ROLE reader")
+
+
 async def test_transactions_come_one_after_the_other(opened: Opened) -> None:
     """As with SQLite: what one has read is still so when it writes."""
     database = await opened()
