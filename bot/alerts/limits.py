@@ -13,6 +13,7 @@ class SenderLimits:
 
     gather: float = 0.5  # until the first alert is sent: troubles come together
     longest_sleep: float = 60.0  # between looks at the outbox, and before a failed chat's next try
+    busy: float = 5.0  # before the next try when the database has failed
     patience: float = 10.0  # for messages on their way when the bot ends
     topic_again: float = 3600.0  # until a closed topic is tried again
     tries: int = 3  # of an alert that cannot be put into words

@@ -92,8 +92,9 @@ class Sender:
     async def _send_due(self) -> None:
         gather = self._limits.gather
         await asyncio.sleep(gather)
-        self._pause = self._limits.longest_sleep
+        self._pause = self._limits.busy
         due = await self._outbox.due()
+        self._pause = self._limits.longest_sleep
         for place, seconds in due.items():
             if place.channel or place in self._on_their_way:
                 continue  # not by Telegram, or looks again at its end
@@ -108,9 +109,9 @@ class Sender:
         try:
             await self._send_next(place)
         except Exception as failure:  # the trouble of one chat is not that of the others
-            self._pace.hold(place.chat_id, self._limits.longest_sleep)
+            expected, limits = isinstance(failure, DatabaseFailed), self._limits
+            self._pace.hold(place.chat_id, limits.busy if expected else limits.longest_sleep)
             if self._is_new(place, type(failure).__name__):
-                expected = isinstance(failure, DatabaseFailed)
                 logger.log(
                     logging.WARNING if expected else logging.ERROR,
                     "alerts for chat %s: %s",

@@ -93,4 +93,3 @@ async def test_a_bot_that_is_away_is_asked_again(bot: RunningBot, nginx: Nginx) 
     await bot.telegram.until(lambda: bot.telegram.world.deliveries[-1].status == 502)
     await bot.begin()
     await bot.telegram.until(lambda: "running conference" in anna.screen.text)
-    assert nginx.asked

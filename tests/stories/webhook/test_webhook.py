@@ -9,6 +9,8 @@ from functools import partial
 import pytest
 
 from bot.telegram import is_marked, secret_of
+from demo.telegram import Fault
+from demo.telegram.faults import Status
 from demo.telegram.hooks import Delivery
 from tests.running_bot import TOKEN, RunningBot
 from tests.stories.screens.scenes import ANNA, at_menu, hold
@@ -94,7 +96,16 @@ async def test_the_way_back_to_polling_is_a_change_of_settings(bot: RunningBot) 
     assert not bot.telegram.world.updates.webhook
 
 
-async def test_a_webhook_that_telegram_refuses_is_told_and_set_later(
+async def test_a_webhook_that_telegram_refuses_is_told_and_set_later(bot: RunningBot) -> None:
+    await bot.add_server()
+    refused = bot.telegram.faults.add(Fault("setWebhook", Status(502), times=2))
+    anna = await at_menu(bot)
+    await anna.press("Status")
+    assert refused.hits == 2
+    assert any("setWebhook: " in line for line in bot.records.lines)
+
+
+async def test_what_waits_behind_a_closed_door_comes_when_it_opens(
     bot: RunningBot, front: Front
 ) -> None:
     await bot.add_server()
