@@ -82,9 +82,13 @@ class PostgresStore:
         return True
 
     def close(self) -> None:
+        self.look_away()
+        self.server.drop(self.name)
+
+    def look_away(self) -> None:
+        """The next look is over a new connection: the server is about to stop."""
         if self._looking is not None:
             self._looking.close()
-        self.server.drop(self.name)
 
     def _look(self) -> psycopg.Connection[Any]:
         """Kept, since stories look often: PostgreSQL starts a process for each connection."""
