@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from alembic import command
 from sqlalchemy import create_engine, select
+from sqlalchemy.pool import NullPool
 
 from bot.moving import CannotMove, move_database
 from bot.process import locked
@@ -141,7 +142,8 @@ async def test_numbers_go_on_behind_those_that_were_given(source: str, bare: Tar
 
 
 async def test_an_older_file_is_brought_up_to_date_in_a_copy(path: Path, bare: Target) -> None:
-    migrate(path, command.upgrade, "0009_batches")
+    engine = create_engine(f"sqlite:///{path}", poolclass=NullPool)
+    migrate(engine, command.upgrade, "0009_batches")
     change(path, "INSERT INTO servers (id, name) VALUES (5, 'Main')")
     await move_database(f"sqlite+aiosqlite:///{path}", bare.url)
     assert bare.rows("SELECT id, name FROM servers") == [(5, "Main")]

@@ -117,8 +117,8 @@ async def test_what_cannot_be_told_is_given_up_and_holds_up_nothing(bot: Running
             "kind = 'of-a-newer-version'",
             "data = 'garbage'",
             "data = '{}'",
-            "data = json_set(data, '$.verdict', 'of-a-newer-version')",
-            "data = json_remove(data, '$.reason')",
+            """data = replace(data, '"unreachable"', '"of-a-newer-version"')""",
+            """data = replace(data, '"reason"', '"another"')""",
         ),
         start=1,
     ):

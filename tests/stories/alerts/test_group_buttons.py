@@ -65,9 +65,11 @@ async def test_a_mute_holds_for_all_there_says_whose_it_is_and_is_undone(bot: Ru
     await anna.press("Anna", chat=group, message_id=alert.message_id)
     await bot.until(lambda: len(labels(alert)) == 5)
     assert bot.rows("SELECT * FROM destination_mutes") == []
+    await settled(bot)
+    assert len(alerts_to(bot, GROUP)) == 3, "what the mute held back is told"
     await put(bot, outage(bot, number=3))
     await settled(bot)
-    assert len(alerts_to(bot, GROUP)) == 3
+    assert len(alerts_to(bot, GROUP)) == 4
 
 
 async def test_a_mute_and_its_end_stand_in_the_log(bot: RunningBot) -> None:

@@ -7,6 +7,7 @@ Telegram had taken when the bot died and did not hear of it.
 from __future__ import annotations
 
 import asyncio
+import json
 import random
 import re
 from collections import Counter
@@ -33,6 +34,7 @@ LIFE = 3.0
 
 # A message says of an outage, named by its server: begun, ended, or both.
 _BEGUN = re.compile(r"^(S\d): 🔴", re.MULTILINE)
+_LATE = re.compile(r"^[🟢🟡] (S\d) · was down", re.MULTILINE)  # begun, and over when it is told
 _ENDED = re.compile(r"^(S\d): [🟢🟡]", re.MULTILINE)
 _BOTH = re.compile(r"^(S\d) was down", re.MULTILINE)
 
@@ -104,11 +106,9 @@ class Story:
     def _note_lost(self) -> None:
         """What Telegram has taken and the bot died without knowing it."""
         told = self.told()
-        rows = self.bot.rows(
-            "SELECT chat_id, json_extract(data, '$.server'), kind FROM alerts "
-            "WHERE sent_at IS NULL"
-        )
-        for alert in rows:
+        rows = self.bot.rows("SELECT chat_id, data, kind FROM alerts WHERE sent_at IS NULL")
+        for operator, data, kind in rows:
+            alert = operator, json.loads(data)["server"], kind
             self.lost[alert] = told[alert]
 
     def told(self) -> Told:
@@ -118,7 +118,7 @@ class Story:
             for message in self.bot.telegram.messages(operator):
                 sent = message.history[0].text
                 both = _BOTH.findall(sent)
-                for server in _BEGUN.findall(sent) + both:
+                for server in _BEGUN.findall(sent) + _LATE.findall(sent) + both:
                     told[operator, server, Kind.OUTAGE] += 1
                 for server in _ENDED.findall(sent) + both:
                     told[operator, server, Kind.RECOVERY] += 1

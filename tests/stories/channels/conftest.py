@@ -1,4 +1,4 @@
-"""What waits for messages at the other end."""
+"""What waits for messages at the other end; each story is told on both databases."""
 
 from __future__ import annotations
 
@@ -6,7 +6,13 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from tests.conftest import BACKENDS
 from tests.stories.channels.receivers import MailServer, Webhook
+
+
+@pytest.fixture(params=BACKENDS)
+def backend(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
 
 
 @pytest.fixture

@@ -34,7 +34,9 @@ async def let_in(
     await bot.until(lambda: bot.rows("SELECT 1 FROM invitations WHERE state = 'asked'"))
     number = bot.rows("SELECT max(id) FROM invitations WHERE state = 'asked'")[0][0]
     await services(bot).admission.let_in(bot.operator(ANNA), number)
-    await boris.sees("/start")
+    # Anywhere: an alert may come beside it, and below.
+    messages = bot.telegram.messages
+    await bot.telegram.until(lambda: any("Your role" in each.text for each in messages(BORIS)))
     operators = services(bot).operators
     await operators.greet(operators.ensure(BORIS))
     return boris

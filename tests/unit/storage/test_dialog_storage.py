@@ -4,12 +4,10 @@ ours promises besides.
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import AsyncIterator, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,6 +21,8 @@ from bot.updates.dialog_rows import ABANDONED_AFTER
 from bot.updates.dialog_storage import DialogStorage, StorageLimits
 from services.clock import utc_now
 from services.db import Database
+from tests.queries import rows
+from tests.stores import stored
 
 KEY = StorageKey(bot_id=1, chat_id=2, user_id=3, destiny="any:stack:")
 NESTED = {"intents": ["a", {"b": [1, 2]}], "last_message_id": 7, "title": "Планёрка <R&D>"}
@@ -33,38 +33,33 @@ class Flow(StatesGroup):
 
 
 @pytest.fixture
-async def upgraded(database: Database) -> Database:
-    await database.upgrade()
-    return database
+def storage(database: Database) -> DialogStorage:
+    return DialogStorage(database, StorageLimits(), utc_now)
 
 
-@pytest.fixture
-def storage(upgraded: Database) -> DialogStorage:
-    return DialogStorage(upgraded, StorageLimits(), utc_now)
+async def kept(database: Database) -> list[tuple[Any, ...]]:
+    return await rows(database, "SELECT chat_id, destiny, state, data FROM dialogs")
 
 
-def rows(path: Path) -> list[tuple[Any, ...]]:
-    with closing(sqlite3.connect(path)) as connection:
-        return connection.execute("SELECT chat_id, destiny, state, data FROM dialogs").fetchall()
-
-
-def touched(path: Path, chat_id: int, destiny: str, ago: timedelta) -> None:
+async def touched(database: Database, chat_id: int, destiny: str, ago: timedelta) -> None:
     """Make it so that one record was last written that long ago."""
-    moment = (datetime.now(UTC) - ago).strftime("%Y-%m-%d %H:%M:%S.%f")
-    with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute(
-            "UPDATE dialogs SET updated_at = ? WHERE chat_id = ? AND destiny = ?",
-            (moment, chat_id, destiny),
-        )
+    await rows(
+        database,
+        "UPDATE dialogs SET updated_at = ? WHERE chat_id = ? AND destiny = ?",
+        stored(datetime.now(UTC) - ago),
+        chat_id,
+        destiny,
+    )
 
 
 @contextmanager
 def statements() -> Iterator[list[str]]:
-    """The first word of every statement that reaches a database meanwhile."""
+    """The first word of every statement about dialogs that reaches a database meanwhile."""
     seen: list[str] = []
 
     def note(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
-        seen.append(statement.partition(" ")[0])
+        if "dialogs" in statement:
+            seen.append(statement.partition(" ")[0])
 
     event.listen(Engine, "before_cursor_execute", note)
     try:
@@ -76,9 +71,9 @@ def statements() -> Iterator[list[str]]:
 @pytest.mark.parametrize("kind", ["ours", "aiogram's"])
 class TestContract:
     @pytest.fixture
-    async def storage(self, kind: str, upgraded: Database) -> AsyncIterator[BaseStorage]:
+    async def storage(self, kind: str, database: Database) -> AsyncIterator[BaseStorage]:
         built: BaseStorage = (
-            DialogStorage(upgraded, StorageLimits(), utc_now)
+            DialogStorage(database, StorageLimits(), utc_now)
             if kind == "ours"
             else MemoryStorage()
         )
@@ -155,23 +150,23 @@ class TestContract:
 
 class TestOurs:
     async def test_everything_survives_a_restart(
-        self, storage: DialogStorage, upgraded: Database
+        self, storage: DialogStorage, database: Database
     ) -> None:
         deep = replace(KEY, thread_id=5, business_connection_id="connection")
         for key in (KEY, deep):
             await storage.set_state(key, Flow.open)
             await storage.set_data(key, {**NESTED, "destiny": key.thread_id})
 
-        again = DialogStorage(upgraded, StorageLimits(), utc_now)
+        again = DialogStorage(database, StorageLimits(), utc_now)
         for key in (KEY, deep):
             assert await again.get_state(key) == "Flow:open"
             assert await again.get_data(key) == {**NESTED, "destiny": key.thread_id}
 
     async def test_a_step_is_on_disk_when_it_is_done(
-        self, storage: DialogStorage, path: Path
+        self, storage: DialogStorage, database: Database
     ) -> None:
         await storage.set_data(KEY, {"a": 1})
-        assert rows(path) == [(2, "any:stack:", None, '{"a": 1}')]
+        assert await kept(database) == [(2, "any:stack:", None, '{"a": 1}')]
 
     async def test_what_has_not_changed_is_not_written(self, storage: DialogStorage) -> None:
         await storage.set_state(KEY, "Flow:open")
@@ -182,7 +177,7 @@ class TestOurs:
         assert seen == []
 
     async def test_what_is_known_is_not_read_again(
-        self, storage: DialogStorage, upgraded: Database
+        self, storage: DialogStorage, database: Database
     ) -> None:
         await storage.set_data(KEY, NESTED)
         with statements() as seen:
@@ -190,14 +185,14 @@ class TestOurs:
             await storage.get_state(KEY)
         assert seen == []
 
-        again = DialogStorage(upgraded, StorageLimits(), utc_now)
+        again = DialogStorage(database, StorageLimits(), utc_now)
         with statements() as seen:
             await again.get_data(KEY)
             await again.get_data(KEY)
         assert seen == ["SELECT"]
 
     async def test_a_change_of_nested_data_is_written(
-        self, storage: DialogStorage, upgraded: Database
+        self, storage: DialogStorage, database: Database
     ) -> None:
         """A cache of dicts would hand out its own parts, see no change and lose this."""
         await storage.set_data(KEY, {"list": [1]})
@@ -206,7 +201,7 @@ class TestOurs:
         assert await storage.get_data(KEY) == {"list": [1]}
 
         await storage.set_data(KEY, data)
-        assert await DialogStorage(upgraded, StorageLimits(), utc_now).get_data(KEY) == {
+        assert await DialogStorage(database, StorageLimits(), utc_now).get_data(KEY) == {
             "list": [1, 2]
         }
 
@@ -219,28 +214,26 @@ class TestOurs:
         assert await storage.get_data(KEY) == {"list": [1]}
 
     async def test_data_that_json_cannot_hold_leaves_the_earlier_data(
-        self, storage: DialogStorage, upgraded: Database
+        self, storage: DialogStorage, database: Database
     ) -> None:
         await storage.set_data(KEY, {"a": 1})
         with pytest.raises(TypeError):
             await storage.set_data(KEY, {"a": datetime.now(UTC)})
         assert await storage.get_data(KEY) == {"a": 1}
-        assert await DialogStorage(upgraded, StorageLimits(), utc_now).get_data(KEY) == {"a": 1}
+        assert await DialogStorage(database, StorageLimits(), utc_now).get_data(KEY) == {"a": 1}
 
     async def test_a_write_that_fails_is_not_remembered_as_done(
-        self, storage: DialogStorage, path: Path, upgraded: Database
+        self, storage: DialogStorage, database: Database
     ) -> None:
         await storage.set_data(KEY, {"a": 1})
-        with closing(sqlite3.connect(path)) as connection:
-            connection.execute("ALTER TABLE dialogs RENAME TO away")
-        with pytest.raises(Exception, match="no such table"):
+        await rows(database, "ALTER TABLE dialogs RENAME TO away")
+        with pytest.raises(Exception, match=r"no such table|does not exist"):
             await storage.set_data(KEY, {"a": 2})
-        with closing(sqlite3.connect(path)) as connection:
-            connection.execute("ALTER TABLE away RENAME TO dialogs")
+        await rows(database, "ALTER TABLE away RENAME TO dialogs")
 
         assert await storage.get_data(KEY) == {"a": 1}
         await storage.set_data(KEY, {"a": 2})
-        assert await DialogStorage(upgraded, StorageLimits(), utc_now).get_data(KEY) == {"a": 2}
+        assert await DialogStorage(database, StorageLimits(), utc_now).get_data(KEY) == {"a": 2}
 
     async def test_an_empty_record_is_not_kept_in_memory(self, storage: DialogStorage) -> None:
         for number in range(10):
@@ -249,16 +242,18 @@ class TestOurs:
             await storage.set_data(key, {})
         assert storage._cache == {}
 
-    async def test_an_empty_record_leaves_no_row(self, storage: DialogStorage, path: Path) -> None:
+    async def test_an_empty_record_leaves_no_row(
+        self, storage: DialogStorage, database: Database
+    ) -> None:
         await storage.set_state(KEY, "Flow:open")
         await storage.set_data(KEY, {"a": 1})
         await storage.set_data(KEY, {})
-        assert len(rows(path)) == 1
+        assert len(await kept(database)) == 1
         await storage.set_state(KEY, None)
-        assert rows(path) == []
+        assert await kept(database) == []
 
-    async def test_more_operators_than_the_memory_holds(self, upgraded: Database) -> None:
-        storage = DialogStorage(upgraded, StorageLimits(cached=2), utc_now)
+    async def test_more_operators_than_the_memory_holds(self, database: Database) -> None:
+        storage = DialogStorage(database, StorageLimits(cached=2), utc_now)
         keys = [replace(KEY, chat_id=number) for number in range(5)]
         for key in keys:
             await storage.set_data(key, {"chat": key.chat_id})
@@ -285,27 +280,27 @@ class TestSweep:
                 await storage.set_data(key, {"of": [chat_id, destiny]})
 
     async def test_abandoned_chats_are_forgotten_as_a_whole(
-        self, storage: DialogStorage, path: Path
+        self, storage: DialogStorage, database: Database
     ) -> None:
         await self.furnish(storage, 1, 2)
         for destiny in (self.STACK, self.CONTEXT):
-            touched(path, 1, destiny, self.OLD)
-        touched(path, 2, self.STACK, self.OLD)  # the bottom of a stack is seldom written
-        touched(path, 2, self.CONTEXT, self.YOUNG)
+            await touched(database, 1, destiny, self.OLD)
+        await touched(database, 2, self.STACK, self.OLD)  # the bottom of a stack is seldom written
+        await touched(database, 2, self.CONTEXT, self.YOUNG)
 
         await storage.sweep()
 
-        assert {(chat, destiny) for chat, destiny, *_ in rows(path)} == {
+        assert {(chat, destiny) for chat, destiny, *_ in await kept(database)} == {
             (2, self.STACK),
             (2, self.CONTEXT),
         }
 
     async def test_what_is_swept_is_not_remembered_either(
-        self, storage: DialogStorage, path: Path
+        self, storage: DialogStorage, database: Database
     ) -> None:
         await self.furnish(storage, 1, 2)
         for destiny in (self.STACK, self.CONTEXT):
-            touched(path, 1, destiny, self.OLD)
+            await touched(database, 1, destiny, self.OLD)
 
         await storage.sweep()
 
@@ -313,15 +308,15 @@ class TestSweep:
         assert await storage.get_data(replace(KEY, chat_id=2)) == {"of": [2, self.STACK]}
 
     async def test_a_screen_that_is_used_but_never_changes_is_not_abandoned(
-        self, storage: DialogStorage, upgraded: Database, path: Path
+        self, storage: DialogStorage, database: Database
     ) -> None:
         """Who only ever refreshes one screen leaves the same stack behind at each press."""
         await self.furnish(storage, 1)
         for destiny in (self.STACK, self.CONTEXT):
-            touched(path, 1, destiny, self.OLD)
+            await touched(database, 1, destiny, self.OLD)
 
-        used = DialogStorage(upgraded, StorageLimits(), utc_now)
+        used = DialogStorage(database, StorageLimits(), utc_now)
         await self.furnish(used, 1)
         await used.sweep()
 
-        assert len(rows(path)) == 2
+        assert len(await kept(database)) == 2
