@@ -85,6 +85,7 @@ DATABASE: Mapping[Reason, str] = {
     "busy": "error-database-busy",
     "read-only": "error-database-read-only",
     "refused": "error-database-refused",
+    "unfit": "error-database-unfit",
     "broken": "error-database-broken",
 }
 # What a check keeps of a server that answers with errors: no class, but one of these words.

@@ -38,6 +38,7 @@ error-database-disk = Der Bot kann nicht auf seine Festplatte schreiben; viellei
 error-database-busy = Die Datenbank des Bots ist ausgelastet oder von einem anderen Programm gesperrt. Versuchen Sie es gleich noch einmal.
 error-database-read-only = Der Bot hat keinen Schreibzugriff auf seine Datenbank. Prüfen Sie die Rechte der Datei und ihres Ordners oder die des Datenbankbenutzers.
 error-database-refused = Die Datenbank lässt den Bot nicht herein. Prüfen Sie Benutzer, Kennwort und Namen in database-url.
+error-database-unfit = Der Bot kann diese Datenbank nicht nutzen: Er braucht PostgreSQL ab Version 14, ohne Pooler wie PgBouncer dazwischen. Prüfen Sie database-url.
 error-database-broken = Die Datenbank des Bots ist beschädigt. Stellen Sie eine Sicherung wieder her.
 error-unexpected = Im Bot ist ein Fehler aufgetreten. Nennen Sie seinem Betreiber diese Nummer: { $incident }.
 error-check-failed = Die Prüfung selbst ist wegen eines Fehlers im Bot fehlgeschlagen; der Server kann in Ordnung sein. Nennen Sie dem Betreiber des Bots diese Nummer: { $incident }.

@@ -38,6 +38,7 @@ error-database-disk = The bot cannot write to its disk; it may be full. This ste
 error-database-busy = The bot’s database is busy or locked by another program. Try again in a moment.
 error-database-read-only = The bot has no write access to its database. Check the permissions of the file and its folder, or of the database user.
 error-database-refused = The database does not let the bot in. Check the user, the password and the name in database-url.
+error-database-unfit = The bot cannot use this database: it needs PostgreSQL 14 or newer, and no pooler such as PgBouncer in between. Check database-url.
 error-database-broken = The bot’s database is damaged. Restore a backup.
 error-unexpected = Something went wrong in the bot. Give this number to whoever runs it: { $incident }.
 error-check-failed = The check itself failed because of an error in the bot; the server may be fine. Give this number to whoever runs the bot: { $incident }.

@@ -38,6 +38,7 @@ error-database-disk = El bot no puede escribir en el disco; quizá esté lleno. 
 error-database-busy = La base de datos del bot está ocupada o la está usando otro programa. Inténtelo dentro de un momento.
 error-database-read-only = El bot no tiene permiso de escritura en su base de datos. Revise los permisos del archivo y de su carpeta, o los del usuario de la base de datos.
 error-database-refused = La base de datos no deja entrar al bot. Revise el usuario, la contraseña y el nombre en database-url.
+error-database-unfit = El bot no puede usar esta base de datos: necesita PostgreSQL 14 o posterior, sin un pooler como PgBouncer de por medio. Revise database-url.
 error-database-broken = La base de datos del bot está dañada. Restaure una copia de seguridad.
 error-unexpected = Ha ocurrido un error en el bot. Indique este número a quien lo administra: { $incident }.
 error-check-failed = La propia comprobación ha fallado por un error del bot; el servidor puede estar bien. Indique este número a quien administra el bot: { $incident }.

@@ -15,7 +15,7 @@ from sqlalchemy.exc import (
 )
 from sqlalchemy.exc import TimeoutError as NoConnectionLeft
 
-Reason = Literal["disk", "busy", "read-only", "refused", "broken"]
+Reason = Literal["disk", "busy", "read-only", "refused", "unfit", "broken"]
 
 # SQLite's names for its results begin so (sqlite.org/rescode.html). What is not here is a mistake
 # of ours: a wrong statement, a broken constraint, a value of a wrong type.
@@ -42,6 +42,8 @@ _STATES: dict[str, Reason] = {
     "25P": "busy",
     "28": "refused",
     "3D": "refused",
+    "08P01": "unfit",  # a pooler does not know what a session is asked to keep
+    "42704": "unfit",  # nor does an older PostgreSQL
     "42501": "read-only",
     "53100": "disk",
     "58030": "disk",
@@ -87,6 +89,8 @@ _WORDS: dict[Reason, str] = {
     "read-only": "it cannot be opened for writing: look at the rights of the file and its folder, "
     "or of its user",
     "refused": "it does not let the bot in: look at user, password and name in database-url",
+    "unfit": "it is no PostgreSQL of version 14 or newer, or a pooler stands before it: "
+    "database-url has to lead to PostgreSQL itself",
     "broken": "it is damaged, or no database: restore a backup",
 }
 

@@ -35,6 +35,7 @@ class Fault(StrEnum):
     URL = "url"  # no such kind of database, or its driver is not installed
     UNREACHABLE = "unreachable"
     REFUSED = "refused"  # a wrong user, password or name
+    UNFIT = "unfit"  # an old version, or reached through a pooler
     NOT_A_DATABASE = "not-a-database"
     READ_ONLY = "read-only"
 
@@ -133,9 +134,9 @@ async def try_writing(url: str) -> None:
 
 
 @asynccontextmanager
-async def connected(url: str) -> AsyncIterator[AsyncConnection]:
-    """Raises Unusable."""
-    engine = _engine(url)
+async def connected(url: str, **settings: str) -> AsyncIterator[AsyncConnection]:
+    """:param settings: of a session of PostgreSQL. Raises Unusable."""
+    engine = _engine(url, **settings)
     try:
         async with engine.connect() as connection:
             yield connection
@@ -148,10 +149,12 @@ async def connected(url: str) -> AsyncIterator[AsyncConnection]:
         await engine.dispose()
 
 
-def _engine(url: str) -> AsyncEngine:
+def _engine(url: str, **settings: str) -> AsyncEngine:
     """One that has opened nothing yet."""
     try:
-        return create_async_engine(url)
+        return create_async_engine(
+            url, connect_args={"server_settings": settings} if settings else {}
+        )
     except (SQLAlchemyError, ImportError, ValueError) as error:
         raise Unusable(Fault.URL) from error
 
@@ -162,6 +165,8 @@ def _fault(error: Exception) -> Fault:
             return Fault.NOT_A_DATABASE
         case "refused":
             return Fault.REFUSED
+        case "unfit":
+            return Fault.UNFIT
         case "read-only":
             return Fault.READ_ONLY
         case _:

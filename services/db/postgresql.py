@@ -12,6 +12,9 @@ ONE_UPGRADE = text(
     f"SELECT set_config('application_name', '{NAME} upgrade', true),"
     f" pg_advisory_xact_lock({int.from_bytes(b'upgrades')})"
 )
+# Ends a session that says nothing, from version 14 on. A pooler refuses it, or forgets it.
+LEASE = "idle_session_timeout"
+KEPT_LEASE = text("SELECT setting FROM pg_settings WHERE name = 'idle_session_timeout'")
 CONNECT = 5.0  # seconds
 CONNECTIONS = 5  # one writes at a time; the others are for those that begin to wait
 

@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from sqlalchemy import text
 
-from services.db.inspection import connected
+from services.db.inspection import Fault, Unusable, connected
+from services.db.postgresql import KEPT_LEASE, LEASE
 from services.db.turn import HELD
 
+_LEASE = "60000"  # milliseconds
 # Of connections: those that an ordinary user can have, and those that clients have.
 _SERVER = text("""
     SELECT current_setting('server_version_num')::int AS version,
@@ -52,7 +54,9 @@ class TurnSeen(NamedTuple):
 
 async def read_server(url: str) -> Server:
     """Raises Unusable."""
-    async with connected(url) as connection:
+    async with connected(url, **{LEASE: _LEASE}) as connection:
+        if await connection.scalar(KEPT_LEASE) != _LEASE:
+            raise Unusable(Fault.UNFIT)
         return Server(*(await connection.execute(_SERVER)).one())
 
 

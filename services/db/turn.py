@@ -65,15 +65,14 @@ class Turn:
     def __init__(self, url: str, fence: Fence, limits: TurnLimits) -> None:
         self._fence = fence
         self._limits = limits
-        lease = str(int(limits.lease * 1000))
+        self._lease = str(int(limits.lease * 1000))
         self._engine: AsyncEngine = create_async_engine(
             url,
             poolclass=NullPool,
             isolation_level="AUTOCOMMIT",  # an idle transaction would be another matter
             connect_args=postgresql.connect_options(
                 limits.patience,
-                idle_session_timeout=lease,
-                application_name=f"{postgresql.NAME} turn",
+                **{postgresql.LEASE: self._lease, "application_name": f"{postgresql.NAME} turn"},
             ),
         )
         self._connection: AsyncConnection | None = None
@@ -145,11 +144,16 @@ class Turn:
         """Raises DatabaseFailed."""
         with translate_db_errors():
             async with asyncio.timeout(self._limits.patience):
-                if self._connection is None:
-                    self._connection = await self._engine.connect()
-                answer = await self._connection.scalar(statement)
+                connection = self._connection or await self._connect()
+                answer = await connection.scalar(statement)
         self.answering = True
         return answer
+
+    async def _connect(self) -> AsyncConnection:
+        self._connection = connection = await self._engine.connect()
+        if await connection.scalar(postgresql.KEPT_LEASE) != self._lease:
+            raise DatabaseFailed("unfit")
+        return connection
 
     async def _disconnect(self) -> None:
         connection, self._connection = self._connection, None

@@ -7,7 +7,6 @@ from bot.check.report import CheckResult, fault, ok, warning
 from services.db.inspection import Fault, Unusable
 from services.db.server import Server, may_write, read_server, read_turn
 
-OLDEST = 14  # from there on it ends sessions that say nothing
 # A process has five for its work, one for its turn, and one more while it starts or is checked.
 NEEDED = 7
 
@@ -21,6 +20,10 @@ FAULTS = {
     ),
     Fault.REFUSED: fault(
         "it does not let the bot in", "Look at user, password and name in database-url."
+    ),
+    Fault.UNFIT: fault(
+        "no PostgreSQL of version 14 or newer, or a pooler stands before it",
+        "Update it, or let database-url lead to PostgreSQL itself.",
     ),
     Fault.NOT_A_DATABASE: fault("it is damaged", "Restore a backup."),
     Fault.READ_ONLY: fault(
@@ -44,8 +47,6 @@ class ServerCheck:
         except Unusable as error:
             return FAULTS[error.fault]
         major, minor = divmod(seen.version, 10_000)
-        if major < OLDEST:
-            return fault(f"PostgreSQL {major}.{minor}", f"Update it to {OLDEST} or newer.")
         if seen.encoding != "UTF8":
             return fault(
                 f"it keeps texts in {seen.encoding}", "Make a database with ENCODING 'UTF8'."

@@ -109,6 +109,8 @@ class OfPostgreSQL(Exception):
         ("42501", "read-only"),  # no right to the table
         ("28P01", "refused"),  # a wrong password
         ("3D000", "refused"),  # no such database
+        ("08P01", "unfit"),  # what a pooler answers
+        ("42704", "unfit"),  # an older version does not know what is set
         ("XX001", "broken"),
         ("23505", None),  # these are mistakes of ours: a constraint,
         ("42P01", None),  # a table that is not there,
