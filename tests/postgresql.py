@@ -35,6 +35,12 @@ _SETTINGS = {
     "max_connections": "60",
     "listen_addresses": "127.0.0.1",
     "unix_socket_directories": "",
+    # What somebody may have set for all databases, and what must not matter.
+    "timezone": "Asia/Kathmandu",
+    "datestyle": "German, DMY",
+    "intervalstyle": "sql_standard",
+    "default_transaction_isolation": "serializable",
+    "default_transaction_deferrable": "on",
 }
 
 
@@ -50,7 +56,9 @@ class PostgreSQL:
         self._account = _account()
         if self._account is not None:
             shutil.chown(self.folder, self._account)
-        self._call("initdb", "-D", "data", "-U", USER, "-E", "UTF8", "--locale=C", "-N")
+        # Sorted as people read, which is not as SQLite sorts.
+        sorting = ("--locale=C", "--locale-provider=icu", "--icu-locale=en-US")
+        self._call("initdb", "-D", "data", "-U", USER, "-E", "UTF8", *sorting, "-N")
 
     def start(self) -> None:
         """Returns when it takes connections."""

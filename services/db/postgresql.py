@@ -39,6 +39,9 @@ def connect_options(busy_timeout: float, **settings: str) -> dict[str, Any]:
         "server_settings": {
             "application_name": NAME,
             "timezone": "UTC",
+            # By another default, whoever waits for the row of `active` would fail.
+            "default_transaction_isolation": "read committed",
+            "default_transaction_deferrable": "off",
             "lock_timeout": _milliseconds(busy_timeout),
             **settings,
         },
