@@ -21,6 +21,7 @@ from services.db import Database
 from tests.needs import PLACES, missing
 
 USER = "bot"
+STRANGER = "stranger"  # the one whose password is asked for; there is no such user yet
 OURS = "a test"  # of the sessions that look from outside
 _TEMPLATE = "template_of_the_bot"
 _START = 60.0  # seconds
@@ -59,6 +60,9 @@ class PostgreSQL:
         # Sorted as people read, which is not as SQLite sorts.
         sorting = ("--locale=C", "--locale-provider=icu", "--icu-locale=en-US")
         self._call("initdb", "-D", "data", "-U", USER, "-E", "UTF8", *sorting, "-N")
+        rules = self.folder / "data" / "pg_hba.conf"
+        of_stranger = f"host all {STRANGER} 127.0.0.1/32 scram-sha-256\n"
+        rules.write_text(of_stranger + rules.read_text())
 
     def start(self) -> None:
         """Returns when it takes connections."""

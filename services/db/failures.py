@@ -85,7 +85,7 @@ _OF_CONNECTIONS = (
 )
 _WORDS: dict[Reason, str] = {
     "disk": "its disk does not take what is written: it may be full",
-    "busy": "it is busy, or another program holds it",
+    "busy": "it is busy, held by another program, or cannot be reached",
     "read-only": "it cannot be opened for writing: look at the rights of the file and its folder, "
     "or of its user",
     "refused": "it does not let the bot in: look at user, password and name in database-url",
