@@ -4,48 +4,71 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
+from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramRetryAfter
-from aiogram.types import FSInputFile
+from aiogram.types import BufferedInputFile
 from aiogram.utils.backoff import Backoff
 
 from bot.settings import WebhookSettings
 from bot.telegram import ALLOWED, Routes, kind_of, marked, quoted, secret_of, told
 from bot.webhook.limits import WebhookLimits
+from services.db import DatabaseFailed
 
 logger = logging.getLogger(__name__)
 
+_CERTIFICATE = re.compile(rb"-----BEGIN CERTIFICATE-----.+?-----END CERTIFICATE-----", re.DOTALL)
+
 
 async def announce(
-    bot: Bot, routes: Routes, settings: WebhookSettings, limits: WebhookLimits
+    bot: Bot,
+    routes: Routes,
+    settings: WebhookSettings,
+    limits: WebhookLimits,
+    prove: Callable[[], Awaitable[None]],
 ) -> None:
     """Set the webhook, as long as it takes: whether Telegram knows its secret cannot be asked."""
     pauses = Backoff(limits.pauses)
-    said = None
+    said = ""
     while True:
+        wait = next(pauses)
         try:
-            await bot.set_webhook(
-                marked(settings.url.get_secret_value(), bot.token),
-                certificate=FSInputFile(settings.certificate) if settings.certificate else None,
-                max_connections=limits.max_connections,
-                allowed_updates=list(ALLOWED),
-                drop_pending_updates=False,
-                secret_token=secret_of(bot.token),
-            )
+            await prove()  # another process may have set its own meanwhile
+            await _set(bot, settings, limits)
+        except DatabaseFailed as failure:
+            kind, words = "database", f"{failure}."
+        except OSError as failure:
+            kind = "certificate"
+            words = f"{settings.certificate} cannot be read: {failure.strerror}."
         except TelegramAPIError as failure:
-            wait = next(pauses)
             if isinstance(failure, TelegramRetryAfter):
                 wait = max(wait, min(failure.retry_after, pauses.max_delay))
-            kind = kind_of(failure)
-            words = (
-                f"Telegram refuses the webhook: {quoted(failure.message)}."
-                if kind == "refused"
-                else told(failure, routes)
-            )
-            level = logging.WARNING if kind != said else logging.DEBUG
-            logger.log(level, "setWebhook: %s Again in %.0f s.", words, wait)
-            said = kind
-            await asyncio.sleep(wait)
+            kind, words = kind_of(failure), told(failure, routes)
+            if kind == "refused":
+                words = f"Telegram refuses the webhook: {quoted(failure.message)}."
         else:
             return
+        level = logging.WARNING if kind != said else logging.DEBUG
+        logger.log(level, "setWebhook: %s Again in %.0f s.", words, wait)
+        said = kind
+        await asyncio.sleep(wait)
+
+
+async def _set(bot: Bot, settings: WebhookSettings, limits: WebhookLimits) -> None:
+    await bot.set_webhook(
+        marked(settings.url.get_secret_value(), bot.token),
+        certificate=_public(settings.certificate) if settings.certificate else None,
+        max_connections=limits.max_connections,
+        allowed_updates=list(ALLOWED),
+        drop_pending_updates=False,
+        secret_token=secret_of(bot.token),
+    )
+
+
+def _public(certificate: Path) -> BufferedInputFile:
+    """The file as it is now, without a private key that may stand beside the certificate."""
+    found = _CERTIFICATE.findall(certificate.read_bytes())
+    return BufferedInputFile(b"\n".join([*found, b""]), "certificate.pem")
