@@ -80,6 +80,11 @@ class Hook:
         """There is something to deliver."""
         self._news.set()
 
+    @property
+    def under_way(self) -> frozenset[int]:
+        """The updates that it is about to deliver, or to deliver again."""
+        return frozenset(self._flying)
+
     async def _run(self, queue: _Queue) -> None:
         async with aiohttp.ClientSession() as session:
             while True:
