@@ -20,7 +20,9 @@ from services.db import DatabaseFailed
 
 logger = logging.getLogger(__name__)
 
-_CERTIFICATE = re.compile(rb"-----BEGIN CERTIFICATE-----.+?-----END CERTIFICATE-----", re.DOTALL)
+_CERTIFICATE = re.compile(
+    rb"-----BEGIN ((?:X509 |TRUSTED )?CERTIFICATE)-----.+?-----END \1-----", re.DOTALL
+)
 
 
 async def announce(
@@ -70,5 +72,5 @@ async def _set(bot: Bot, settings: WebhookSettings, limits: WebhookLimits) -> No
 
 def _public(certificate: Path) -> BufferedInputFile:
     """The file as it is now, without a private key that may stand beside the certificate."""
-    found = _CERTIFICATE.findall(certificate.read_bytes())
+    found = [each[0] for each in _CERTIFICATE.finditer(certificate.read_bytes())]
     return BufferedInputFile(b"\n".join([*found, b""]), "certificate.pem")
