@@ -12,7 +12,8 @@ from typing import Any, Protocol
 
 import aiohttp
 
-# Seconds; Telegram's own are not known.
+# Seconds; Telegram waits longer, and as long as `Retry-After` says. What comes from one chat it
+# sends one by one; here all goes side by side.
 FIRST_PAUSE, LONGEST_PAUSE, PATIENCE = 0.1, 1.0, 30.0
 
 
