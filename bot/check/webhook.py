@@ -80,7 +80,7 @@ class WebhookLook:
 
 async def certificate_found(certificate: Path, now: datetime, soon: timedelta) -> CheckResult:
     """Of the file that Telegram gets; at the start it was found to be one."""
-    renew = "Renew it, at the proxy and in the file, and start the bot again."
+    renew = "Renew it, at the proxy and in the file; the bot sends it to Telegram."
     return judged_end(_first_of(certificate), now, soon, renew=renew)
 
 

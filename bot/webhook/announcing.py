@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import logging
 import re
 from collections.abc import Awaitable, Callable
@@ -31,15 +32,19 @@ async def announce(
     settings: WebhookSettings,
     limits: WebhookLimits,
     prove: Callable[[], Awaitable[None]],
-) -> None:
-    """Set the webhook, as long as it takes: whether Telegram knows its secret cannot be asked."""
+) -> bytes:
+    """Set the webhook, as long as it takes: whether Telegram knows its secret cannot be asked.
+
+    :return: the certificate that Telegram has got, empty for none
+    """
     pauses = Backoff(limits.pauses)
     said = ""
     while True:
         wait = next(pauses)
         try:
             await prove()  # another process may have set its own meanwhile
-            await _set(bot, settings, limits)
+            certificate = public(settings.certificate) if settings.certificate else b""
+            await _set(bot, settings, limits, certificate)
         except DatabaseFailed as failure:
             kind, words = "database", f"{failure}."
         except OSError as failure:
@@ -52,25 +57,31 @@ async def announce(
             if kind == "refused":
                 words = f"Telegram refuses the webhook: {quoted(failure.message)}."
         else:
-            return
+            return certificate
         level = logging.WARNING if kind != said else logging.DEBUG
         logger.log(level, "setWebhook: %s Again in %.0f s.", words, wait)
         said = kind
         await asyncio.sleep(wait)
 
 
-async def _set(bot: Bot, settings: WebhookSettings, limits: WebhookLimits) -> None:
+def public(certificate: Path) -> bytes:
+    """The file as it is now, without a private key that may stand beside the certificate. Raises
+    OSError.
+    """
+    found = [each[0] for each in _CERTIFICATE.finditer(certificate.read_bytes())]
+    if not found:
+        raise OSError(errno.EINVAL, "it holds no certificate")
+    return b"\n".join([*found, b""])
+
+
+async def _set(
+    bot: Bot, settings: WebhookSettings, limits: WebhookLimits, certificate: bytes
+) -> None:
     await bot.set_webhook(
         marked(settings.url.get_secret_value(), bot.token),
-        certificate=_public(settings.certificate) if settings.certificate else None,
+        certificate=BufferedInputFile(certificate, "certificate.pem") if certificate else None,
         max_connections=limits.max_connections,
         allowed_updates=list(ALLOWED),
         drop_pending_updates=False,
         secret_token=secret_of(bot.token),
     )
-
-
-def _public(certificate: Path) -> BufferedInputFile:
-    """The file as it is now, without a private key that may stand beside the certificate."""
-    found = [each[0] for each in _CERTIFICATE.finditer(certificate.read_bytes())]
-    return BufferedInputFile(b"\n".join([*found, b""]), "certificate.pem")

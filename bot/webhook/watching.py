@@ -13,7 +13,9 @@ from aiogram import Bot
 from aiogram.exceptions import AiogramError, TelegramRetryAfter
 from aiogram.types import WebhookInfo
 
+from bot.settings import WebhookSettings
 from bot.telegram import ALLOWED, host_of, is_marked, marked, once_only, quoted
+from bot.webhook.announcing import public
 from bot.webhook.limits import WebhookLimits
 from services.clock import Clock
 
@@ -21,22 +23,29 @@ logger = logging.getLogger(__name__)
 
 
 class Watch:
-    def __init__(self, bot: Bot, url: str, limits: WebhookLimits, now: Clock) -> None:
+    def __init__(
+        self, bot: Bot, settings: WebhookSettings, limits: WebhookLimits, now: Clock
+    ) -> None:
         self._bot = bot
-        self._url = marked(url, bot.token)
+        self._url = marked(settings.url.get_secret_value(), bot.token)
+        self._certificate = settings.certificate
         self._limits = limits
         self._now = now
         self._failed_at = now()  # what failed before is no news
         self._said: dict[str, float] = {}
 
-    async def lost(self) -> None:
-        """Until Telegram has another webhook than ours, or none. Both that and what Telegram says
-        of ours goes into the log.
+    async def lost(self, sent: bytes) -> None:
+        """Until Telegram has another webhook than ours, none, or one with an older certificate
+        than the file holds. That, and what Telegram says of ours, goes into the log.
         """
-        while (info := await self._asked()) is None or not (loss := self._loss(info)):
-            if info is not None:
-                self._note_failure(info)
-        self._warn(f"{loss} The webhook is set again.")
+        while True:
+            if (info := await self._asked()) is None:
+                continue
+            if loss := self._loss(info):
+                return self._warn(f"{loss} The webhook is set again.")
+            self._note_failure(info)
+            if self._is_renewed(sent):
+                return logger.info("The certificate is another one. The webhook is set again.")
 
     async def _asked(self) -> WebhookInfo | None:
         await asyncio.sleep(self._limits.look)
@@ -44,7 +53,7 @@ class Watch:
             with once_only():
                 return await self._bot.get_webhook_info()
         except TelegramRetryAfter as failure:
-            await asyncio.sleep(failure.retry_after)
+            await asyncio.sleep(min(failure.retry_after, self._limits.longest_wait))
         except AiogramError as failure:
             logger.debug("getWebhookInfo: %s, again later", type(failure).__name__)
         return None
@@ -69,6 +78,13 @@ class Watch:
         if set(info.allowed_updates or ()) != set(ALLOWED):
             return "Another program has changed what Telegram hands over to the webhook."
         return ""
+
+    def _is_renewed(self, sent: bytes) -> bool:
+        """A file that cannot be read is on its way to be another one."""
+        try:
+            return self._certificate is not None and public(self._certificate) != sent
+        except OSError:
+            return False
 
     def _note_failure(self, info: WebhookInfo) -> None:
         """What kept Telegram from handing over an update, since we looked last."""

@@ -133,24 +133,24 @@ class Webhook:
             await self._dispatcher.emit_startup(bot=self._bot, **self._dispatcher.workflow_data)
             await self._handle_left()
             self._accepting = True
-            await self._announce()
+            sent = await self._announce()
             self._on_set()
-            url = self._settings.url.get_secret_value()
-            watch = Watch(self._bot, url, self._limits, self._now)
+            watch = Watch(self._bot, self._settings, self._limits, self._now)
             while True:
-                await watch.lost()
+                await watch.lost(sent)
                 self._set = False
-                await self._announce()
+                sent = await self._announce()
         except asyncio.CancelledError:
             if self._accepting:
                 raise
         finally:
             logger.info("Webhook stopped")
 
-    async def _announce(self) -> None:
+    async def _announce(self) -> bytes:
         routes = self._session.routes
-        await announce(self._bot, routes, self._settings, self._limits, self._prove)
+        sent = await announce(self._bot, routes, self._settings, self._limits, self._prove)
         self._set = True
+        return sent
 
     async def _handle_left(self) -> None:
         try:

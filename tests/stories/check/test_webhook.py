@@ -165,7 +165,9 @@ async def test_the_end_of_the_certificate(
     line = lines(report, state)[CERTIFICATE]
     assert said in line.found
     if state is not State.OK:
-        assert line.advice == "Renew it, at the proxy and in the file, and start the bot again."
+        assert (
+            line.advice == "Renew it, at the proxy and in the file; the bot sends it to Telegram."
+        )
 
 
 @pytest.mark.parametrize(

@@ -150,6 +150,23 @@ async def test_what_telegram_says_of_a_closed_door_is_told_once(
     assert "\n" not in line
 
 
+async def test_a_certificate_that_is_renewed_is_sent(bot: RunningBot, anna: Person) -> None:
+    """Half a file is none yet."""
+    file = bot.folder / "ca.pem"
+    before, asked_before = file.read_text(), asked(bot, "setWebhook")
+    file.write_text(before[:100])
+    looks = asked(bot, "getWebhookInfo")
+    await bot.telegram.until(lambda: asked(bot, "getWebhookInfo") > looks + 1)
+    assert asked(bot, "setWebhook") == asked_before
+    file.write_text(f"{before}{before}")
+    await bot.telegram.until(lambda: asked(bot, "setWebhook") == asked_before + 1)
+    looks = asked(bot, "getWebhookInfo")
+    await bot.telegram.until(lambda: asked(bot, "getWebhookInfo") > looks + 1)
+    assert asked(bot, "setWebhook") == asked_before + 1
+    await hears(bot, anna)
+    assert not warnings(bot)
+
+
 async def test_the_certificate_is_sent_as_it_is_then(bot: RunningBot, anna: Person) -> None:
     file = bot.folder / "ca.pem"
     before = file.read_text()
