@@ -54,7 +54,7 @@ async def announce(
             if isinstance(failure, TelegramRetryAfter):
                 wait = max(wait, min(failure.retry_after, pauses.max_delay))
             kind, words = kind_of(failure), told(failure, routes)
-            if kind == "refused":
+            if kind in ("refused", "webhook"):  # the latter: another program sets its own just now
                 words = f"Telegram refuses the webhook: {quoted(failure.message)}."
         else:
             return certificate

@@ -83,8 +83,15 @@ async def pair(
     for each in bot.people.values():
         await each.send("/start")
         await each.sees("Running conferences: 2")
+    await nothing_is_left(built)
     yield built
     await built.close()
+
+
+async def nothing_is_left(pair: Pair) -> None:
+    """Each update that was taken has been handled to its end."""
+    left = "SELECT 1 FROM received WHERE content IS NOT NULL"
+    await pair.until(lambda: not pair.bot.rows(left), "nothing is left")
 
 
 async def refresh(pair: Pair) -> list[PressSeen]:
@@ -135,6 +142,20 @@ async def test_presses_while_one_is_killed_and_the_other_takes_over(
     await over(pair, server, presses)
 
 
+@pytest.mark.parametrize("asks_the_other", [True])  # else it takes three times as long
+async def test_presses_while_one_stands_still_and_the_other_takes_over(
+    pair: Pair, server: SimulatedTrueConf
+) -> None:
+    """What it was asked meanwhile it refuses when it goes on."""
+    pair.bot.telegram.press_lifetime = 120.0
+    first = pair.both[0]
+    pair.pause(first)
+    await over(pair, server, await refresh(pair))
+    pair.wake()
+    assert await first.ended() == 1
+    assert [handled(pair, each) for each in pair.bot.people.values()] == [3, 3, 3]
+
+
 async def over(pair: Pair, server: SimulatedTrueConf, presses: list[PressSeen]) -> None:
     """Nobody is active at first, then the second is; everybody goes on pressing."""
     bot, people = pair.bot, pair.bot.people.values()
@@ -149,6 +170,4 @@ async def over(pair: Pair, server: SimulatedTrueConf, presses: list[PressSeen]) 
     await pair.until(lambda: all(handled(pair, each) >= 3 for each in people), "all is handled")
     await pair.until(lambda: bot.telegram.world.updates.pending == 0, "all is delivered")
     assert [handled(pair, each) for each in people] == [3, 3, 3]
-    await pair.until(
-        lambda: not bot.rows("SELECT 1 FROM received WHERE content IS NOT NULL"), "nothing is left"
-    )
+    await nothing_is_left(pair)

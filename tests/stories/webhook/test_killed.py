@@ -50,6 +50,11 @@ async def is_taken(bot: RunningBot, press: PressSeen) -> None:
     await bot.telegram.until(lambda: taken in bot.telegram.world.deliveries)
 
 
+async def nothing_is_left(bot: RunningBot) -> None:
+    """Each update that was taken has been handled to its end, or given out."""
+    await bot.until(lambda: not bot.rows("SELECT 1 FROM received WHERE content IS NOT NULL"))
+
+
 async def each_is_handled_once(bot: RunningBot, process: Process, *people: Person) -> None:
     """By an end in order, and all lives before: their presses are handled, nothing is left."""
     process.terminate()
@@ -73,6 +78,7 @@ async def test_presses_of_before_a_kill_are_handled_after_it(
     await process.begin()
     for each in (anna, *others):
         await walk(bot, each)
+    await nothing_is_left(bot)
     server.faults.add(Fault(".", Hang(), times=None))
     presses = [await held(bot, server, anna)]
     for each in others:
@@ -117,7 +123,7 @@ async def test_killed_before_its_200_telegram_repeats(bot: RunningBot, process: 
     await process.begin()
     await walk(bot, anna)
     changed(server)
-    await bot.until(lambda: bot.rows("SELECT 1 FROM received WHERE content IS NULL"))
+    await nothing_is_left(bot)
     with nobody_can_write(bot):
         deliveries = len(bot.telegram.world.deliveries)
         press = await anna.press("Refresh", wait=False)
@@ -206,9 +212,9 @@ async def test_told_to_end_it_finishes_what_it_has_taken(
     process.terminate()
     await process.logs("Webhook stopped")
     late = await boris.press("Refresh", wait=False)
-    refused = (Delivery(update_id=late.update_id, status=each) for each in (503, 0))
+    refused = {Delivery(update_id=late.update_id, status=each) for each in (503, 0)}
     assert await process.ended() == 0
-    await bot.telegram.until(lambda: {*refused} & {*bot.telegram.world.deliveries})
+    await bot.telegram.until(lambda: refused & {*bot.telegram.world.deliveries})
     assert first.answers
     assert SEEN in anna.screen.text
     assert not late.answers

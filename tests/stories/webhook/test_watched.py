@@ -111,6 +111,18 @@ async def test_it_does_not_work_until_it_is_back(bot: RunningBot, anna: Person) 
     await hears(bot, anna)
 
 
+async def test_two_that_set_theirs_at_once(bot: RunningBot, anna: Person) -> None:
+    conflict = (
+        '{"ok": false, "error_code": 409, '
+        '"description": "Conflict: terminated by other setWebhook"}'
+    )
+    bot.telegram.faults.add(Fault("setWebhook", Status(409, conflict, "application/json")))
+    await is_lost(bot, ANOTHER)
+    _, line = warnings(bot)
+    assert "Telegram refuses the webhook: Conflict: terminated by other setWebhook." in line
+    await hears(bot, anna)
+
+
 @pytest.mark.parametrize(
     "kind",
     [
