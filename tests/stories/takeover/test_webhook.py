@@ -102,6 +102,11 @@ async def answered(pair: Pair, presses: list[PressSeen]) -> None:
     await pair.until(lambda: all(press.answers for press in presses), "answers")
 
 
+def asked_each_time(nginx: Nginx) -> bool:
+    """It has left out no bot because it had said 503 before."""
+    return "no live upstreams" not in (nginx.folder / "output").read_text("utf-8")
+
+
 def handled(pair: Pair, who: Person) -> int:
     """How many presses of somebody have been handled to their end, by both."""
     lines = [line for each in pair.both for line in each.presses]
@@ -117,15 +122,16 @@ async def test_the_standby_takes_nothing(pair: Pair, nginx: Nginx, asks_the_othe
 
 
 async def test_presses_while_one_ends_and_the_other_takes_over(
-    pair: Pair, server: SimulatedTrueConf
+    pair: Pair, server: SimulatedTrueConf, nginx: Nginx
 ) -> None:
     presses = await refresh(pair)
     pair.both[0].signal(signal.SIGTERM)
     await over(pair, server, presses)
+    assert asked_each_time(nginx)
 
 
 async def test_presses_while_one_is_killed_and_the_other_takes_over(
-    pair: Pair, server: SimulatedTrueConf
+    pair: Pair, server: SimulatedTrueConf, nginx: Nginx
 ) -> None:
     """Those that were in work are handled by the other one."""
     server.faults.add(Fault(".", Hang(), times=None))
@@ -140,6 +146,7 @@ async def test_presses_while_one_is_killed_and_the_other_takes_over(
     pair.both[0].signal(signal.SIGKILL)
     server.faults.clear()
     await over(pair, server, presses)
+    assert asked_each_time(nginx)
 
 
 @pytest.mark.parametrize("asks_the_other", [True])  # else it takes three times as long
