@@ -96,6 +96,7 @@ def build_sources(
         received=Received(database, now),
         prove=database.prove,
         supervisor=supervisor,
+        now=now,
         on_set=on_taking,
     )
     # Whoever holds the turn is no process too many: another poller will be gone soon.

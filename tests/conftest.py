@@ -48,6 +48,7 @@ LONG = (
     "tests/stories/kills/",
     "tests/stories/polling/test_cut_polls.py",
     "tests/stories/takeover/",
+    "tests/stories/webhook/test_killed.py",
     "tests/walks/",
 )
 # They have a command of `make` each.

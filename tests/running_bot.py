@@ -152,18 +152,20 @@ class RunningBot:
         assert self.app
         return self.app._services.operators.ensure(number)
 
-    def write_settings(self) -> Path:
+    def write_settings(self, file: str = "settings.toml", extra: str = "") -> Path:
+        """Of a bot that is one of several, `extra` are those that it has alone."""
         if not self.newcomers:
             with suppress(sqlite3.DatabaseError):  # of stories about a database that is broken
                 for number in self.operators:
                     self.store.execute(KNOWN, number, str(number))
-        path = self.folder / "settings.toml"
+        path = self.folder / file
         lines = [
             f'tg-api-token = "{self.telegram.token}"',
             f'tg-api-server = "{self.telegram_url}"',
             f"tg-users-id = {self.operators}",
             *([] if self.store.is_default else [f'database-url = "{self.store.url}"']),
             self.extra_settings,
+            extra,
         ]
         for name, server in self.servers.items():
             lines += [

@@ -55,6 +55,7 @@ async def check(
             settings,
             limits,
             bot_runs=bot_runs,
+            now=now,
             refusals=refusals,
             trials=_trials(settings, now) if send_test else (),
         ),

@@ -27,10 +27,11 @@ from bot.check.limits import CheckLimits
 from bot.check.probes import Probe, Subject, known
 from bot.check.report import CheckResult, Line, fault, not_tried, ok, warning
 from bot.check.routes import Route, Routes
-from bot.check.webhook import webhook_found
+from bot.check.webhook import WebhookLook, certificate_found
 from bot.polling import webhook_removal
-from bot.settings import Settings, WebhookSettings, chat_of
-from bot.telegram import TakeUpdates, is_marked, marked, once_only, place_of
+from bot.settings import Settings, chat_of
+from bot.telegram import TakeUpdates, is_marked, once_only, place_of
+from services.clock import Clock
 
 if TYPE_CHECKING:
     from bot.check.trials import Trial
@@ -42,6 +43,7 @@ async def check_telegram(
     limits: Limits,
     *,
     bot_runs: bool,
+    now: Clock,
     refusals: Mapping[int, tuple[str, str]],
     trials: Sequence[Trial] = (),
 ) -> list[Line]:
@@ -61,13 +63,23 @@ async def check_telegram(
         for bot in routes.bots:
             await opened.enter_async_context(bot)
         opened.enter_context(once_only())
-        look = _Look(
-            routes, subject, refusals, limits.check, wanted=settings.webhook, bot_runs=bot_runs
-        )
+        token = settings.token.get_secret_value()
+        wanted = WebhookLook(settings.webhook, token, bot_runs, now())
+        look = _Look(routes, subject, refusals, limits.check, wanted=wanted, bot_runs=bot_runs)
         return await subject.look(
             *routes.probes(),
             Probe("token", look.token, seconds=limits.check.subject),
             Probe("webhook", partial(_asked, look.webhook), uses=("token",)),
+            *(
+                [
+                    Probe(
+                        "webhook certificate",
+                        partial(certificate_found, pem, now(), limits.check.soon),
+                    )
+                ]
+                if (pem := settings.webhook.certificate)
+                else []
+            ),
             Probe(
                 "other pollers",
                 partial(_asked, look.pollers),
@@ -110,10 +122,10 @@ class _Look:
         refusals: Mapping[int, tuple[str, str]],
         limits: CheckLimits,
         *,
-        wanted: WebhookSettings,
+        wanted: WebhookLook,
         bot_runs: bool,
     ) -> None:
-        self._wanted_webhook = wanted
+        self._wanted = wanted
         self._refusals = refusals
         self._routes = routes
         self._subject = subject
@@ -140,8 +152,8 @@ class _Look:
 
     async def webhook(self) -> CheckResult:
         info = await self._bot.get_webhook_info()
-        if wanted := self._wanted_webhook.url.get_secret_value():
-            return webhook_found(info, marked(wanted, self._bot.token))
+        if self._wanted.settings.listen:
+            return self._wanted.found(info)
         if info.url and is_marked(info.url, self._bot.token):
             return ok("one of this program, which it removes when it starts to poll")
         if info.url:
@@ -157,7 +169,7 @@ class _Look:
         Without an offset nothing is confirmed, and without a list of kinds the bot's own stays
         (telegram-bot-api.md section 8).
         """
-        if self._wanted_webhook.listen:
+        if self._wanted.settings.listen:
             return not_tried("updates come by the webhook")
         if self._bot_runs:
             return not_tried("the bot is running, and to ask would end its poll")

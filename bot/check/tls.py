@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import ssl
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from math import floor
 
 from bot.check.report import CheckResult, fault, ok, warning
@@ -89,24 +90,13 @@ class TlsLook:
 
     async def end(self) -> CheckResult:
         """How long it can still be used."""
-        times, now = certificate_times(self._certificate), self._now()
-        if times is None:
-            return warning(
-                "it cannot be read, so its end is unknown",
-                "Renew it on the server, with times in whole seconds.",
-            )
-        begins, ends = times
-        day = ends.date().isoformat()
-        renew = "Renew the certificate on the server."
-        if now > ends:
-            return self._judged(f"it ended on {day}", renew)
-        if now < begins:
-            found = f"it begins only on {begins.date().isoformat()}"
-            return self._judged(found, f"{renew} Check the clocks.")
-        left = ends - now
-        days = floor(left / timedelta(days=1))
-        found = f"on {day}, in {days} day{'s' * (days != 1)}"
-        return warning(found, renew) if left < self._soon else ok(found)
+        return judged_end(
+            self._certificate,
+            self._now(),
+            self._soon,
+            renew="Renew the certificate on the server.",
+            judged=self._judged,
+        )
 
     def _judged(self, found: str, advice: str) -> CheckResult:
         """Where nothing is verified, the bot works with such a certificate all the same."""
@@ -131,3 +121,32 @@ class TlsLook:
             return Handshake(tls.getpeercert(binary_form=True), tls.version())
         finally:
             writer.transport.abort()
+
+
+def judged_end(
+    certificate: bytes,
+    now: datetime,
+    soon: timedelta,
+    *,
+    renew: str,
+    judged: Callable[[str, str], CheckResult] = fault,
+) -> CheckResult:
+    """How long a certificate, in DER, can still be used; `judged` is said of one that cannot."""
+    times = certificate_times(certificate)
+    if times is None:
+        return warning(
+            "it cannot be read, so its end is unknown",
+            f"{renew} Its times must be in whole seconds.",
+        )
+    begins, ends = times
+    day = ends.date().isoformat()
+    if now > ends:
+        return judged(f"it ended on {day}", renew)
+    if now < begins:
+        return judged(
+            f"it begins only on {begins.date().isoformat()}", f"{renew} Check the clocks."
+        )
+    left = ends - now
+    days = floor(left / timedelta(days=1))
+    found = f"on {day}, in {days} day{'s' * (days != 1)}"
+    return warning(found, renew) if left < soon else ok(found)

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from aiogram import Bot
 from aiogram.exceptions import AiogramError
 
-from bot.telegram import Routes, is_marked, once_only, place_of, quoted
+from bot.telegram import Routes, host_of, is_marked, once_only, place_of
 
 logger = logging.getLogger(__name__)
 
@@ -36,7 +36,7 @@ async def webhook_told(bot: Bot, routes: Routes) -> str:
             url = (await bot.get_webhook_info()).url
     except AiogramError:
         url = ""
-    leads = f", to {_host(url)}" if url else ""
+    leads = f", to {host_of(url)}" if url else ""
     return (
         f"A webhook is set for this bot{leads}: as long as it is, Telegram hands over no updates "
         f"to this program. {webhook_removal(bot, routes)}"
@@ -55,11 +55,3 @@ def webhook_removal(bot: Bot, routes: Routes) -> str:
         f"curl {proxy}'{place_of(url)}{inner}{own}', with tg-api-token for "
         "<token>; else give this program a bot of its own."
     )
-
-
-def _host(url: str) -> str:
-    """The rest of the address may be a secret."""
-    try:
-        return quoted(urlsplit(url).hostname or "?")
-    except ValueError:
-        return "?"

@@ -46,7 +46,7 @@ def _content(path: Path) -> bytes:
                 "there is no such file; relative paths begin at the folder of the settings"
             )
         if not path.is_file():
-            raise UnusableFile("it must be the path of a file, true or false")
+            raise UnusableFile("it is a folder, or something else that is not a file")
         with path.open("rb") as file:
             return file.read(_LARGEST)
     except (OSError, ValueError):  # ValueError: a path that no file can have

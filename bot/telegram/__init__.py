@@ -11,7 +11,7 @@ from bot.telegram.reasons import quoted
 from bot.telegram.received import ALLOWED, TakeUpdates, Updates, UpdatesSeen
 from bot.telegram.refusals import UNKNOWN_TOKEN, Kind, is_refused, kind_of, told
 from bot.telegram.repeats import once_only
-from bot.telegram.route import NotDelivered, PollCut, place_of
+from bot.telegram.route import NotDelivered, PollCut, host_of, place_of
 from bot.telegram.routes import Routes, trusted
 from bot.telegram.session import TelegramLimits, TelegramSession
 
@@ -28,6 +28,7 @@ __all__ = [
     "Unreadable",
     "Updates",
     "UpdatesSeen",
+    "host_of",
     "is_marked",
     "is_refused",
     "kind_of",

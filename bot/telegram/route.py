@@ -24,7 +24,7 @@ from aiohttp_socks import ProxyConnectionError, ProxyError
 
 from bot.telegram.answers import read_answer
 from bot.telegram.patches import PatchedSession
-from bot.telegram.reasons import why
+from bot.telegram.reasons import quoted, why
 from bot.telegram.received import TakeUpdates
 
 # Bytes: a batch is cut at about 4 MiB (telegram-bot-api.md section 8), and JSON may write a letter
@@ -129,6 +129,14 @@ async def _content(answer: ClientResponse) -> bytes:
         if len(content) > LONGEST_ANSWER:
             raise ClientPayloadError("the answer has no end")
     return bytes(content)
+
+
+def host_of(url: str) -> str:
+    """The host of an address of somebody else, to be shown."""
+    try:
+        return quoted(urlsplit(url).hostname or "?")
+    except ValueError:
+        return "?"
 
 
 def place_of(url: str) -> str:

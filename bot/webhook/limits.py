@@ -20,3 +20,6 @@ class WebhookLimits:
     connection: float = 15.0  # from its begin to the last byte of the answer
     grace: float = 1.0  # for an answer on its way when the bot ends
     pauses: BackoffConfig = PAUSES  # between attempts to tell Telegram of the webhook
+    look: float = 60.0  # between two questions whether Telegram still has it
+    longest_wait: float = 3600.0  # that Telegram may ask for before the next one
+    said_again: float = 3600.0  # until the same trouble with it is told once more

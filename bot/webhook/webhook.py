@@ -16,7 +16,9 @@ from bot.settings import WebhookSettings
 from bot.telegram import TakeUpdates, TelegramSession, Unreadable, Updates, secret_of
 from bot.webhook.announcing import announce
 from bot.webhook.limits import WebhookLimits
+from bot.webhook.watching import Watch
 from services.background import Supervisor
+from services.clock import Clock
 from services.db import DatabaseFailed
 from services.received import Received
 
@@ -37,6 +39,7 @@ class Webhook:
         received: Received,
         prove: Callable[[], Awaitable[None]],  # that this process is the active one
         supervisor: Supervisor,
+        now: Clock,
         on_set: Callable[[], object],
     ) -> None:
         self._bot = bot
@@ -47,6 +50,7 @@ class Webhook:
         self._received = received
         self._prove = prove
         self._supervisor = supervisor
+        self._now = now
         self._on_set = on_set
         self._updates = Updates(session.updates)
         self._turn = asyncio.Lock()  # one at a time, so presses keep their order
@@ -129,15 +133,24 @@ class Webhook:
             await self._dispatcher.emit_startup(bot=self._bot, **self._dispatcher.workflow_data)
             await self._handle_left()
             self._accepting = True
-            await announce(self._bot, self._session.routes, self._settings, self._limits)
-            self._set = True
+            sent = await self._announce()
             self._on_set()
-            await asyncio.Event().wait()
+            watch = Watch(self._bot, self._settings, self._limits, self._now)
+            while True:
+                await watch.lost(sent)
+                self._set = False
+                sent = await self._announce()
         except asyncio.CancelledError:
             if self._accepting:
                 raise
         finally:
             logger.info("Webhook stopped")
+
+    async def _announce(self) -> bytes:
+        routes = self._session.routes
+        sent = await announce(self._bot, routes, self._settings, self._limits, self._prove)
+        self._set = True
+        return sent
 
     async def _handle_left(self) -> None:
         try:

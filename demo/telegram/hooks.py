@@ -12,7 +12,8 @@ from typing import Any, Protocol
 
 import aiohttp
 
-# Seconds; Telegram's own are not known.
+# Seconds; Telegram waits longer, and as long as `Retry-After` says. What comes from one chat it
+# sends one by one; here all goes side by side.
 FIRST_PAUSE, LONGEST_PAUSE, PATIENCE = 0.1, 1.0, 30.0
 
 
@@ -79,6 +80,11 @@ class Hook:
     def wake(self) -> None:
         """There is something to deliver."""
         self._news.set()
+
+    @property
+    def under_way(self) -> frozenset[int]:
+        """The updates that it is about to deliver, or to deliver again."""
+        return frozenset(self._flying)
 
     async def _run(self, queue: _Queue) -> None:
         async with aiohttp.ClientSession() as session:

@@ -87,6 +87,8 @@ def get_webhook_info(world: World, _: Parameters) -> Any:
         "has_custom_certificate": False,
         "pending_update_count": world.updates.pending,
     }
+    if world.updates.allowed:
+        info["allowed_updates"] = world.updates.allowed
     if hook := world.updates.hook:
         info["has_custom_certificate"] = hook.custom_certificate
         info["max_connections"] = hook.max_connections

@@ -79,6 +79,11 @@ class Updates:
         return tuple(self._waiting)
 
     @property
+    def allowed(self) -> list[str]:
+        """The kinds that the bot has asked for; empty: those of Telegram's own choice."""
+        return [*self._allowed]
+
+    @property
     def pending(self) -> int:
         """How many updates have not been confirmed."""
         return len(self._waiting)

@@ -42,12 +42,16 @@ class Process:
     seconds sooner, and with the limits and the clock of the test. `afresh`: it is a new one,
     `python -m bot`.
     `command`: what stands on the command line behind the settings.
+    `own`: settings that no other process has.
     """
 
-    def __init__(self, bot: RunningBot, *command: str, afresh: bool = False) -> None:
+    def __init__(
+        self, bot: RunningBot, *command: str, afresh: bool = False, own: str = ""
+    ) -> None:
         self._bot = bot
         self._command = command
         self._afresh = afresh
+        self._own = own
         self._pid = 0
         self._exit_code: Callable[[], int | None] = lambda: 0
         self._lives = 0
@@ -89,7 +93,9 @@ class Process:
     async def launch(self) -> None:
         """Start it, without waiting until it runs."""
         assert not self.alive
-        arguments = ("--settings", str(self._bot.write_settings()), *self._command)
+        file = f"settings-{id(self)}.toml" if self._own else "settings.toml"
+        path = self._bot.write_settings(file, self._own)
+        arguments = ("--settings", str(path), *self._command)
         self._lives += 1
         self._polls_before = self._bot.polls()
         waiting = {update.update_id for update in self._bot.telegram.world.updates.waiting}

@@ -14,6 +14,7 @@ pid {folder}/pid;
 error_log stderr info;
 events {{ worker_connections 64; }}
 http {{
+    {beside}
     access_log {folder}/access;
     client_body_temp_path {folder}/body;
     proxy_temp_path {folder}/proxy;
@@ -24,11 +25,7 @@ http {{
         listen 127.0.0.1:{port} ssl;
         ssl_certificate {folder}/certificate;
         ssl_certificate_key {folder}/certificate;
-        location / {{
-            proxy_pass {upstream};
-            proxy_read_timeout 1s;
-            {directives}
-        }}
+        {location}
     }}
 }}
 """
@@ -45,6 +42,13 @@ listen telegram
     bind 127.0.0.1:{port}
     server telegram {upstream}
 """
+
+
+LOCATION = """location / {{
+            proxy_pass {upstream};
+            proxy_read_timeout 1s;
+            {directives}
+        }}"""
 
 
 class Nginx(Program):
@@ -72,15 +76,15 @@ class Nginx(Program):
 
     async def serve(self, directives: str = "") -> None:
         """From now on with these directives for every path; who is connected is cut off."""
+        location = LOCATION.format(upstream=self._upstream, directives=directives)
+        await self.configured(location)
+
+    async def configured(self, location: str, beside: str = "") -> None:
+        """As `serve`, with whole blocks: for its server, and beside that one."""
         await self.stop()
         config = self.folder / "nginx.conf"
         config.write_text(
-            NGINX.format(
-                folder=self.folder,
-                port=self.port,
-                upstream=self._upstream,
-                directives=directives,
-            )
+            NGINX.format(folder=self.folder, port=self.port, location=location, beside=beside)
         )
         await self.run("-c", str(config), "-e", "stderr")
 

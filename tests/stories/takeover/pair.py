@@ -19,9 +19,11 @@ ACTIVE = "active: term "
 
 
 class Pair:
-    def __init__(self, bot: RunningBot) -> None:
+    """`own`: the settings that each of them has alone."""
+
+    def __init__(self, bot: RunningBot, own: tuple[str, str] = ("", "")) -> None:
         self.bot = bot
-        self.both = Process(bot), Process(bot)
+        self.both = Process(bot, own=own[0]), Process(bot, own=own[1])
         self.paused: Process | None = None
         bot.expected_errors.append("another process has taken over")
 

@@ -50,7 +50,11 @@ async def _copy(source: asyncio.StreamReader, target: asyncio.StreamWriter) -> N
 def by_webhook(bot: RunningBot, port: int, listen: int) -> None:
     """The bot gets its updates by a webhook from here on."""
     bot.telegram.world.webhook_ports[443] = port
-    bot.extra_settings = f"""[webhook]
+    bot.extra_settings = webhook_settings(listen)
+
+
+def webhook_settings(listen: int) -> str:
+    return f"""[webhook]
 url = "https://127.0.0.1/telegram"
 listen = "127.0.0.1:{listen}"
 certificate = "ca.pem"

@@ -40,6 +40,14 @@ async def status(
         return answer.status
 
 
+async def retry_after(front: Front) -> str | None:
+    async with (
+        aiohttp.ClientSession() as session,
+        session.post(f"http://127.0.0.1:{front.listen}/", data=UPDATE) as answer,
+    ):
+        return answer.headers.get("Retry-After")
+
+
 @pytest.mark.parametrize(
     ("given", "expected"),
     [
@@ -91,5 +99,6 @@ async def test_a_door_that_does_not_accept_yet_says_so_at_once(
     bot.app._webhook._accepting = False
     assert await status(front) == 503
     assert await status(front, secret=None) == 503
+    assert await retry_after(front) == "1"  # Telegram would wait longer each time
     bot.app._webhook._accepting = True
     assert await status(front) == 200

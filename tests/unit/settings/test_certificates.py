@@ -70,7 +70,7 @@ def test_what_is_no_certificate(path: Path, pem: str, content: str, said: str) -
 
 def test_what_is_no_file(path: Path) -> None:
     assert "there is no such file" in refusal(path, "other.pem")
-    assert "must be the path of a file" in refusal(path, ".")
+    assert "is not a file" in refusal(path, ".")
     assert "cannot be read" in refusal(path, "x" * 5000)
 
 

@@ -197,6 +197,15 @@ async def test_a_webhook_is_https(client):
     assert "HTTPS" in await client.refused("setWebhook", url="http://example.com")
 
 
+async def test_the_kinds_that_were_asked_for_are_shown(client):
+    """Section 8: nothing is said of them where they are Telegram's own choice."""
+    await client.ok("setWebhook", url="https://example.com/hook")
+    assert "allowed_updates" not in await client.ok("getWebhookInfo")
+    await client.ok("setWebhook", url="https://example.com/hook", allowed_updates=["message"])
+    await client.ok("setWebhook", url="https://example.com/hook")
+    assert (await client.ok("getWebhookInfo"))["allowed_updates"] == ["message"]
+
+
 async def test_dropping_what_waits(client, boris):
     """Section 8: deleteWebhook with drop_pending_updates."""
     await client.ok("deleteWebhook", drop_pending_updates=True)
