@@ -19,6 +19,7 @@ async def test_a_pause_outlives_kills_and_is_told_once(bot: RunningBot, process:
     await anna.send("/status", wait=True)
     await anna.press("Pause…")
     await anna.press("1\xa0h")
+    await bot.until(lambda: not bot.telegram.world.updates.pending)  # or it would come again
     process.kill()
     await process.ended()
 

@@ -128,9 +128,9 @@ async def test_the_wait_before_the_next_poll_is_kept(bot: RunningBot) -> None:
     await bot.telegram.until(lambda: fault.hits == 1)
     polls = bot.polls()
     await bot.telegram.until(lambda: bot.polls() > polls)
-    refused, following = [seen for seen in bot.telegram.requests if seen.method == "getUpdates"][
-        -2:
-    ]
+    every = [seen for seen in bot.telegram.requests if seen.method == "getUpdates"]
+    (number,) = [number for number, seen in enumerate(every) if seen.fault]
+    refused, following = every[number : number + 2]
     assert following.at - refused.at >= 1.99
     await bot.until(lambda: lines(bot, "Telegram is back"))
     assert len(lines(bot, "wants to be left alone for 2 s")) == 1
