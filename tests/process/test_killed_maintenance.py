@@ -32,7 +32,7 @@ async def test_a_pause_outlives_kills_and_is_told_once(bot: RunningBot, process:
     assert len(told(bot, Kind.MAINTENANCE)) == 1
 
     past = (datetime.now(UTC) - timedelta(seconds=1)).strftime("%Y-%m-%d %H:%M:%S.%f")
-    bot.execute("UPDATE pauses SET until = ?", past)
+    await bot.change("UPDATE pauses SET until = ?", past)
     await process.begin()
     await bot.until(lambda: told(bot, Kind.OUTAGE), 30)
     process.kill()

@@ -308,7 +308,7 @@ async def begun(bot: RunningBot, *arguments: str) -> asyncio.subprocess.Process:
 async def test_a_kill_in_the_middle_leaves_nothing(bot: RunningBot, ready: Target) -> None:
     await two_conferences(bot)
     bot.write_settings()
-    bot.execute("INSERT INTO servers (name) VALUES ('Main')")
+    await bot.change("INSERT INTO servers (name) VALUES ('Main')")
     with ready.server.connected(ready.name) as other:
         other.execute("LOCK TABLE servers IN SHARE MODE")  # which lets others read
         waits = "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = "
@@ -358,7 +358,7 @@ async def test_the_bot_goes_on_in_postgresql(bot: RunningBot, new_store: Postgre
     await bot.until(lambda: silence.hits)
     await bot.end()
     await bot.until(lambda: waiting(bot) == 2)
-    bot.execute(
+    await bot.change(
         "INSERT INTO destination_mutes (chat_id, topic, server_id, until, by_id, by_name)"
         " VALUES (-5, 0, 1, '2099-01-01 00:00:00.000000', 1001, 'Anna')"
     )

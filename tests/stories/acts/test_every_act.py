@@ -346,7 +346,7 @@ async def test_the_record_cannot_be_written(stage: Stage, kind: ActKind) -> None
     """Then nothing is sent."""
     stage.hold()
     key = await stage.to_key(stage.anna, kind)
-    stage.bot.execute(
+    await stage.bot.change(
         "CREATE TRIGGER full BEFORE INSERT ON requests "
         "BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END"
     )

@@ -38,7 +38,7 @@ async def test_killed_while_it_repeats(bot: RunningBot, process: Process, seed: 
     await bot.until(lambda: bot.rows("SELECT 1 FROM servers"), 30)
     process.kill()
     await process.ended()
-    bot.execute(CHOSEN)
+    await bot.change(CHOSEN)
     await falls_over(server)
     await process.launch()
     await bot.until(lambda: bot.rows("SELECT 1 FROM attention WHERE since IS NOT NULL"), 30)
@@ -46,7 +46,7 @@ async def test_killed_while_it_repeats(bot: RunningBot, process: Process, seed: 
     for number in range(1, ROUNDS + 1):
         process.kill()
         await process.ended()
-        bot.execute(LATER)
+        await bot.change(LATER)
         for _ in range(KILLS):
             kind = KillWhileTelegramIsAsked(applied=dice.random() < 0.5, process=process)
             bot.telegram.faults.add(Fault(SEND, kind, after=dice.randrange(2)))

@@ -107,7 +107,7 @@ async def test_the_choice_is_each_operators_own_and_stays(bot: RunningBot) -> No
 async def test_what_a_later_version_has_kept_is_the_usual_order(bot: RunningBot) -> None:
     stage = await staged(bot)
     stage.hold("Talk")
-    bot.execute(
+    await bot.change(
         "INSERT INTO list_choices (operator_id, list, sorted_by, only) "
         "VALUES (1001, 'running', 'colour', 'loud')"
     )

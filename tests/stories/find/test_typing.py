@@ -253,11 +253,11 @@ async def test_a_viewer_finds_only_on_servers_they_may_see(bot: RunningBot) -> N
     stage.hold("Budget of Head", server="Head")
     stage.hold("Budget of Branch", server="Branch")
     viewer: Person = bot.add_person(1009, "Vera")
-    bot.execute(
+    await bot.change(
         "INSERT INTO members (id, role, servers, let_in_by, since) "
         "VALUES (1009, 'viewer', '[1]', 1001, '2026-01-01 00:00:00')"
     )
-    bot.execute("INSERT INTO operators (id, name, greeted) VALUES (1009, 'Vera', 1)")
+    await bot.change("INSERT INTO operators (id, name, greeted) VALUES (1009, 'Vera', 1)")
     await bot.begin()
     await viewer.send("/find budget")
     await viewer.sees("1 of 1 shown")

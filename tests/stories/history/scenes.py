@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
 from datetime import UTC, datetime
 from math import sin
+from pathlib import Path
 from typing import Any
 
 from services.history.sampler import Sampler
@@ -35,20 +37,25 @@ def samples(bot: RunningBot, server_id: int = 1) -> list[tuple[Any, ...]]:
     )
 
 
-def write(bot: RunningBot, statement: str, rows: Iterable[tuple[Any, ...]]) -> None:
-    """Many rows at once, behind the bot's back."""
-    path = bot.folder / "data" / "bot.sqlite3"
-    with closing(sqlite3.connect(path)) as connection, connection:
+async def write(bot: RunningBot, statement: str, rows: Iterable[tuple[Any, ...]]) -> None:
+    """Many rows at once, behind the bot's back, which may be writing."""
+    await asyncio.to_thread(_write, bot.folder / "data" / "bot.sqlite3", statement, [*rows])
+
+
+def _write(path: Path, statement: str, rows: list[tuple[Any, ...]]) -> None:
+    with closing(sqlite3.connect(path, timeout=30)) as connection, connection:
         connection.executemany(statement, rows)
 
 
-def write_a_year(bot: RunningBot, server_ids: Iterable[int], now: datetime) -> None:
+async def write_a_year(bot: RunningBot, server_ids: Iterable[int], now: datetime) -> None:
     """400 days before now: samples of the last 14, hours before."""
     end = int(now.astimezone(UTC).timestamp()) // 300 * 300
     split = (end - 14 * DAY) // 3600 * 3600
     for server_id in server_ids:
-        write(bot, SAMPLE, (_sample(server_id, slot) for slot in range(split, end + 300, 300)))
-        write(
+        await write(
+            bot, SAMPLE, (_sample(server_id, slot) for slot in range(split, end + 300, 300))
+        )
+        await write(
             bot, HOURLY, (_hour(server_id, slot) for slot in range(end - 400 * DAY, split, 3600))
         )
 

@@ -69,15 +69,15 @@ async def test_one_a_day_whatever_happens(bot: RunningBot, clock: MovableClock) 
     slot = int(end.timestamp()) - DAY
     samples = [(1, slot + 300 * n, 0, 30, n % 50, 2, 9, 0) for n in range(288)]
     samples += [(1, slot - 9 * DAY, 0, 30, 60, 2, 9, 0), (1, slot - 40 * DAY, 0, 30, 70, 2, 9, 0)]
-    write(bot, SAMPLE, samples)
-    write(bot, COVERED, [(text(end - timedelta(days=2)), text(end))])
+    await write(bot, SAMPLE, samples)
+    await write(bot, COVERED, [(text(end - timedelta(days=2)), text(end))])
     began = end - timedelta(hours=6)
     over = began + timedelta(minutes=135)  # a tenth of what was no maintenance
-    write(bot, OUTAGE, [(text(began), text(over), text(over))])
+    await write(bot, OUTAGE, [(text(began), text(over), text(over))])
     paused = end - timedelta(hours=20)  # with an outage of its own
-    write(bot, OUTAGE, [(text(paused), text(paused), text(paused + timedelta(minutes=5)))])
-    write(bot, PAUSE, [(text(paused), text(paused + timedelta(minutes=90)))])
-    write(bot, SIGHTING, [(text(began),)])
+    await write(bot, OUTAGE, [(text(paused), text(paused), text(paused + timedelta(minutes=5)))])
+    await write(bot, PAUSE, [(text(paused), text(paused + timedelta(minutes=90)))])
+    await write(bot, SIGHTING, [(text(began),)])
     for _ in range(3):
         await digests_of(bot).look()
     (text_of_it,) = await arrived(bot, 1)
@@ -125,7 +125,7 @@ async def test_many_servers_fit_into_one_message(bot: RunningBot, clock: Movable
         await bot.add_server(f"{number:0>2} " + "👩" * 30)
     anna = bot.add_operator(ANNA, "Anna")
     await bot.begin()
-    write_a_year(bot, range(1, 13), NOW)
+    await write_a_year(bot, range(1, 13), NOW)
     await anna.send("/preferences", wait=True)
     for label in ("Alerts", "Digest", "Every Monday"):
         await anna.press(label)
@@ -142,7 +142,7 @@ async def test_a_picture_that_is_refused_holds_back_no_words(
     await bot.add_server()
     anna = bot.add_operator(ANNA, "Anna")
     await bot.begin()
-    write_a_year(bot, [1], NOW + timedelta(days=1))
+    await write_a_year(bot, [1], NOW + timedelta(days=1))
     await anna.send("/preferences", wait=True)
     for label in ("Alerts", "Digest", "Every day"):
         await anna.press(label)

@@ -22,10 +22,12 @@ async def test_a_year_of_twenty_servers(bot: RunningBot) -> None:
     bot.add_operator(ANNA, "Anna")
     await bot.begin()
     for number in range(2, SERVERS + 1):
-        bot.execute("INSERT INTO servers (id, name) VALUES (?, ?)", number, f"Server {number}")
+        await bot.change(
+            "INSERT INTO servers (id, name) VALUES (?, ?)", number, f"Server {number}"
+        )
     pages = "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()"
     ((before,),) = bot.rows(pages)
-    write_a_year(bot, range(1, SERVERS + 1), NOW)
+    await write_a_year(bot, range(1, SERVERS + 1), NOW)
     ((after,),) = bot.rows(pages)
     assert after - before < SERVERS * BYTES_OF_A_SERVER
 

@@ -127,7 +127,7 @@ async def test_samples_become_hours_and_are_forgotten(
     await begin(bot)
     slot = int(NOW.timestamp()) // 3600 * 3600
     old, older = slot - 14 * DAY - 3600, slot - 15 * DAY
-    write(
+    await write(
         bot,
         SAMPLE,
         [
@@ -155,7 +155,7 @@ async def test_a_clock_that_is_years_ahead_deletes_no_past(
     await monitored(bot)
     await begin(bot)
     slot = int(NOW.timestamp()) // 3600 * 3600 - 20 * DAY
-    write(bot, SAMPLE, [(1, slot, 0, 20, 10, 1, 4, 0)])
+    await write(bot, SAMPLE, [(1, slot, 0, 20, 10, 1, 4, 0)])
     clock.ahead += timedelta(days=3 * 365)
     await sampler_of(bot).sweep()
     clock.ahead -= timedelta(days=3 * 365)

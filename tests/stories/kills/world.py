@@ -66,10 +66,10 @@ class World:
         await bot.begin()
         await self._choose()
         await bot.end()
-        bot.execute(REPEATED)
+        await bot.change(REPEATED)
         now = self.clock().replace(tzinfo=None).isoformat(" ")
-        bot.execute(MEMBER, DARIA, ANNA, now, BRANCH)
-        bot.execute("INSERT INTO operators (id, name, greeted) VALUES (?, 'Daria', 1)", DARIA)
+        await bot.change(MEMBER, DARIA, ANNA, now, BRANCH)
+        await bot.change("INSERT INTO operators (id, name, greeted) VALUES (?, 'Daria', 1)", DARIA)
 
     def _set_limits(self) -> None:
         bot = self.bot

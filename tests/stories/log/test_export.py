@@ -233,7 +233,7 @@ async def test_figures_by_hour(bot: RunningBot) -> None:
         (1, hour, 0, 30, 50, 2, 9, 0),
         (1, hour + 300, 1, None, None, None, None, None),
     )
-    write(bot, SAMPLE, [known, unknown])
+    await write(bot, SAMPLE, [known, unknown])
     await open_log(bot, anna)
     await anna.press("As a file")
     await anna.press("Figures by hour")
@@ -252,11 +252,13 @@ async def test_figures_by_hour_say_how_much_of_each_was_maintenance(bot: Running
         (1, begin, down, 30, 50, 2, 9, 0)
         for begin, down in ((hour, 0), (hour + 3600, None), (hour + 7200, 0))
     )
-    write(bot, SAMPLE, [partly, wholly, after])
+    await write(bot, SAMPLE, [partly, wholly, after])
     # Two that overlap: no minute counts twice.
     for began, ended in ((45 * 60, 90 * 60), (50 * 60, 120 * 60)):
         moments = [datetime.fromtimestamp(hour + each, UTC) for each in (began, ended)]
-        write(bot, PAUSE, [tuple(each.strftime("%Y-%m-%d %H:%M:%S.000000") for each in moments)])
+        await write(
+            bot, PAUSE, [tuple(each.strftime("%Y-%m-%d %H:%M:%S.000000") for each in moments)]
+        )
     await open_log(bot, anna)
     await anna.press("As a file")
     await anna.press("Figures by hour")

@@ -29,4 +29,6 @@ async def test_a_name_of_any_kind(bot: RunningBot, name: str, kept: str) -> None
     await anna.press(words().text("btn-let-in"))
     await boris.sees("/start")
     await boris.send("/servers", wait=True)
-    assert bot.rows("SELECT name FROM operators WHERE id = ?", BORIS) == [(kept,)]
+    name_of = "SELECT name FROM operators WHERE id = ?"
+    await bot.until(lambda: bot.rows(name_of, BORIS))
+    assert bot.rows(name_of, BORIS) == [(kept,)]

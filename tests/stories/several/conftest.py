@@ -9,10 +9,7 @@ import pytest
 
 from demo.trueconf import Generation
 from tests.running_bot import RunningBot
-
-pytest.register_assert_rewrite("tests.stories.several.stage", "tests.stories.stop.stage")
-
-from tests.stories.several.stage import Stage  # noqa: E402 - its assertions are to show what they compare
+from tests.stories.several.stage import Stage
 
 
 @pytest.fixture(params=["v4"])

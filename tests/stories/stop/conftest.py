@@ -14,10 +14,7 @@ from demo.trueconf import Generation
 from services.stop.request import StopLimits
 from tests.conftest import BACKENDS
 from tests.running_bot import RunningBot
-
-pytest.register_assert_rewrite("tests.stories.stop.stage")
-
-from tests.stories.stop.stage import Stage  # noqa: E402 - its assertions are to show what they compare
+from tests.stories.stop.stage import Stage
 
 
 @pytest.fixture(params=BACKENDS)

@@ -72,7 +72,7 @@ async def test_what_an_earlier_life_has_kept_is_handled_once(bot: RunningBot) ->
         f'"chat": {{"id": {ANNA}, "type": "private"}}, '
         f'"from": {{"id": {ANNA}, "is_bot": false, "first_name": "Anna"}}}}}}'
     )
-    bot.execute(
+    await bot.change(
         "INSERT INTO received (update_id, content, received_at) VALUES (7, ?, ?)",
         content,
         bot.now().strftime("%Y-%m-%d %H:%M:%S.%f"),
