@@ -59,13 +59,11 @@ async def test_killed_before_the_request_was_carried_out(
     silent = kill_while_server_is_asked(process, applied=False)
     server.faults.add(Fault("/stop", silent, method="POST"))
     confirm = anna.screen
-    yes = str(confirm.button("⏹ Stop ").data)
-    press = await anna.press("⏹ Stop ", wait=False)
+    await anna.press("⏹ Stop ", wait=False)
     await process.ended()
     assert bot.outcomes() == [None]
 
     await bot.begin()
-    await press.answered()
     await _told(bot, 1)
     (told,) = notices(bot, anna)
     assert TOPIC in told
@@ -73,11 +71,14 @@ async def test_killed_before_the_request_was_carried_out(
     assert server.world.running(ROOM)
     assert bot.outcomes() == ["still-running"]
 
-    # Its screen is used up; the way to a stop is a new confirmation.
-    await anna.press_data(yes, message_id=confirm.message_id)
+    # Its screen is used up: Yes shows what it did, the way to a stop is a new confirmation.
+    await anna.press("⏹ Stop ", message_id=confirm.message_id)
+    assert "still running" in anna.screen.text
     assert server.stops == [ROOM]
-    await walk(bot, anna, *TO_CONFIRM)
-    await anna.press("⏹ Stop ")
+    await anna.press("◀ List", message_id=confirm.message_id)
+    await anna.press(TOPIC, message_id=confirm.message_id)
+    await anna.press("Stop…", message_id=confirm.message_id)
+    await anna.press("⏹ Stop ", message_id=confirm.message_id)
     assert server.stops == [ROOM, ROOM]
     assert not server.world.running(ROOM)
 

@@ -34,7 +34,7 @@ class Story:
         self.dice = random.Random(seed)  # noqa: S311 - to be repeated
         self.upheavals: list[Upheaval] = []
         self.asked: list[str] = []  # rooms for which somebody has pressed Yes
-        bot.unanswered = True  # or answered twice, by whoever died of it and the next one
+        bot.unanswered = True  # whoever was asked may have died of it
 
     async def tell(self, number: int) -> None:
         await self.world.begin()
@@ -53,7 +53,6 @@ class Story:
             await self.world.come_back(name)
         await self.pair.until(self.world.all_is_told, "the last alerts")
         await self.pair.until(self._all_is_settled, "the outcomes of all stops")
-        await self.pair.until(self._all_is_answered, "the answers to all presses")
 
     async def _question(self) -> tuple[str, str, int]:
         """A new conference; the data of Yes on its question, and the message. Whoever is told that
@@ -89,9 +88,6 @@ class Story:
 
     def _all_is_settled(self) -> bool:
         return not self.bot.rows("SELECT 1 FROM audit WHERE outcome IS NULL")
-
-    def _all_is_answered(self) -> bool:
-        return all(press.answers or press.refused for press in self.bot.telegram.presses)
 
     def judge(self) -> None:
         self._judge_stops()
