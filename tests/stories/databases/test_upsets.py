@@ -8,7 +8,7 @@ import asyncio
 
 import pytest
 
-from demo.telegram import Fault, PressSeen
+from demo.telegram import Fault
 from demo.telegram.faults import Status
 from demo.trueconf import Call, SimulatedTrueConf
 from demo.trueconf import Fault as ServerFault
@@ -80,7 +80,7 @@ async def test_a_question_that_is_open(stage: Stage, kept: PostgresStore, upset:
     async with upset(kept):
         press = await stage.anna.press_data(data, wait=False)
 
-    await answered(press)
+    await press.answered()
     await stops(stage)
     stage.recorded(Outcome.STOPPED, session, people=3)
     assert stage.bot.stops() == [ROOM]
@@ -104,7 +104,7 @@ async def test_presses_that_come_meanwhile_wait_with_telegram(
         assert not any(press.answers for press in presses)
 
     for press in presses:
-        await answered(press)
+        await press.answered()
     await stage.anna.sees("Stop this conference?")
     await stage.boris.sees("Weekly sync")
 
@@ -128,14 +128,10 @@ async def test_a_stop_that_is_under_way(stage: Stage, kept: PostgresStore, upset
     async with upset(kept):
         back.set()
 
-    await answered(press)
+    await press.answered()
     await stage.bot.until(lambda: stage.bot.outcomes() == [Outcome.STOPPED])
     stage.recorded(Outcome.STOPPED, session)
     assert stage.bot.stops() == [ROOM]
-
-
-async def answered(press: PressSeen) -> None:
-    await press.answered()
 
 
 async def stops(stage: Stage) -> None:
