@@ -98,4 +98,13 @@ function showCommands(commands) {
     node.append(element("span", "", description));
     return element("li", "", node);
   }));
+  narrowCommands();
+}
+
+// To those that begin with what is being typed; returns how many these are.
+export function narrowCommands() {
+  const text = byId("text").value;
+  const unfit = (item) => text.startsWith("/") && !item.textContent.startsWith(text);
+  for (const item of byId("commands").children) item.hidden = unfit(item);
+  return byId("commands").querySelectorAll(":scope > :not([hidden])").length;
 }

@@ -1,5 +1,5 @@
 // What happens when one clicks and types. Buttons carry what they do in their data attributes.
-import { isNear, toEnd } from "./chat.js";
+import { isNear, narrowCommands, toEnd } from "./chat.js";
 import { ask, listen } from "./demo.js";
 import { byId } from "./dom.js";
 import { answered, catchUp, choose, person, receive } from "./people.js";
@@ -82,12 +82,7 @@ function switchLooks() {
 
 // A command that is being typed narrows the menu down.
 function typed() {
-  const text = byId("text").value;
-  const fitting = [...byId("commands").children].filter((item) => {
-    item.hidden = text.startsWith("/") && !item.textContent.startsWith(text);
-    return !item.hidden;
-  });
-  openCommands(text.startsWith("/") && fitting.length > 0);
+  openCommands(narrowCommands() > 0 && byId("text").value.startsWith("/"));
 }
 
 document.addEventListener("click", ({ target }) => {

@@ -296,6 +296,9 @@ async def test_commands_are_offered_and_narrowed_down(open_window: Open) -> None
 
     await window.tab.get_by_label("Message", exact=True).press_sequentially("/he")
     await expect(commands).to_have_count(1)
+    await window.screen.get_by_role("button", name="Preferences").click()
+    await expect(window.screen).to_contain_text("Time zone")
+    await expect(commands).to_have_count(1)  # the chat is drawn anew, the menu as it was
     await commands.click()
 
     await expect(window.messages).to_have_count(before + 2)
