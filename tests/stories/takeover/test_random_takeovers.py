@@ -34,6 +34,8 @@ class Story:
         self.dice = random.Random(seed)  # noqa: S311 - to be repeated
         self.upheavals: list[Upheaval] = []
         self.asked: list[str] = []  # rooms for which somebody has pressed Yes
+        # What a connection that is cut keeps from the disk for a while.
+        bot.expected_errors += ["is not recorded", "is not saved"]
         bot.unanswered = True  # whoever was asked may have died of it
 
     async def tell(self, number: int) -> None:

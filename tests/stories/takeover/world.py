@@ -15,8 +15,9 @@ from tests.stories.monitoring.scenes import monitored
 ANNA, BERND, CARMEN = 1001, 1002, 1003
 STEADY = "Steady"
 FALLING = tuple(f"Branch {number}" for number in range(1, 11))
-# Seconds between checks, and how long one may take on a busy machine.
-INTERVAL, PATIENCE = 0.5, 3.0
+# Seconds between checks, and that one may take on a busy machine. Servers that are down refuse at
+# once.
+INTERVAL, PATIENCE = 0.5, 15
 
 _LASTING = (
     "SELECT o.id FROM outages o JOIN servers s ON s.id = o.server_id"
@@ -47,7 +48,7 @@ class World:
             sender=SenderLimits(longest_sleep=0.5),
         )
         for name in (*FALLING, STEADY):
-            await monitored(bot, name, failures=1)
+            await monitored(bot, name, failures=1, timeout=PATIENCE)
         for number, name in ((ANNA, "Anna"), (BERND, "Bernd"), (CARMEN, "Carmen")):
             bot.add_operator(number, name).chat.started = True
         await bot.begin()
