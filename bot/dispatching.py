@@ -11,9 +11,9 @@ from aiogram.fsm.storage.memory import SimpleEventIsolation
 from bot.alerts import Pace
 from bot.counters import PressDurations
 from bot.limits import Limits
-from bot.polling import Polling
+from bot.polling import InHand, Polling
 from bot.settings import Settings
-from bot.telegram import TelegramSession, make_dialog_ids_unique
+from bot.telegram import TelegramSession, Updates, make_dialog_ids_unique
 from bot.updates import (
     Access,
     Answers,
@@ -87,24 +87,33 @@ def build_sources(
     give_up: Callable[[str], None],  # gets the reason why this process must not take any
 ) -> tuple[Webhook, Polling]:
     """Where updates come from: one of the two, as the settings have it."""
+    received = Received(database, now)
     webhook = Webhook(
         bot,
         session,
         dispatcher,
         settings.webhook,
         limits.webhook,
-        received=Received(database, now),
+        received=received,
         prove=database.prove,
         supervisor=supervisor,
         now=now,
         on_set=on_taking,
+    )
+    in_hand = InHand(
+        bot,
+        Updates(session.updates),
+        dispatcher,
+        received=received,
+        supervisor=supervisor,
+        limits=limits.polling,
     )
     # Whoever holds the turn is no process too many: another poller will be gone soon.
     patient = replace(limits.polling, conflict_is_fatal=0.0)
     polling = Polling(
         bot,
         session,
-        dispatcher,
+        in_hand,
         limits.polling if database.turn is None else patient,
         presses=presses,
         stop=stop,

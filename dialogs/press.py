@@ -27,12 +27,14 @@ class Press:
     remember the ids of all presses: whoever has something to say asks first.
 
     :ivar is_double_press: it came during an earlier press of the operator or right after
+    :ivar is_left: an earlier process may have done some of it, and shown what became of that
     :ivar at: when it came (monotonic); it may have waited since for earlier ones
     """
 
     bot: Bot
     callback: CallbackQuery
     is_double_press: bool = False
+    is_left: bool = False
     at: float = field(default_factory=monotonic, init=False)
     answered: bool = field(default=False, init=False)
 

@@ -1,13 +1,13 @@
-"""The updates that a webhook has handed over, so that a kill loses none: each is on the disk
-before Telegram is told that it was received.
+"""The updates that are in work, so that a kill loses none: each is on the disk before Telegram is
+told that it was received.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 from sqlalchemy import delete, func, select, update
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.clock import Clock
@@ -26,17 +26,20 @@ class Received:
         self._database = database
         self._now = now
 
-    async def keep(self, update_id: int, content: str) -> bool:
-        """Keep an update until `done`; False: it is known, Telegram has repeated it."""
-        row = ReceivedRow(update_id=update_id, content=content, received_at=self._now())
+    async def keep(self, contents: Mapping[int, str]) -> set[int]:
+        """Keep updates until `done`, each by its id; the ids of those that were not known. The
+        others Telegram has repeated.
+        """
         async with self._database.session() as session:
             await self._forget_old(session)
-            try:
-                async with session.begin_nested():
-                    session.add(row)
-            except IntegrityError:
-                return False
-        return True
+            asked = select(ReceivedRow.update_id).where(ReceivedRow.update_id.in_(contents))
+            new = contents.keys() - set(await session.scalars(asked))
+            session.add_all(
+                ReceivedRow(update_id=each, content=content, received_at=self._now())
+                for each, content in contents.items()
+                if each in new
+            )
+        return new
 
     async def done(self, update_id: int) -> None:
         """Only its id is remembered from here on."""
@@ -45,19 +48,20 @@ class Received:
                 update(ReceivedRow).where(ReceivedRow.update_id == update_id).values(content=None)
             )
 
-    async def left(self) -> list[str]:
-        """What no earlier process has handled to its end, oldest first, given out once: an update
-        that kills the program must not kill it again.
+    async def left(self) -> list[tuple[str, timedelta]]:
+        """What no earlier process has handled to its end, and how old it is; oldest first, given
+        out once: an update that kills the program must not kill it again.
         """
         async with self._database.session() as session:
             await self._forget_old(session)
             waiting = ReceivedRow.content.is_not(None)
             found = await session.scalars(
-                select(ReceivedRow.content).where(waiting).order_by(ReceivedRow.id)
+                select(ReceivedRow).where(waiting).order_by(ReceivedRow.id)
             )
-            contents = [content for content in found if content is not None]
+            now = self._now()
+            left = [(row.content, now - row.received_at) for row in found if row.content]
             await session.execute(update(ReceivedRow).where(waiting).values(content=None))
-        return contents
+        return left
 
     async def _forget_old(self, session: AsyncSession) -> None:
         newest = await session.scalar(select(func.max(ReceivedRow.id))) or 0

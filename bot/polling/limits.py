@@ -25,5 +25,7 @@ class PollLimits:
     late: BackoffConfig = LATE  # while Telegram refuses: somebody has to do something first
     longest_wait: float = 300.0  # that Telegram may ask for between two polls
     conflict_is_fatal: float = 30.0  # this early, another poller means one process too many
+    moment: float = 0.05  # for handlers to end, before what they work on is written down
+    keeping: float = 1.0  # for writing that down
     drain: float = 10.0  # for handlers after SIGTERM; a running stop has its own time
     farewell: float = 1.0

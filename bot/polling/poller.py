@@ -7,16 +7,16 @@ import logging
 from collections.abc import Awaitable, Callable
 from time import monotonic
 
-from aiogram import Bot, Dispatcher
+from aiogram import Bot
 from aiogram.exceptions import (
     AiogramError,
     TelegramAPIError,
     TelegramNetworkError,
     TelegramRetryAfter,
 )
-from aiogram.types import Update
 from aiogram.utils.backoff import Backoff
 
+from bot.polling.in_hand import InHand
 from bot.polling.length import PollLength
 from bot.polling.limits import PollLimits
 from bot.polling.troubles import PollTroubles
@@ -29,7 +29,6 @@ from bot.telegram import (
     TakeUpdates,
     TelegramSession,
     Unreadable,
-    Updates,
     is_refused,
     kind_of,
     told,
@@ -47,7 +46,7 @@ class Polling:
         self,
         bot: Bot,
         session: TelegramSession,
-        dispatcher: Dispatcher,
+        in_hand: InHand,
         limits: PollLimits,
         *,
         presses: Presses,
@@ -60,7 +59,7 @@ class Polling:
     ) -> None:
         self._bot = bot
         self._session = session
-        self._dispatcher = dispatcher
+        self._in_hand = in_hand
         self._limits = limits
         self._presses = presses
         self._stop = stop
@@ -69,7 +68,7 @@ class Polling:
         self._prove = prove
         self._on_polling = on_polling
         self._give_up = give_up
-        self._updates = Updates(session.updates)
+        self._updates = in_hand.updates
         self._length = PollLength(limits.length)
         self._troubles = PollTroubles()
         self._soon, self._late = Backoff(limits.soon), Backoff(limits.late)
@@ -104,13 +103,14 @@ class Polling:
                 if not self._stop.under_way:
                     logger.warning("some presses are still in work and are cut off")
                     break
+        await self._in_hand.secure()
         await self._confirm_updates()
 
     async def _run(self) -> None:
-        await self._dispatcher.emit_startup(bot=self._bot, **self._dispatcher.workflow_data)
-        self._begun = monotonic()
-        self._on_polling()
         try:
+            await self._in_hand.go_on()
+            self._begun = monotonic()
+            self._on_polling()
             while True:
                 await self._poll()
         except NotActive as reason:
@@ -122,6 +122,7 @@ class Polling:
             logger.info("Polling stopped")
 
     async def _poll(self) -> None:
+        await self._in_hand.secure()
         await self._proven()
         method = TakeUpdates(
             offset=self._updates.offset,
@@ -133,7 +134,10 @@ class Polling:
         asked = monotonic()
         try:
             batch = await self._bot(method)
-            updates = self._updates.read(self._bot, method, batch)
+            every = self._updates.read(self._bot, method, batch)
+        except asyncio.CancelledError:
+            self._confirmed = None  # it may not have left the machine
+            raise
         except PollCut as cut:
             self._confirmed = None
             await self._shorten(cut)
@@ -142,12 +146,11 @@ class Polling:
             await self._sit_out(failure)
         else:
             self._note_success()
-            if not updates:
+            if not every:
                 self._length.was_quiet(monotonic() - asked)
             else:
                 await self._proven()
-            for update in updates:
-                self._supervisor.spawn(f"update {update.update_id}", self._handle(update))
+            self._in_hand.begin(every)
 
     async def _proven(self) -> None:
         """While nobody can tell whose turn it is, updates are left alone. Raises NotActive."""
@@ -160,9 +163,6 @@ class Polling:
             except DatabaseFailed as failure:
                 logger.debug("updates wait: %s", failure)
                 await pauses.asleep()
-
-    async def _handle(self, update: Update) -> None:
-        await self._dispatcher.feed_update(self._bot, update)
 
     def _note_success(self) -> None:
         self._answered = True

@@ -8,7 +8,7 @@ from bot.telegram.answers import Unreadable
 from bot.telegram.marks import is_marked, marked, secret_of
 from bot.telegram.patches import make_dialog_ids_unique
 from bot.telegram.reasons import quoted
-from bot.telegram.received import ALLOWED, TakeUpdates, Updates, UpdatesSeen
+from bot.telegram.received import ALLOWED, Taken, TakeUpdates, Updates, UpdatesSeen
 from bot.telegram.refusals import UNKNOWN_TOKEN, Kind, is_refused, kind_of, told
 from bot.telegram.repeats import once_only
 from bot.telegram.route import NotDelivered, PollCut, host_of, place_of
@@ -23,6 +23,7 @@ __all__ = [
     "PollCut",
     "Routes",
     "TakeUpdates",
+    "Taken",
     "TelegramLimits",
     "TelegramSession",
     "Unreadable",

@@ -7,7 +7,7 @@ import logging
 from collections import Counter, deque
 from collections.abc import Hashable
 from time import monotonic
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 from aiogram import Bot
 from aiogram.methods import TelegramMethod
@@ -44,6 +44,13 @@ class TakeUpdates(TelegramMethod[Any]):
     allowed_updates: list[str] | None = None
 
 
+class Taken(NamedTuple):
+    """What is to be handled."""
+
+    update: Update
+    content: str  # the same as JSON, as it came
+
+
 class UpdatesSeen(Counter[Fate]):
     def __init__(self) -> None:
         super().__init__(dict.fromkeys(get_args(Fate), 0))
@@ -60,30 +67,36 @@ class Updates:
         self._remembered: deque[Hashable] = deque(maxlen=REMEMBERED)
         self._named: deque[float] = deque(maxlen=NAMED)
 
-    def read(self, bot: Bot, method: TakeUpdates, batch: Any) -> list[Update]:
-        """What is to be handled.
-
-        :raises Unreadable: no id says what to ask for next; all comes again until one does
-        """
+    def read(self, bot: Bot, method: TakeUpdates, batch: Any) -> list[Taken]:
+        """:raises Unreadable: no id says what to ask for next; all comes again until one does"""
         if not isinstance(batch, list):
             raise Unreadable(method=method, message="no list of updates")
         batch = batch[:LARGEST_BATCH]
         ids = [_id_of(raw) for raw in batch]
-        updates = [self._read_one(bot, *each) for each in zip(batch, ids, strict=True)]
+        taken = [self._read_one(bot, *each) for each in zip(batch, ids, strict=True)]
         known = [update_id for update_id in ids if update_id is not None]
         if known:
             self.offset = known[-1] + 1
         elif batch:
             raise Unreadable(method=method, message="updates without an id")
-        return [update for update in updates if update is not None]
+        return [each for each in taken if each is not None]
 
-    def _read_one(self, bot: Bot, raw: Any, update_id: int | None) -> Update | None:
+    def read_kept(self, bot: Bot, content: str) -> Taken | None:
+        """What an earlier process had taken, maybe of another bot: `offset` stays as it is."""
+        try:
+            raw = json.loads(content)
+        except ValueError:
+            raw = None
+        return self._read_one(bot, raw, _id_of(raw))
+
+    def _read_one(self, bot: Bot, raw: Any, update_id: int | None) -> Taken | None:
         if update_id is None:
             self._skip(raw, None, "no id")
             return None
         try:
             # Half a sign could be neither stored nor sent.
-            json.dumps(raw, ensure_ascii=False).encode()
+            content = json.dumps(raw, ensure_ascii=False)
+            content.encode()
             update = Update.model_validate(raw, context={"bot": bot})
         except ValidationError as failure:
             self._skip(raw, update_id, where(failure))
@@ -93,7 +106,7 @@ class Updates:
             return None
         fate = self._fate(update)
         self._seen[fate] += 1
-        return update if fate == "taken" else None
+        return Taken(update, content) if fate == "taken" else None
 
     def _fate(self, update: Update) -> Fate:
         identity = _identity(update)

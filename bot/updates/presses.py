@@ -168,7 +168,9 @@ class Presses(BaseMiddleware):
         just_now = monotonic() - self._pressed.get(who, -double) < double
         is_double_press = self._pressing[who] > 0 or just_now
         self._pressing[who] += 1
-        press = Press(data["bot"], event.callback_query, is_double_press)
+        press = Press(
+            data["bot"], event.callback_query, is_double_press, data.get("is_left", False)
+        )
         presses.current.set(press)
         asyncio.get_running_loop().call_later(
             self._limits.early, self._answer_early, press, data["texts"].text("press-working")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
@@ -12,8 +11,9 @@ from typing import Any
 from aiogram import Bot, Dispatcher
 from aiogram.types import Update
 
+from bot.left import left_updates
 from bot.settings import WebhookSettings
-from bot.telegram import TakeUpdates, TelegramSession, Unreadable, Updates, secret_of
+from bot.telegram import Taken, TakeUpdates, TelegramSession, Unreadable, Updates, secret_of
 from bot.webhook.announcing import announce
 from bot.webhook.limits import WebhookLimits
 from bot.webhook.watching import Watch
@@ -92,9 +92,9 @@ class Webhook:
         async with self._turn:
             if not self._accepting or not await self._is_active():
                 return False
-            for update in self._read(raw):
-                if await self._is_new(update, raw):
-                    self._begin(update)
+            for taken in self._read(raw):
+                if await self._is_new(taken):
+                    self._begin(taken.update)
         return True
 
     async def _is_active(self) -> bool:
@@ -105,24 +105,25 @@ class Webhook:
             return False
         return True
 
-    def _read(self, raw: Any) -> list[Update]:
+    def _read(self, raw: Any) -> list[Taken]:
         try:
             return self._updates.read(self._bot, TakeUpdates(), [raw])
         except Unreadable:  # it is noted; to repeat it would not help
             return []
 
-    async def _is_new(self, update: Update, raw: Any) -> bool:
+    async def _is_new(self, taken: Taken) -> bool:
+        number = taken.update.update_id
         try:
-            return await self._received.keep(update.update_id, json.dumps(raw))
+            return bool(await self._received.keep({number: taken.content}))
         except DatabaseFailed as failure:  # a press is answered all the same, as with polling
-            logger.warning("update %s could not be kept: %s", update.update_id, failure)
+            logger.warning("update %s could not be kept: %s", number, failure)
             return True
 
-    def _begin(self, update: Update) -> None:
-        self._supervisor.spawn(f"update {update.update_id}", self._handle(update))
+    def _begin(self, update: Update, *, is_left: bool = False) -> None:
+        self._supervisor.spawn(f"update {update.update_id}", self._handle(update, is_left))
 
-    async def _handle(self, update: Update) -> None:
-        await self._dispatcher.feed_update(self._bot, update)
+    async def _handle(self, update: Update, is_left: bool) -> None:
+        await self._dispatcher.feed_update(self._bot, update, is_left=is_left)
         try:
             await self._received.done(update.update_id)
         except DatabaseFailed as failure:
@@ -131,7 +132,8 @@ class Webhook:
     async def _run(self) -> None:
         try:
             await self._dispatcher.emit_startup(bot=self._bot, **self._dispatcher.workflow_data)
-            await self._handle_left()
+            for taken in await left_updates(self._bot, self._updates, self._received):
+                self._begin(taken.update, is_left=True)
             self._accepting = True
             sent = await self._announce()
             self._on_set()
@@ -151,13 +153,3 @@ class Webhook:
         sent = await announce(self._bot, routes, self._settings, self._limits, self._prove)
         self._set = True
         return sent
-
-    async def _handle_left(self) -> None:
-        try:
-            left = await self._received.left()
-        except DatabaseFailed as failure:
-            logger.warning("updates of before may be lost: %s", failure)
-            return
-        for content in left:
-            for update in self._read(json.loads(content)):
-                self._begin(update)

@@ -33,6 +33,7 @@ error-stop-in-progress = { $operator ->
 error-read-first = Bitte lesen Sie zuerst die Ansicht und drücken Sie dann noch einmal.
 error-outdated = Diese Ansicht ist veraltet. Es wurde nichts getan; hier ist das Menü.
 error-button-outdated = Diese Schaltfläche ist veraltet. Es wurde nichts getan.
+error-left = Der Bot wurde mittendrin neu gestartet. Was getan ist, steht in der Ansicht; fehlt etwas, drücken Sie noch einmal.
 error-telegram = Telegram hat die Nachricht nicht angenommen. Versuchen Sie es erneut.
 error-database-disk = Der Bot kann nicht auf seine Festplatte schreiben; vielleicht ist sie voll. Dieser Schritt wurde nicht gespeichert. Schaffen Sie Platz und drücken Sie noch einmal.
 error-database-busy = Die Datenbank des Bots ist ausgelastet, von einem anderen Programm gesperrt oder nicht erreichbar. Versuchen Sie es gleich noch einmal.

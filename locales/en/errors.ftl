@@ -33,6 +33,7 @@ error-stop-in-progress = { $operator ->
 error-read-first = Please read the screen first, then press again.
 error-outdated = This screen is outdated. Nothing was done; here is the menu.
 error-button-outdated = This button is outdated. Nothing was done.
+error-left = The bot was restarted in the middle of this. The screen says what was done; if something is missing, press again.
 error-telegram = Telegram did not accept the message. Try again.
 error-database-disk = The bot cannot write to its disk; it may be full. This step was not saved. Free up some space, then press again.
 error-database-busy = The bot’s database is busy, locked by another program or cannot be reached. Try again in a moment.

@@ -33,6 +33,7 @@ error-stop-in-progress = { $operator ->
 error-read-first = Primero lea la pantalla y después vuelva a pulsar.
 error-outdated = Esta pantalla ha caducado. No se ha hecho nada; aquí está el menú.
 error-button-outdated = Este botón ha caducado. No se ha hecho nada.
+error-left = El bot se reinició en mitad de la acción. La pantalla dice qué se hizo; si falta algo, pulse otra vez.
 error-telegram = Telegram no ha aceptado el mensaje. Inténtelo de nuevo.
 error-database-disk = El bot no puede escribir en el disco; quizá esté lleno. Este paso no se ha guardado. Libere espacio y pulse otra vez.
 error-database-busy = La base de datos del bot está ocupada, la está usando otro programa o no se puede acceder a ella. Inténtelo dentro de un momento.

@@ -672,7 +672,7 @@ class QuietRow(Base):
 
 
 class ReceivedRow(Base):
-    """An update that came by the webhook: its content until it is handled, then its id alone."""
+    """An update in work: its content until it is handled, then its id alone."""
 
     __tablename__ = "received"  # written by services/received.py
 

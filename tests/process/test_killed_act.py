@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from demo.telegram import PressSeen
 from demo.trueconf import Fault, Generation
 from services.acts import ActKind, ActOutcome
 from tests.process.process import Process, kill_while_server_is_asked
@@ -26,29 +27,28 @@ pytestmark = pytest.mark.parametrize(
 
 async def killed(
     bot: RunningBot, process: Process, generation: Generation, kind: ActKind, *, applied: bool
-) -> tuple[Stage, str]:
-    """After a press on the key with this data, while the server carries the request out or not."""
+) -> tuple[Stage, PressSeen]:
+    """After that press, while the server carries the request out or not."""
     stage = Stage(bot, await bot.add_server("Main", generation))
     stage.hold()
     await process.begin()
     label = await stage.to_key(stage.anna, kind)
-    data = stage.anna.screen.button(label).data
-    assert data
     fault = kill_while_server_is_asked(process, applied=applied)
     stage.server.faults.add(Fault(PATHS[kind], fault, method="POST"))
-    await stage.anna.press(label, wait=False)
+    press = await stage.anna.press(label, wait=False)
     await process.ended()
     assert [line.outcome for line in stage.lines] == [None]
-    return stage, data
+    return stage, press
 
 
 @pytest.mark.parametrize("applied", [True, False])
 async def test_it_is_settled_by_reading(
     bot: RunningBot, process: Process, generation: Generation, kind: ActKind, applied: bool
 ) -> None:
-    stage, data = await killed(bot, process, generation, kind, applied=applied)
+    stage, press = await killed(bot, process, generation, kind, applied=applied)
 
     await bot.begin()
+    await press.answered()
     await bot.until(lambda: stage.lines[0].outcome)
 
     seen = applied and kind is not ActKind.CALL_OWNER
@@ -57,9 +57,7 @@ async def test_it_is_settled_by_reading(
     await bot.until(lambda: stage.told(stage.anna))
     [message] = stage.told(stage.anna)
     assert ("☑" if seen else INTERRUPTED) in message
-    if kind is not ActKind.CALL_OWNER:  # each press is a call of its own
-        await stage.anna.press_data(data)
-        await stage.anna.sees("☑" if seen else INTERRUPTED)
+    await stage.anna.sees("☑" if seen else INTERRUPTED)
     assert len(stage.sent) == 1
     assert stage.world.running(ROOM) or kind is ActKind.START_AGAIN
 

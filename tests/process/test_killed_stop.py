@@ -59,11 +59,12 @@ async def test_killed_before_the_request_was_carried_out(
     silent = kill_while_server_is_asked(process, applied=False)
     server.faults.add(Fault("/stop", silent, method="POST"))
     confirm = anna.screen
-    await anna.press("⏹ Stop ", wait=False)
+    press = await anna.press("⏹ Stop ", wait=False)
     await process.ended()
     assert bot.outcomes() == [None]
 
     await bot.begin()
+    await press.answered()
     await _told(bot, 1)
     (told,) = notices(bot, anna)
     assert TOPIC in told
@@ -71,9 +72,7 @@ async def test_killed_before_the_request_was_carried_out(
     assert server.world.running(ROOM)
     assert bot.outcomes() == ["still-running"]
 
-    # Its screen is used up: Yes shows what it did, the way to a stop is a new confirmation.
-    await anna.press("⏹ Stop ", message_id=confirm.message_id)
-    assert "still running" in anna.screen.text
+    # Its screen says what Yes did; the way to a stop is a new confirmation.
     assert server.stops == [ROOM]
     await anna.press("◀ List", message_id=confirm.message_id)
     await anna.press(TOPIC, message_id=confirm.message_id)
@@ -116,7 +115,7 @@ async def test_killed_while_it_looks_whether_the_conference_has_ended(
     await process.begin()
     await walk(bot, anna, *TO_CONFIRM)
     server.faults.add(Fault("/stop", Call(_fall_silent, before=False), method="POST"))
-    await anna.press("⏹ Stop ", wait=False)
+    press = await anna.press("⏹ Stop ", wait=False)
     await server.until(lambda: server.stops and server.requests[-1].method == "GET")
     process.kill()
     await process.ended()
@@ -127,6 +126,9 @@ async def test_killed_while_it_looks_whether_the_conference_has_ended(
     await _told(bot, 1)
     (told,) = notices(bot, anna)
     assert "a new session of it has already started" in told
+    await press.answered()
+    said = bot.telegram.messages(anna.id)[1].now.formatted.text  # its own screen says so, too
+    assert "a new session of it has already started" in said
     assert bot.outcomes() == ["stopped-restarted"]
     assert server.stops == [ROOM]
     assert server.world.running(ROOM)

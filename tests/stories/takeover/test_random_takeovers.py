@@ -36,7 +36,7 @@ class Story:
         self.asked: list[str] = []  # rooms for which somebody has pressed Yes
         # What a connection that is cut keeps from the disk for a while.
         bot.expected_errors += ["is not recorded", "is not saved"]
-        bot.unanswered = True  # whoever was asked may have died of it
+        bot.unanswered = True  # or answered twice, by whoever died of it and the next one
 
     async def tell(self, number: int) -> None:
         await self.world.begin()
@@ -55,6 +55,7 @@ class Story:
             await self.world.come_back(name)
         await self.pair.until(self.world.all_is_told, "the last alerts")
         await self.pair.until(self._all_is_settled, "the outcomes of all stops")
+        await self.pair.until(self._all_is_answered, "the answers to all presses")
 
     async def _question(self) -> tuple[str, str, int]:
         """A new conference; the data of Yes on its question, and the message. Whoever is told that
@@ -90,6 +91,9 @@ class Story:
 
     def _all_is_settled(self) -> bool:
         return not self.bot.rows("SELECT 1 FROM audit WHERE outcome IS NULL")
+
+    def _all_is_answered(self) -> bool:
+        return all(press.answers or press.refused for press in self.bot.telegram.presses)
 
     def judge(self) -> None:
         self._judge_stops()

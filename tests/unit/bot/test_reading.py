@@ -56,7 +56,9 @@ class Reader:
         self.updates = Updates(self.seen)
 
     def __call__(self, *batch: Any) -> list[int]:
-        return [each.update_id for each in self.updates.read(BOT, TakeUpdates(), list(batch))]
+        return [
+            each.update.update_id for each in self.updates.read(BOT, TakeUpdates(), list(batch))
+        ]
 
 
 @pytest.fixture
