@@ -35,9 +35,10 @@ async def test_during_a_slow_press(bot: RunningBot, process: Process) -> None:
     server.options.latency = 0.7
     server.world.adhoc("3303303303", "Interview")
     # Of the poll that would have confirmed the press nothing comes through.
-    bot.telegram.faults.add(Fault("getUpdates", Status(502)))
+    lost = bot.telegram.faults.add(Fault("getUpdates", Status(502)))
     await anna.press("Refresh", wait=False)
     await server.until(lambda: server.requests[-1].status is None)
+    await bot.telegram.until(lambda: lost.hits)
     process.terminate()
     assert await process.ended() == 0
     assert "Running conferences: 3" in anna.screen.text

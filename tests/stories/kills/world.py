@@ -16,13 +16,11 @@ from services.monitoring import MonitorLimits
 from tests.process.shared_clock import SharedClock
 from tests.running_bot import RunningBot
 from tests.stories.channels.receivers import Webhook
-from tests.stories.monitoring.scenes import INTERVAL, monitored, server_of
+from tests.stories.monitoring.scenes import INTERVAL, PATIENCE, monitored, server_of
 
 # Anna and Carmen see everything, it is quiet for Carmen; Bernd mutes; Daria sees a branch only.
 ANNA, BERND, CARMEN, DARIA, STRANGER = 1001, 1002, 1003, 1004, 1009
 GROUP, TOPIC = -100500, 12
-# Seconds that a check may take on a busy machine. Servers that are down refuse at once.
-PATIENCE = 15
 # The group is told of the first. The third stands all the time, and holds a conference.
 MAIN, BRANCH, STEADY = "Main", "Branch", "Steady"
 # How long after the beginning the maintenance of the first server begins, and what all is over by.
@@ -55,7 +53,7 @@ class World:
         bot.now = self.clock
         self._set_limits()
         for name in (MAIN, BRANCH, STEADY):
-            await monitored(bot, name, failures=1, timeout=PATIENCE)
+            await monitored(bot, name, failures=1)
         for number, name in ((ANNA, "Anna"), (BERND, "Bernd"), (CARMEN, "Carmen")):
             bot.add_operator(number, name).chat.started = True
         for number, name in ((DARIA, "Daria"), (STRANGER, "Stranger")):

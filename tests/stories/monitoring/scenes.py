@@ -20,7 +20,7 @@ ANNA, BERND = 1001, 1002
 WEB = "^/api/v4/server$"
 # Seconds between checks, and how long one may take: a busy machine answers in time.
 INTERVAL = 0.1
-PATIENCE = 1.5
+PATIENCE = 5
 
 
 @dataclass(eq=False)
@@ -50,15 +50,14 @@ async def monitored(
     interval: float = INTERVAL,
     failures: int = 2,
     recoveries: int = 1,
-    timeout: float = 1,
 ) -> SimulatedTrueConf:
-    """A server that is monitored from the beginning. `timeout`: seconds for each answer of it."""
+    """A server that is monitored from the beginning."""
     server = await bot.add_server(name)
     # The generation is not asked for, so that each check asks the open address once.
     bot.server_settings[name] = 'ssl_certificate = "ca.pem"\napi_version = "v3.3"'
     bot.intervals[name] = interval
     bot.status_settings[name] = (
-        f"state = true\ntimeout = {max(timeout, interval)}\n"
+        f"state = true\ntimeout = {max(1, interval)}\n"
         f"failures = {failures}\nrecoveries = {recoveries}"
     )
     return server

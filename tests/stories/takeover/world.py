@@ -10,14 +10,12 @@ from demo.trueconf import Person as Participant
 from demo.trueconf import SimulatedTrueConf
 from services.monitoring import MonitorLimits
 from tests.running_bot import RunningBot
-from tests.stories.monitoring.scenes import monitored
+from tests.stories.monitoring.scenes import PATIENCE, monitored
 
 ANNA, BERND, CARMEN = 1001, 1002, 1003
 STEADY = "Steady"
 FALLING = tuple(f"Branch {number}" for number in range(1, 11))
-# Seconds between checks, and that one may take on a busy machine. Servers that are down refuse at
-# once.
-INTERVAL, PATIENCE = 0.5, 15
+INTERVAL = 0.5  # seconds between checks
 
 _LASTING = (
     "SELECT o.id FROM outages o JOIN servers s ON s.id = o.server_id"
@@ -48,7 +46,7 @@ class World:
             sender=SenderLimits(longest_sleep=0.5),
         )
         for name in (*FALLING, STEADY):
-            await monitored(bot, name, failures=1, timeout=PATIENCE)
+            await monitored(bot, name, failures=1)
         for number, name in ((ANNA, "Anna"), (BERND, "Bernd"), (CARMEN, "Carmen")):
             bot.add_operator(number, name).chat.started = True
         await bot.begin()
