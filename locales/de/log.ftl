@@ -21,6 +21,7 @@ log-kind = { $kind ->
     }
 log-act = { $act ->
         [invited] Einladung
+        [withdrew] Einladung zurückgezogen
         [asked] Bitte um Zugang
         [let-in] Zugang erteilt
         [changed] Rechte geändert
@@ -35,6 +36,14 @@ log-act = { $act ->
         [gave-back] Meldung zurückgegeben
         [muted] In einer Gruppe stummgeschaltet
         [unmuted] In einer Gruppe nicht mehr stumm
+        [rule-off] Regel ausgeschaltet
+        [rule-dry] Probe der Regel begonnen
+        [rule-on] Regel eingeschaltet
+        [rule-changed] Regel geändert
+        [rule-paused] Regel pausiert
+        [rule-resumed] Pause der Regel beendet
+        [rule-kept] Sitzung von der Regel ausgenommen
+        [rule-postponed] Beenden nach Regel verschoben
        *[other] { $kind ->
             [refused] Nicht erlaubt
            *[other] { $act }

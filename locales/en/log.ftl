@@ -21,6 +21,7 @@ log-kind = { $kind ->
     }
 log-act = { $act ->
         [invited] Invitation
+        [withdrew] Invitation withdrawn
         [asked] Request to be let in
         [let-in] Let in
         [changed] Rights changed
@@ -35,6 +36,14 @@ log-act = { $act ->
         [gave-back] Alert given back
         [muted] Muted in a group
         [unmuted] Unmuted in a group
+        [rule-off] Rule switched off
+        [rule-dry] Dry run of the rule begun
+        [rule-on] Rule switched on
+        [rule-changed] Rule changed
+        [rule-paused] Rule paused
+        [rule-resumed] Pause of the rule ended
+        [rule-kept] Session kept from the rule
+        [rule-postponed] Stop by the rule postponed
        *[other] { $kind ->
             [refused] Not allowed
            *[other] { $act }

@@ -21,6 +21,7 @@ log-kind = { $kind ->
     }
 log-act = { $act ->
         [invited] Invitación
+        [withdrew] Invitación retirada
         [asked] Solicitud de acceso
         [let-in] Acceso concedido
         [changed] Permisos cambiados
@@ -35,6 +36,14 @@ log-act = { $act ->
         [gave-back] Alerta devuelta
         [muted] Silenciado en un grupo
         [unmuted] Reactivado en un grupo
+        [rule-off] Regla desactivada
+        [rule-dry] Ensayo de la regla iniciado
+        [rule-on] Regla activada
+        [rule-changed] Regla cambiada
+        [rule-paused] Regla en pausa
+        [rule-resumed] Pausa de la regla terminada
+        [rule-kept] Sesión excluida de la regla
+        [rule-postponed] Detención por regla aplazada
        *[other] { $kind ->
             [refused] No permitido
            *[other] { $act }

@@ -25,14 +25,11 @@ from services.clock import Clock
 from services.db import Database
 from services.db.models import AttentionRow
 from services.errors import OperationError
-from services.journal import Journal
+from services.journal import Act, Journal
 from services.monitoring import Outages
 from services.operators import Operator, Operators
 from services.roles import Right
 from services.servers import Server, Servers
-
-# Words of the journal.
-TOOK, GAVE_BACK = "took", "gave-back"
 
 
 class AlertOver(OperationError):
@@ -97,7 +94,7 @@ class Takes:
             taken = Taken(operator.id, operator.name, self._now())
             row.taken_by, row.taken_name, row.taken_at = taken.by, taken.name, taken.at
             row.touched_at = taken.at
-            await self._note(session, subject, thread, taken, TOOK)
+            await self._note(session, subject, thread, taken, Act.TOOK)
         self._outbox.wake()
         return taken
 
@@ -169,7 +166,7 @@ class Takes:
         """It needs somebody again, from now on."""
         row.taken_by = row.taken_name = row.taken_at = None
         row.since = row.touched_at = back.at
-        await self._note(session, subject, row.thread, back, GAVE_BACK)
+        await self._note(session, subject, row.thread, back, Act.GAVE_BACK)
 
     async def _release_if_lost(self, thread: str, taken: Taken) -> None:
         async with self._database.session() as session:
@@ -188,13 +185,13 @@ class Takes:
         return operator is not None and operator.may(Right.ACT, server_id)
 
     async def _note(
-        self, session: AsyncSession, subject: Subject, thread: str, who: Taken, act: str
+        self, session: AsyncSession, subject: Subject, thread: str, who: Taken, act: Act
     ) -> None:
         """In the record, and in every message that tells of it."""
         self._journal.note(
             session, who.by, who.name, act, server_id=subject.server_id, detail=subject.topic
         )
-        by = who.name if act == TOOK else None
+        by = who.name if act is Act.TOOK else None
         if (event := await _changed(session, thread, by, who.at)) is not None:
             await self._outbox.put(session, Alert(event, subject.server_id, thread))
 

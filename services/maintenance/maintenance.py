@@ -16,7 +16,7 @@ from services.alerts import Outbox
 from services.background import Loop, Spawn
 from services.clock import Clock
 from services.db import Database
-from services.journal import Journal
+from services.journal import Act, Journal
 from services.maintenance import clock_set, rows
 from services.maintenance.accounts import account, begun_alert, ended_alert, lasts
 from services.maintenance.pauses import NEW, Pause, Span, lasting_longest
@@ -116,7 +116,7 @@ class Maintenance:
                     await rows.end_pause(session, each, now, operator.name)
                 pause = await rows.add_pause(session, pause)
                 await self._outbox.put(session, begun_alert(server, pause))
-                self._note(session, operator, server, "paused", lasts(minutes))
+                self._note(session, operator, server, Act.PAUSED, lasts(minutes))
             for each in before:
                 self._pauses.pop(each.id, None)
             self._pauses[pause.id] = pause
@@ -144,7 +144,7 @@ class Maintenance:
             return None
         async with self._writing, self._database.session() as session:
             plan = await rows.add_plan(session, new)
-            self._note(session, operator, server, "planned", account(when))
+            self._note(session, operator, server, Act.PLANNED, account(when))
         self._plans[plan.id] = plan
         await self._look()
         return plan
@@ -163,7 +163,7 @@ class Maintenance:
             lasting = [each for each in self._holding(server, now) if each.plan_id == plan_id]
             async with self._database.session() as session:
                 await rows.end_plan(session, plan_id, now, operator.name)
-                self._note(session, operator, server, "unplanned", account(plan.schedule))
+                self._note(session, operator, server, Act.UNPLANNED, account(plan.schedule))
                 await self._end(session, operator, server, lasting)
             del self._plans[plan_id]
             self._drop(lasting)
@@ -201,7 +201,7 @@ class Maintenance:
         for each in pauses:
             await rows.end_pause(session, each, now, operator.name)
         await self._outbox.put(session, ended_alert(server, pauses[-1], operator.name, now))
-        self._note(session, operator, server, "resumed")
+        self._note(session, operator, server, Act.RESUMED)
 
     def _drop(self, pauses: Sequence[Pause]) -> None:
         """After the commit of their end."""
@@ -236,7 +236,7 @@ class Maintenance:
         session: AsyncSession,
         operator: Operator,
         server: Server,
-        act: str,
+        act: Act,
         detail: str | None = None,
     ) -> None:
         self._journal.note(

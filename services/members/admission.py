@@ -10,7 +10,7 @@ from datetime import datetime
 from services.alerts import Alert, MemberAdmitted, MemberAsks, Outbox
 from services.clock import Clock
 from services.db import Database
-from services.journal import Journal
+from services.journal import Act, Journal
 from services.members import invitations
 from services.members.grants import Grant
 from services.members.invitations import NotInvited, State
@@ -62,7 +62,7 @@ class Admission:
         grant, codes = Grant.of(role, server_ids), await self._known_codes()
         async with self._database.session() as session:
             code = await invitations.add(session, owner.id, grant, self._now())
-            self._journal.note(session, owner.id, owner.name, "invited", detail=str(grant))
+            self._journal.note(session, owner.id, owner.name, Act.INVITED, detail=str(grant))
         codes.add(invitations.hashed(code))
         return code
 
@@ -92,7 +92,7 @@ class Admission:
         async with self._database.session() as session:
             row = await invitations.withdraw(session, number, self._now())
             detail = f"invitation {row.id}: {row.role}"
-            self._journal.note(session, owner.id, owner.name, "withdrew", detail=detail)
+            self._journal.note(session, owner.id, owner.name, Act.WITHDREW, detail=detail)
 
     async def ask(
         self,
@@ -119,7 +119,7 @@ class Admission:
             )
             alert = Alert(event, None, f"member:{row.id}", owner.id)
             await self._outbox.put(session, alert)
-            self._journal.note(session, user_id, name, "asked", detail=f"invitation {row.id}")
+            self._journal.note(session, user_id, name, Act.ASKED, detail=f"invitation {row.id}")
         self._operators.introduce(user_id, name, telegram_language)
         self._outbox.wake()
         return True
@@ -160,5 +160,5 @@ class Admission:
             row = await invitations.answer(session, number, State.REFUSED, self._now())
             name = row.asked_name or str(row.asked_by)
             detail = f"{name} ({row.asked_by})"
-            self._journal.note(session, owner.id, owner.name, "turned-away", detail=detail)
+            self._journal.note(session, owner.id, owner.name, Act.TURNED_AWAY, detail=detail)
         return name

@@ -14,7 +14,7 @@ from services.clock import Clock
 from services.db import Database
 from services.db.models import MemberRow
 from services.errors import NotAllowed
-from services.journal import Journal
+from services.journal import Act, Journal
 from services.members import invitations
 from services.members.grants import Grant
 from services.operators import Operator, Operators
@@ -85,7 +85,7 @@ class Members:
             since=self._now(),
         )
         await session.merge(row)
-        self._note(session, owner, "let-in", _whom(user_id, name, grant))
+        self._note(session, owner, Act.LET_IN, _whom(user_id, name, grant))
         return row
 
     def admitted(self, row: MemberRow, name: str, grant: Grant) -> None:
@@ -105,7 +105,7 @@ class Members:
             async with self._database.session() as session:
                 row = await session.get_one(MemberRow, member_id)
                 row.role, row.servers = grant.role, grant.servers
-                self._note(session, owner, "changed", _whom(member_id, person.name, grant))
+                self._note(session, owner, Act.CHANGED, _whom(member_id, person.name, grant))
             self._operators.admit(member_id, person.name, grant.role, grant.server_ids)
 
     async def remove(self, owner: Operator, member_id: int) -> None:
@@ -116,7 +116,7 @@ class Members:
             async with self._database.session() as session:
                 await session.delete(await session.get_one(MemberRow, member_id))
                 await invitations.give_up(session, member_id)
-                self._note(session, owner, "removed", _whom(member_id, person.name))
+                self._note(session, owner, Act.REMOVED, _whom(member_id, person.name))
             self._operators.dismiss(member_id)
             self._rows.pop(member_id, None)
 
@@ -143,7 +143,7 @@ class Members:
             seen_at=self._operators.seen_at(operator.id),
         )
 
-    def _note(self, session: AsyncSession, owner: Operator, act: str, detail: str) -> None:
+    def _note(self, session: AsyncSession, owner: Operator, act: Act, detail: str) -> None:
         self._journal.note(session, owner.id, owner.name, act, detail=detail)
 
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 from services.clock import Clock
 from services.db import Database
 from services.errors import ConferenceEnded
-from services.journal import Journal
+from services.journal import Act, Journal
 from services.operators import Operator
 from services.policy.acting import Acting
 from services.policy.cases import Case, CaseState
@@ -75,7 +75,7 @@ class Decisions:
             kept = await self._after(case)
             if kept.state is not CaseState.KEPT or kept.by_name != operator.name:
                 raise CaseDecided(kept)
-        await self._note(operator, server, "rule-kept", case.topic)
+        await self._note(operator, server, Act.RULE_KEPT, case.topic)
         return kept
 
     async def postpone(self, operator: Operator, case_id: int) -> Case:
@@ -88,7 +88,7 @@ class Decisions:
         )
         if postponed is None:
             raise CaseDecided(await self._after(case))
-        await self._note(operator, server, "rule-postponed", case.topic)
+        await self._note(operator, server, Act.RULE_POSTPONED, case.topic)
         return postponed
 
     async def sweep(self) -> None:
@@ -96,7 +96,7 @@ class Decisions:
         await self._docket.sweep()
 
     async def _note(
-        self, operator: Operator, server: Server, act: str, detail: str | None = None
+        self, operator: Operator, server: Server, act: Act, detail: str | None = None
     ) -> None:
         async with self._database.session() as session:
             self._journal.note(

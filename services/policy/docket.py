@@ -10,7 +10,7 @@ from services.alerts import Alert, Outbox, RuleChanged, RuleDecided, RulePaused,
 from services.clock import Clock
 from services.db import Database
 from services.forgotten import Finding, lone_host
-from services.journal import KEPT, Journal
+from services.journal import KEPT, Act, Journal
 from services.operators import RULE_ID, RULE_NAME
 from services.policy import cases
 from services.policy.cases import DECIDED, OPEN, Case, CaseState
@@ -169,7 +169,12 @@ class Docket:
                     session, server.id, paused_at=paused_at, pause=reason, count=count
                 )
                 self._journal.note(
-                    session, RULE_ID, RULE_NAME, "rule-paused", server_id=server.id, detail=reason
+                    session,
+                    RULE_ID,
+                    RULE_NAME,
+                    Act.RULE_PAUSED,
+                    server_id=server.id,
+                    detail=reason,
                 )
                 event = RulePaused(server.name, reason, count, paused_at)
                 thread = f"rule-paused:{server.id}:{paused_at.isoformat()}"

@@ -18,7 +18,7 @@ from services.clock import Clock
 from services.conferences import Conferences
 from services.db import Database
 from services.db.models import PolicyRow
-from services.journal import Journal
+from services.journal import Act, Journal
 from services.maintenance import Maintenance
 from services.operators import Operator
 from services.policy.acting import Acting
@@ -150,7 +150,7 @@ class Policy(Decisions):
                 await self._begin(owner, server, Mode.DRY, **changes)
             else:
                 await self._write(owner, server, **changes)
-            await self._note(owner, server, "rule-changed", str(changes))
+            await self._note(owner, server, Act.RULE_CHANGED, str(changes))
 
     async def resume(self, owner: Operator, server: Server) -> None:
         """It pauses no longer, and observes before it warns. Raises NotAllowed."""
@@ -167,7 +167,7 @@ class Policy(Decisions):
                 resumed_at=self._now(),
                 resumed_by=owner.name,
             )
-            await self._note(owner, server, "rule-resumed")
+            await self._note(owner, server, Act.RULE_RESUMED)
             self.look_soon(server.id)
 
     async def report(self, operator: Operator, server: Server) -> Report | None:
@@ -230,7 +230,7 @@ class Policy(Decisions):
         await self._course(server, **began)
         self._observing.forget(server.id)
         await self._docket.close(server, CaseState.OFF)
-        await self._note(owner, server, f"rule-{mode}")
+        await self._note(owner, server, Act(f"rule-{mode}"))
 
     async def _write(self, owner: Operator, server: Server, **changes: Any) -> None:
         await self._loops.choose(

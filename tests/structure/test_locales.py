@@ -23,6 +23,7 @@ from dialogs.press import LONGEST_ANSWER
 from dialogs.wording.errors import NAME
 from l10n.texts import FALLBACK, LOCALES, Languages, Texts
 from services.clock import utc_now
+from services.journal import Act
 from services.protection import LONGEST_NOTE
 from services.trueconf import v3, v4
 from services.trueconf.http.messages import Operation
@@ -266,6 +267,11 @@ def calls(tree: python.Module) -> Iterator[tuple[str, python.Call]]:
             match node.func:
                 case python.Name(id=name) | python.Attribute(attr=name):
                     yield name, node
+
+
+def test_each_act_of_the_record_has_words() -> None:
+    named, rest = all_texts(FALLBACK)["log-act"].selectors["act"]
+    assert {*named} - {rest, "stranger"} == {*Act}
 
 
 def test_every_text_is_used() -> None:

@@ -12,13 +12,11 @@ from services.alerts.places.place import Place
 from services.clock import DRIFT, Clock
 from services.db import Database
 from services.db.models import AlertRow, DestinationMuteRow, MuteRow
-from services.journal import Journal
+from services.journal import Act, Journal
 from services.operators import Operator
 from services.roles import Right
 
 HOURS = (1, 8, 24)  # for which a server can be muted
-# Words of the journal.
-MUTED, UNMUTED = "muted", "unmuted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,7 @@ class DestinationMutes:
         )
         async with self._database.session() as session:
             await session.merge(row)
-            self._note(session, operator, MUTED, server_id, f"{hours} h: {_words(place)}")
+            self._note(session, operator, Act.MUTED, server_id, f"{hours} h: {_words(place)}")
         return DestinationMute(operator.name, until)
 
     async def unmute(self, operator: Operator, place: Place, server_id: int) -> None:
@@ -64,7 +62,7 @@ class DestinationMutes:
                 .returning(DestinationMuteRow.until)
             )
             if any(until > self._now() for until in ended):
-                self._note(session, operator, UNMUTED, server_id, _words(place))
+                self._note(session, operator, Act.UNMUTED, server_id, _words(place))
 
     async def of(self, place: Place, server_id: int) -> DestinationMute | None:
         """The mute that holds; None: there is none, or it has ended."""
@@ -77,7 +75,7 @@ class DestinationMutes:
         return DestinationMute(row.by_name, row.until) if row else None
 
     def _note(
-        self, session: AsyncSession, operator: Operator, act: str, server_id: int, detail: str
+        self, session: AsyncSession, operator: Operator, act: Act, server_id: int, detail: str
     ) -> None:
         self._journal.note(
             session, operator.id, operator.name, act, server_id=server_id, detail=detail
