@@ -80,7 +80,10 @@ async def test_a_question_that_is_open(stage: Stage, kept: PostgresStore, upset:
     async with upset(kept):
         press = await stage.anna.press_data(data, wait=False)
 
-    await press.answered()
+    answer = await press.answered()
+    if "database is busy" in answer.text:  # a connection that was cut in the midst of it
+        assert stage.bot.stops() == []
+        await stage.anna.press_data(data)
     await stops(stage)
     stage.recorded(Outcome.STOPPED, session, people=3)
     assert stage.bot.stops() == [ROOM]

@@ -79,7 +79,7 @@ async def walk_pauses(bot: RunningBot, anna: Person, language: str) -> None:
     back, once, weekly = map(say, ("btn-back", "btn-plan-once", "btn-plan-weekly"))
     status = anna.screen.labels
     await press_all(bot, anna, say("btn-pause"), say("btn-refresh"), once, back, weekly)
-    day = anna.screen.labels[0]
+    day = anna.screen.labels[(bot.now().weekday() + 3) % 7]  # it has not begun in any time zone
     await press_all(bot, anna, day, back, day)
     hour = anna.screen.labels[0]
     await press_all(bot, anna, hour, back, hour)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 import sqlite3
 import subprocess
@@ -9,6 +10,9 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
+from services.db import Database, DatabaseFailed
 from services.db.models import Base
 
 ROOT = Path(__file__).parents[3]
@@ -32,6 +36,32 @@ def test_a_number_of_a_row_is_never_used_again_where_the_models_say_so(new_datab
     }
     assert asked_for
     assert numbered == asked_for
+
+
+async def test_it_waits_for_another_process_that_makes_it(tmp_path: Path) -> None:
+    """SQLite refuses at once to change the journal while somebody writes."""
+    path = tmp_path / "bot.sqlite3"
+    database = Database(f"sqlite+aiosqlite:///{path}")
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        upgrade = asyncio.create_task(database.upgrade())
+        await asyncio.wait((upgrade,), timeout=0.2)
+        assert not upgrade.done()
+        other.execute("COMMIT")
+        await upgrade
+    await database.close()
+    assert set(schema(path)) >= set(Base.metadata.tables)
+
+
+async def test_a_file_that_stays_locked_is_busy(tmp_path: Path) -> None:
+    path = tmp_path / "bot.sqlite3"
+    database = Database(f"sqlite+aiosqlite:///{path}", busy_timeout=0.1)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(DatabaseFailed) as failed:
+            await database.upgrade()
+    assert failed.value.reason == "busy"
+    await database.close()
 
 
 def test_a_developer_upgrades_a_database_from_the_command_line(tmp_path: Path) -> None:
