@@ -169,7 +169,10 @@ class Presses(BaseMiddleware):
         is_double_press = self._pressing[who] > 0 or just_now
         self._pressing[who] += 1
         press = Press(
-            data["bot"], event.callback_query, is_double_press, data.get("is_left", False)
+            data["bot"],
+            event.callback_query,
+            is_double_press=is_double_press,
+            is_left=data.get("is_left", False),
         )
         presses.current.set(press)
         asyncio.get_running_loop().call_later(

@@ -17,9 +17,7 @@ _PRAGMAS = (
     "PRAGMA synchronous = NORMAL",
     "PRAGMA foreign_keys = ON",
 )
-
-
-PAUSE = 0.02  # seconds between tries of what SQLite does not wait for
+_PAUSE = 0.02  # seconds between tries of what SQLite does not wait for
 
 
 def is_sqlite(url: URL) -> bool:
@@ -67,4 +65,4 @@ async def _use_wal(busy_timeout: float, connection: Any) -> None:
             waited = monotonic() - since
             if failure.sqlite_errorcode != sqlite3.SQLITE_BUSY or waited >= busy_timeout:
                 raise
-        await asyncio.sleep(PAUSE)
+        await asyncio.sleep(_PAUSE)
