@@ -128,13 +128,17 @@ class Story:
         return len(self.process.presses) > self.lines
 
     async def _begin_again(self) -> None:
-        """Restart; what the dead process had not confirmed comes again."""
+        """Restart; what the dead process had not confirmed comes again, and the new one goes on
+        with what it had kept.
+        """
         unreported = self.bot.rows("SELECT id FROM audit WHERE told_at IS NULL")
         told = len(notices(self.bot, self.anna))
-        again = self.bot.telegram.world.updates.pending
+        kept = self.bot.rows("SELECT update_id FROM received WHERE content IS NOT NULL")
+        waiting = self.bot.telegram.world.updates.waiting
+        again = {number for (number,) in kept} | {each.update_id for each in waiting}
         lines = len(self.process.presses)
         await self.process.begin()
-        await self.bot.until(lambda: len(self.process.presses) == lines + again)
+        await self.bot.until(lambda: len(self.process.presses) == lines + len(again))
         await self.bot.until(
             lambda: not self.bot.rows("SELECT id FROM audit WHERE told_at IS NULL")
         )
