@@ -61,7 +61,10 @@ class Journal:
         server_id: int | None = None,
         detail: str | None = None,
     ) -> None:
-        """Somebody was not allowed to do this, a right or "stranger". Raises DatabaseFailed."""
+        """Somebody was not allowed to do this. Raises DatabaseFailed.
+
+        :param act: the right that they lack, "use" for any, "stranger" for who is no operator
+        """
         row = self._row(user_id, name, act, outcome="refused", server_id=server_id, detail=detail)
         async with self._database.session() as session:
             session.add(row)

@@ -5,12 +5,12 @@ told that it was received.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import Text, delete, func, select, type_coerce, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.clock import Clock
+from services.clock import Clock, moment
 from services.db import Database
 from services.db.models import ReceivedRow
 
@@ -55,13 +55,17 @@ class Received:
         async with self._database.session() as session:
             await self._forget_old(session)
             waiting = ReceivedRow.content.is_not(None)
-            found = await session.scalars(
-                select(ReceivedRow).where(waiting).order_by(ReceivedRow.id)
+            received_at = type_coerce(ReceivedRow.received_at, Text)
+            found = await session.execute(
+                select(ReceivedRow.content, received_at).where(waiting).order_by(ReceivedRow.id)
             )
-            now = self._now()
-            left = [(row.content, now - row.received_at) for row in found if row.content]
+            left = [(content, self._age(moment(at))) for content, at in found if content]
             await session.execute(update(ReceivedRow).where(waiting).values(content=None))
         return left
+
+    def _age(self, at: datetime | None) -> timedelta:
+        """The longest where it cannot be told."""
+        return timedelta.max if at is None else self._now() - at
 
     async def _forget_old(self, session: AsyncSession) -> None:
         newest = await session.scalar(select(func.max(ReceivedRow.id))) or 0

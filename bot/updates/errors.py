@@ -50,7 +50,7 @@ async def on_error(
         return True  # the operator has left the screen that was to be shown anew
     if lost and press is not None and press.is_double_press:
         return True  # a double press: the screen that it was meant for has done its work
-    if lost and press is not None and press.is_left:
+    if isinstance(failure, LOST_WINDOWS) and press is not None and press.is_left:
         await press.answer(texts.text("error-left"), alert=True)
         return True  # its screen says what was done of it
     under_alert = press is not None and is_under_alert(press.callback.data)

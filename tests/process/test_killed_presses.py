@@ -96,6 +96,8 @@ async def test_what_is_old_or_damaged_is_left_out(bot: RunningBot, process: Proc
     process.kill()
     await process.ended()
     server.faults.clear()
+    damaged_age = "INSERT INTO received (update_id, content, received_at) VALUES (7, '{}', 'then')"
+    bot.execute(damaged_age)
     long_ago = utc_now() - timedelta(minutes=3)
     old, damaged = (press.update_id for press in presses.values())
     moved = "UPDATE received SET received_at = ? WHERE update_id = ?"

@@ -10,7 +10,6 @@ import pytest
 from demo.trueconf import Fault, Hang, SimulatedTrueConf, Status
 from services.alerts.kinds import Kind
 from services.monitoring.check import StatusLimits, Verdict
-from services.monitoring.monitor import MonitorLimits
 from tests.running_bot import RunningBot
 from tests.stories.monitoring.scenes import (
     ANNA,
@@ -39,7 +38,7 @@ def asked(server: SimulatedTrueConf, number: int) -> float:
 async def test_a_blip_an_outage_and_its_end(bot: RunningBot) -> None:
     """200, 502, 200, three time-outs, 502 twenty times, 200: one outage."""
     # What waits keeps its first words.
-    monitor = MonitorLimits(part=SHORT / INTERVAL, tell_every=60.0)
+    monitor = replace(bot.limits.monitor, part=SHORT / INTERVAL, tell_every=60.0)
     bot.limits = replace(bot.limits, monitor=monitor)
     server = await monitored(bot)
     server.faults.add(Fault(WEB, Status(502), after=1))
@@ -117,7 +116,8 @@ async def test_502_for_ever_does_not_end_the_checks(bot: RunningBot) -> None:
 
 
 async def test_a_hanging_server_delays_no_other(bot: RunningBot) -> None:
-    bot.limits = replace(bot.limits, monitor=MonitorLimits(part=SHORT / INTERVAL))
+    monitor = replace(bot.limits.monitor, part=SHORT / INTERVAL)
+    bot.limits = replace(bot.limits, monitor=monitor)
     hanging, well = await monitored(bot, "Hanging"), await monitored(bot, "Well")
     bot.add_operator(ANNA, "Anna")
     hanging.faults.add(Fault("", Hang(), times=None))
