@@ -178,9 +178,11 @@ class RunningBot:
                 f"port = {self.status_ports.get(name, server.status_port)}",
                 self.status_settings.get(name, ""),
             ]
-        path.write_text("\n".join(lines), encoding="utf-8")
-        path.chmod(self.settings_rights)
-        return path
+        # Whole at once: a process that was launched before may be reading it.
+        written = self.folder / f"{file}.new"
+        written.write_text("\n".join(lines), encoding="utf-8")
+        written.chmod(self.settings_rights)
+        return written.replace(path)
 
     def settings(self) -> Settings:
         settings = load(self.write_settings(), {}, available(LOCALES)).settings

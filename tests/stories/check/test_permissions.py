@@ -61,8 +61,8 @@ async def test_a_program_that_waits_for_all_to_be_well_is_not_held_up(scene: Sce
         scene.opened.push_async_callback(process.close)
         await process.launch()
     async with scene.opened:
-        assert await people.ended() == 0
+        assert await people.ended() == 0, people.output + people.log
         assert people.output.rstrip().endswith("All is well, 1 optional.")
-        assert await program.ended() == 0
+        assert await program.ended() == 0, program.output + program.log
         states = {line["state"] for line in json.loads(program.output)["lines"]}
         assert "optional" in states
