@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from sqlalchemy import Text, delete, func, select, type_coerce, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -17,6 +18,20 @@ from services.db.models import ReceivedRow
 # Telegram repeats an update for a day at most, and numbers anew after a quiet week.
 REMEMBERED_FOR = timedelta(days=1)
 REMEMBERED = 1000
+
+
+class Left(NamedTuple):
+    """What no earlier process has handled to its end.
+
+    :ivar content: as it was kept
+    :ivar age: the longest where it cannot be told
+    :ivar is_again: a process that went on with it has not got to its end, either
+    """
+
+    update_id: int
+    content: str
+    age: timedelta
+    is_again: bool
 
 
 class Received:
@@ -41,26 +56,37 @@ class Received:
             )
         return new
 
-    async def done(self, update_id: int) -> None:
-        """Only its id is remembered from here on."""
+    async def done(self, *update_ids: int) -> None:
+        """Only the ids are remembered from here on."""
         async with self._database.session() as session:
-            await session.execute(
-                update(ReceivedRow).where(ReceivedRow.update_id == update_id).values(content=None)
-            )
+            handled = update(ReceivedRow).where(ReceivedRow.update_id.in_(update_ids))
+            await session.execute(handled.values(content=None))
 
-    async def left(self) -> list[tuple[str, timedelta]]:
-        """What no earlier process has handled to its end, and how old it is; oldest first, given
-        out once: an update that kills the program must not kill it again.
+    async def left(self) -> list[Left]:
+        """Oldest first. Each is given out twice, until it is `done`: an update that kills the
+        program must not do so for ever.
         """
         async with self._database.session() as session:
             await self._forget_old(session)
             waiting = ReceivedRow.content.is_not(None)
             received_at = type_coerce(ReceivedRow.received_at, Text)
             found = await session.execute(
-                select(ReceivedRow.content, received_at).where(waiting).order_by(ReceivedRow.id)
+                select(
+                    ReceivedRow.update_id,
+                    ReceivedRow.content,
+                    received_at,
+                    ReceivedRow.is_given_out,
+                )
+                .where(waiting)
+                .order_by(ReceivedRow.id)
             )
-            left = [(content, self._age(moment(at))) for content, at in found if content]
-            await session.execute(update(ReceivedRow).where(waiting).values(content=None))
+            left = [
+                Left(number, content or "", self._age(moment(at)), is_again)
+                for number, content, at, is_again in found
+            ]
+            again = update(ReceivedRow).where(waiting, ReceivedRow.is_given_out)
+            await session.execute(again.values(content=None))
+            await session.execute(update(ReceivedRow).where(waiting).values(is_given_out=True))
         return left
 
     def _age(self, at: datetime | None) -> timedelta:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from aiogram import Bot, Dispatcher
+from aiogram.types import Update
 
 from bot.left import left_updates
 from bot.polling.limits import PollLimits
@@ -45,14 +46,17 @@ class InHand:
     async def go_on(self) -> None:
         """Begin, with what an earlier process has not handled to its end."""
         await self._dispatcher.emit_startup(bot=self._bot, **self._dispatcher.workflow_data)
-        left = await left_updates(self._bot, self.updates, self._received)
-        self.begin(left, is_left=True)
+        for update, is_again in await left_updates(self._bot, self.updates, self._received):
+            work = self._begin(update, is_left=True, is_again=is_again)
+            self._watch(work, update.update_id)
 
-    def begin(self, every: Sequence[Taken], *, is_left: bool = False) -> None:
+    def begin(self, every: Sequence[Taken]) -> None:
         for taken in every:
-            work = self._dispatcher.feed_update(self._bot, taken.update, is_left=is_left)
-            task = self._supervisor.spawn(f"update {taken.update.update_id}", work)
-            self._loose[task] = taken
+            self._loose[self._begin(taken.update)] = taken
+
+    def _begin(self, update: Update, **given: bool) -> asyncio.Task[Any]:
+        work = self._dispatcher.feed_update(self._bot, update, **given)
+        return self._supervisor.spawn(f"update {update.update_id}", work)
 
     async def secure(self) -> None:
         """Until what is in work may be confirmed. With a database that fails or is slow it may be
@@ -76,8 +80,10 @@ class InHand:
             logger.warning("updates in work could not be kept: %s", failure)
             return
         for task, taken in works.items():
-            number = taken.update.update_id
-            self._supervisor.spawn(f"end of update {number}", self._note_end(task, number))
+            self._watch(task, taken.update.update_id)
+
+    def _watch(self, work: asyncio.Task[Any], number: int) -> None:
+        self._supervisor.spawn(f"end of update {number}", self._note_end(work, number))
 
     async def _note_end(self, work: asyncio.Task[Any], number: int) -> None:
         await asyncio.wait((work,))

@@ -144,6 +144,8 @@ class Presses(BaseMiddleware):
         who = data["operator"].id
         press = self._begin(who, event, data)
         try:
+            if press is not None and data.get("is_again"):  # it has ended two processes
+                return await press.answer(data["texts"].text("error-left"), alert=True)
             return await handler(event, data)
         finally:
             if press is not None:

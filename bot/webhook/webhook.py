@@ -119,11 +119,11 @@ class Webhook:
             logger.warning("update %s could not be kept: %s", number, failure)
             return True
 
-    def _begin(self, update: Update, *, is_left: bool = False) -> None:
-        self._supervisor.spawn(f"update {update.update_id}", self._handle(update, is_left))
+    def _begin(self, update: Update, **given: bool) -> None:
+        self._supervisor.spawn(f"update {update.update_id}", self._handle(update, **given))
 
-    async def _handle(self, update: Update, is_left: bool) -> None:
-        await self._dispatcher.feed_update(self._bot, update, is_left=is_left)
+    async def _handle(self, update: Update, **given: bool) -> None:
+        await self._dispatcher.feed_update(self._bot, update, **given)
         try:
             await self._received.done(update.update_id)
         except DatabaseFailed as failure:
@@ -132,8 +132,8 @@ class Webhook:
     async def _run(self) -> None:
         try:
             await self._dispatcher.emit_startup(bot=self._bot, **self._dispatcher.workflow_data)
-            for taken in await left_updates(self._bot, self._updates, self._received):
-                self._begin(taken.update, is_left=True)
+            for update, is_again in await left_updates(self._bot, self._updates, self._received):
+                self._begin(update, is_left=True, is_again=is_again)
             self._accepting = True
             sent = await self._announce()
             self._on_set()

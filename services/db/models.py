@@ -16,6 +16,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    false,
     text,
     true,
 )
@@ -680,3 +681,4 @@ class ReceivedRow(Base):
     update_id: Mapped[int] = mapped_column(unique=True)
     content: Mapped[str | None]  # JSON; null: handled
     received_at: Mapped[datetime]
+    is_given_out: Mapped[bool] = mapped_column(server_default=false())  # to a later process

@@ -16,6 +16,7 @@ from tests.process.scenes import two_conferences, walk
 from tests.running_bot import RunningBot
 
 SEEN = "Running conferences: 3"  # one more than before
+RESTARTED = "The bot was restarted in the middle of this."
 
 
 async def in_work(
@@ -86,8 +87,28 @@ async def test_a_screen_that_has_moved_on_is_left_as_it_is(
     await process.begin()
     for who, press in presses.items():
         answer = await press.answered()
-        assert answer.text.startswith("The bot was restarted in the middle of this.")
+        assert answer.text.startswith(RESTARTED)
         assert bot.people[who].screen == shown[who]
+
+
+async def test_killed_with_it_again_it_is_only_told_of(bot: RunningBot, process: Process) -> None:
+    server, presses = await in_work(bot, process)
+    process.kill()
+    await process.ended()
+    shown = {who: bot.people[who].screen for who in presses}
+    await process.launch()
+    given_out = "SELECT count(content) FROM received WHERE is_given_out"
+    await bot.until(lambda: bot.rows(given_out) == [(2,)])
+    process.kill()
+    await process.ended()
+
+    server.faults.clear()
+    await process.begin()
+    for who, press in presses.items():
+        answer = await press.answered()
+        assert answer.text.startswith(RESTARTED)
+        assert bot.people[who].screen == shown[who]
+    await bot.until(lambda: not waiting(bot))
 
 
 async def test_what_is_old_or_damaged_is_left_out(bot: RunningBot, process: Process) -> None:

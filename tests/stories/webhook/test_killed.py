@@ -23,6 +23,7 @@ from tests.stores import SqliteStore
 
 pytestmark = pytest.mark.usefixtures("front")
 SEEN = "Running conferences: 3"  # one more than before
+RESTARTED = "The bot was restarted in the middle of this."
 
 
 def lines(process: Process, who: Person) -> int:
@@ -123,6 +124,26 @@ async def test_a_press_that_is_too_old_to_be_answered_is_handled(
     assert "Traceback" not in process.log
 
 
+async def test_a_screen_that_has_moved_on_is_left_as_it_is(
+    bot: RunningBot, process: Process
+) -> None:
+    server, anna = await two_conferences(bot)
+    await process.begin()
+    await walk(bot, anna)
+    server.faults.add(Fault(".", Hang(), times=None))
+    press = await held(bot, server, anna)
+    await killed(process)
+
+    server.faults.clear()
+    bot.execute("DELETE FROM dialogs")
+    shown = anna.screen
+    await process.begin()
+    answer = await press.answered()
+    assert answer.text.startswith(RESTARTED)
+    await each_is_handled_once(bot, process, anna)
+    assert anna.screen == shown
+
+
 async def test_killed_before_its_200_telegram_repeats(bot: RunningBot, process: Process) -> None:
     server, anna = await two_conferences(bot)
     await process.begin()
@@ -154,7 +175,10 @@ def nobody_can_write(bot: RunningBot) -> Iterator[None]:
         holder.rollback()
 
 
-async def test_an_update_that_kills_twice_is_left_alone(bot: RunningBot, process: Process) -> None:
+@pytest.mark.parametrize("is_press", [True, False], ids=["press", "message"])
+async def test_an_update_that_kills_twice_is_told_of_and_left_alone(
+    bot: RunningBot, process: Process, is_press: bool
+) -> None:
     server, anna = await two_conferences(bot)
     await process.begin()
     await walk(bot, anna)
@@ -163,17 +187,25 @@ async def test_an_update_that_kills_twice_is_left_alone(bot: RunningBot, process
         if life:
             await process.launch()
         server.faults.add(Fault(".", kill_while_server_is_asked(process, applied=True)))
-        if not life:
+        if not life and is_press:
             await anna.press("Refresh", wait=False)
+        elif not life:
+            await anna.send("/start")
         await process.ended()
-    assert bot.rows("SELECT count(content) FROM received") == [(0,)]
+    assert bot.rows("SELECT count(content) FROM received") == [(1,)]
 
     await process.launch()  # whether the life before said that it runs is not known
+    if is_press:
+        answer = await bot.telegram.presses[-1].answered()
+        assert answer.text.startswith(RESTARTED)
+    else:
+        await process.logs("has ended two processes, and is left out")
+    await nothing_is_left(bot)
     changed(server)
     press = await anna.press("Refresh", wait=False)
     await press.answered()
     await anna.sees(SEEN)
-    await each_is_handled_once(bot, process, anna)
+    await each_is_handled_once(bot, process, anna, before=int(is_press))
 
 
 @pytest.mark.parametrize(("applied", "outcome"), [(True, "stopped"), (False, "still-running")])
