@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
+from demo.telegram import PressSeen
 from tests.walks.people import ANNA, BORIS, OTTO, PEOPLE, RITA, VERA
 from tests.walks.place import SERVERS, Place
 from tests.walks.steps import Impossible
@@ -76,21 +77,26 @@ Mark = tuple[int, int]  # of a screen: its message, and how often that has been 
 
 
 async def _go(place: Place, who: int, labels: Sequence[str], beyond: Mark) -> None:
-    """Press one after the other, each on a screen that has come after the last press."""
+    """Press one after the other, each on the screen that the press before has led to."""
     chat = place.people[who].chat
+    before: PressSeen | None = None
     for label in labels:
-        while not (found := _found(place, who, label, beyond)):
+        while not (found := _found(place, who, label, beyond, before)):
             if not await place.bot.telegram.world.changes.wait(COMES):
                 return
         data, beyond = found
         message = chat.messages[beyond[0]]
-        await place.press(who, message, message.now, data)
+        before = await place.press(who, message, message.now, data)
 
 
-def _found(place: Place, who: int, label: str, beyond: Mark) -> tuple[str, Mark] | None:
-    """The callback data of a button, and on which screen."""
+def _found(
+    place: Place, who: int, label: str, beyond: Mark, before: PressSeen | None
+) -> tuple[str, Mark] | None:
+    """The callback data of a button, and on which screen. Until the press before is answered, that
+    may be news of its own screen.
+    """
     screen = place.screen(who)
-    if screen is None:
+    if screen is None or (before is not None and not before.answers):
         return None
     mark = screen.message_id, len(place.people[who].chat.messages[screen.message_id].history)
     with suppress(LookupError):

@@ -173,12 +173,13 @@ class Place:
 
     async def press(
         self, who: int, message: Message, version: Version, data: str, *, twice: bool = False
-    ) -> None:
+    ) -> PressSeen:
         at = _now()
         press = await self.people[who].press_data(
             data, message_id=message.message_id, wait=False, deliver_twice=twice
         )
         self.pressed.append(Pressed(press, who, version, at))
+        return press
 
     async def rest(self) -> None:
         """Wait until everything that people asked for has been done."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 import pytest
 
@@ -107,33 +107,33 @@ async def test_a_stop_without_a_veto_is_found_out(
     assert str(await broken_by(stage, story)).startswith(rule)
 
 
-def _somebody_else_stops(place: Place) -> None:
+async def _somebody_else_stops(place: Place) -> None:
     place.server("Main").world.begin(ROOM)
     place.server("Main").world.end(ROOM)
 
 
-def _an_error_is_logged(_place: Place) -> None:
+async def _an_error_is_logged(_place: Place) -> None:
     logging.getLogger("bot").error("ouch")
 
 
-def _a_line_is_torn_out(place: Place) -> None:
-    place.bot.execute("DELETE FROM audit")
+async def _a_line_is_torn_out(place: Place) -> None:
+    await place.bot.change("DELETE FROM audit")
 
 
-def _a_line_is_forged(place: Place) -> None:
-    place.bot.execute("UPDATE audit SET conference_id = '1'")
+async def _a_line_is_forged(place: Place) -> None:
+    await place.bot.change("UPDATE audit SET conference_id = '1'")
 
 
-def _two_outages(place: Place) -> None:
+async def _two_outages(place: Place) -> None:
     for _ in range(2):
-        place.bot.execute(
+        await place.bot.change(
             "INSERT INTO outages (server_id, address, verdict, began_at, last_bad_at)"
             " SELECT id, '', 'unreachable', '2026-01-01', '2026-01-01' FROM servers LIMIT 1"
         )
 
 
-def _an_alert_that_was_never_seen(place: Place) -> None:
-    place.bot.execute(
+async def _an_alert_that_was_never_seen(place: Place) -> None:
+    await place.bot.change(
         "INSERT INTO alerts (chat_id, kind, thread, data, created_at, due_at, attempts,"
         " asked_for, sent_at, message_id)"
         " VALUES (?, 'outage', 'x', '{}', '2026-01-01', '2026-01-01', 1, 0, '2026-01-01', 99999)",
@@ -141,8 +141,8 @@ def _an_alert_that_was_never_seen(place: Place) -> None:
     )
 
 
-def _a_window_is_lost(place: Place) -> None:
-    place.bot.execute("DELETE FROM dialogs WHERE destiny LIKE 'aiogd:context:%'")
+async def _a_window_is_lost(place: Place) -> None:
+    await place.bot.change("DELETE FROM dialogs WHERE destiny LIKE 'aiogd:context:%'")
 
 
 @pytest.mark.parametrize(
@@ -158,11 +158,11 @@ def _a_window_is_lost(place: Place) -> None:
     ],
 )
 async def test_a_rule_is_broken(
-    stage: Stage, tampering: Callable[[Place], None], rule: str
+    stage: Stage, tampering: Callable[[Place], Awaitable[None]], rule: str
 ) -> None:
     async with stage(InProcess) as place:
         await repeat(place, [*TO_CONFIRM, YES], Story())
-        tampering(place)
+        await tampering(place)
         with pytest.raises(Broken) as broken:
             await check(place)
     assert broken.value.rule == rule
