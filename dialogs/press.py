@@ -27,7 +27,7 @@ class Press:
     remember the ids of all presses: whoever has something to say asks first.
 
     :ivar is_double_press: it came during an earlier press of the operator or right after
-    :ivar is_left: an earlier process may have done some of it, and shown what became of that
+    :ivar is_left: an earlier process may have done it or some of it, and shown what came of that
     :ivar at: when it came (monotonic); it may have waited since for earlier ones
     """
 

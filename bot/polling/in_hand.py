@@ -50,9 +50,9 @@ class InHand:
             work = self._begin(update, is_left=True, is_again=is_again)
             self._watch(work, update.update_id)
 
-    def begin(self, every: Sequence[Taken]) -> None:
+    def begin(self, every: Sequence[Taken], *, is_left: bool) -> None:
         for taken in every:
-            self._loose[self._begin(taken.update)] = taken
+            self._loose[self._begin(taken.update, is_left=is_left)] = taken
 
     def _begin(self, update: Update, **given: bool) -> asyncio.Task[Any]:
         work = self._dispatcher.feed_update(self._bot, update, **given)

@@ -73,6 +73,7 @@ class Polling:
         self._troubles = PollTroubles()
         self._soon, self._late = Backoff(limits.soon), Backoff(limits.late)
         self._begun = 0.0
+        self._catching_up = True  # until nothing is left that has waited for this process
         self._answered = False
         self._lost = 0
         # Updates before this id have been confirmed; None where that is not known.
@@ -127,7 +128,7 @@ class Polling:
         method = TakeUpdates(
             offset=self._updates.offset,
             # In a trouble, any answer at once says that it is over.
-            timeout=0 if self._troubles.kind else self._length.seconds,
+            timeout=0 if self._troubles.kind or self._catching_up else self._length.seconds,
             allowed_updates=list(ALLOWED),
         )
         self._confirmed = method.offset  # by asking for what comes after them
@@ -148,9 +149,10 @@ class Polling:
             self._note_success()
             if not every:
                 self._length.was_quiet(monotonic() - asked)
+                self._catching_up = False
             else:
                 await self._proven()
-            self._in_hand.begin(every)
+            self._in_hand.begin(every, is_left=self._catching_up)
 
     async def _proven(self) -> None:
         """While nobody can tell whose turn it is, updates are left alone. Raises NotActive."""

@@ -7,13 +7,16 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from bot.polling import PollLimits
+from demo.telegram import Fault as TelegramFault
 from demo.telegram import Person
-from demo.trueconf import Call, Fault, SimulatedTrueConf
-from tests.process.process import Process
+from demo.trueconf import Call, Fault, Hang, SimulatedTrueConf
+from tests.process.process import KillWhileTelegramIsAsked, Process
 from tests.process.scenes import ANNA, open_menu
 from tests.running_bot import RunningBot
 
@@ -125,3 +128,28 @@ async def test_what_was_not_begun_is_not_begun(bot: RunningBot, process: Process
     assert f"not begun: {NUMBER - begun}" in screen.text
     assert screen.text.count("not begun: nothing was sent") == NUMBER - begun
     assert len(server.stops) == len(set(server.stops)) <= begun
+
+
+async def test_a_yes_that_telegram_repeats_hides_nothing(
+    bot: RunningBot, process: Process
+) -> None:
+    """It is handled to its end, and the poll that would confirm it finds the bot dead."""
+    bot.limits = replace(bot.limits, polling=PollLimits(moment=30.0))
+    server, anna = await _question(bot, process)
+    server.faults.add(Fault("/stop", Hang(), method="POST", times=None))
+    await bot.telegram.until(lambda: not bot.telegram.world.updates.pending)
+    bot.telegram.faults.add(TelegramFault("getUpdates", KillWhileTelegramIsAsked(process=process)))
+    yes = await anna.press(YES, wait=False)
+    await process.ended()
+    assert yes.answers
+    assert bot.rows("SELECT count(content) FROM received") == [(0,)]
+    shown = anna.screen
+    server.faults.clear()
+
+    await bot.begin()
+    await bot.telegram.until(lambda: not bot.telegram.world.updates.pending)
+    await bot._rest(ANNA)
+    assert anna.screen == shown
+    await anna.press(next(each for each in shown.labels if not each.startswith("◀")))
+    await anna.sees("not begun")
+    assert len(server.stops) <= 1
