@@ -21,7 +21,9 @@ async def test_the_newest_is_answered_and_everything_goes_on(bot: RunningBot) ->
     asked = len(bot.telegram.messages(ANNA))
     await bot.begin()
     await bot.until(lambda: bot.telegram.world.updates.pending == 0)
-    await anna.send("/start")
+    sent = await anna.send("/start")
+    # The same window may stand above it already, of an earlier command.
+    await bot.telegram.until(lambda: anna.screen.message_id > sent.message_id)
     await anna.sees("Running conferences: 1")
     await anna.press("Conferences")
     await anna.sees("Stand-up")
