@@ -76,6 +76,18 @@ async def killed(process: Process) -> None:
     await process.ended()
 
 
+async def killed_in_work(bot: RunningBot, process: Process) -> tuple[Person, PressSeen]:
+    """The bot, with a press that waits for a server; the next life finds that one well."""
+    server, anna = await two_conferences(bot)
+    await process.begin()
+    await walk(bot, anna)
+    server.faults.add(Fault(".", Hang(), times=None))
+    press = await held(bot, server, anna)
+    await killed(process)
+    server.faults.clear()
+    return anna, press
+
+
 async def test_presses_of_before_a_kill_are_handled_after_it(
     bot: RunningBot, process: Process
 ) -> None:
@@ -106,14 +118,7 @@ async def test_presses_of_before_a_kill_are_handled_after_it(
 async def test_a_press_that_is_too_old_to_be_answered_is_handled(
     bot: RunningBot, process: Process
 ) -> None:
-    server, anna = await two_conferences(bot)
-    await process.begin()
-    await walk(bot, anna)
-    server.faults.add(Fault(".", Hang(), times=None))
-    press = await held(bot, server, anna)
-    await killed(process)
-
-    server.faults.clear()
+    anna, press = await killed_in_work(bot, process)
     bot.telegram.press_lifetime = 0.0
     await process.begin()
     await anna.sees(SEEN)
@@ -127,14 +132,7 @@ async def test_a_press_that_is_too_old_to_be_answered_is_handled(
 async def test_a_screen_that_has_moved_on_is_left_as_it_is(
     bot: RunningBot, process: Process
 ) -> None:
-    server, anna = await two_conferences(bot)
-    await process.begin()
-    await walk(bot, anna)
-    server.faults.add(Fault(".", Hang(), times=None))
-    press = await held(bot, server, anna)
-    await killed(process)
-
-    server.faults.clear()
+    anna, press = await killed_in_work(bot, process)
     bot.execute("DELETE FROM dialogs")
     shown = anna.screen
     await process.begin()
