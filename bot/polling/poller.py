@@ -134,9 +134,11 @@ class Polling:
         self._confirmed = method.offset  # by asking for what comes after them
         asked = monotonic()
         try:
-            batch = await self._bot(method)
+            if batch := await self._bot(method):
+                await self._proven()
+            # From here nothing is awaited until they are begun: else the end would confirm them.
             every = self._updates.read(self._bot, method, batch)
-        except asyncio.CancelledError:
+        except (asyncio.CancelledError, NotActive):
             self._confirmed = None  # it may not have left the machine
             raise
         except PollCut as cut:
@@ -150,8 +152,6 @@ class Polling:
             if not every:
                 self._length.was_quiet(monotonic() - asked)
                 self._catching_up = False
-            else:
-                await self._proven()
             self._in_hand.begin(every, is_left=self._catching_up)
 
     async def _proven(self) -> None:

@@ -8,7 +8,7 @@ import asyncio
 
 import pytest
 
-from demo.telegram import Fault
+from demo.telegram import Fault, RequestSeen
 from demo.telegram.faults import Status
 from demo.trueconf import Call, SimulatedTrueConf
 from demo.trueconf import Fault as ServerFault
@@ -137,11 +137,43 @@ async def test_a_stop_that_is_under_way(stage: Stage, kept: PostgresStore, upset
     assert stage.bot.stops() == [ROOM]
 
 
+async def test_a_press_that_was_fetched_and_not_begun_at_the_end(
+    stage: Stage, kept: PostgresStore
+) -> None:
+    """It waits for the proof that this process is the active one: the next one gets it."""
+    stage.hold()
+    await stage.to_list(stage.anna)
+    await at_rest(stage.bot)
+    poll = await stage.bot.until(lambda: _poll_under_way(stage.bot))
+    with kept.server.connected(kept.name) as other:
+        # What each proof waits for.
+        await asyncio.to_thread(other.execute, "SELECT term FROM active FOR UPDATE")
+        press = await stage.anna.press("1", exact=True, wait=False)
+        await stage.bot.until(lambda: poll.done_at)
+        ending = asyncio.create_task(stage.bot.end())
+        await stage.bot.until(lambda: _has_logged(stage.bot, "Polling stopped"))
+    await ending
+    assert not press.answers
+
+    await stage.bot.begin()
+    await press.answered()
+    await stage.anna.sees("Weekly sync")
+
+
 async def stops(stage: Stage) -> None:
     """It happens, and whoever has pressed is told."""
     await stage.bot.until(lambda: stage.bot.outcomes() == [Outcome.STOPPED])
     await stage.anna.sees("has been stopped")
 
 
+def _poll_under_way(bot: RunningBot) -> RequestSeen | None:
+    polls = (seen for seen in bot.telegram.requests if seen.method == "getUpdates")
+    return next((seen for seen in polls if not seen.done_at), None)
+
+
 def _is_silent(bot: RunningBot) -> bool:
-    return any("whose turn it is cannot be told" in line for line in bot.records.lines)
+    return _has_logged(bot, "whose turn it is cannot be told")
+
+
+def _has_logged(bot: RunningBot, what: str) -> bool:
+    return any(what in line for line in bot.records.lines)
