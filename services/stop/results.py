@@ -65,8 +65,8 @@ class StopResults:
         unreported = await self._stop.unreported(EVER)
         left = [entry for entry in unreported if not self._stop.screens.will_show(entry)]
         self._expecting = len(left) < len(unreported)
-        for entry in left:
-            await self._tell(entry, interrupted=False)
+        if left:
+            await self._tell(*left, interrupted=False)
 
     def _pause(self) -> float:
         return self._limits.expecting if self._expecting else self._limits.every
@@ -84,13 +84,14 @@ class StopResults:
         await self._tell(settled, interrupted=entry.outcome is None)
         del self._earlier[entry.id]
 
-    async def _tell(self, entry: Entry, *, interrupted: bool) -> None:
-        """The alert and the mark are one transaction."""
+    async def _tell(self, *entries: Entry, interrupted: bool) -> None:
+        """The alerts and the marks are one transaction: together they stand in one message."""
         async with self._database.session() as session:
-            shown_meanwhile = not await audit.mark_reported(session, self._now(), entry.id)
-            # Who was removed from the settings has nothing to be told.
-            if not shown_meanwhile and self._operators.get(entry.operator_id) is not None:
-                await self._outbox.put(session, _alert(entry, interrupted=interrupted))
+            for entry in entries:
+                shown_meanwhile = not await audit.mark_reported(session, self._now(), entry.id)
+                # Who was removed from the settings has nothing to be told.
+                if not shown_meanwhile and self._operators.get(entry.operator_id) is not None:
+                    await self._outbox.put(session, _alert(entry, interrupted=interrupted))
         self._outbox.wake()
 
 

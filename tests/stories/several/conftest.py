@@ -21,7 +21,11 @@ def generation(request: pytest.FixtureRequest) -> Generation:
 @pytest.fixture
 async def stage(bot: RunningBot, generation: Generation) -> AsyncIterator[Stage]:
     """Anna and Boris, and a bot that runs."""
-    bot.limits = replace(bot.limits, stop=replace(bot.limits.stop, looking=0.5, showing=3.0))
+    bot.limits = replace(
+        bot.limits,
+        stop=replace(bot.limits.stop, looking=0.5, showing=3.0),
+        sender=replace(bot.limits.sender, gather=0.0),  # what belongs together comes together
+    )
     built = Stage(bot, await bot.add_server("Main", generation))
     await bot.begin()
     yield built
