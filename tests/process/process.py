@@ -54,7 +54,7 @@ class Process:
         self._own = own
         self._pid = 0
         self._exit_code: Callable[[], int | None] = lambda: 0
-        self._lives = 0
+        self._ran_before = 0  # in so many lives; whoever is killed early has not said so
         self._polls_before = 0
         self._unhandled: Counter[int] = Counter()
         self._stdout = bot.folder / f"stdout-{id(self)}"
@@ -96,7 +96,7 @@ class Process:
         file = f"settings-{id(self)}.toml" if self._own else "settings.toml"
         path = self._bot.write_settings(file, self._own)
         arguments = ("--settings", str(path), *self._command)
-        self._lives += 1
+        self._ran_before = self.output.count(RUNNING)
         self._polls_before = self._bot.polls()
         waiting = {update.update_id for update in self._bot.telegram.world.updates.waiting}
         # What an earlier life has taken and not handled is lost.
@@ -133,7 +133,7 @@ class Process:
 
     async def running(self) -> None:
         """Wait until it polls."""
-        await self._until(lambda: self.output.count(RUNNING) == self._lives)
+        await self._until(lambda: self.output.count(RUNNING) > self._ran_before)
         await self._until(lambda: self._bot.polls() > self._polls_before)
 
     async def logs(self, text: str) -> None:

@@ -130,5 +130,5 @@ async def test_what_is_old_or_damaged_is_left_out(bot: RunningBot, process: Proc
     assert f"update {old} is a press of long ago, and is left out" in process.log
     assert "update without an id cannot be read and is skipped" in process.log
     assert not any(press.answers for press in presses.values())
-    assert waiting(bot) == 0
+    await bot.until(lambda: not waiting(bot))
     bot.unanswered = True

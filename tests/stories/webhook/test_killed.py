@@ -192,7 +192,7 @@ async def test_an_update_that_kills_twice_is_told_of_and_left_alone(
         await process.ended()
     assert bot.rows("SELECT count(content) FROM received") == [(1,)]
 
-    await process.launch()  # whether the life before said that it runs is not known
+    await process.begin()
     if is_press:
         answer = await bot.telegram.presses[-1].answered()
         assert answer.text.startswith(RESTARTED)
