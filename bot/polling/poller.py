@@ -136,7 +136,7 @@ class Polling:
         try:
             if batch := await self._bot(method):
                 await self._proven()
-            # From here nothing is awaited until they are begun: else the end would confirm them.
+            # Nothing is awaited until they are begun: the farewell confirms what has been read.
             every = self._updates.read(self._bot, method, batch)
         except (asyncio.CancelledError, NotActive):
             self._confirmed = None  # it may not have left the machine

@@ -54,7 +54,7 @@ class Process:
         self._own = own
         self._pid = 0
         self._exit_code: Callable[[], int | None] = lambda: 0
-        self._ran_before = 0  # in so many lives; whoever is killed early has not said so
+        self._ran_before = 0  # lives that have said so, which one that is killed early does not
         self._polls_before = 0
         self._unhandled: Counter[int] = Counter()
         self._stdout = bot.folder / f"stdout-{id(self)}"

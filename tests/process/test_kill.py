@@ -133,7 +133,7 @@ class Story:
         with what it had kept.
         """
         unreported = self.bot.rows("SELECT id FROM audit WHERE told_at IS NULL")
-        told = len(notices(self.bot, self.anna))
+        before = len(notices(self.bot, self.anna))
         kept = self.bot.rows("SELECT update_id FROM received WHERE content IS NOT NULL")
         waiting = self.bot.telegram.world.updates.waiting
         again = {number for (number,) in kept} | {each.update_id for each in waiting}
@@ -145,7 +145,7 @@ class Story:
         )
         await settled(self.bot, timeout=30.0)
         # Each is told by a message, or by the screen of a Yes that came again.
-        told = len(notices(self.bot, self.anna)) - told
+        told = len(notices(self.bot, self.anna)) - before
         assert told <= len(unreported)
         by_screen = any(piece in self._left().text for piece in STEPS["⏹ Stop "])
         assert by_screen or told == len(unreported)
